@@ -61,6 +61,10 @@ class Iris:
     def quantity(self, doc_id: str, quantity_id: str) -> str:
         return f"{self.document(doc_id)}/quantity/{segment(quantity_id)}"
 
+    def cited_source(self, doc_id: str, number: int) -> str:
+        """Entry ``[number]`` of a digest's source list."""
+        return f"{self.document(doc_id)}/source/{number}"
+
     def entity(self, key: str) -> str:
         return f"{self.base}entity/{segment(key)}"
 
@@ -81,3 +85,7 @@ class Iris:
 
     def run(self, key: str) -> str:
         return f"{self.base}run/{segment(key)}"
+
+    def software(self, run_key: str) -> str:
+        """The program as it was set up for a run."""
+        return f"{self.run(run_key)}/software"

@@ -78,7 +78,7 @@ class Entity:
     type: str  # "Person", "Organization", "GovernmentOrganization", "Country" … see kg.vocab.ENTITY_TYPES
     aliases: tuple[str, ...] = ()
     named: bool = True
-    link: str | None = None  # key of the gazetteer entry, when the name is listed there
+    link: str | None = None  # key of the gazetteer entry of a listed name; of a national institution "united-states:military"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +232,7 @@ class Proposition:
     claims: tuple[Ref, ...]
     sources: int
     origins: tuple[str, ...]  # one key of an entity or a document for each independent origin
+    polarity: str = "positive"  # "negative" where its claims deny the triple
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ KG = Namespace(
     "lemma named status plover cameo timex value min max unit of about attribution cue within "
     "polarity modality positive negative actual alleged possible planned hypothetical denied "
     "asserted reported disputed confidence rule states sourceCount independentSourceCount origin conflictKind between "
-    "sha256 textSha256 embedText iso",
+    "numberConflict dateConflict placeConflict actorConflict polarityConflict statusConflict "
+    "Modality Polarity Status ConflictKind sha256 textSha256 model configuration iso",
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Statement subject predicate object Property")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment subClassOf subPropertyOf domain range isDefinedBy Class")

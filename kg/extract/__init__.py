@@ -1,0 +1,56 @@
+"""Extraction: what one parsed document says. One pass over columns, linear in their length, independent of other documents."""
+
+from __future__ import annotations
+
+from kg.claims import make_claims
+from kg.extract.assembly import Events, kept, to_attributions, to_quantities, to_times, trigger_ids
+from kg.extract.attribution import find_sayings
+from kg.extract.clauses import Clauses
+from kg.extract.coref import Coreference
+from kg.extract.factuality import set_factuality
+from kg.extract.individuals import find_individuals
+from kg.extract.names import find_names
+from kg.extract.nominals import nominal_events
+from kg.extract.participants import Participants
+from kg.extract.predicates import verbal_events
+from kg.extract.quantities import find_quantities
+from kg.extract.relations import find_relations, offices
+from kg.extract.times import find_times
+from kg.lexicon import Lexicon
+from kg.model import Document, Extraction
+from kg.parse import Parse
+
+
+def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
+    """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
+    names = find_names(parse, lexicon)
+    individuals = find_individuals(names, lexicon)
+    clauses = Clauses(parse, lexicon, names, individuals)
+    times = find_times(parse, document.date)
+    dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
+    amounts = find_quantities(parse, set(dated))
+    verbal = verbal_events(clauses)
+    nominal = nominal_events(clauses, frozenset(i for name in names for i in range(name.first, name.last + 1)), verbal)
+    sayings = find_sayings(clauses)
+    drafts = kept(sorted([*verbal, *nominal], key=lambda d: d.trigger))
+    set_factuality(clauses, drafts, sayings)
+    relations = find_relations(clauses, names)
+    coreference = Coreference(clauses, offices(clauses, names), sayings)
+    triggers = trigger_ids(clauses, drafts)
+    participants = Participants(clauses, individuals, coreference, triggers, dated)
+    attributions, said_by = to_attributions(clauses, sayings, participants)
+    maker = Events(clauses, participants, times, amounts, said_by)
+    events = [maker.event(draft, triggers[draft.trigger]) for draft in drafts]
+    quantities = to_quantities(clauses, amounts, participants)
+    claims = make_claims(events, maker.relations(relations, sayings), parse.citations)
+    return Extraction(
+        document,
+        tuple(parse.span(first, after - 1) for first, after in parse.sentences),
+        tuple(participants.entities),
+        tuple(participants.mentions),
+        tuple(to_times(clauses, times)),
+        tuple(quantities),
+        tuple(events),
+        tuple(attributions),
+        tuple(claims),
+    )

@@ -1,0 +1,24 @@
+"""Resolution: one world from many extractions. A pure function of them; their order changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon import Lexicon
+from kg.model import Extraction, World
+from kg.resolve.conflicts import find_conflicts
+from kg.resolve.entities import cluster_entities
+from kg.resolve.events import cluster_events
+from kg.resolve.propositions import asserted_claims, find_propositions
+
+
+def resolve(extractions: Sequence[Extraction], lexicon: Lexicon) -> World:
+    """Unite what the documents say: entities and happenings under names that hold for the whole graph, propositions, conflicts."""
+    ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
+    entities, names = cluster_entities(ordered, lexicon)
+    labels = {cluster.key: cluster.label for cluster in entities}
+    events, event_names = cluster_events(ordered, names, labels)
+    names |= event_names
+    propositions = find_propositions(ordered, names)
+    conflicts = find_conflicts(propositions, ordered)
+    return World(ordered, entities, events, propositions, conflicts, asserted_claims(ordered, propositions), names)

@@ -1,0 +1,43 @@
+# The two commands of the README: `make demo` and `make test`. Everything goes into .venv; nothing else is touched.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+OUTPUT ?= output/
+
+.PHONY: demo test lint bench clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/.installed
+	$(BIN)/kg build seeds/ -o $(OUTPUT)
+	@echo
+	@echo "Open $(OUTPUT)graph.html in a browser, and ask for instance:"
+	@echo "  $(BIN)/kg query $(OUTPUT) -f who-struck-whom"
+	@echo "  $(BIN)/kg queries"
+
+test: $(VENV)/.installed-test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/mypy kg tests benchmarks
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(OUTPUT)graph.ttl $(OUTPUT)graph.html $(OUTPUT)store $(OUTPUT)texts $(OUTPUT)report.json
+
+# pip is upgraded first: the one that comes with Python 3.11.7 (23.2) installs a combination of versions that trafilatura cannot import.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newskg needs Python 3.11 or later; try make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: setup.cfg pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@

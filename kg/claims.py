@@ -1,0 +1,87 @@
+"""Claims: each telling of an event or of a lasting relation, as one reified triple with who says it and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Claim, Event, Role
+
+#: Which role a claim's triple ends in, the first that an event has; without an agent its event is the subject.
+_OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose", "instrument", "cause")
+_DEFAULT_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A lasting relation on its way to a claim."""
+
+    subject: str
+    predicate: str
+    object: str
+    sentence: int
+    rule: str
+    attribution: str | None
+    polarity: str
+    modality: str
+
+
+def make_claims(events: Sequence[Event], holdings: Sequence[Holding], citations: Sequence[tuple[int, ...]]) -> list[Claim]:
+    """One claim for each event with a participant and for each relation, in the order of their sentences.
+
+    ``citations`` gives for each sentence the numbers of the sources that it cites.
+    """
+    drafts = [*_of_events(events), *_of_holdings(holdings)]
+    drafts.sort(key=lambda claim: claim.sentence)
+    return [
+        Claim(
+            f"c{n}", c.subject, c.predicate, c.object, c.sentence, c.rule, c.confidence, c.known, c.event, c.attribution, c.polarity, c.modality, citations[c.sentence]
+        )
+        for n, c in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def _of_events(events: Sequence[Event]) -> Iterator[Claim]:
+    for event in events:
+        triple = _triple(event)
+        if triple is not None:
+            subject, predicate, target, known = triple
+            yield Claim(
+                "",
+                subject,
+                predicate,
+                target,
+                event.sentence,
+                event.rule,
+                _DEFAULT_CONFIDENCE,
+                known,
+                event.id,
+                event.attribution,
+                event.polarity,
+                event.modality,
+            )
+
+
+def _triple(event: Event) -> tuple[str, str, str, bool] | None:
+    """Agent, relation, patient where the event has both, else the event and its one role."""
+    agent = _first(event.roles, "agent")
+    target = next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
+    predicate, known = (event.predicate, True) if event.predicate else (event.lemma, False)
+    if agent is not None and agent.entity.startswith("e"):
+        if target is not None:
+            return agent.entity, predicate, target.entity, known
+        if event.place is not None:
+            return agent.entity, predicate, event.place, known
+    role = target or agent
+    if role is not None:
+        return event.id, role.role, role.entity, True
+    return (event.id, "place", event.place, True) if event.place else None
+
+
+def _first(roles: Sequence[Role], name: str) -> Role | None:
+    return next((role for role in roles if role.role == name), None)
+
+
+def _of_holdings(holdings: Sequence[Holding]) -> Iterator[Claim]:
+    for h in holdings:
+        yield Claim("", h.subject, h.predicate, h.object, h.sentence, h.rule, _DEFAULT_CONFIDENCE, True, None, h.attribution, h.polarity, h.modality)

@@ -1,0 +1,97 @@
+"""Commands that read a finished graph: ``kg query``, ``kg queries``, ``kg sample``, ``kg view``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import OUTPUT
+
+if TYPE_CHECKING:
+    from kg.query import Result
+
+FORMATS = ("table", "csv", "tsv", "json", "turtle", "ntriples")
+
+
+def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value!r} is not of the form NAME=VALUE.")
+    return dict(value.split("=", 1) for value in values)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg query output/ -f who-struck-whom
+  kg query output/ 'SELECT ?name { ?who a schema:Person; rdfs:label ?name }'
+  kg query output/ -f who-struck-whom --format csv > strikes.csv
+"""
+)
+@OUTPUT
+@click.argument("sparql", required=False)
+@click.option("-f", "--file", "name", metavar="NAME", help="A saved query (see 'kg queries'), instead of SPARQL.")
+@click.option("--param", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="Binds a variable of the query; may be repeated.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal; in a pipe csv, or turtle for a graph.")
+def query(output: Path, sparql: str | None, name: str | None, param: dict[str, str], form: str | None) -> None:
+    """Ask the graph in folder OUTPUT, in SPARQL or by the name of a saved query. The usual prefixes are known."""
+    if (sparql is None) == (name is None):
+        raise click.UsageError("Give either SPARQL or the name of a saved query with -f.", click.get_current_context())
+    from kg import query as sparql_query
+    from kg.store import open_store
+
+    text = sparql_query.saved_query(name).text if name else sparql
+    result = sparql_query.run(open_store(output), text or "", param)
+    click.echo(sparql_query.render(result, form or usual_format(result), shutil.get_terminal_size().columns), nl=False)
+
+
+def usual_format(result: Result) -> str:
+    """A table for eyes, CSV for programs; a graph is Turtle in either case."""
+    from pyoxigraph import QueryTriples
+
+    if isinstance(result, QueryTriples):
+        return "turtle"
+    return "table" if sys.stdout.isatty() else "csv"
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg queries
+"""
+)
+def queries() -> None:
+    """List the saved queries, each with its purpose."""
+    from kg.query import saved_queries
+
+    saved = saved_queries()
+    width = max(len(entry.name) for entry in saved)
+    for entry in saved:
+        params = f" (--param {', '.join(entry.params)})" if entry.params else ""
+        click.echo(f"{entry.name:{width}}  {entry.purpose}{params}")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg view output/
+  kg view output/ --no-open
+"""
+)
+@OUTPUT
+@click.option("--no-open", is_flag=True, help="Write the page only.")
+def view(output: Path, no_open: bool) -> None:
+    """Write the page OUTPUT/graph.html anew from the store, and open it in the browser."""
+    from kg.export import html
+    from kg.store import open_store
+
+    page = output / "graph.html"
+    html.write(open_store(output), page)
+    click.echo(f"wrote {page}")
+    if not no_open and not webbrowser.open(page.resolve().as_uri()):
+        click.echo(f"No browser was found; open {page} in one.", err=True)

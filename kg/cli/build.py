@@ -1,0 +1,95 @@
+"""``kg build``: articles in, a folder with the graph out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import MODEL, ONTOLOGY, STRICT, tell_issues
+
+if TYPE_CHECKING:
+    from kg.pipeline import Progress
+    from kg.report import Report
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]")
+
+
+def _base_iri(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if not _IRI.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no absolute IRI that ends in '/', '#' or ':', such as https://example.org/news/.")
+    return value
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg build seeds/
+  kg build articles/ more.jsonl -o output/ --metadata articles.csv
+  kg build articles/ --ontology my-events.ttl --base-iri https://example.org/news/
+  pdftotext report.pdf - | kg build - -o report/
+"""
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to write.")
+@click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name.")
+@ONTOLOGY
+@MODEL
+@click.option("--base-iri", default="urn:newskg:", show_default=True, callback=_base_iri, help="What the IRIs of the data begin with.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out claims below this.")
+@click.option("--embed-text", is_flag=True, help="Put each article's whole text into the graph (nif:isString).")
+@STRICT
+@click.option("-q", "--quiet", is_flag=True, help="Print issues only.")
+def build(
+    paths: tuple[str, ...],
+    output: Path,
+    metadata: Path | None,
+    ontology: tuple[Path, ...],
+    model: str,
+    base_iri: str,
+    min_confidence: float,
+    embed_text: bool,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Read articles and write their graph.
+
+    PATH is a folder, a file (.txt, .md, .html, .jsonl, .csv) or - for standard input. The output folder gets graph.ttl, graph.html, store/ and
+    report.json, and texts/ where an article is not plain text. A build that fails or is interrupted leaves the folder as it was.
+    """
+    from kg import pipeline
+
+    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text)
+    with progress_bar(hidden=quiet or not sys.stderr.isatty()) as progress:
+        report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, progress)
+    if not quiet:
+        click.echo(summary(report, output))
+    tell_issues(report.issues)
+    return 1 if strict and report.issues else 0
+
+
+@contextmanager
+def progress_bar(hidden: bool) -> Iterator[Progress]:
+    """A bar on stderr that learns its length from the first step."""
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True, hidden=hidden) as bar:
+
+        def step(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield step
+
+
+def summary(report: Report, output: Path) -> str:
+    """What was found, and the next two commands to try."""
+    counts = report.counts
+    found = ", ".join(f"{counts[kind]} {kind}" for kind in ("documents", "entities", "events", "claims", "conflicts", "issues"))
+    folder = shlex.quote(f"{output}/")
+    next_commands = f"Next:\n  kg view {folder}\n  kg query {folder} -f who-struck-whom"
+    return f"{found}\nwritten to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"

@@ -1,0 +1,51 @@
+"""``kg validate`` and ``kg verify``: is the graph well formed, and do its quotes stand in the sources?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.options import OUTPUT, one_line
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg validate output/
+  kg validate output/ && scp output/graph.ttl server:
+"""
+)
+@OUTPUT
+def validate(output: Path) -> int:
+    """Check the graph's form against the SHACL shapes of the ontology; exits with 1 and a line for each fault."""
+    from kg.check import validate as check
+
+    faults = check.validate(output / "graph.ttl")
+    lines = [" ".join(filter(None, (f"{x.document}: {x.message}", x.node, x.path, x.value, f'in "{x.sentence}"' * bool(x.sentence)))) for x in faults]
+    return tell(lines, f"{output / 'graph.ttl'} conforms to the shapes")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg verify output/
+"""
+)
+@OUTPUT
+def verify(output: Path) -> int:
+    """Read every source again and compare each quote, mention and checksum; exits with 1 and a line for each mismatch."""
+    from kg.check import verify as check
+
+    mismatches = check.verify(output)
+    lines = [f"{x.document}: {x.what} of {x.node}: expected {x.expected!r}, found {x.found!r}" for x in mismatches]
+    return tell(lines, f"every quote of {output / 'graph.ttl'} stands in its source")
+
+
+def tell(findings: Sequence[str], none: str) -> int:
+    """One line a finding and their number, or the sentence that there is none; the exit code."""
+    for finding in findings:
+        click.echo(one_line(finding))
+    click.echo(f"{len(findings)} found" if findings else none)
+    return 1 if findings else 0

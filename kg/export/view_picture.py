@@ -1,0 +1,157 @@
+"""What is drawn of a story: which participants and happenings become nodes, which become edges, and in what order they matter.
+
+A happening with exactly two participants is one edge between them, labelled by its verb; likewise a lasting relation. Edges that say
+the same thing in the same style are one edge. A richer happening is a node, with an edge for each role. A happening of a single
+participant is a *loose end*, as is a participant with no edge: they come last, so that a page can leave them out at first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from kg.export.view_data import Happening, Story, Thing
+
+#: Kinds of participants, each with the classes that make one; the first that fits is taken.
+KINDS = {
+    "person": {"Person"},
+    "place": {"Country", "State", "City", "AdministrativeArea", "BodyOfWater", "Place", "Facility"},
+    "organization": {"Organization", "GovernmentOrganization", "NewsMediaOrganization"},
+    "group": {"Group"},
+    "object": {"Vessel", "Vehicle", "Product"},
+}
+#: How an edge or a happening is drawn, by its status; a disputed one is "disputed" whatever its status.
+STYLES = {
+    "asserted": "asserted",
+    "reported": "reported",
+    "alleged": "open",
+    "planned": "open",
+    "possible": "open",
+    "hypothetical": "open",
+    "denied": "denied",
+    "disputed": "disputed",
+}
+#: What an edge says of a role beside the verb. The doer and the one it is done to need no word: the arrow says it.
+PREPOSITIONS = {
+    "recipient": "to", "topic": "about", "instrument": "with", "source": "from", "goal": "to", "purpose": "for", "beneficiary": "for",
+    "cause": "because of", "result": "leading to", "attribute": "as", "place": "in",
+}  # fmt: skip
+_LABEL = 32  # characters of a node's label
+_EDGE_LABEL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A participant or a happening; ``iri`` names it in the story, ``weight`` is 0…1, ``loose`` marks a loose end."""
+
+    iri: str
+    label: str
+    kind: str
+    weight: float
+    style: str = "asserted"
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge from node ``source`` to node ``target`` (IRIs) that shows ``happenings`` (their IRIs)."""
+
+    source: str
+    target: str
+    label: str
+    style: str
+    happenings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Nodes, the most telling first, and the edges between them. ``left_out`` counts the nodes that found no room."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    left_out: int
+
+
+def draw(story: Story, room: int) -> Picture:
+    """Decide what to draw, at most ``room`` nodes."""
+    rich = {iri for iri, happening in story.happenings.items() if len(_parts(happening, story.things)) > 2}
+    anchors = story.things.keys() | rich
+    links: list[Link] = []
+    hubs: dict[str, list[str]] = {}  # each happening that is a node → its participants
+    for iri, happening in story.happenings.items():
+        parts = _parts(happening, anchors - {iri})
+        if len(parts) == 2 and iri not in rich:
+            links.append(_edge(iri, happening, parts))
+        elif parts:
+            hubs[iri] = list(parts)
+            links += [_spoke(iri, happening, part, role) for part, role in parts.items()]
+    nodes = _nodes(story, links, hubs)
+    kept = {node.iri for node in nodes[:room]}
+    shown = tuple(link for link in _merge(links) if link.source in kept and link.target in kept)
+    return Picture(tuple(nodes[:room]), shown, len(nodes) - len(kept))
+
+
+def _parts(happening: Happening, anchors: Container[str]) -> dict[str, str]:
+    """Participant → its first role, in reading order, for the participants that are nodes."""
+    parts: dict[str, str] = {}
+    for role, part in happening.roles:
+        if part in anchors:
+            parts.setdefault(part, role)
+    return parts
+
+
+def _edge(iri: str, happening: Happening, parts: dict[str, str]) -> Link:
+    doer, other = parts
+    preposition = PREPOSITIONS.get(parts[other], "")
+    words = happening.verb if happening.verb.endswith(preposition) else f"{happening.verb} {preposition}"
+    return Link(doer, other, short(words, _EDGE_LABEL), _style(happening), (iri,))
+
+
+def _spoke(iri: str, happening: Happening, part: str, role: str) -> Link:
+    if role == "agent":
+        return Link(part, iri, "", _style(happening), (iri,))
+    return Link(iri, part, PREPOSITIONS.get(role, ""), _style(happening), (iri,))
+
+
+def _style(happening: Happening) -> str:
+    return "disputed" if happening.disputed else STYLES.get(happening.status, "open")
+
+
+def _nodes(story: Story, links: list[Link], hubs: dict[str, list[str]]) -> list[Node]:
+    """All nodes in order. A happening stands behind the second of its participants, so that no cut leaves it dangling before them."""
+    loose_hubs = {iri for iri, parts in hubs.items() if len(parts) < 2}
+    firm = {end for link in links if not loose_hubs & {link.source, link.target} for end in (link.source, link.target)}
+    degree = Counter(end for link in links for end in (link.source, link.target))
+    raw = {iri: (degree[iri] + thing.mentions) * (1.0 if thing.named else 0.5) for iri, thing in story.things.items()}
+    top = max(raw.values(), default=0.0) or 1.0
+    weights = {iri: round(math.sqrt(value / top), 3) for iri, value in raw.items()}
+    nodes = [Node(iri, short(thing.label, _LABEL), kind(thing), weights[iri], loose=iri not in firm) for iri, thing in story.things.items()]
+    for iri, parts in hubs.items():
+        happening = story.happenings[iri]
+        weight = sorted((weights.get(part, 0.0) for part in parts), reverse=True)[:2][-1]
+        nodes.append(Node(iri, short(happening.label, _LABEL), "happening", weight, _style(happening), iri in loose_hubs))
+    return sorted(nodes, key=lambda node: (node.loose, -node.weight, node.kind == "happening", node.iri))
+
+
+def kind(thing: Thing) -> str:
+    """The key of :data:`KINDS` that the participant's classes make, else "other"."""
+    return next((name for name, classes in KINDS.items() if classes.intersection(thing.types)), "other")
+
+
+def short(text: str, limit: int) -> str:
+    """The text in one line of at most ``limit`` characters, cut at a word where one ends near."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut[: cut.rfind(" ")] if cut.rfind(" ") > limit // 2 else cut).rstrip(" ,;:.–-") + "…"
+
+
+def _merge(links: Iterable[Link]) -> list[Link]:
+    """One edge for all that join the same two nodes with the same words in the same style."""
+    groups: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for link in links:
+        groups[link.source, link.target, link.label, link.style] += link.happenings
+    return [Link(*key, tuple(sorted(set(happenings)))) for key, happenings in sorted(groups.items())]

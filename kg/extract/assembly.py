@@ -1,0 +1,158 @@
+"""From drafts over tokens to the events, attributions, times and quantities of :mod:`kg.model`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims import Holding
+from kg.extract import phrases
+from kg.extract.attribution import innermost
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Draft, Relation, Saying
+from kg.extract.factuality import said_modality
+from kg.extract.participants import Participants
+from kg.extract.quantities import Amount
+from kg.extract.times import Time
+from kg.model import Attribution, Event, Quantity, Role, Span, TimeExpression
+
+
+def kept(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts worth telling: verbs with a participant; nouns with one, or that take part in another event."""
+    filled = {token for draft in drafts for _, token in draft.slots}
+    return [d for d in drafts if d.slots or d.places or (d.nominal and d.trigger in filled)]
+
+
+def trigger_ids(clauses: Clauses, drafts: Sequence[Draft]) -> dict[int, str]:
+    """Trigger token → identifier; a copula leads to its adjective's event."""
+    ids: dict[int, str] = {draft.trigger: f"v{n}" for n, draft in enumerate(drafts, 1)}
+    for n, draft in enumerate(drafts, 1):
+        if draft.rule == "adjective":
+            ids.setdefault(clauses.parse.heads[draft.trigger], f"v{n}")
+    return ids
+
+
+def to_times(clauses: Clauses, times: Sequence[Time]) -> list[TimeExpression]:
+    return [TimeExpression(f"t{n}", clauses.parse.span(t.first, t.last), t.type, t.value, t.begin, t.end) for n, t in enumerate(times, 1)]
+
+
+def to_quantities(clauses: Clauses, amounts: Sequence[Amount], participants: Participants) -> list[Quantity]:
+    found = []
+    for n, amount in enumerate(amounts, 1):
+        of = participants.of(amount.counted) if amount.counted is not None else None
+        found.append(
+            Quantity(f"q{n}", clauses.parse.span(amount.first, amount.last), amount.value, amount.bound, amount.unit, amount.min, amount.max, of)
+        )
+    return found
+
+
+def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: Participants) -> tuple[list[Attribution], dict[int, str]]:
+    """Attributions with a known source, and index of a saying → identifier of the attribution that holds for what it says."""
+    parse = clauses.parse
+    sources = [participants.of(s.source) if s.source is not None else None for s in sayings]
+    ids: dict[int, str] = {}
+    for n, saying in enumerate(sayings):
+        if saying.source is not None and (sources[n] or "").startswith("e"):
+            ids[n] = f"a{len(ids) + 1}"
+    found = []
+    for n, identifier in list(ids.items()):
+        saying = sayings[n]
+        span = parse.span(*phrases.full(parse, saying.source)) if saying.source is not None else None
+        parent = _outer(saying.parent, sayings, ids)
+        content = tuple(parse.span(first, last) for first, last in saying.content)
+        found.append(
+            Attribution(identifier, (span,) if span else (), (parse.span(saying.cue, max(saying.cue, saying.cue_last)),), content, sources[n], parent)
+        )
+    for n in range(len(sayings)):
+        outer = _outer(n, sayings, ids)
+        if outer is not None:
+            ids.setdefault(n, outer)
+    return found, ids
+
+
+def _outer(n: int | None, sayings: Sequence[Saying], ids: dict[int, str]) -> str | None:
+    """The attribution of a saying, or of the nearest one around it that has a source."""
+    seen: set[int] = set()
+    while n is not None and n not in seen:
+        if n in ids:
+            return ids[n]
+        seen.add(n)
+        n = sayings[n].parent
+    return None
+
+
+class Events:
+    """Turns drafts into events with resolved participants."""
+
+    def __init__(
+        self, clauses: Clauses, participants: Participants, times: Sequence[Time], amounts: Sequence[Amount], attributions: dict[int, str]
+    ) -> None:
+        self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
+        self._attributions = attributions
+        self._time_at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
+        self._times = times
+        self._amounts_at: dict[int, list[int]] = {}
+        for n, amount in enumerate(amounts, 1):
+            if amount.counted is not None:
+                self._amounts_at.setdefault(amount.counted, []).append(n)
+
+    def event(self, draft: Draft, identifier: str) -> Event:
+        """The event of one draft; a nominal one is also mentioned by its phrase."""
+        parse, lexicon = self._parse, self._clauses.lexicon
+        kind = lexicon.event_types.get(draft.type)
+        roles, seen = [], {identifier}
+        for role, token in draft.slots:
+            target = self._participants.of(token)
+            if target is not None and target not in seen:
+                seen.add(target)
+                roles.append(Role(role, self._span_of(token), target))
+        places = [p for p in map(self._participants.of, draft.places) if p is not None and p.startswith("e") and p not in seen]
+        phrase = phrases.full(parse, draft.trigger) if draft.nominal else draft.phrase
+        if draft.nominal:
+            self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
+        quantities = [
+            q for token in [draft.trigger, *(t for _, t in draft.slots)] for q in self._amounts_at.get(self._clauses.transparent(token), ())
+        ]
+        return Event(
+            identifier, parse.span(draft.trigger, draft.trigger), draft.lemma, draft.type, parse.span(*phrase), parse.sentence_of[draft.trigger], draft.rule,
+            tuple(roles), draft.nominal, self._time(draft), places[0] if places else None, tuple(f"q{q}" for q in dict.fromkeys(quantities)), draft.polarity, draft.modality,
+            self._attributions.get(draft.attribution) if draft.attribution is not None else None, kind.predicate if kind else None,
+            kind.plover if kind else None, kind.cameo if kind else None,
+        )  # fmt: skip
+
+    def relations(self, relations: Sequence[Relation], sayings: list[Saying]) -> list[Holding]:
+        """Lasting relations between resolved participants, each attributed as the words around it are."""
+        found = []
+        for relation in relations:
+            subject, target = self._participants.of(relation.subject), self._participants.of(relation.object)
+            if subject is None or target is None or subject == target or not subject.startswith("e"):
+                continue
+            n = innermost(sayings, relation.cue)
+            polarity = "negative" if self._parse.child(relation.cue, "neg") is not None else "positive"
+            found.append(
+                Holding(
+                    subject,
+                    relation.predicate,
+                    target,
+                    self._parse.sentence_of[relation.cue],
+                    relation.rule,
+                    self._attributions.get(n) if n is not None else None,
+                    polarity,
+                    said_modality(sayings, n),
+                )
+            )
+        return found
+
+    def _span_of(self, token: int) -> Span:
+        if self._parse.pos[token] in ("VERB", "AUX"):
+            return self._parse.span(token, token)
+        return self._parse.span(*phrases.full(self._parse, token))
+
+    def _time(self, draft: Draft) -> str | None:
+        """The event's own adverbial: a day before a month or a year, dates before durations."""
+        found = []
+        for adjunct in draft.adjuncts:
+            for i in self._parse.subtree(adjunct, frozenset({"relcl", "advcl", "acl", "ccomp"})):
+                if i in self._time_at:
+                    found.append(self._time_at[i])
+        ranked = sorted(set(found), key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
+        return f"t{ranked[0]}" if ranked else None

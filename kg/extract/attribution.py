@@ -1,0 +1,180 @@
+"""Who says so: the source, the cue and the content of what is reported (the terms of Pareti's PARC and of PolNeAR)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
+from kg.extract.drafts import Saying
+
+_CLAUSES = ("ccomp", "xcomp")
+_CITING = frozenset({"cite", "quote"})
+
+
+def find_sayings(clauses: Clauses) -> list[Saying]:
+    """All attributions of a document, in the order of their cues, each inside the narrowest other one that holds it."""
+    parse = clauses.parse
+    sayings: list[Saying] = []
+    quotes = _quotations(clauses)
+    for i in range(len(parse)):
+        if parse.pos[i] in ("VERB", "AUX"):
+            sayings += _by_verb(clauses, i, quotes)
+        elif parse.words[i].lower() == "according":
+            sayings += _according(clauses, i)
+        elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
+            sayings += _by_noun(clauses, i)
+    for n, saying in enumerate(sayings):
+        saying.parent = innermost(sayings, saying.cue, n)
+    return sayings
+
+
+def innermost(sayings: list[Saying], token: int, but: int | None = None) -> int | None:
+    """The index of the saying with the narrowest content around a token."""
+    best, width = None, 10**9
+    for n, saying in enumerate(sayings):
+        if n != but and saying.cue != token:
+            for first, last in saying.content:
+                if first <= token <= last and last - first < width:
+                    best, width = n, last - first
+    return best
+
+
+def _range(clauses: Clauses, token: int) -> tuple[int, int]:
+    tokens = clauses.parse.subtree(token)
+    return tokens[0], tokens[-1]
+
+
+def _without(whole: tuple[int, int], part: tuple[int, int]) -> list[tuple[int, int]]:
+    """A range with another one cut out of it."""
+    pieces = [(whole[0], min(whole[1], part[0] - 1)), (max(whole[0], part[1] + 1), whole[1])]
+    return [piece for piece in pieces if piece[0] <= piece[1]]
+
+
+def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
+    """Token ranges between quotation marks, sentence by sentence; an open one runs to its sentence's end."""
+    parse = clauses.parse
+    found = []
+    for first, after in parse.sentences:
+        opened = None
+        for i in range(first, after):
+            if parse.words[i] in ('"', "``", "''"):
+                if opened is None:
+                    opened = i
+                else:
+                    found.append((opened, i))
+                    opened = None
+        if opened is not None and after - opened > 2:
+            found.append((opened, after - 1))
+    return found
+
+
+def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
+    parse, lexicon = clauses.parse, clauses.lexicon
+    lemma, last = parse.lemmas[verb], verb
+    for part in parse.all(verb, "prt", "prep"):
+        if f"{lemma} {parse.words[part].lower()}" in lexicon.reporting_verbs:
+            lemma, last = f"{lemma} {parse.words[part].lower()}", part
+            break
+    modality = lexicon.reporting_verbs.get(lemma)
+    if modality is None or parse.deps[verb] in ("amod", "compound"):
+        return
+    passive = clauses.passive(verb)
+    source = next(
+        (f for p in parse.all(verb, "agent", "prep") if parse.words[p].lower() == "by" for o in parse.all(p, "pobj") for f in clauses.fillers(o)),
+        None,
+    )
+    if not passive:
+        source = next(iter(clauses.subjects(verb)), None)
+        if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):
+            source = _reporting_subject(clauses, verb) or source
+    content = _content(clauses, verb, passive, quotes)
+    if content:
+        yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _speaks(clauses: Clauses, token: int) -> bool:
+    return clauses.type_of(token) in ("", "Thing") and clauses.parse.lemmas[token] not in clauses.lexicon.reporting_nouns
+
+
+def _reporting_subject(clauses: Clauses, verb: int) -> int | None:
+    """ "Reports from CNN indicated": the source is CNN; "his statement said": he."""
+    parse = clauses.parse
+    for subject in parse.all(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+        if parse.lemmas[subject] in clauses.lexicon.reporting_nouns:
+            return next(iter(clauses.owners(subject)), None)
+    return None
+
+
+def _content(clauses: Clauses, verb: int, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where what is said stands: a clause, a quotation beside the cue, the object of accusing or denying, or the sentence around "he said"."""
+    parse = clauses.parse
+    clausal = [_range(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb]
+    own = _range(clauses, verb)
+    quoted = [q for q in quotes if parse.sentence_of[q[0]] == parse.sentence_of[verb] and not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
+    if clausal:
+        return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
+    if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and _inserted(clauses, verb)):
+        return _without(_range(clauses, parse.heads[verb]), own)
+    objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
+    ranges = [
+        _range(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or not clauses.type_of(o) == "Person")
+    ]
+    for prep in parse.all(verb, "prep"):
+        if parse.words[prep].lower() in ("of", "about", "with", "on", "over") and parse.child(prep, "pcomp") is not None:
+            ranges.append(_range(clauses, parse.child(prep, "pcomp") or prep))
+        elif parse.words[prep].lower() in ("of", "to", "as", "about", "for") and parse.child(prep, "pobj", "amod") is not None:
+            ranges.append(_range(clauses, prep))
+    return ranges + [q for q in quoted if not any(f <= q[0] <= last for f, last in ranges) and q[1] - q[0] > 3]
+
+
+def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
+    """A quotation is the verb's when no other verb of reporting lies between them."""
+    parse = clauses.parse
+    low, high = (verb + 1, quote[0]) if verb < quote[0] else (quote[1], verb)
+    return not any(parse.pos[i] == "VERB" and parse.lemmas[i] in clauses.lexicon.reporting_verbs for i in range(low, high))
+
+
+def _inserted(clauses: Clauses, verb: int) -> bool:
+    """ "The dam, officials said, will hold": the cue has a subject, no complement, and commas around it."""
+    parse = clauses.parse
+    first, last = _range(clauses, verb)
+    start, after = parse.sentences[parse.sentence_of[verb]]
+    marks = (",", '"', ".")
+    closed = (first == start or parse.words[first - 1] in marks or parse.words[first] in marks) and (
+        last + 1 >= after or parse.words[last + 1] in marks or parse.words[last] in marks
+    )
+    return closed and bool(parse.all(verb, *SUBJECTS)) and not parse.all(verb, "dobj", "mark", "advmod")
+
+
+def _according(clauses: Clauses, token: int) -> Iterator[Saying]:
+    parse = clauses.parse
+    to = next((c for c in parse.children[token] if parse.words[c].lower() == "to"), None)
+    if to is None:
+        return
+    source = next((f for o in parse.all(to, "pobj") for f in clauses.fillers(o)), None)
+    clause = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), parse.heads[token])
+    content = _without(_range(clauses, clause), _range(clauses, token))
+    if source is not None and content:
+        yield Saying(token, source, content, "actual", "according-to", to)
+
+
+def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
+    """ "Trump's assertion that …", "claims of involvement", "reports from CNN that …"."""
+    parse = clauses.parse
+    content = [
+        _range(clauses, c)
+        for c in parse.all(noun, "acl", "ccomp", "relcl")
+        if any(parse.words[m].lower() in ("that", "to") for m in parse.all(c, "mark", "aux"))
+    ]
+    for prep in parse.all(noun, "prep"):
+        if parse.words[prep].lower() in ("of", "about") and (parse.child(prep, "pcomp", "pobj") is not None):
+            inner = parse.child(prep, "pcomp", "pobj")
+            if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):
+                content.append(_range(clauses, inner))
+    if not content:
+        return
+    source = next((o for o in clauses.owners(noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
+    modality = clauses.lexicon.reporting_nouns[parse.lemmas[noun]]
+    if modality == "actual" and source is None:
+        modality = "alleged"  # "reports of an attack": somebody's, nobody's
+    yield Saying(noun, source, content, modality, "reporting-noun", noun)

@@ -1,0 +1,209 @@
+"""Who shares a clause: subjects by coordination, control and raising, antecedents of relative pronouns, types of participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Name
+from kg.extract.individuals import Individual
+from kg.lexicon import Lexicon
+from kg.parse import Parse
+
+ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Group", "State", "City"})
+PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
+_PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
+
+
+class Clauses:
+    """Looks up participants of verbs, following the sharing of subjects; answers are remembered."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon, names: Sequence[Name], individuals: Sequence[Individual]) -> None:
+        self.parse = parse
+        self.lexicon = lexicon
+        self.individuals = individuals
+        self.named: dict[int, int] = {name.head: n for n, individual in enumerate(individuals) for name in individual.names}
+        self._subjects: dict[int, list[int]] = {}
+
+    def type_of(self, token: int) -> str:
+        """The type of the participant headed by a token: a key of ``kg.vocab.ENTITY_TYPES``, or "" where nothing is known."""
+        if token in self.named:
+            return self.individuals[self.named[token]].type
+        if self.parse.pos[token] == "PRON":
+            return "Person" if self.parse.words[token].lower() in _PERSONAL else ""
+        if self.parse.pos[token] not in ("NOUN", "PROPN"):
+            return ""
+        return self.lexicon.noun_types.get(self.parse.lemmas[token], "")
+
+    def is_named(self, token: int) -> bool:
+        """Whether a token heads a proper name."""
+        return token in self.named
+
+    def nation_of(self, token: int) -> str | None:
+        """The gazetteer's key of the country that a name is, or is the adjective of."""
+        individual = self.individuals[self.named[token]] if token in self.named else None
+        return individual.key if individual is not None and individual.type == "Country" else None
+
+    def antecedent(self, token: int) -> int:
+        """The noun that a relative pronoun stands for; any other token is its own."""
+        parse = self.parse
+        if parse.tags[token] not in _RELATIVES:
+            return token
+        for i in parse.ancestors(token):
+            if parse.deps[i] == "relcl":
+                return parse.heads[i]
+        return token
+
+    def transparent(self, token: int) -> int:
+        """ "dozens of strikes", "a series of talks" speak of the strikes and the talks."""
+        parse = self.parse
+        for _ in range(3):
+            if parse.lemmas[token] not in self.lexicon.words("transparent") and parse.lemmas[token].rstrip("s") not in self.lexicon.words(
+                "transparent"
+            ):
+                return token
+            inner = next((p for prep in parse.all(token, "prep") if parse.words[prep].lower() == "of" for p in parse.all(prep, "pobj")), None)
+            if inner is None:
+                return token
+            token = inner
+        return token
+
+    def fillers(self, token: int) -> list[int]:
+        """A participant's head tokens: coordinated ones apart, relative pronouns replaced by what they stand for."""
+        parse = self.parse
+        heads = [self.antecedent(i) for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART")]
+        return list(dict.fromkeys(self.transparent(i) for i in heads))
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb's grammatical subject undergoes what it says."""
+        parse = self.parse
+        if any(parse.deps[c] in ("nsubjpass", "csubjpass", "auxpass") for c in parse.children[verb]):
+            return True
+        if parse.tags[verb] != "VBN":
+            return False
+        if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
+            return False
+        if parse.deps[verb] in ("acl", "advcl"):
+            return parse.child(verb, "dobj") is None
+        return parse.deps[verb] == "conj" and self.passive(parse.heads[verb])
+
+    def subjects(self, verb: int) -> list[int]:
+        """Head tokens of the grammatical subject, found by coordination, control or raising where the verb has none of its own."""
+        if verb not in self._subjects:
+            self._subjects[verb] = []  # ends circles
+            self._subjects[verb] = self._find_subjects(verb)
+        return self._subjects[verb]
+
+    def _find_subjects(self, verb: int) -> list[int]:
+        parse = self.parse
+        own = [c for c in parse.children[verb] if parse.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS)]
+        if own:
+            return self.fillers(own[0])
+        head, dep = parse.heads[verb], parse.deps[verb]
+        if head == verb:
+            return []
+        if dep == "conj" and parse.pos[head] in ("VERB", "AUX"):
+            return self.subjects(head)
+        if dep in ("xcomp", "ccomp"):
+            return self._controller(head) if not parse.all(verb, "mark") else []
+        if dep == "advcl" and not self._has_own_mark(verb):
+            return self._consequence(verb, head) or self.subjects(self._clause(head))
+        if dep == "acl":
+            return self._noun_controller(verb, head)
+        if dep == "relcl":
+            return self.fillers_of_gap(verb, head)
+        if dep == "pcomp":
+            return self._prep_controller(head)
+        return []
+
+    def _consequence(self, verb: int, head: int) -> list[int]:
+        """ "…, killing three": what did it is the happening that the clause before tells, or reports."""
+        parse = self.parse
+        if parse.tags[verb] != "VBG" or verb < head or parse.lemmas[verb] not in self.lexicon.words("consequence"):
+            return []
+        if any(parse.deps[c] == "prep" or parse.deps[c] == "mark" for c in parse.children[verb] if c < verb):
+            return []
+        told = head
+        if parse.lemmas[head] in self.lexicon.reporting_verbs or parse.lemmas[head] in self.lexicon.light_verbs:
+            told = next((o for o in parse.all(head, "dobj") if self.is_happening(o)), head)
+        return [told] if parse.pos[told] in ("VERB", "NOUN") else []
+
+    def is_happening(self, noun: int) -> bool:
+        """Whether a noun is one that the ontology lists as telling of a happening."""
+        parse, nouns = self.parse, self.lexicon.nouns
+        return parse.pos[noun] == "NOUN" and (parse.lemmas[noun] in nouns or parse.words[noun].lower() in nouns)
+
+    def fillers_of_gap(self, verb: int, noun: int) -> list[int]:
+        """A relative clause without a pronoun lacks its subject only where it has an object ("the boat hit …" is read as reduced)."""
+        return [self.transparent(noun)] if self.parse.child(verb, "dobj") is not None else []
+
+    def _has_own_mark(self, verb: int) -> bool:
+        parse = self.parse
+        return any(parse.deps[c] == "mark" and parse.words[c].lower() in ("that", "because") for c in parse.children[verb])
+
+    def _clause(self, token: int) -> int:
+        """The verb whose clause a token belongs to."""
+        if self.parse.pos[token] in ("VERB", "AUX"):
+            return token
+        return next((i for i in self.parse.ancestors(token) if self.parse.pos[i] in ("VERB", "AUX")), token)
+
+    def _controller(self, head: int) -> list[int]:
+        """Who is to do the complement of ``head``: its object ("forced inmates to leave"), else its subject ("wants to leave")."""
+        parse = self.parse
+        if parse.pos[head] == "ADJ":
+            copula = parse.heads[head]
+            return self.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
+        objects = parse.all(head, "dobj", "dative")
+        if objects and not self.passive(head) and parse.lemmas[head] not in self.lexicon.words("subjectControl"):
+            return self.fillers(objects[0])
+        return self.subjects(head)
+
+    def _noun_controller(self, verb: int, noun: int) -> list[int]:
+        """ "boats carrying drugs", "interview broadcast by": the noun; "plans to leave": whose plans they are."""
+        parse = self.parse
+        infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
+        if not infinitive:
+            return [self.transparent(noun)]
+        return self.owners(noun)
+
+    def owners(self, noun: int) -> list[int]:
+        """Who has or makes what a noun names: its possessor, a national or institutional modifier, or the subject of the verb that takes it."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] == "poss" or (parse.deps[child] in ("compound", "amod", "nmod") and self.type_of(child) in ACTORS):
+                return self.fillers(child)
+        for prep in parse.all(noun, "prep"):
+            if parse.words[prep].lower() in ("by", "from"):
+                for inner in parse.all(prep, "pobj"):
+                    return self.fillers(inner)
+        head = parse.heads[noun]
+        if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
+            return self.subjects(head) if not self.passive(head) else []
+        if parse.deps[noun] == "pobj":
+            governor = parse.heads[head]
+            if parse.pos[governor] in ("VERB", "AUX"):
+                return self.subjects(governor)
+            if parse.pos[governor] == "NOUN" and governor != noun:
+                return self.owners(governor)
+        if parse.deps[noun] == "conj":
+            return self.owners(head)
+        return []
+
+    def _prep_controller(self, prep: int) -> list[int]:
+        """ "accused him of leaving": the object; "left without paying": the subject; "reports of fighting": nobody."""
+        parse = self.parse
+        governor = parse.heads[prep]
+        if parse.pos[governor] in ("VERB", "AUX"):
+            objects = parse.all(governor, "dobj")
+            if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
+                if objects:
+                    return self.fillers(objects[0])
+                if self.passive(governor):
+                    return self.subjects(governor)
+            return self.subjects(governor)
+        if parse.pos[governor] == "ADJ":
+            return self._controller(governor)
+        return self.owners(governor) if parse.pos[governor] == "NOUN" else []

@@ -1,0 +1,165 @@
+"""Coreference inside a document: pronouns and definite descriptions, precision first (passes after Lee et al. 2013).
+
+Every function gives the head token of an antecedent, or None where nothing is certain enough; ``rule`` names go onto the mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.attribution import innermost
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Saying
+from kg.extract.phrases import determiner, plural
+
+_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_REACH = 3  # sentences
+#: Nouns of description that take up the last individual of a type: "the company", "the country".
+_GENERIC = {
+    "country": "Country",
+    "nation": "Country",
+    "company": "Organization",
+    "firm": "Organization",
+    "agency": "GovernmentOrganization",
+    "city": "City",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase that may be taken up again."""
+
+    head: int
+    sentence: int
+    type: str
+    named: bool
+    subject: bool
+    plural: bool
+
+
+class Coreference:
+    """Finds antecedents; answers do not depend on the order in which they are asked."""
+
+    def __init__(self, clauses: Clauses, offices: dict[int, dict[str, set[str]]], sayings: list[Saying]) -> None:
+        self.clauses = clauses
+        self.named = clauses.named  # head token of a name -> number of its individual
+        self.offices = offices  # individual -> title that it bears in this document -> keys of countries that it is borne for
+        self.sayings = sayings
+        self.candidates = list(self._candidates())
+        self.by_sentence: dict[int, list[Candidate]] = {}
+        for candidate in self.candidates:
+            self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        self.counts: dict[int, int] = {}
+        for individual in self.named.values():
+            self.counts[individual] = self.counts.get(individual, 0) + 1
+
+    def _candidates(self) -> Iterator[Candidate]:
+        parse = self.clauses.parse
+        for i in range(len(parse)):
+            if i in self.named or (
+                parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and parse.entity_types[i] not in ("DATE", "TIME")
+            ):
+                kind = self.clauses.type_of(i)
+                if kind:
+                    yield Candidate(i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, plural(parse, i))
+
+    def pronoun(self, token: int) -> tuple[int, str] | None:
+        """The antecedent of a personal or possessive pronoun, with the rule that found it."""
+        parse = self.clauses.parse
+        word = parse.words[token].lower()
+        if word in _SPEAKER:
+            return self._speaker(token)
+        if word in _HE:
+            return self._best(token, lambda c: c.type == "Person" and not c.plural, "pronoun-person", _REACH)
+        if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
+            return self._best(token, lambda c: c.type in _ORGANIZED and not c.plural and (c.subject or c.named), "pronoun-thing", 1)
+        if word in _THEY:
+            return self._best(token, lambda c: (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
+        return None
+
+    def _expletive(self, token: int) -> bool:
+        """ "it is clear that": nothing is meant."""
+        parse = self.clauses.parse
+        head = parse.heads[token]
+        return parse.deps[token] in _SUBJECT_DEPS and parse.lemmas[head] == "be" and parse.child(head, "ccomp", "xcomp", "advcl") is not None
+
+    def _speaker(self, token: int) -> tuple[int, str] | None:
+        n = innermost(self.sayings, token)
+        source = self.sayings[n].source if n is not None else None
+        if source is None or source == token or self.clauses.parse.words[source].lower() in _SPEAKER:
+            return None
+        return source, "pronoun-speaker"
+
+    def _best(self, token: int, fits, rule: str, reach: int) -> tuple[int, str] | None:  # type: ignore[no-untyped-def]
+        parse = self.clauses.parse
+        sentence = parse.sentence_of[token]
+        barred = self._barred(token)
+        best: tuple[float, int] | None = None
+        for back in range(reach + 1):
+            for c in self.by_sentence.get(sentence - back, ()):
+                if c.head >= token or not fits(c) or c.head in barred or (c.head in self.named and self.named[c.head] in barred):
+                    continue
+                score = -6.0 * back + 4 * c.subject + 3 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
+                if parse.deps[c.head] in ("compound", "amod", "nmod", "poss"):
+                    score -= 3
+                if best is None or score >= best[0]:
+                    best = (score, c.head)
+        return (best[1], rule) if best is not None else None
+
+    def _barred(self, token: int) -> set[int]:
+        """An object is not its own verb's subject; inside a quotation "he" is not who speaks."""
+        parse = self.clauses.parse
+        barred: set[int] = set()
+        word = parse.words[token].lower()
+        if parse.deps[token] in ("dobj", "dative", "pobj") and not word.endswith(("self", "selves")):
+            verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
+            if verb is not None:
+                barred |= {c for c in parse.children[verb] if parse.deps[c] in _SUBJECT_DEPS}
+        n = innermost(self.sayings, token)
+        if n is not None and self.sayings[n].source is not None and self._inside_quotes(token):
+            source = self.sayings[n].source or 0
+            barred |= {head for head, individual in self.named.items() if individual == self.named.get(source, -1)}
+        return barred
+
+    def _inside_quotes(self, token: int) -> bool:
+        parse = self.clauses.parse
+        first, _ = parse.sentences[parse.sentence_of[token]]
+        return sum(parse.words[i] in ('"', "``", "''") for i in range(first, token)) % 2 == 1
+
+    def description(self, token: int) -> tuple[int, str] | None:
+        """The individual that "the president", "the Venezuelan leader", "the company" takes up."""
+        parse, lexicon = self.clauses.parse, self.clauses.lexicon
+        lemma, kind = parse.lemmas[token], determiner(parse, token)
+        if kind not in ("definite", "demonstrative", "possessive") or plural(parse, token):
+            return None
+        before = [c for c in self.candidates if c.named and c.head < token and parse.sentence_of[token] - c.sentence <= 12]
+        modifiers = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nmod", "poss") and c in self.named]
+        if lemma in lexicon.titles or lemma in lexicon.words("leader"):
+            nations = {self.clauses.nation_of(m) for m in modifiers} - {None}
+            fitting = [c for c in before if c.type == "Person" and self._bears(self.named[c.head], lemma, {n for n in nations if n}, kind)]
+            if len({self.named[c.head] for c in fitting}) == 1:
+                return fitting[-1].head, "description-title"
+            return None
+        bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
+        if lemma in _GENERIC and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
+            fitting = [c for c in before if self._generic(c, _GENERIC[lemma]) and parse.sentence_of[token] - c.sentence <= 2]
+            return (fitting[-1].head, "description-generic") if fitting else None
+        return None
+
+    @staticmethod
+    def _generic(candidate: Candidate, kind: str) -> bool:
+        return candidate.type == kind or (kind == "Organization" and candidate.type == "NewsMediaOrganization")
+
+    def _bears(self, individual: int, lemma: str, nations: set[str], kind: str) -> bool:
+        """Whether an individual bears a title here, of these nations where some are named."""
+        borne = self.offices.get(individual, {})
+        if nations:
+            leader = lemma in self.clauses.lexicon.words("leader")
+            return any(nations & countries for title, countries in borne.items() if leader or title == lemma)
+        return lemma in borne and kind != "possessive"

@@ -1,0 +1,164 @@
+"""How sure: polarity and modality of events by the scope of cues on the parse (after the factuality model of Saurí and Pustejovsky 2009)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.attribution import innermost
+from kg.extract.clauses import ACTORS, Clauses
+from kg.extract.drafts import Draft, Saying
+
+#: What is stronger hides what is weaker: who denies a plan denies.
+_STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3, "alleged": 4, "denied": 5}
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_CLIMB = 12
+
+
+def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: list[Saying]) -> None:
+    """Give each draft its attribution, polarity and modality. Attributed modality comes from every saying around the event."""
+    for draft in drafts:
+        draft.attribution = innermost(sayings, draft.trigger)
+        values = [*_own(clauses, draft), *_governed(clauses, draft), said_modality(sayings, draft.attribution)]
+        draft.modality = max(values, key=_STRENGTH.__getitem__)
+        draft.polarity = "negative" if _negated(clauses, draft) else "positive"
+
+
+def said_modality(sayings: Sequence[Saying], n: int | None) -> str:
+    """The strongest modality that a saying and those around it leave their content."""
+    values, seen = ["actual"], set()
+    while n is not None and n not in seen:
+        seen.add(n)
+        values.append(sayings[n].modality)
+        n = sayings[n].parent
+    return max(values, key=_STRENGTH.__getitem__)
+
+
+def _anchors(clauses: Clauses, draft: Draft) -> list[int]:
+    """The tokens that carry the event's auxiliaries: its verb; for an adjective the copula too; for a noun its light verb."""
+    parse = clauses.parse
+    anchors = [draft.trigger]
+    head = parse.heads[draft.trigger]
+    if draft.rule == "adjective" or (parse.deps[draft.trigger] in ("acomp", "oprd") and head != draft.trigger):
+        anchors.append(head)
+    if draft.light is not None:
+        anchors.append(draft.light)
+    return anchors
+
+
+def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
+    """Cues on the event's own words: auxiliaries, adverbs, adjectives, its own conjunction."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    agents = [clauses.type_of(a) in ACTORS or parse.pos[a] == "PRON" for a in draft.fillers("agent")]
+    for anchor in _anchors(clauses, draft):
+        shared = [anchor]
+        if parse.deps[anchor] == "conj" and not parse.all(anchor, "nsubj", "nsubjpass", "aux"):
+            shared.append(parse.heads[anchor])
+        for child in [c for a in shared for c in parse.children[a]]:
+            word, dep = parse.words[child].lower(), parse.deps[child]
+            if dep == "aux" and word in _FUTURE:
+                yield "planned" if any(agents) else "possible"
+            elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
+                value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
+                if not (dep == "aux" and word == "can") and not (dep in ("amod", "acomp") and not draft.nominal):
+                    yield value
+            elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl") and not _result(clauses, anchor):
+                yield "planned"
+
+
+def _result(clauses: Clauses, verb: int) -> bool:
+    """ "the first to fall", "rose to reach": an infinitive that tells what did happen."""
+    parse = clauses.parse
+    head = parse.heads[verb]
+    return parse.deps[verb] == "acl" and (
+        parse.tags[head] == "JJ" or any(parse.words[c].lower() in ("first", "last", "only", "latest", "second") for c in parse.children[head])
+    )
+
+
+def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
+    """Cues on the words that the event depends on: "plans to strike", "ready for talks", "attempted coup", "if they strike"."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    token = draft.light if draft.light is not None else draft.trigger
+    for _ in range(_CLIMB):
+        dep, head = parse.deps[token], parse.heads[token]
+        if head == token or dep not in _COMPLEMENTS:
+            return
+        if dep in ("relcl", "attr") or (dep == "conj" and parse.all(token, "nsubj", "nsubjpass")):
+            return
+        if dep == "advcl" and any(
+            parse.words[m].lower() in ("after", "before", "when", "as", "while", "because", "since", "although", "though")
+            for m in parse.all(token, "mark", "advmod")
+        ):
+            return
+        lemma = parse.lemmas[head]
+        if dep != "conj" and dep != "advcl":
+            value = _cue(clauses, lemma, head)
+            if value is not None and not (dep == "nsubjpass" and value == "planned"):
+                yield value
+        if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "ccomp", "advcl", "dobj", "conj", "acomp", "prep"):
+            for child in parse.children[head]:
+                word = parse.words[child].lower()
+                if (
+                    parse.deps[child] == "aux"
+                    and word in lexicon.modal_words
+                    and word != "can"
+                    and lemma not in lexicon.reporting_verbs
+                    and dep != "conj"
+                ):
+                    yield "possible" if word in _FUTURE else lexicon.modal_words[word]
+                elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
+                    yield "hypothetical"
+                elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not _result(clauses, head):
+                    yield "planned"
+        if lemma in lexicon.reporting_verbs and parse.pos[head] == "VERB":
+            return  # what stands above a saying is the saying's own
+        token = head
+
+
+def _cue(clauses: Clauses, lemma: str, head: int) -> str | None:
+    lexicon, pos = clauses.lexicon, clauses.parse.pos[head]
+    if pos == "VERB":
+        particle = clauses.parse.child(head, "prt", "prep")
+        whole = f"{lemma} {clauses.parse.words[particle].lower()}" if particle is not None else lemma
+        return lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
+    if pos == "NOUN":
+        return lexicon.modal_nouns.get(lemma)
+    if pos == "ADJ":
+        value = lexicon.modal_words.get(lemma)
+        return value
+    return None
+
+
+def _negated(clauses: Clauses, draft: Draft) -> bool:
+    parse, lexicon = clauses.parse, clauses.lexicon
+    for anchor in _anchors(clauses, draft):
+        for child in parse.children[anchor]:
+            word = parse.words[child].lower()
+            if parse.deps[child] == "neg" or (
+                parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
+            ):
+                return True
+            if parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and _empty(clauses, child):
+                return True
+        head, dep = parse.heads[anchor], parse.deps[anchor]
+        if dep == "pcomp" and parse.words[head].lower() == "without":
+            return True
+        if dep in ("xcomp", "ccomp") and f"verb:{parse.lemmas[head]}" in lexicon.negators:
+            return True
+        if dep == "pcomp" and parse.words[head].lower() == "from" and f"verb:{parse.lemmas[parse.heads[head]]}" in lexicon.negators:
+            return True
+        if dep == "conj" and head != anchor and parse.child(head, "neg") is not None and _alternative(clauses, head):
+            return True
+    return draft.nominal and _empty(clauses, draft.trigger)
+
+
+def _alternative(clauses: Clauses, head: int) -> bool:
+    return any(clauses.parse.words[c].lower() in ("or", "nor") for c in clauses.parse.all(head, "cc"))
+
+
+def _empty(clauses: Clauses, noun: int) -> bool:
+    """ "no evidence", "neither side", "nobody"."""
+    parse = clauses.parse
+    if parse.words[noun].lower() in ("nobody", "none", "nothing", "no-one"):
+        return True
+    return any(parse.words[c].lower() in ("no", "neither") and parse.deps[c] == "det" for c in parse.children[noun])

@@ -1,0 +1,105 @@
+"""The named individuals of one document: which names are one, and of what type each is. One name has one type in a document, by evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.drafts import Name
+from kg.lexicon import Lexicon
+
+_PEOPLE = "people"
+
+
+@dataclass(slots=True)
+class Individual:
+    """One named participant of a document and the names that mention it."""
+
+    label: str
+    type: str
+    key: str | None
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return tuple(sorted({name.text for name in self.names} - {self.label}))
+
+
+def find_individuals(names: Sequence[Name], lexicon: Lexicon) -> list[Individual]:
+    """Group names into individuals, in the order of their first mention."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name.key or (name.text.title() if name.rule == "uncapitalised" else name.text)].append(name)
+    target = {group: group for group in groups}
+    unlisted = [group for group, members in groups.items() if members[0].key is None]
+    for group in sorted(unlisted, key=lambda g: (len(g.split()), g)):
+        longer = _longer(group, groups, unlisted)
+        if longer is not None:
+            target[group] = longer
+    merged: dict[str, list[Name]] = defaultdict(list)
+    for group, members in groups.items():
+        final = group
+        while target[final] != final:
+            final = target[final]
+        merged[final] += members
+    individuals = [_individual(sorted(members, key=lambda n: (n.first, n.last)), lexicon) for members in merged.values()]
+    return sorted(individuals, key=lambda i: (i.names[0].first, i.names[0].last))
+
+
+def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str]) -> str | None:
+    """The one longer name that a short one abbreviates: a person's by the surname, an organisation's by its first words or initials."""
+    words = short.split()
+    people = [g for g in unlisted if len(g.split()) > len(words) and _is_person(groups[g]) and _abbreviates_person(words, g.split())]
+    if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
+        return max(people, key=lambda g: (len(g), g))
+    others = [g for g in unlisted if len(g.split()) > len(words) and not _is_person(groups[g]) and _abbreviates_organization(words, g.split())]
+    return others[0] if len(others) == 1 and not _is_person(groups[short]) else None
+
+
+def _abbreviates_person(short: list[str], full: list[str]) -> bool:
+    if len(short) == 1:
+        return short[0].lower() in (full[-1].lower(), *([full[-2].lower()] if len(full) > 2 else []))
+    return short[-1].lower() == full[-1].lower() and short[0].lower() == full[0].lower()
+
+
+def _abbreviates_organization(short: list[str], full: list[str]) -> bool:
+    initials = "".join(word[0] for word in full if word[:1].isupper())
+    if len(short) == 1 and short[0].isupper() and len(short[0]) > 2 and short[0].replace(".", "") == initials:
+        return True
+    return full[: len(short)] == short and len(short[0]) > 3
+
+
+def _votes(names: Sequence[Name]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for name in names:
+        for kind, weight in name.votes:
+            votes[kind] += weight  # type: ignore[assignment]
+    return votes
+
+
+def _is_person(names: Sequence[Name]) -> bool:
+    return _best(_votes(names)) == "Person"
+
+
+def _best(votes: Counter[str]) -> str:
+    return min(votes, key=lambda kind: (-votes[kind], kind), default="Thing")
+
+
+def _individual(names: list[Name], lexicon: Lexicon) -> Individual:
+    key = names[0].key
+    entry = lexicon.gazetteer.get(key or "")
+    if entry is not None:
+        return Individual(entry.label, entry.type, key, names)
+    counts = Counter(_plain(name.text) for name in names)
+    kind = _best(_votes(names))
+    if kind == "Person":
+        text = max(counts, key=lambda t: (len(t.split()), counts[t], t))
+    else:
+        text = max(counts, key=lambda t: (counts[t], len(t), t))
+    return Individual(text, kind, key, names)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

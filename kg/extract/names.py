@@ -1,0 +1,227 @@
+"""Proper names: what the gazetteer lists, what the parser's entity recogniser found, and runs of capitalised words, made consistent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.drafts import Name
+from kg.lexicon import Lexicon
+from kg.parse import Parse
+
+#: OntoNotes labels of names, and the type each speaks for.
+_NER_TYPES = {
+    "PERSON": "Person", "ORG": "Organization", "GPE": "City", "LOC": "Place", "FAC": "Facility", "NORP": "Group", "PRODUCT": "Product",
+    "EVENT": "Thing", "WORK_OF_ART": "Thing", "LAW": "Law",
+}  # fmt: skip
+_LONGEST = 8
+_TITLED = ("headline", "heading")
+_INNER_POS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADP", "DET", "CCONJ", "PART", "PUNCT", "SYM"})
+_MIXED_CASE = re.compile(r"[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
+
+
+def find_names(parse: Parse, lexicon: Lexicon) -> list[Name]:
+    """All names of a document in order, none overlapping another; longer ones win, listed ones win among equals."""
+    listed, recognised = list(_listed(parse, lexicon)), list(_recognised(parse, lexicon))
+    running = [name for name in recognised if not _in_title(parse, name)]
+    words = {word for name in (*listed, *running) for word in name.text.split()}
+    titled = [name for name in recognised if _in_title(parse, name) and all(word in words for word in name.text.split())]
+    taken: list[Name | None] = [None] * len(parse)
+    _choose([(name, 0) for name in listed] + [(name, 1) for name in (*running, *titled)], taken)
+    _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
+    _choose([(name, 3) for name in _uncapitalised(parse, taken)], taken)
+    names = sorted({n.first: n for n in taken if n is not None}.values(), key=lambda n: n.first)
+    return _institutions(parse, lexicon, names)
+
+
+def _in_title(parse: Parse, name: Name) -> bool:
+    return parse.kinds[parse.sentence_of[name.head]] in _TITLED
+
+
+def _choose(ranked: list[tuple[Name, int]], taken: list[Name | None]) -> None:
+    for name, _ in sorted(ranked, key=lambda pair: (pair[0].first - pair[0].last, pair[1], pair[0].first)):
+        if all(taken[i] is None for i in range(name.first, name.last + 1)):
+            for i in range(name.first, name.last + 1):
+                taken[i] = name
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    """The token whose head lies outside the range."""
+    for i in range(last, first - 1, -1):
+        if not first <= parse.heads[i] <= last or parse.heads[i] == i:
+            return i
+    return last
+
+
+def _name(parse: Parse, first: int, last: int, rule: str, key: str | None = None, votes: tuple[tuple[str, float], ...] = ()) -> Name:
+    return Name(first, last, _head(parse, first, last), parse.text(first, last), rule, key, votes)
+
+
+def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
+    """Names and demonyms of the gazetteer, longest first at each token."""
+    starts = lexicon.name_starts
+    i = 0
+    while i < len(parse):
+        word = parse.words[i]
+        longest = starts.get(word, 0) or (starts.get(word.split("-")[0], 0) if "-" in word else 0)
+        found = None
+        for last in range(min(i + longest, parse.sentences[parse.sentence_of[i]][1]) - 1, i - 1, -1):
+            text = parse.text(i, last)
+            if text in lexicon.names:
+                key = lexicon.names[text]
+                found = _name(parse, i, last, "gazetteer", key, ((lexicon.gazetteer[key].type, 9.0),))
+            elif text in lexicon.demonyms:
+                found = _demonym(parse, i, last, lexicon.demonyms[text])
+            if found:
+                break
+        if found:
+            yield found
+            i = found.last + 1
+        else:
+            i += 1
+
+
+def _demonym(parse: Parse, first: int, last: int, key: str) -> Name:
+    """ "Venezuelan" beside a noun stands for the country; as a noun it is the people, or one of them."""
+    if parse.deps[last] in ("amod", "compound", "nmod", "acomp", "attr", "conj") and parse.tags[last] not in ("NNPS", "NNS"):
+        return _name(parse, first, last, "demonym", key, (("Country", 9.0),))
+    return _name(parse, first, last, "people", f"{key}:people", (("Group", 9.0),))
+
+
+def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
+    """Spans of the entity recogniser, trimmed to what is a name in them."""
+    i = 0
+    while i < len(parse):
+        kind = parse.entity_types[i]
+        last = i
+        while last + 1 < len(parse) and parse.entity_types[last + 1] == kind and not parse.entity_starts[last + 1]:
+            last += 1
+        if kind in _NER_TYPES:
+            span = _trim(parse, lexicon, i, last)
+            if span is not None:
+                rule = "ner"
+                yield _name(parse, *span, rule, None, ((_NER_TYPES[kind], 1.0), *_context_votes(parse, lexicon, *span)))
+        i = last + 1
+
+
+def _trim(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int] | None:
+    """Drop articles, titles, possessive marks and lower-case edges; give nothing when a verb or no capital is inside."""
+    while first <= last and (
+        parse.tags[first] in ("DT", "PRP$", "POS", "CC", "IN", "CD") or parse.pos[first] in ("PUNCT", "VERB", "ADV") or _is_title(parse, lexicon, first, last)
+        or parse.words[first].islower()
+    ):  # fmt: skip
+        first += 1
+    while last >= first and (parse.words[last] in ("'s", "'", "’s") or parse.pos[last] in ("PUNCT", "VERB", "ADP") or parse.words[last].islower()):
+        last -= 1
+    if last < first or last - first >= _LONGEST:
+        return None
+    inner = range(first, last + 1)
+    if any(parse.pos[i] not in _INNER_POS for i in inner) or parse.sentence_of[first] != parse.sentence_of[last]:
+        return None
+    if any(parse.words[i] in (",", ";", ":", "(", ")", '"', "[", "]") for i in inner):
+        return None
+    if not any(parse.words[i][:1].isupper() for i in inner):
+        return None
+    if first == last and parse.pos[first] not in ("PROPN", "NOUN", "ADJ", "X"):
+        return None
+    return first, last
+
+
+def _is_title(parse: Parse, lexicon: Lexicon, i: int, last: int) -> bool:
+    """A title before a name ("President", "Prime Minister"), not a name that is a title itself."""
+    return (
+        i < last
+        and parse.words[i + 1][:1].isupper()
+        and (parse.words[i].lower() in lexicon.titles or parse.words[i].rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir"))
+    )
+
+
+def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[tuple[str, float], ...]:
+    """What the words in and around a name say of its type."""
+    votes: list[tuple[str, float]] = []
+    before = parse.words[first - 1] if first > 0 else ""
+    if before.lower() in lexicon.titles or before.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir"):
+        votes.append(("Person", 3.0))
+    if parse.words[first] in lexicon.first_names and last > first:
+        votes.append(("Person", 2.0))
+    last_word = parse.words[last].lower().rstrip(".")
+    noun_type = lexicon.noun_types.get(parse.lemmas[last]) or lexicon.noun_types.get(last_word)
+    if last > first and noun_type in ("Organization", "GovernmentOrganization", "NewsMediaOrganization", "Facility", "BodyOfWater", "Law", "Vessel"):
+        votes.append((noun_type, 3.0))
+    if lexicon.name_prefixes.get(parse.words[first]) and last > first:
+        votes.append((lexicon.name_prefixes[parse.words[first]], 6.0))
+    if lexicon.name_suffixes.get(parse.words[last].rstrip(".")) and last > first:
+        votes.append((lexicon.name_suffixes[parse.words[last].rstrip(".")], 4.0))
+    head = _head(parse, first, last)
+    for child in parse.children[head]:
+        if parse.deps[child] in ("appos", "relcl") and (child < first or child > last):
+            described = lexicon.noun_types.get(parse.lemmas[child])
+            if parse.deps[child] == "appos" and described:
+                votes.append((described, 2.0))
+            elif any(parse.words[c].lower() in ("who", "whose", "whom") for c in parse.children[child]):
+                votes.append(("Person", 2.0))
+    return tuple(votes)
+
+
+def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known: set[str]) -> Iterator[Name]:
+    """Runs of proper nouns that nothing else claimed; in a title only words that the article uses as names elsewhere."""
+    i = 0
+    while i < len(parse):
+        if taken[i] is not None or not _nameable(parse, i):
+            i += 1
+            continue
+        last = i
+        while (
+            last + 1 < len(parse) and taken[last + 1] is None and _nameable(parse, last + 1) and parse.sentence_of[last + 1] == parse.sentence_of[i]
+        ):
+            last += 1
+        first, after = i, last + 1
+        while first < last and _is_title(parse, lexicon, first, last):
+            first += 1
+        titled = parse.kinds[parse.sentence_of[first]] in _TITLED
+        words = [parse.words[k] for k in range(first, last + 1)]
+        lone_title = first == last and (words[0].lower() in lexicon.titles or parse.lemmas[first] in lexicon.noun_types)
+        if not lone_title and not (titled and not all(word in known for word in words)):
+            votes = _context_votes(parse, lexicon, first, last) or (("Thing", 0.1),)
+            yield _name(parse, first, last, "capitalised", None, votes)
+        i = after
+
+
+def _uncapitalised(parse: Parse, taken: list[Name | None]) -> Iterator[Name]:
+    """A person's name that slipped into lower case: a noun that this document else writes as a name only."""
+    persons = {parse.words[n.last].lower() for n in taken if n is not None and ("Person", 1.0) in n.votes and n.rule == "ner"}
+    for i in range(len(parse)):
+        if taken[i] is None and parse.words[i] in persons and len(parse.words[i]) > 4 and parse.pos[i] in ("NOUN", "PROPN", "X"):
+            yield _name(parse, i, i, "uncapitalised", None, (("Person", 1.0),))
+
+
+def _nameable(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    if _MIXED_CASE.search(word) and parse.pos[i] in ("PROPN", "NOUN", "X", "ADJ"):
+        return True
+    return (
+        parse.pos[i] == "PROPN" and word[:1].isupper() and parse.entity_types[i] not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
+    )
+
+
+def _institutions(parse: Parse, lexicon: Lexicon, names: list[Name]) -> list[Name]:
+    """ "the Venezuelan government", "U.S. forces", "the Trump administration": a name and an institution's noun make one name.
+
+    The key is made of the country's and the noun, so that the same institution is the same everywhere.
+    """
+    found: list[Name] = []
+    for name in names:
+        head = parse.heads[name.head]
+        adjacent = name.last + 1 == head or (name.last + 2 == head and parse.words[name.last + 1] in ("'s", "'", "’s"))
+        kind = lexicon.noun_types.get(parse.lemmas[head]) if adjacent else None
+        modifies = parse.deps[name.head] in ("compound", "amod", "nmod", "poss", "nsubj")
+        national = name.rule == "demonym" or (name.key in lexicon.gazetteer and lexicon.gazetteer[name.key or ""].type in ("Country", "State"))
+        governing = parse.lemmas[head] in lexicon.words("government")
+        if modifies and head != name.head and ((national and kind in ("GovernmentOrganization", "Organization")) or governing):
+            key = f"{name.key or name.text.lower()}:{parse.lemmas[head]}"
+            found.append(name if name.key else replace(name, votes=(*name.votes, ("Person", 1.5))))  # a government is named after a person
+            found.append(Name(name.first, head, head, parse.text(name.first, head), "institution", key, ((kind or "GovernmentOrganization", 9.0),)))
+        else:
+            found.append(name)
+    return found

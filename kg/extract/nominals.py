@@ -1,0 +1,142 @@
+"""Nominal events: "a U.S. strike on a docking facility", "the seizure of a tanker by …", "talks with Iran"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import ACTORS, PLACES, Clauses
+from kg.extract.drafts import Draft
+from kg.extract.predicates import assign
+from kg.lexicon import EventType
+
+#: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
+_MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
+_COMMON = 4  # letters that a noun shares with the verb it is made from
+
+
+def nominal_events(clauses: Clauses, named: frozenset[int], verbal: Sequence[Draft]) -> list[Draft]:
+    """Events told by nouns, in order. ``named`` holds the tokens of proper names, which tell of none."""
+    by_trigger = {draft.trigger: draft for draft in verbal}
+    drafts = [draft for i in range(len(clauses.parse)) if (draft := _nominal(clauses, i, named)) is not None]
+    for draft in drafts:
+        _support(clauses, draft, by_trigger)
+    return drafts
+
+
+def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None:
+    parse, lexicon = clauses.parse, clauses.lexicon
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.deps[noun] in _MODIFIER or noun in named:
+        return None
+    lemma, compound = parse.lemmas[noun], noun
+    if lemma not in lexicon.nouns and parse.words[noun].lower() in lexicon.nouns:
+        lemma = parse.words[noun].lower()  # "talks" are not a talk
+    if noun > 0 and f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.nouns:
+        lemma, compound = f"{parse.lemmas[noun - 1]} {lemma}", noun - 1
+    if lemma not in lexicon.nouns:
+        return None
+    kind = lexicon.event_types[lexicon.nouns[lemma]]
+    draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
+    prepositions = list(_prepositions(clauses, noun))
+    has_agent = any(word == "by" for word, _ in prepositions)
+    for child in parse.children[noun]:
+        if child != compound and parse.deps[child] in ("poss", "compound", "amod", "nmod"):
+            _modifier(clauses, draft, child, kind)
+    for word, prep in prepositions:
+        if word == "of" and "noun:of" not in kind.roles and not draft.fillers("agent") and not has_agent and "object" not in kind.roles:
+            assign(clauses, draft, prep, word, {"of": "agent"}, False, noun=True)
+        else:
+            assign(clauses, draft, prep, word, kind.roles, bool(draft.fillers("patient")), noun=True)
+    return draft
+
+
+def _verb_of(lemma: str, kind: EventType) -> str:
+    """ "seizure" is a telling of *seize*: the verb of the type that begins like the noun, else the noun itself."""
+    alike = [verb for verb in kind.verbs if verb == lemma or (len(lemma) > _COMMON and verb[:_COMMON] == lemma[:_COMMON])]
+    return min(alike, key=lambda verb: (verb != lemma, abs(len(verb) - len(lemma)), verb), default=lemma)
+
+
+def _prepositions(clauses: Clauses, noun: int) -> Iterator[tuple[str, int]]:
+    parse = clauses.parse
+    for child in parse.children[noun]:
+        if parse.deps[child] in ("prep", "agent"):
+            yield parse.words[child].lower(), child
+
+
+def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> None:
+    """What stands before the noun: a possessor or an actor does it, a weapon serves it, a place is where, a thing undergoes it."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    what = clauses.type_of(child)
+    if parse.deps[child] == "poss":
+        for filler in clauses.fillers(child):
+            if parse.entity_types[filler] not in ("DATE", "TIME"):
+                draft.add(kind.roles.get("noun:poss", "agent"), filler)
+            else:
+                draft.adjuncts.append(filler)
+    elif parse.entity_types[child] in ("DATE", "TIME"):
+        draft.adjuncts.append(child)
+    elif what in ("City", "Place", "BodyOfWater", "Facility") and parse.pos[child] == "PROPN":
+        draft.places.append(child)
+    elif what in ACTORS and (parse.pos[child] == "PROPN" or parse.deps[child] == "amod"):
+        draft.add("agent", child)
+    elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
+        if parse.lemmas[child] in lexicon.weapons:
+            draft.add("instrument", child)
+        elif "object" in kind.roles or "noun:of" in kind.roles or kind.roles.get("noun:compound") == "patient":
+            draft.add("patient", child)
+
+
+def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
+    """What the verb beside a nominal event adds: a light verb's subject is the agent, its adverbials and places are the event's.
+
+    "carried out a strike", "took part in talks", "the strike took place on Monday", "a strike carried out by …", "a willingness to hold talks".
+    """
+    parse, lexicon = clauses.parse, clauses.lexicon
+    noun, head = draft.trigger, parse.heads[draft.trigger]
+    dep = parse.deps[noun]
+    verb = verbs.get(head)
+    if verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs:
+        draft.light = head
+        _inherit(clauses, draft, verb)
+    elif verb is not None and dep == "nsubj" and verb.lemma in lexicon.words("occurrence"):
+        draft.light = head
+        draft.adjuncts += verb.adjuncts
+        draft.places += [p for p in verb.places if p not in draft.places]
+    for child in parse.all(noun, "acl"):
+        inner = verbs.get(child)
+        if inner is not None and inner.lemma in lexicon.light_verbs and clauses.passive(child):
+            _inherit(clauses, draft, inner)
+    if not draft.fillers("agent"):
+        for owner in _owners(clauses, noun):
+            if clauses.type_of(owner) in ACTORS or parse.pos[owner] == "PRON":
+                draft.add("agent", owner)
+    draft.places = [p for p in draft.places if clauses.type_of(p) in PLACES]
+
+
+def _inherit(clauses: Clauses, draft: Draft, verb: Draft) -> None:
+    for role, token in verb.slots:
+        if role in ("agent", "instrument", "recipient") and (role != "agent" or not draft.fillers("agent")):
+            draft.add(role, token)
+    patient = clauses.lexicon.event_types[draft.type].roles
+    for prep in clauses.parse.all(verb.trigger, "prep"):
+        word = clauses.parse.words[prep].lower()
+        if f"noun:{word}" in patient or word in patient or word in ("against", "on", "at"):
+            assign(clauses, draft, prep, word, patient, bool(draft.fillers("patient")), noun=True)
+    draft.adjuncts += verb.adjuncts
+    draft.places += [p for p in verb.places if p not in draft.places]
+
+
+def _owners(clauses: Clauses, noun: int) -> list[int]:
+    """The participant that a governing word of ability or intention passes on: "ready for talks", "a willingness to hold talks", "engage in talks"."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    head = parse.heads[noun]
+    if parse.deps[noun] == "pobj":
+        governor = parse.heads[head]
+        if parse.pos[governor] == "ADJ" and parse.lemmas[governor] in lexicon.modal_words:
+            return clauses.subjects(parse.heads[governor])
+        if parse.pos[governor] == "NOUN" and parse.lemmas[governor] in lexicon.modal_nouns:
+            return clauses.owners(governor)
+        if parse.pos[governor] == "VERB" and parse.lemmas[governor] in lexicon.words("engagement"):
+            return clauses.subjects(governor)
+    elif parse.deps[noun] == "dobj" and parse.lemmas[head] in lexicon.words("engagement"):
+        return clauses.subjects(head)
+    return []

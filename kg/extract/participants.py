@@ -1,0 +1,124 @@
+"""Who and what takes part: every phrase that fills a role becomes an entity of the document, and every phrase that names one a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract import phrases
+from kg.extract.clauses import Clauses
+from kg.extract.coref import Coreference
+from kg.extract.individuals import Individual
+from kg.model import Entity, Mention, Span
+
+_DESCRIBABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
+_DEPTH = 4  # pronouns that lead to pronouns
+
+
+class Participants:
+    """Gives identifiers to phrases by their head tokens: named individuals first, described ones as they are asked for.
+
+    ``events`` maps trigger tokens to the identifiers of events, which take part in other events; ``dated`` holds tokens of time expressions, which do not.
+    """
+
+    def __init__(
+        self, clauses: Clauses, individuals: Sequence[Individual], coreference: Coreference, events: Mapping[int, str], dated: frozenset[int]
+    ) -> None:
+        self.entities: list[Entity] = []
+        self._clauses, self._parse, self._coreference = clauses, clauses.parse, coreference
+        self._events, self._dated = events, dated
+        self._mentions: dict[tuple[Span, str], Mention] = {}
+        self._named: dict[int, str] = {}
+        self._described: dict[int, str] = {}
+        self._last_of: dict[str, tuple[str, frozenset[str]]] = {}  # head noun -> the last described participant and its modifiers
+        self._by_words: dict[str, str] = {}
+        for individual in individuals:
+            self._add(individual)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """All mentions in the order of the text, numbered."""
+        ordered = sorted(self._mentions.values(), key=lambda m: (m.span, m.entity))
+        return [Mention(f"m{n}", m.span, m.entity, m.kind, m.rule) for n, m in enumerate(ordered, 1)]
+
+    def mention(self, span: Span, target: str, kind: str, rule: str) -> None:
+        """Record that the words at ``span`` name ``target``, once."""
+        self._mentions.setdefault((span, target), Mention("", span, target, kind, rule))
+
+    def of(self, token: int, depth: int = 0) -> str | None:
+        """The identifier of the entity or event that the phrase headed by ``token`` speaks of, None where that is nobody."""
+        token = self._clauses.transparent(self._clauses.antecedent(token))
+        if token in self._named:
+            return self._named[token]
+        if token in self._events:
+            return self._events[token]
+        if token in self._dated or depth > _DEPTH:
+            return None
+        pos = self._parse.pos[token]
+        if pos == "PRON":
+            return self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
+        if pos in ("NOUN", "PROPN"):
+            found = self._territory(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
+            if found is not None:
+                return found
+        return self._describe(token) if pos in _DESCRIBABLE else None
+
+    def _add(self, individual: Individual) -> None:
+        entity = Entity(f"e{len(self.entities) + 1}", individual.label, individual.type, individual.aliases, True, individual.key)
+        self.entities.append(entity)
+        for name in individual.names:
+            self._named[name.head] = entity.id
+            self.mention(self._parse.span(name.first, name.last), entity.id, "name", name.rule)
+
+    def _taken_up(self, token: int, link: tuple[int, str] | None, kind: str, depth: int) -> str | None:
+        """The participant that a pronoun or a description takes up."""
+        if link is None:
+            return None
+        antecedent, rule = link
+        target = self.of(antecedent, depth + 1)
+        if target is not None and target.startswith("e"):
+            first, last = phrases.base(self._parse, token) if kind == "nominal" else (token, token)
+            self.mention(self._parse.span(first, last), target, kind, rule)
+        return target
+
+    def _territory(self, token: int) -> str | None:
+        """ "Venezuelan soil" is Venezuela."""
+        parse = self._parse
+        if parse.lemmas[token] not in self._clauses.lexicon.words("territory"):
+            return None
+        for child in parse.children[token]:
+            if child in self._named and parse.deps[child] in ("amod", "compound", "poss") and self._clauses.type_of(child) in ("Country", "State"):
+                self.mention(parse.span(child, token), self._named[child], "nominal", "territory")
+                return self._named[child]
+        return None
+
+    def _describe(self, token: int) -> str | None:
+        """A described participant. A definite phrase is the one before with its head noun, a bare phrase the one with the same words."""
+        if token in self._described:
+            return self._described[token]
+        parse = self._parse
+        label = phrases.label(parse, token)
+        if not any(c.isalnum() for c in label):
+            return None
+        kind = phrases.determiner(parse, token)
+        noun = f"{parse.lemmas[token]} {parse.tags[token]}"
+        modifiers = frozenset(parse.lemmas[c] for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nummod", "poss", "nmod"))
+        earlier = None
+        if kind in ("definite", "demonstrative") and noun in self._last_of and modifiers <= self._last_of[noun][1]:
+            earlier = self._last_of[noun][0]
+        elif kind == "bare":
+            earlier = self._by_words.get(label.lower())
+        first, last = phrases.full(parse, token)
+        identifier = earlier or self._new(token, label, first)
+        self._described[token] = identifier
+        if earlier is None:
+            self._last_of[noun] = identifier, modifiers
+            self._by_words.setdefault(label.lower(), identifier)
+        self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
+        return identifier
+
+    def _new(self, token: int, label: str, first: int) -> str:
+        identifier = f"e{len(self.entities) + 1}"
+        short = self._parse.text(*phrases.base(self._parse, token))
+        aliases = (short,) if short.lower() != label.lower() and token != first else ()
+        self.entities.append(Entity(identifier, label, self._clauses.type_of(token) or "Thing", aliases, named=False))
+        return identifier

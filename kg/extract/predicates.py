@@ -1,0 +1,228 @@
+"""Verbal events: who does what to whom, from the parse. Dependency labels are those of ClearNLP, which spaCy's English pipelines use.
+
+Subjects are shared by coordination, control and raising; passives, relative and reduced relative clauses give their participants the role
+that the active would; a verb's frame (``ontology/events.ttl``) names the roles, the grammar's defaults fill in where it is silent.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, PLACES, SUBJECTS, Clauses
+from kg.extract.drafts import Draft
+from kg.lexicon import EventType, Lexicon
+from kg.parse import Parse
+
+_SKIPPED_DEPS = frozenset(
+    {"aux", "auxpass", "amod", "compound", "prep", "case", "det", "advmod", "punct", "cc", "mark", "nmod", "npadvmod", "quantmod"}
+)
+_COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "off",
+        "within",
+        "outside",
+        "inside",
+        "across",
+        "along",
+        "around",
+        "over",
+        "throughout",
+        "above",
+        "beneath",
+        "under",
+        "aboard",
+    }
+)
+_TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
+_DEFAULT_ROLES = {
+    "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
+    "concerning": "topic", "over": "topic", "on": "topic", "upon": "topic", "of": "topic", "as": "attribute", "via": "instrument",
+    "through": "instrument", "in": "topic", "at": "goal", "behind": "topic",
+}  # fmt: skip
+
+
+def verbal_events(clauses: Clauses) -> list[Draft]:
+    """Events told by verbs and by predicative adjectives with a complement ("is ready for talks"), in the order of their triggers."""
+    parse = clauses.parse
+    drafts = []
+    for i in range(len(parse)):
+        if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS:
+            draft = _adjective(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def _verb(clauses: Clauses, verb: int) -> Draft | None:
+    parse, lexicon = clauses.parse, clauses.lexicon
+    lemma, last, taken = _lemma(parse, lexicon, verb)
+    if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
+        return None
+    kind = lexicon.event_types.get(lexicon.verbs.get(lemma, ""))
+    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
+    roles = kind.roles if kind else {}
+    object_role = roles.get("object", "patient")
+    subjects = clauses.subjects(verb)
+    objects = [f for o in parse.all(verb, "dobj") for f in clauses.fillers(o)]
+    if clauses.passive(verb):
+        if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
+            subjects = [clauses.transparent(parse.heads[verb])]
+        role = "recipient" if objects and kind is not None and "dative" in roles else object_role
+        _fill(draft, role, subjects)
+    else:
+        _fill(draft, roles.get("subject", "agent"), subjects)
+    _fill(draft, object_role, objects)
+    _fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
+    for clause in parse.all(verb, "ccomp", "xcomp"):
+        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN"):
+            _fill(draft, roles.get("clause", "topic"), [clause])
+    _fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
+    _prepositions(clauses, draft, verb, kind, taken)
+    if taken is not None:
+        _fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
+    draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
+    return draft
+
+
+def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | None]:
+    """The lemma with its particle, or with a preposition that the lexicon lists with it; the relation's last token; that preposition."""
+    lemma = parse.lemmas[verb]
+    particle = parse.child(verb, "prt")
+    if particle is not None:
+        return f"{lemma} {parse.lemmas[particle]}", particle, None
+    for prep in parse.all(verb, "prep"):
+        whole = f"{lemma} {parse.words[prep].lower()}"
+        if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
+            return whole, prep, prep
+    return lemma, verb, None
+
+
+def _phrase(parse: Parse, verb: int, last: int) -> tuple[int, int]:
+    """From the first auxiliary or negation before the verb to the verb or its particle, where that is one stretch."""
+    first = verb
+    while first > 0 and parse.heads[first - 1] == verb and parse.deps[first - 1] in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    while first < verb and parse.deps[first] == "advmod":
+        first += 1
+    return first, last if last - verb <= 1 else verb
+
+
+def _rule(clauses: Clauses, verb: int) -> str:
+    parse = clauses.parse
+    voice = "passive" if clauses.passive(verb) else "active"
+    construction = {
+        "relcl": "relative",
+        "acl": "participle",
+        "xcomp": "control",
+        "advcl": "adverbial",
+        "conj": "coordination",
+        "pcomp": "gerund",
+        "ccomp": "complement",
+    }
+    return f"verb-{voice}-{construction.get(parse.deps[verb], 'main')}"
+
+
+def _fill(draft: Draft, role: str, tokens: list[int]) -> None:
+    for token in tokens:
+        if role == "place":
+            if token not in draft.places:
+                draft.places.append(token)
+        else:
+            draft.add(role, token)
+
+
+def _dative(clauses: Clauses, token: int) -> list[int]:
+    """The dative is a noun ("told reporters") or a preposition ("gave it to them")."""
+    parse = clauses.parse
+    if parse.pos[token] == "ADP":
+        return [f for o in parse.all(token, "pobj") for f in clauses.fillers(o)]
+    return clauses.fillers(token)
+
+
+def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | None, taken: int | None) -> None:
+    parse = clauses.parse
+    for prep in parse.all(verb, "prep", "agent"):
+        if prep == taken:
+            continue
+        word = parse.words[prep].lower()
+        if parse.deps[prep] == "agent" or (word == "by" and clauses.passive(verb)):
+            people = [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]
+            timed = [f for f in people if parse.entity_types[f] in ("DATE", "TIME")]
+            _fill(draft, (kind.roles.get("subject", "agent") if kind else "agent"), [f for f in people if f not in timed])
+            draft.adjuncts += [prep] if timed else []
+            continue
+        assign(clauses, draft, prep, word, kind.roles if kind else {}, bool(draft.fillers("patient")))
+
+
+def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
+    """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
+    parse = clauses.parse
+    inner = prep
+    while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
+        inner = deeper  # "out of", "from within", "along with"
+    objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
+    clauses_below = parse.all(inner, "pcomp")
+    if any(parse.entity_types[o] in ("DATE", "TIME") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {"by"}:
+        draft.adjuncts.append(prep)
+        return
+    for target in objects:
+        _fill(draft, _role(clauses, word, clauses.type_of(target), roles, has_patient, noun), [target])
+    for clause in clauses_below:
+        if parse.pos[clause] == "VERB":
+            _fill(
+                draft,
+                roles.get(word, "purpose" if word == "for" else "topic"),
+                [clause] if word in ("of", "for", "about", "from", "to", "in", "on", "with", "at") else [],
+            )
+
+
+def _role(clauses: Clauses, word: str, kind: str, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+    listed = roles.get(f"noun:{word}") if noun else None
+    listed = listed or roles.get(word)
+    if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
+        return "place"
+    if listed:
+        return listed
+    actor = kind in ACTORS
+    if word == "to":
+        return "recipient" if actor else "goal"
+    if word == "with":
+        return "recipient" if actor else "instrument"
+    if word == "for":
+        return "beneficiary" if actor else "purpose"
+    if word == "against":
+        return "topic" if has_patient else "patient"
+    if noun and word == "from":
+        return "agent" if actor else "source"
+    if noun and word in ("by", "between", "among"):
+        return "agent"
+    if noun and word == "of":
+        return "patient"
+    return _DEFAULT_ROLES.get(word, "topic")
+
+
+def _adjective(clauses: Clauses, copula: int) -> Draft | None:
+    """A copula with an adjective that takes a complement: the adjective is the relation."""
+    parse = clauses.parse
+    adjective = parse.child(copula, "acomp", "oprd")
+    if adjective is None or parse.pos[adjective] not in ("ADJ", "VERB"):
+        return None
+    complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
+    subjects = clauses.subjects(copula)
+    if not complements or not subjects:
+        return None
+    first, _ = _phrase(parse, copula, copula)
+    draft = Draft(
+        adjective, parse.lemmas[adjective], "Event", "adjective", phrase=(first, adjective) if adjective - first < 5 else (adjective, adjective)
+    )
+    _fill(draft, "agent", subjects)
+    for part in complements:
+        if parse.deps[part] == "prep":
+            assign(clauses, draft, part, parse.words[part].lower(), {}, False)
+        else:
+            _fill(draft, "topic", [part])
+    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    return draft

@@ -1,0 +1,162 @@
+"""Lasting relations: offices from titles and appositives ("Venezuelan President Nicolás Maduro"), and what something is (copulas, appositives)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Name, Relation
+
+_TITLED = ("headline", "heading")
+_COPULAS = frozenset({"be", "remain", "become"})
+
+
+def find_relations(clauses: Clauses, names: list[Name]) -> list[Relation]:
+    """Relations in the order of their cues, each once."""
+    found: dict[tuple[int, str, int], Relation] = {}
+    for relation in (*_titles(clauses, names), *_appositives(clauses), *_copulas(clauses)):
+        if relation.subject != relation.object:
+            found.setdefault((relation.subject, relation.predicate, relation.object), relation)
+    return sorted(found.values(), key=lambda r: (r.cue, r.subject, r.object))
+
+
+def offices(clauses: Clauses, names: list[Name]) -> dict[int, dict[str, set[str]]]:
+    """For each named person: the titles that the document gives it, with the gazetteer's keys of the countries that they are of."""
+    found: dict[int, dict[str, set[str]]] = {}
+    for name in names:
+        if clauses.type_of(name.head) == "Person":
+            for token, title in titles_of(clauses, name):
+                nations = {nation for place in _of_what(clauses, token, name) if (nation := clauses.nation_of(place))}
+                found.setdefault(clauses.named[name.head], {}).setdefault(title, set()).update(nations)
+    return found
+
+
+def titles_of(clauses: Clauses, name: Name) -> Iterator[tuple[int, str]]:
+    """Title tokens before or in apposition to a person's name, with the title as the lexicon lists it ("prime minister")."""
+    parse, titles = clauses.parse, clauses.lexicon.titles
+    i = name.first - 1
+    while i >= 0 and parse.sentence_of[i] == parse.sentence_of[name.first]:
+        two = f"{parse.words[i - 1].lower()} {parse.words[i].lower()}" if i else ""
+        if two in titles:
+            yield i, two
+            i -= 2
+        elif parse.words[i].lower() in titles or parse.lemmas[i] in titles:
+            yield i, parse.words[i].lower() if parse.words[i].lower() in titles else parse.lemmas[i]
+            i -= 1
+        elif parse.words[i] in ("and", "-") or (parse.words[i].lower() in ("vice", "deputy", "former", "acting", "interim")):
+            i -= 1
+        else:
+            break
+    for child in parse.all(name.head, "appos"):
+        title = _title_of(clauses, child)
+        if title:
+            yield child, title
+    if parse.deps[name.head] == "appos":
+        title = _title_of(clauses, parse.heads[name.head])
+        if title:
+            yield parse.heads[name.head], title
+
+
+def _title_of(clauses: Clauses, token: int) -> str | None:
+    parse, titles = clauses.parse, clauses.lexicon.titles
+    two = f"{parse.words[token - 1].lower()} {parse.lemmas[token]}" if token else ""
+    if two in titles:
+        return two
+    return parse.lemmas[token] if parse.lemmas[token] in titles and parse.pos[token] in ("NOUN", "PROPN") else None
+
+
+def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
+    parse = clauses.parse
+    for name in names:
+        if clauses.type_of(name.head) != "Person" or parse.kinds[parse.sentence_of[name.head]] in _TITLED:
+            continue
+        for token, title in titles_of(clauses, name):
+            former = any(parse.words[k].lower() in ("former", "ex") for k in range(max(0, token - 3), token))
+            for place in _of_what(clauses, token, name):
+                if not former:
+                    yield Relation(name.head, clauses.lexicon.titles[title], place, token, "title")
+
+
+def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
+    """What an office is of: "president of Kenya", "Kenyan President …", "Acme's chief executive"."""
+    parse = clauses.parse
+    of = [
+        f
+        for prep in parse.all(token, "prep")
+        if parse.words[prep].lower() in ("of", "at", "for")
+        for o in parse.all(prep, "pobj")
+        for f in clauses.fillers(o)
+    ]
+    if of:
+        return [f for f in of if clauses.type_of(f)]
+    pool = parse.children[token] + parse.children[name.head]
+    for child in sorted(pool):
+        if parse.deps[child] in ("amod", "compound", "nmod", "poss") and child < name.first and clauses.is_named(child) and child != token:
+            return [child]
+    i = token - 1
+    while (
+        i >= 0
+        and parse.sentence_of[i] == parse.sentence_of[token]
+        and (parse.words[i] in ("'s", "’s", "'") or parse.pos[i] in ("ADJ", "NOUN", "PROPN"))
+    ):
+        if clauses.is_named(i):
+            return [i]
+        i -= 1
+    return []
+
+
+def _appositives(clauses: Clauses) -> Iterator[Relation]:
+    """ "the tanker Skipper", "Ramonet, a Spanish journalist": what a named individual is."""
+    parse = clauses.parse
+    for i in range(len(parse)):
+        if parse.deps[i] == "appos" and parse.kinds[parse.sentence_of[i]] not in _TITLED:
+            head = parse.heads[i]
+            if clauses.is_named(head) and not clauses.is_named(i) and parse.pos[i] == "NOUN" and _fits(clauses, head, i):
+                yield Relation(head, "isA", i, i, "appositive")
+            elif clauses.is_named(i) and not clauses.is_named(head) and parse.pos[head] == "NOUN" and _fits(clauses, i, head):
+                yield Relation(i, "isA", head, head, "appositive")
+
+
+def _fits(clauses: Clauses, name: int, noun: int) -> bool:
+    """An apposition names the same kind of thing; "five boats, Venezuela" is a list."""
+    described, kind = clauses.type_of(noun), clauses.type_of(name)
+    return bool(described) and (
+        described == kind
+        or {described, kind} <= {"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Thing"}
+        or {described, kind} <= {"Country", "Place", "City", "State"}
+    )
+
+
+def _copulas(clauses: Clauses) -> Iterator[Relation]:
+    """ "Chevron remains the only exporter": subject, isA, the described."""
+    parse = clauses.parse
+    for verb in range(len(parse)):
+        if parse.pos[verb] not in ("AUX", "VERB") or parse.lemmas[verb] not in _COPULAS:
+            continue
+        attribute = parse.child(verb, "attr")
+        if attribute is None or parse.pos[attribute] not in ("NOUN", "PROPN") or parse.entity_types[attribute] in ("DATE", "TIME"):
+            continue
+        target = clauses.transparent(attribute)
+        for subject in clauses.subjects(verb):
+            title = _title_of(clauses, target)
+            if (
+                parse.pos[subject] in ("NOUN", "PROPN", "PRON")
+                and subject != target
+                and parse.words[subject].lower() not in ("there", "it", "this", "that", "what")
+            ):
+                office = (
+                    [
+                        f
+                        for prep in parse.all(target, "prep")
+                        if parse.words[prep].lower() == "of"
+                        for o in parse.all(prep, "pobj")
+                        for f in clauses.fillers(o)
+                    ]
+                    if title
+                    else []
+                )
+                if title and office:
+                    for place in office:
+                        yield Relation(subject, clauses.lexicon.titles[title], place, verb, "copula-office")
+                else:
+                    yield Relation(subject, "isA", target, verb, "copula")

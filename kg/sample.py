@@ -1,0 +1,127 @@
+"""Claims drawn at random, each with all that it says and the sentence that says it: for reading, and for judging precision."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg.query import plain
+from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA
+
+_LABELS = (RDFS.label, KG.timex, KG.value)
+_NO_ROLES = frozenset({KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.place, KG.time, KG.quantity})
+
+
+@dataclass(frozen=True, slots=True)
+class SampledClaim:
+    """A claim in words. ``roles`` maps a role to the labels of its fillers; ``attributed_to`` goes from the innermost source to the outermost."""
+
+    claim: str  # IRI
+    subject: str
+    relation: str
+    object: str
+    roles: dict[str, list[str]]
+    polarity: str
+    modality: str
+    attributed_to: list[str]
+    time: list[str]
+    place: list[str]
+    quantities: list[str]
+    confidence: float
+    rule: str
+    sentence: str
+    document: str
+
+
+def sample(store: Store, n: int, seed: int) -> list[SampledClaim]:
+    """``n`` claims (all, where there are fewer) drawn without replacement from the claims sorted by IRI; the same seed draws the same."""
+    kind = store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(KG.Claim), None)
+    claims = sorted(quad.subject.value for quad in kind if isinstance(quad.subject, NamedNode))
+    reader = _Reader(store)
+    return [reader.claim(claim) for claim in random.Random(seed).sample(claims, min(n, len(claims)))]
+
+
+class _Reader:
+    """Reads single nodes of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self, node: str, predicate: str) -> list[str]:
+        quads = self._store.quads_for_pattern(NamedNode(node), NamedNode(predicate), None, None)
+        return sorted(quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal))
+
+    def one(self, node: str, predicate: str) -> str:
+        return next(iter(self.all(node, predicate)), "")
+
+    def label(self, node: str) -> str:
+        """What to call a node: its label, a time's value, a local name."""
+        return next((value for term in _LABELS if (value := self.one(node, term))), node.rsplit("#", 1)[-1] if node.startswith(KG_IRI) else node)
+
+    def labels(self, node: str, predicate: str) -> list[str]:
+        return [self.label(value) for value in self.all(node, predicate)]
+
+    def claim(self, claim: str) -> SampledClaim:
+        sentence = self.one(claim, PROV.wasQuotedFrom)
+        return SampledClaim(
+            claim=claim,
+            subject=self.label(self.one(claim, RDF.subject)),
+            relation=self.label(self.one(claim, RDF.predicate)),
+            object=self.label(self.one(claim, RDF.object)),
+            roles=self._roles(claim),
+            polarity=self.label(self.one(claim, KG.polarity)),
+            modality=self.label(self.one(claim, KG.modality)),
+            attributed_to=self._sources(claim),
+            time=self.labels(claim, KG.time),
+            place=self.labels(claim, KG.place),
+            quantities=self.labels(claim, KG.quantity),
+            confidence=float(self.one(claim, KG.confidence) or 0),
+            rule=self.one(claim, KG.rule),
+            sentence=self.one(sentence, NIF.anchorOf),
+            document=self.one(self.one(claim, SCHEMA.appearance), DCTERMS.identifier),
+        )
+
+    def _roles(self, claim: str) -> dict[str, list[str]]:
+        roles: dict[str, list[str]] = {}
+        for quad in self._store.quads_for_pattern(NamedNode(claim), None, None, None):
+            term = quad.predicate.value
+            if isinstance(quad.object, NamedNode) and term.startswith(KG_IRI) and term not in _NO_ROLES:
+                roles.setdefault(term[len(KG_IRI) :], []).append(self.label(quad.object.value))
+        return {role: sorted(roles[role]) for role in sorted(roles)}
+
+    def _sources(self, claim: str) -> list[str]:
+        found: list[str] = []
+        attribution, seen = self.one(claim, KG.attribution), set[str]()
+        while attribution and attribution not in seen:
+            seen.add(attribution)
+            found += self.labels(attribution, KG.source) or ["somebody"]
+            attribution = self.one(attribution, KG.within)
+        return found
+
+
+def as_text(claims: Iterable[SampledClaim]) -> str:
+    """A numbered block a claim: the triple, how it is put forward, the rest, the sentence."""
+    return "\n".join(_block(number, claim) for number, claim in enumerate(claims, start=1))
+
+
+def _block(number: int, claim: SampledClaim) -> str:
+    how = [word for word in (claim.polarity, claim.modality) if word not in ("positive", "actual")]
+    if claim.attributed_to:
+        how.append("according to " + ", in turn ".join(claim.attributed_to))
+    more = {**claim.roles, "place": claim.place, "time": claim.time, "quantity": claim.quantities}
+    lines = [
+        f"{number}. {claim.subject} | {claim.relation} | {claim.object}" + (f"  [{'; '.join(how)}]" if how else ""),
+        *(f"   {role}: {', '.join(values)}" for role, values in more.items() if values),
+        f"   “{claim.sentence}”",
+        f"   {claim.document}, {claim.rule}, {claim.confidence:.2f}",
+    ]
+    return "\n".join(plain(line) for line in lines) + "\n"
+
+
+def as_json(claims: Iterable[SampledClaim]) -> str:
+    """A JSON array, indented."""
+    return json.dumps([asdict(claim) for claim in claims], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,66 @@
+"""Whole or absent: an output folder is written beside its place and swapped in at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import OutputError
+
+#: The file that marks a folder as the output of a build.
+MARKER = "report.json"
+
+
+@contextmanager
+def staged(output: Path, owned: frozenset[str]) -> Iterator[Path]:
+    """A new empty folder beside ``output`` that takes its place when the block ends without an exception.
+
+    ``owned`` names the entries that a build writes; whatever else lies in the old folder is the user's and moves
+    along. After an exception, also Ctrl-C, the old folder is as it was and the new one is gone.
+
+    Raises OutputError when the folder cannot be written, or holds things but no build.
+    """
+    output = Path(os.path.realpath(output))
+    _refuse_foreign(output, owned)
+    new = output.parent / f".{output.name}.{os.getpid()}.new"
+    try:
+        new.mkdir(parents=True)
+    except OSError as error:
+        raise OutputError(f"The folder {output} cannot be written ({error.strerror}); choose another one with -o.") from error
+    try:
+        yield new
+        _swap(new, output, owned)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _refuse_foreign(output: Path, owned: frozenset[str]) -> None:
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"{output} is a file, and a build writes a folder; choose another place with -o.")
+    if not output.is_dir() or (output / MARKER).exists():
+        return
+    visible = sorted(entry.name for entry in output.iterdir() if not entry.name.startswith("."))
+    if visible:
+        raise OutputError(f"The folder {output} holds {visible[0]} but no build ({MARKER} is missing); choose an empty or a new one with -o.")
+
+
+def _swap(new: Path, output: Path, owned: frozenset[str]) -> None:
+    old = new.with_suffix(".old")
+    try:
+        if output.exists():
+            output.rename(old)
+        new.rename(output)
+    except BaseException as error:
+        if old.exists() and not output.exists():
+            old.rename(output)
+        if isinstance(error, OSError):
+            raise OutputError(f"The folder {output} cannot be replaced ({error.strerror}); choose another one with -o.") from error
+        raise
+    if old.exists():
+        for entry in sorted(old.iterdir()):
+            if entry.name not in owned:
+                entry.rename(output / entry.name)
+        shutil.rmtree(old)

@@ -1,0 +1,71 @@
+"""What ``kg build`` prints, on a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Kg
+
+pytestmark = pytest.mark.slow
+ARTICLE = "Police in Lyon arrested two men on Monday. The mayor, Claire Petit, said that the arrests were justified.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "lyon.txt").write_text(ARTICLE)
+    (folder / "empty.txt").touch()
+    return folder
+
+
+def test_the_summary_in_a_pipe(kg: Kg, articles: Path) -> None:
+    done = kg("build", articles, "-o", "my graph")
+    counts, written, *commands = done.stdout.splitlines()
+    words = counts.replace(",", "").split()
+    assert words[1::2] == ["documents", "entities", "events", "claims", "conflicts", "issues"]
+    assert words[0] == "1"
+    assert words[-2] == "1"
+    assert "my graph/graph.ttl" in written
+    assert commands == ["Next:", "  kg view 'my graph/'", "  kg query 'my graph/' -f who-struck-whom"]
+    (issue,) = done.stderr.splitlines()
+    assert issue.startswith("issue: ")
+    assert "empty.txt" in issue
+
+
+def test_quiet_tells_issues_only(kg: Kg, articles: Path) -> None:
+    done = kg("build", articles, "--quiet")
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+
+
+def test_standard_input_is_an_article(kg: Kg) -> None:
+    done = kg("build", "-", stdin=ARTICLE)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("1 documents, ")
+    assert done.stderr == ""
+
+
+def test_the_commands_that_the_summary_names_work(kg: Kg, articles: Path) -> None:
+    assert kg("build", articles).returncode == 0
+    assert kg("view", "output/", "--no-open").returncode == 0
+    assert kg("query", "output/", "-f", "who-struck-whom").returncode == 0
+
+
+def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "kg", "build", str(articles)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, stderr=theirs, stdout=subprocess.PIPE, timeout=120, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "Reading" in shown
+    assert "1/1" in shown
+    assert b"Reading" not in done.stdout

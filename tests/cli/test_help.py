@@ -1,0 +1,59 @@
+"""Every command is explained where a user looks: in --help, and in the README."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from kg import __version__
+from kg.cli import cli
+from tests.conftest import ROOT, Kg
+
+COMMANDS = list(cli.commands)
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy")
+
+
+def test_the_commands() -> None:
+    assert COMMANDS == ["build", "query", "queries", "sample", "view", "extract", "validate", "verify"]
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_everywhere(kg: Kg, command: str | None, flag: str) -> None:
+    done = kg(*([command] if command else []), flag)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: kg")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(kg: Kg, command: str) -> None:
+    examples = kg(command, "--help").stdout.partition("Examples:")[2]
+    assert re.search(rf"\bkg {command}\b", examples)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_every_command(command: str) -> None:
+    assert re.search(rf"`kg {command}[ `]", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained(command: str) -> None:
+    for parameter in cli.commands[command].params:
+        assert parameter.param_type_name == "argument" or getattr(parameter, "help", None), f"{command} {parameter.name}"
+
+
+def test_the_version(kg: Kg) -> None:
+    assert kg("--version").stdout == f"kg, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_imports_nothing_heavy(command: str | None) -> None:
+    arguments = [*([command] if command else []), "--help"]
+    code = f"import sys, json; from kg.cli import run; run({arguments!r}); print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert set(HEAVY).isdisjoint(json.loads(done.stdout.splitlines()[-1]))

@@ -1,0 +1,96 @@
+"""The walls between the parts: who may import whom, read from the source by its syntax tree."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "kg"
+MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path for path in sorted(PACKAGE.rglob("*.py"))}
+MAX_LINES = 400
+
+#: Parts by layer, lowest first; a part may import from lower layers, and within ``SHARED`` from its own.
+LAYERS = (
+    {"__init__", "model", "errors"},
+    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "normalise", "parse", "jsonl", "staging", "report"},
+    {"claims"},
+    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
+    {"pipeline"},
+    {"cli"},
+    {"__main__"},
+)
+SHARED = LAYERS[0] | LAYERS[1]
+#: The opened graph is the one thing that stages share beside the model.
+READERS_OF_THE_STORE = {"query", "sample", "check", "export", "serve"}
+#: Libraries that are the business of certain parts only.
+OWNERS = {
+    "spacy": {"nlp", "extract"},
+    "thinc": {"nlp"},
+    "rdflib": {"rdf", "store", "export", "query", "sample", "check", "lexicon", "lexicon_files"},
+    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "check", "lexicon", "lexicon_files"},
+    "pyshacl": {"check", "lexicon_files"},
+    "pyvis": {"export"},
+    "networkx": {"export"},
+    "jinja2": {"export"},
+    "trafilatura": {"read"},
+    "charset_normalizer": {"read"},
+    "click": {"cli"},
+}
+
+
+def part(module: str) -> str:
+    """``export.html`` belongs to the part ``export``."""
+    return module.split(".")[0]
+
+
+def layer(name: str) -> int:
+    return next(number for number, names in enumerate(LAYERS) if name in names)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in it; ``from kg import store`` counts as ``kg.store``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "kg":
+            yield from (f"kg.{alias.name}" if alias.name in MODULES else "kg.__init__" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_part_imports_lower_layers_only(module: str) -> None:
+    mine = part(module)
+    for name in imports(MODULES[module]):
+        if not name.startswith("kg."):
+            continue
+        other = part(name.removeprefix("kg."))
+        allowed = (
+            other == mine
+            or layer(other) < layer(mine)
+            or ({mine, other} <= SHARED and layer(other) <= layer(mine))
+            or (other == "store" and mine in READERS_OF_THE_STORE)
+        )
+        assert allowed, f"kg.{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_library_is_imported_by_its_owners_only(module: str) -> None:
+    for name in imports(MODULES[module]):
+        owners = OWNERS.get(name.split(".")[0])
+        assert owners is None or part(module) in owners, f"kg.{module} imports {name}"
+
+
+def test_only_the_page_knows_pyvis() -> None:
+    users = {module for module, path in MODULES.items() if any(name.split(".")[0] == "pyvis" for name in imports(path))}
+    assert users
+    assert all(module.startswith("export.html") for module in users), users
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_stays_short(module: str) -> None:
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= MAX_LINES

@@ -1,0 +1,109 @@
+"""The whole flow on real articles, and design promise 3: the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, Graph, Literal, URIRef
+
+from kg import ids, pipeline
+from kg.errors import InputError
+from kg.model import Claim, Document, Entity, Event, Extraction, Mention, Role
+from kg.vocab import KG, NIF, SCHEMA
+from tests.conftest import ROOT, Kg
+
+SEEDS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "seeds").iterdir())
+ARTICLE = """<html lang="en"><head><title>Court fines shipping firm</title></head><body><article><h1>Court fines shipping firm</h1>
+<p>A court in Rotterdam fined the shipping company Maersk on Tuesday. The company may appeal, its lawyer Anna de Vries said.</p>
+<p>Inspectors allegedly found that the firm had dumped oil in the North Sea. Greenpeace welcomed the ruling, and Maersk denied the charge.</p>
+<p>The judges ordered the company to pay five million euros. The port of Rotterdam said that it would study the verdict.</p>
+</article></body></html>"""
+
+
+def without_timings(report: Path) -> dict[str, object]:
+    data = json.loads(report.read_text(encoding="utf-8"))
+    del data["timings"]
+    return dict(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("order", "seed"), [([4, 2, 0, 3, 1], "1"), ([3, 4, 1, 0, 2], "4242")])
+def test_order_and_hash_seed_change_nothing(kg: Kg, tmp_path: Path, seeds_build: Path, order: list[int], seed: str) -> None:
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    done = kg("build", *(SEEDS[i] for i in order), "-o", "again", PYTHONHASHSEED=seed)
+    assert done.returncode == 0, done.stderr
+    for name in ("graph.ttl", "graph.html"):
+        assert (tmp_path / "again" / name).read_bytes() == (seeds_build / name).read_bytes(), name
+    assert without_timings(tmp_path / "again" / "report.json") == without_timings(seeds_build / "report.json")
+
+
+@pytest.mark.slow
+def test_the_hash_seed_does_not_change_an_extraction(kg: Kg) -> None:
+    files = [ROOT / name for name in SEEDS]
+    first, second = (kg("extract", *files, PYTHONHASHSEED=seed) for seed in ("1", "4242"))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.count("\n") == len(files)
+    assert first.stdout == second.stdout
+
+
+@pytest.mark.slow
+def test_a_build_writes_all_of_its_output_and_nothing_else(seeds_build: Path) -> None:
+    assert {path.name for path in seeds_build.iterdir()} == pipeline.OUTPUTS - {"texts"}
+    assert [path.name for path in seeds_build.parent.iterdir()] == [seeds_build.name]
+
+
+@pytest.mark.slow
+def test_the_report_tells_what_the_graph_holds(seeds_build: Path) -> None:
+    report = json.loads((seeds_build / "report.json").read_text(encoding="utf-8"))
+    graph = Graph().parse(seeds_build / "graph.ttl")
+    assert report["counts"]["triples"] == len(graph)
+    for kind, cls in [("documents", SCHEMA.NewsArticle), ("claims", KG.Claim), ("conflicts", KG.Conflict)]:
+        assert report["counts"][kind] == len(set(graph.subjects(RDF.type, URIRef(cls)))), kind
+    assert report["counts"]["claims"] == sum(document["claims"] for document in report["documents"]) > 50
+    for document in report["documents"]:
+        assert document["sha256"] == hashlib.sha256((ROOT / document["source"]).read_bytes()).hexdigest()
+    assert report["versions"]["model"].startswith("en_core_web_sm")
+    assert set(report["timings"]["seconds"]) == {"read", "load", "parse", "extract", "resolve", "graph", "store", "page"}
+
+
+@pytest.mark.slow
+def test_options_reach_the_graph(tmp_path: Path) -> None:
+    (tmp_path / "court.html").write_text(ARTICLE, encoding="utf-8")
+    options = pipeline.Options(base_iri="https://example.org/news/", min_confidence=0.5, embed_text=True)
+    report = pipeline.build([str(tmp_path / "court.html")], tmp_path / "out", options)
+    graph = Graph().parse(tmp_path / "out" / "graph.ttl")
+    assert all(str(s).startswith(("https://example.org/news/", "https://w3id.org/newskg/")) for s in graph.subjects())
+    confidences = [number.toPython() for number in graph.objects(None, URIRef(KG.confidence)) if isinstance(number, Literal)]
+    assert confidences
+    assert min(confidences) >= 0.5
+    (document,) = report.documents
+    kept = (tmp_path / "out" / "texts" / f"{ids.segment(document['id'])}.txt").read_bytes()
+    assert hashlib.sha256(kept).hexdigest() == document["textSha256"]
+    assert [str(text).encode() for text in graph.objects(None, URIRef(NIF.isString))] == [kept]
+
+
+def test_nothing_readable_is_told_with_the_first_reason(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(InputError, match=r"empty\.txt"):
+        pipeline.build([str(tmp_path / "empty.txt")], tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_a_claim_below_the_least_confidence_takes_its_event_along() -> None:
+    strike = Event("v1", (5, 11), "strike", "Strike", (5, 11), 0, "active", (Role("agent", (0, 4), "e1"),))
+    saying = Event("v2", (20, 24), "say", "Statement", (20, 24), 0, "active", (Role("agent", (15, 19), "e2"), Role("topic", (5, 11), "v1")))
+    extraction = Extraction(
+        document=Document("d", "", (), "", ""),
+        entities=(Entity("e1", "A", "Person"), Entity("e2", "B", "Person")),
+        mentions=(Mention("m1", (0, 4), "e1", "name", "ner"), Mention("m2", (5, 11), "v1", "nominal", "trigger")),
+        events=(strike, saying),
+        claims=(Claim("c1", "v1", "agent", "e1", 0, "active", 0.4, event="v1"), Claim("c2", "v2", "agent", "e2", 0, "active", 0.9, event="v2")),
+    )
+    kept = pipeline.confident(extraction, 0.5)
+    assert [claim.id for claim in kept.claims] == ["c2"]
+    assert [(event.id, [role.entity for role in event.roles]) for event in kept.events] == [("v2", ["e2"])]
+    assert [mention.id for mention in kept.mentions] == ["m1"]
+    assert pipeline.confident(extraction, 0.0) is extraction

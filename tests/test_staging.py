@@ -1,0 +1,95 @@
+"""Output is whole or absent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import OutputError
+from kg.staging import MARKER, staged
+
+OWNED = frozenset({MARKER, "graph.ttl", "texts"})
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / name.replace("_", ".")).write_text(text)
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_new_folder_appears_with_its_parents(tmp_path: Path) -> None:
+    with staged(tmp_path / "a" / "out", OWNED) as folder:
+        assert not (tmp_path / "a" / "out").exists()
+        write(folder, graph_ttl="new", report_json="{}")
+    assert content(tmp_path) == {"a/out/graph.ttl": "new", "a/out/report.json": "{}"}
+
+
+def test_an_old_build_is_replaced_and_what_the_user_put_there_stays(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    (output / "texts").mkdir(parents=True)
+    write(output, graph_ttl="old", report_json="{}", notes_txt="mine", **{"texts/a_txt": "stale"})
+    with staged(output, OWNED) as folder:
+        write(folder, graph_ttl="new", report_json="{}")
+    assert content(tmp_path) == {"out/graph.ttl": "new", "out/report.json": "{}", "out/notes.txt": "mine"}
+
+
+@pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
+def test_after_a_failure_the_old_build_is_whole(tmp_path: Path, failure: type[BaseException]) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    write(output, graph_ttl="old", report_json="{}")
+
+    def fail() -> None:
+        with staged(output, OWNED) as folder:
+            write(folder, graph_ttl="half")
+            raise failure
+
+    with pytest.raises(failure):
+        fail()
+    assert content(tmp_path) == {"out/graph.ttl": "old", "out/report.json": "{}"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_behind_a_link_is_replaced_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with staged(tmp_path / "link", OWNED) as folder:
+        write(folder, graph_ttl="new")
+    assert (tmp_path / "link").is_symlink()
+    assert content(tmp_path / "real") == {"graph.ttl": "new"}
+
+
+def test_an_empty_folder_and_one_with_hidden_files_are_taken(tmp_path: Path) -> None:
+    (tmp_path / ".gitkeep").touch()
+    with staged(tmp_path, OWNED) as folder:
+        write(folder, graph_ttl="new")
+    assert content(tmp_path) == {".gitkeep": "", "graph.ttl": "new"}
+
+
+def _file(path: Path) -> Path:
+    path.write_text("a file")
+    return path
+
+
+def _foreign_folder(path: Path) -> Path:
+    path.mkdir()
+    write(path, thesis_docx="years of work")
+    return path
+
+
+def _below_a_file(path: Path) -> Path:
+    return _file(path) / "out"
+
+
+@pytest.mark.parametrize(("make", "word"), [(_file, "is a file"), (_foreign_folder, "thesis.docx"), (_below_a_file, "cannot be written")])
+def test_what_is_no_build_is_not_replaced(tmp_path: Path, make: object, word: str) -> None:
+    assert callable(make)
+    output = make(tmp_path / "taken")
+    before = content(tmp_path)
+    with pytest.raises(OutputError, match=word), staged(output, OWNED):
+        pytest.fail("nothing may be computed for a place that cannot be written")
+    assert content(tmp_path) == before
