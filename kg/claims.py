@@ -9,6 +9,8 @@ from kg.model import Claim, Event, Role
 
 #: Which role a claim's triple ends in, the first that an event has; without an agent its event is the subject.
 _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose", "instrument", "cause")
+#: Roles that make a noun's happening worth a claim of its own; "talks about oil" alone say nothing of anybody.
+_TELLING = frozenset({"patient", "recipient", "result", "goal", "beneficiary"})
 _DEFAULT_CONFIDENCE = 0.8
 
 
@@ -72,10 +74,16 @@ def _triple(event: Event) -> tuple[str, str, str, bool] | None:
             return agent.entity, predicate, target.entity, known
         if event.place is not None:
             return agent.entity, predicate, event.place, known
-    role = target or agent
-    if role is not None:
-        return event.id, role.role, role.entity, True
+    if target is not None and (not event.nominal or target.role in _TELLING or event.time or event.place):
+        return event.id, target.role, target.entity, True
+    if agent is not None and _says_enough(event):
+        return event.id, "agent", agent.entity, True
     return (event.id, "place", event.place, True) if event.place else None
+
+
+def _says_enough(event: Event) -> bool:
+    """A happening with nothing but a doer is told when a frame knows it ("resigned"), or a date or a number goes with it."""
+    return bool(event.time or event.quantities or event.place) or (event.type != "Event" and not event.nominal)
 
 
 def _first(roles: Sequence[Role], name: str) -> Role | None:

@@ -42,10 +42,13 @@ _MARK_ONLY = re.compile(_MARK)
 _SPACE = re.compile(r"\s")
 
 _CLOSING = frozenset(".,;:!?)")
+_OPENING = frozenset("“„«")
 _WORD = re.compile(r"[^\W\d_]+")
 _PROTECTED = re.compile(r"[/\\@_&=#<>|~]|www\.", re.IGNORECASE)  # of URLs, addresses, paths, entities, code
-_CHUNK_BEFORE = re.compile(r"""[^\s"\[\]()]*\Z""")
-_CHUNK_AFTER = re.compile(r"""[^\s"\[\]()]*""")
+_CHUNK_EDGE = re.compile(r"""[\s"\[\]()]""")
+_DOTTED_BEFORE = re.compile(r"\.[^\W\d_]{2,}\Z")
+_INITIALS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]\.(?:[A-Z]\.)*[A-Z]\Z")
+_PARTS = 16  # parts of the result that are looked back at
 _CHUNK = 80  # characters looked at on either side of a suspected glue, so that the whole stays linear
 _SUFFIXES = frozenset({"com", "org", "net", "gov", "edu", "int", "mil", "info", "Com", "Org", "Net"})
 
@@ -142,14 +145,14 @@ class _Pass:
                 continue
             mark = self.text[start]
             if mark == '"':
-                before, after = self._quote(start)
+                before, after = self._quote(start, self._left(position, start)[-1:])
                 cut = start if before else start + 1
                 if before or after:
                     self._copy(position, cut)
                     self._space(cut)
                     position = cut
             elif mark in ".,;:!?":
-                if self._glued(start):
+                if self._glued(start, self._left(position, start)):
                     self._copy(position, start + 1)
                     self._space(start + 1)
                     position = start + 1
@@ -164,6 +167,12 @@ class _Pass:
             self.parts.append(self.text[start:stop])
             self.origin.extend(range(self.base + start, self.base + stop))
             self.length += stop - start
+
+    def _left(self, position: int, place: int) -> str:
+        """The end of the result so far, followed by what stands between ``position``, up to which it goes, and ``place``."""
+        if place - position >= _CHUNK:
+            return self.text[place - _CHUNK : place]
+        return ("".join(self.parts[-_PARTS:]) + self.text[position:place])[-_CHUNK:]
 
     def _space(self, place: int) -> None:
         self.parts.append(" ")
@@ -181,52 +190,46 @@ class _Pass:
         elif self.text[stop] != '"':
             self._space(stop)
 
-    def _quote(self, place: int) -> tuple[bool, bool]:
+    def _quote(self, place: int, before: str) -> tuple[bool, bool]:
         """Whether a space is missing before or after the quotation mark; keeps count of whether one is open."""
-        text, mark = self.text, self.raw[place]
-        before = text[place - 1] if place else " "
+        text, mark, before = self.text, self.raw[place], before or " "
         after = text[place + 1] if place + 1 < len(text) else " "
-        slipped = not self.quoted and before in ",:;" and after.isalpha()  # a closing mark where only an opening one makes sense
-        opens = mark in "“„«" or slipped or (mark == '"' and not self.quoted)
+        slipped = not self.quoted and before in ",;:" and after.isalpha()  # a closing mark where only an opening one makes sense
+        opens = mark in _OPENING or slipped or (mark == '"' and not self.quoted)
         self.quoted = opens
         if not after.isalnum():
             return False, False
-        if opens:
-            return before in ",;:" or (mark in "“„«" and before.isalpha()), False
-        return False, before in ".,;:!?" or (mark in "”»" and before.isalpha())
+        if mark in _OPENING:
+            return before.isalpha() or before in ".,;:!?", False
+        if before in ",;:":
+            return opens, not opens
+        return False, before in ".!?" or (mark != '"' and before.isalpha())
 
-    def _glued(self, place: int) -> bool:
-        """Whether the punctuation mark at ``place``, with a letter right after it, has lost its space."""
-        text, mark = self.text, self.text[place]
-        before = text[place - 1] if place else " "
-        if not (before.isalnum() or before in ".)%'\""):
+    def _glued(self, place: int, left: str) -> bool:
+        """Whether the punctuation mark at ``place``, with a letter right after it, has lost its space. ``left`` is what precedes it."""
+        mark, before = self.text[place], left[-1:]
+        if not (before.isalnum() or before in (".", ")", "%", "'", '"')) or not self._prose(place, left):
             return False
-        word = _word_after(text, place + 1)
         if mark in ",;":
-            return self._prose(place)
-        capitalised = word[:1].isupper() and (word[1:2].islower() or (word in ("A", "I") and text[place + 2 : place + 3] == " "))
+            return True
+        word = _word_after(self.text, place + 1)
+        capitalised = word[:1].isupper() and (word[1:2].islower() or (word in ("A", "I") and self.text[place + 2 : place + 3] == " "))
         if mark == ".":
-            return (capitalised or _initialism(text, place, word)) and not self._dotted(place, word) and self._prose(place)
-        if mark == ":":
-            return capitalised and text[max(0, place - 3) : place].isalpha() and self._prose(place)
-        return capitalised and self._prose(place)
+            return (capitalised or _initialism(left, word)) and not self._dotted(place, left, word)
+        return capitalised and (mark != ":" or left[-3:].isalpha())
 
-    def _dotted(self, place: int, word: str) -> bool:
+    def _dotted(self, place: int, left: str, word: str) -> bool:
         """Whether the full stop is part of a dotted name: "U.N.org", "Yahoo.Com", "System.Text.Json"."""
-        if word in _SUFFIXES:
+        if word in _SUFFIXES or _DOTTED_BEFORE.search(left):
             return True
         stop = place + 1 + len(word)
-        if len(word) > 1 and self.text[stop : stop + 1] == "." and self.text[stop + 1 : stop + 2].isalpha():
-            return True
-        left = re.search(r"\.[^\W\d_]{2,}\Z", self.text[max(0, place - _CHUNK) : place])
-        return left is not None
+        return len(word) > 1 and self.text[stop : stop + 1] == "." and self.text[stop + 1 : stop + 2].isalpha()
 
-    def _prose(self, place: int) -> bool:
+    def _prose(self, place: int, left: str) -> bool:
         """Whether the chunk around ``place`` is words, not a URL, an address, a path or code."""
-        before = _CHUNK_BEFORE.search(self.text[max(0, place - _CHUNK) : place])
-        after = _CHUNK_AFTER.match(self.text, place, place + _CHUNK)
-        chunk = (before[0] if before else "") + (after[0] if after else "")
-        return not _PROTECTED.search(chunk)
+        before = _CHUNK_EDGE.split(left)[-1]
+        after = _CHUNK_EDGE.search(self.text, place, place + _CHUNK)
+        return not _PROTECTED.search(before) and not _PROTECTED.search(self.text, place, after.start() if after else place + _CHUNK)
 
 
 def _word_after(text: str, place: int) -> str:
@@ -234,6 +237,6 @@ def _word_after(text: str, place: int) -> str:
     return match[0] if match else ""
 
 
-def _initialism(text: str, place: int, word: str) -> bool:
-    """Whether "U.S." ends at ``place`` and an ordinary word follows ("U.S.military")."""
-    return word.islower() and len(word) > 1 and re.search(r"(?<![^\W_])[A-Z]\.(?:[A-Z]\.)*[A-Z]\Z", text[max(0, place - 8) : place]) is not None
+def _initialism(left: str, word: str) -> bool:
+    """Whether "U.S." ends with the full stop after ``left`` and an ordinary word follows ("U.S.military")."""
+    return word.islower() and len(word) > 1 and _INITIALS_BEFORE.search(left[-8:]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +15,7 @@ from kg.extract import extract
 from kg.lexicon import load_lexicon
 from kg.model import Document, Extraction, Issue, Run
 from kg.rdf import quads
-from kg.read import read_documents
+from kg.read import Limits, read_documents
 from kg.report import Report, Stopwatch
 from kg.resolve import resolve
 from kg.staging import staged
@@ -35,6 +35,7 @@ class Options:
     base_iri: str = "urn:newskg:"
     min_confidence: float = 0.0
     embed_text: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 def build(
@@ -53,7 +54,7 @@ def build(
     with staged(output, OUTPUTS) as folder:
         with watch.stage("read"):
             lexicon = load_lexicon(options.ontology)
-            documents, issues = read_documents(paths, metadata=metadata, stdin=stdin)
+            documents, issues = read_documents(paths, metadata, stdin, options.limits)
             _need(documents, issues)
         with watch.stage("load"):
             parser = nlp.load(options.model)

@@ -51,12 +51,8 @@ def query(output: Path, sparql: str | None, name: str | None, param: dict[str, s
 
 
 def usual_format(result: Result) -> str:
-    """A table for eyes, CSV for programs; a graph is Turtle in either case."""
-    from pyoxigraph import QueryTriples
-
-    if isinstance(result, QueryTriples):
-        return "turtle"
-    return "table" if sys.stdout.isatty() else "csv"
+    """CSV for programs, a table for eyes; yes or no, and a graph as Turtle, come as "table" in either case."""
+    return "csv" if hasattr(result, "variables") and not sys.stdout.isatty() else "table"
 
 
 @click.command(
@@ -74,6 +70,26 @@ def queries() -> None:
     for entry in saved:
         params = f" (--param {', '.join(entry.params)})" if entry.params else ""
         click.echo(f"{entry.name:{width}}  {entry.purpose}{params}")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg sample output/ -n 60 --seed 1
+  kg sample output/ -n 200 --format json > to-judge.json
+"""
+)
+@OUTPUT
+@click.option("-n", "number", type=click.IntRange(1), default=20, show_default=True, help="How many claims.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same claims.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For eyes, or for a program.")
+def sample(output: Path, number: int, seed: int, form: str) -> None:
+    """Draw claims at random and show each with its sentence, to judge by reading how much is right."""
+    from kg import sample as sampling
+    from kg.store import open_store
+
+    claims = sampling.sample(open_store(output), number, seed)
+    click.echo(sampling.as_json(claims) if form == "json" else sampling.as_text(claims), nl=False)
 
 
 @click.command(

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import MODEL, ONTOLOGY, STRICT, tell_issues
+from kg.cli.options import reading, tell_issues
 
 if TYPE_CHECKING:
     from kg.pipeline import Progress
     from kg.report import Report
 
+_COUNTED = (
+    ("document", "documents"), ("entity", "entities"), ("event", "events"), ("claim", "claims"), ("conflict", "conflicts"), ("issue", "issues"),
+)  # fmt: skip
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]")
 
 
@@ -38,13 +41,10 @@ Examples:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to write.")
-@click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name.")
-@ONTOLOGY
-@MODEL
+@reading
 @click.option("--base-iri", default="urn:newskg:", show_default=True, callback=_base_iri, help="What the IRIs of the data begin with.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out claims below this.")
 @click.option("--embed-text", is_flag=True, help="Put each article's whole text into the graph (nif:isString).")
-@STRICT
 @click.option("-q", "--quiet", is_flag=True, help="Print issues only.")
 def build(
     paths: tuple[str, ...],
@@ -52,6 +52,8 @@ def build(
     metadata: Path | None,
     ontology: tuple[Path, ...],
     model: str,
+    max_file_size: int,
+    max_documents: int,
     base_iri: str,
     min_confidence: float,
     embed_text: bool,
@@ -64,8 +66,9 @@ def build(
     report.json, and texts/ where an article is not plain text. A build that fails or is interrupted leaves the folder as it was.
     """
     from kg import pipeline
+    from kg.read import Limits
 
-    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text)
+    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents))
     with progress_bar(hidden=quiet or not sys.stderr.isatty()) as progress:
         report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, progress)
     if not quiet:
@@ -88,8 +91,8 @@ def progress_bar(hidden: bool) -> Iterator[Progress]:
 
 def summary(report: Report, output: Path) -> str:
     """What was found, and the next two commands to try."""
-    counts = report.counts
-    found = ", ".join(f"{counts[kind]} {kind}" for kind in ("documents", "entities", "events", "claims", "conflicts", "issues"))
+    counted = ((report.counts[many], one, many) for one, many in _COUNTED)
+    found = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted)
     folder = shlex.quote(f"{output}/")
     next_commands = f"Next:\n  kg view {folder}\n  kg query {folder} -f who-struck-whom"
     return f"{found}\nwritten to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"

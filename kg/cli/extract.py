@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import MODEL, ONTOLOGY, STRICT, tell_issues
+from kg.cli.options import reading, tell_issues
 
 if TYPE_CHECKING:
     from kg.model import Document, Issue
@@ -27,21 +27,27 @@ Examples:
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="One JSON object a line.")
-@click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name.")
-@ONTOLOGY
-@MODEL
-@STRICT
-def extract(files: tuple[str, ...], form: str, metadata: Path | None, ontology: tuple[Path, ...], model: str, strict: bool) -> int:
+@reading
+def extract(
+    files: tuple[str, ...],
+    form: str,
+    metadata: Path | None,
+    ontology: tuple[Path, ...],
+    model: str,
+    max_file_size: int,
+    max_documents: int,
+    strict: bool,
+) -> int:
     """Print what each document says by itself, before documents are compared.
 
     FILE is what 'kg build' reads; - stands for JSON lines with id, text and (if known) date on standard input, answered in their order.
     Spans are [begin, end) in code points of the text.
     """
     from kg import jsonl, pipeline
-    from kg.read import read_documents
+    from kg.read import Limits, read_documents
 
     named = [name for name in files if name != "-"]
-    documents, issues = read_documents(named, metadata=metadata) if named else ([], [])
+    documents, issues = read_documents(named, metadata, limits=Limits(max_file_size, max_documents)) if named else ([], [])
     piped = json_lines(sys.stdin.buffer, issues) if "-" in files else iter(())
     for extraction in pipeline.extractions(chain(documents, piped), pipeline.Options(ontology, model)):
         click.echo(json.dumps(jsonl.to_json(extraction), ensure_ascii=False))
@@ -51,6 +57,7 @@ def extract(files: tuple[str, ...], form: str, metadata: Path | None, ontology: 
 
 def json_lines(lines: Iterable[bytes], issues: list[Issue]) -> Iterator[Document]:
     """The documents of JSON lines; a line that holds none becomes an issue."""
+    from kg.errors import InputError
     from kg.model import Issue
     from kg.read import document_from_text
 
@@ -63,5 +70,7 @@ def json_lines(lines: Iterable[bytes], issues: list[Issue]) -> Iterator[Document
             if not isinstance(text, str) or not isinstance(date, str | None):
                 raise TypeError
             yield document_from_text(str(record.get("id", f"line-{number}")), text, date=date)
+        except InputError as error:
+            issues.append(Issue("-", str(error), f"line {number}"))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             issues.append(Issue("-", "the line is no JSON object with a text, and perhaps an id and a date, as strings", f"line {number}"))

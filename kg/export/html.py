@@ -27,7 +27,7 @@ from kg.export import layout, view_data, view_picture
 from kg.export.view_data import Happening, Story, Telling
 from kg.export.view_picture import Picture
 
-#: Most nodes that the picture holds; the page says how many more there are.
+#: Most nodes that the picture holds; the page says how much it leaves out.
 ROOM = 2000
 _TEMPLATES = Path(__file__).parent / "templates"
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -65,8 +65,10 @@ def write(store: pyoxigraph.Store, path: Path, title: str = "News graph") -> Non
 
 def render(store: pyoxigraph.Store, title: str = "News graph") -> str:
     """The page of a finished graph. The same graph and title give the same text."""
-    story = view_data.read(store)
+    whole = view_data.read(store)
+    story = view_picture.trim(whole, ROOM)
     data = _data(story, view_picture.draw(story, ROOM))
+    data["leftOut"] = len(whole.things) + len(whole.happenings) - len(story.things) - len(story.happenings)
     scripts = [_inline(_library(), "script"), _inline("\n".join(_template(name) for name in ("labels.js", "panel.js", "view.js")), "script")]
     style = _inline(_template("view.css"), "style")
     environment = jinja2.Environment(
@@ -78,7 +80,7 @@ def render(store: pyoxigraph.Store, title: str = "News graph") -> str:
         style=style,
         scripts=scripts,
         data=Markup(_json(data)),
-        counts=_counts(story),
+        counts=_counts(whole),
     )
 
 
@@ -118,7 +120,7 @@ def _json(value: object) -> str:
 
 def _counts(story: Story) -> list[tuple[int, str]]:
     """``(number, what)`` for the head of the page, in singular or plural."""
-    events = sum(not happening.lasting for happening in story.happenings.values())
+    events = sum(not happening.lasting and bool(happening.tellings) for happening in story.happenings.values())
     named = sum(thing.named for thing in story.things.values())
     counted = [
         (len(story.articles), "article", "articles"), (named, "name", "names"), (events, "happening", "happenings"),
@@ -146,15 +148,15 @@ def _data(story: Story, picture: Picture) -> dict[str, Any]:
         "disagreements": [[one.kind, [[claims[telling.iri] for telling in side] for side in one.sides]] for one in story.disagreements],
         "nodes": network.nodes,
         "edges": network.edges,
-        "leftOut": picture.left_out,
+        "first": picture.first,
     }
 
 
 def _things(story: Story, items: dict[str, int], claims: dict[str, int]) -> list[dict[str, Any]]:
     involved: dict[str, list[int]] = defaultdict(list)
     says: dict[str, list[int]] = defaultdict(list)
-    for iri, happening in story.happenings.items():
-        for part in dict.fromkeys(part for _, part in happening.roles):
+    for iri, happening in sorted(story.happenings.items(), key=lambda entry: _interest(entry[1])):
+        for part in dict.fromkeys(part for _, part in happening.roles if happening.tellings):
             involved[part].append(items[iri])
         for telling in happening.tellings:
             for source in telling.sources[:1]:
@@ -168,6 +170,11 @@ def _things(story: Story, items: dict[str, int], claims: dict[str, int]) -> list
     ]  # fmt: skip
 
 
+def _interest(happening: Happening) -> tuple[bool, bool, int, int]:
+    """What to read first: disagreements, lasting relations, then whatever more sources tell of more participants."""
+    return not happening.disputed, not happening.lasting, -len(happening.tellings), -len(happening.roles)
+
+
 def _happening(happening: Happening, items: dict[str, int], claims: dict[str, int]) -> dict[str, Any]:
     return {
         "iri": "" if happening.lasting else happening.iri,
@@ -176,7 +183,7 @@ def _happening(happening: Happening, items: dict[str, int], claims: dict[str, in
         "kind": "relation" if happening.lasting else "happening",
         "types": [view_data.local(kind) for kind in happening.types],
         "status": "disputed" if happening.disputed else happening.status,
-        "roles": [[role, items[part]] for role, part in happening.roles],
+        "roles": [[role, items[part]] for role, part in happening.roles if part in items],
         "times": happening.times,
         "quantities": happening.quantities,
         "claims": [claims[telling.iri] for telling in happening.tellings],
@@ -201,7 +208,7 @@ def _network(picture: Picture, items: dict[str, int]) -> Network:
     order = {node.iri: place for place, node in enumerate(picture.nodes)}
     widths = [_CHARACTER * len(node.label) for node in picture.nodes]
     ends = [(order[link.source], order[link.target]) for link in picture.links]
-    spots = layout.place(widths, ends, sum(not node.loose for node in picture.nodes))
+    spots = layout.place(widths, ends, picture.first)
     for node, (x, y) in zip(picture.nodes, spots, strict=True):
         shape = _SHAPES[node.kind]
         network.add_node(items[node.iri], node.label, shape, group=node.kind, x=x, y=y, size=_size(node), style=node.style, loose=node.loose)
@@ -222,5 +229,5 @@ def _bend(nth: int) -> float:
 
 
 def _size(node: view_picture.Node) -> int:
-    """Radius in pixels."""
-    return 8 if node.kind == "happening" else round(7 + 15 * node.weight)
+    """Radius in pixels; a star fills less of its circle than the other shapes."""
+    return 8 if node.kind == "happening" else round((7 + 15 * node.weight) * (1.4 if node.kind == "other" else 1))

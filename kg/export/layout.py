@@ -7,9 +7,10 @@ in rings around a neighbour, and what has no neighbour stands in rows below. One
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import networkx as nx
 import numpy as np
@@ -18,17 +19,17 @@ import numpy.typing as npt
 Point = tuple[int, int]
 Array = npt.NDArray[np.float64]
 
-_CORE = 400  # nodes laid out by springs and stress; networkx needs no scipy below 500, and the time grows with the square
 _EDGE = 120.0  # length of an edge
 _ROW = 34.0  # height of a node with its label
 _GAP = 90.0  # between components
 _ASPECT = 1.5  # width to height of the whole
 
 
-def place(widths: Sequence[float], edges: Sequence[tuple[int, int]], firm: int) -> list[Point]:
+def place(widths: Sequence[float], edges: Sequence[tuple[int, int]], core: int) -> list[Point]:
     """Coordinates of nodes 0…n-1, which come most telling first.
 
-    ``widths`` are those of their labels; the first ``firm`` nodes are no loose ends.
+    ``widths`` are those of their labels. The first ``core`` nodes (fewer than 500) are laid out with care; the time grows with their
+    number squared, and networkx would ask for scipy beyond.
     """
     count = len(widths)
     neighbours: dict[int, set[int]] = defaultdict(set)
@@ -36,11 +37,11 @@ def place(widths: Sequence[float], edges: Sequence[tuple[int, int]], firm: int) 
         if a != b:
             neighbours[a].add(b)
             neighbours[b].add(a)
-    core = range(min(firm, _CORE))
     graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(core)
-    graph.add_edges_from((a, b) for a in core for b in sorted(neighbours[a]) if a < b < len(core))
+    graph.add_nodes_from(range(core))
+    graph.add_edges_from((a, b) for a in range(core) for b in sorted(neighbours[a]) if a < b < core)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    parts = [part for part in parts if len(part) > 1 or not neighbours[part[0]]]  # who stands alone here may still have neighbours to settle by
     spots = _pack([(part, _component(graph, part, widths)) for part in parts])
     _settle(spots, neighbours, count)
     return [(round(spots[node][0]), round(spots[node][1])) for node in range(count)]
@@ -113,15 +114,17 @@ def _pack(parts: list[tuple[list[int], Array]]) -> dict[int, tuple[float, float]
 
 
 def _settle(spots: dict[int, tuple[float, float]], neighbours: dict[int, set[int]], count: int) -> None:
-    """Place what is not in the core: around its first placed neighbour, or in rows below everything."""
-    around: dict[int, int] = defaultdict(int)
+    """Place what is not in the core: in free places around a neighbour, or in rows below everything."""
+    taken = {_cell(spot) for spot in spots.values()}
+    around: dict[int, Iterator[tuple[float, float]]] = {}
     waiting = [node for node in range(count) if node not in spots]
     while any(neighbours[node] & spots.keys() for node in waiting):
         for node in waiting:
             if near := neighbours[node] & spots.keys():
                 hub = min(near)
-                spots[node] = _ring(spots[hub], around[hub])
-                around[hub] += 1
+                places = around.setdefault(hub, _rings(spots[hub]))
+                spots[node] = next(spot for spot in places if _cell(spot) not in taken)
+                taken.add(_cell(spots[node]))
         waiting = [node for node in waiting if node not in spots]
     bottom = max((y for _, y in spots.values()), default=0.0) + _GAP
     columns = max(1, math.ceil(math.sqrt(len(waiting) * 2)))
@@ -129,10 +132,14 @@ def _settle(spots: dict[int, tuple[float, float]], neighbours: dict[int, set[int
         spots[node] = place % columns * _EDGE, bottom + place // columns * _ROW * 1.5
 
 
-def _ring(centre: tuple[float, float], nth: int) -> tuple[float, float]:
-    """The ``nth`` place around a centre: rings of 8, 16, 24 … places."""
-    ring, place = 1, nth
-    while place >= 8 * ring:
-        place, ring = place - 8 * ring, ring + 1
-    angle = 2 * math.pi * (place + 0.5) / (8 * ring)
-    return centre[0] + 70.0 * ring * math.cos(angle), centre[1] + 70.0 * ring * math.sin(angle)
+def _cell(spot: tuple[float, float]) -> tuple[int, int]:
+    """The cell of a coarse grid, which holds one node at most."""
+    return round(spot[0] / 60), round(spot[1] / _ROW)
+
+
+def _rings(centre: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """Places around a centre: rings of 8, 16, 24 … places, without end."""
+    for ring in itertools.count(1):
+        for place in range(8 * ring):
+            angle = 2 * math.pi * (place + 0.5) / (8 * ring)
+            yield centre[0] + 70.0 * ring * math.cos(angle), centre[1] + 70.0 * ring * math.sin(angle)

@@ -107,7 +107,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A conflict: what it is about, and for each side the claims that take it."""
+    """A conflict: what it is about ("number", "polarity" …), and for each side the claims that take it."""
 
     iri: str
     kind: str
@@ -174,6 +174,8 @@ def _articles(store: pyoxigraph.Store) -> dict[str, Article]:
     publishers = _labels_of(store, SCHEMA.publisher)
     articles = {}
     for iri, row in _table(store, SCHEMA.NewsArticle).items():
+        if KG.sha256 not in row:
+            continue  # only cited by an article, not read
         title = _one(row, SCHEMA.headline) or _one(row, DCTERMS.identifier) or iri
         publisher = ", ".join(publishers.get(agent, visible(agent)) for agent in row.get(SCHEMA.publisher, []))
         url = web(_one(row, SCHEMA.url))
@@ -367,5 +369,5 @@ def _disagreements(store: pyoxigraph.Store, tellings: list[Telling]) -> tuple[Di
     for iri, row in _table(store, KG.Conflict).items():
         sides = tuple(tuple(stated[side]) for side in row.get(KG.between, []) if stated[side])
         if len(sides) > 1:
-            found.append(Disagreement(iri, visible(_one(row, KG.conflictKind)), sides))
+            found.append(Disagreement(iri, local(_one(row, KG.conflictKind)).removesuffix(" conflict"), sides))
     return tuple(found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.export.view_data import Happening, Story, Thing
 
@@ -38,6 +38,8 @@ PREPOSITIONS = {
     "recipient": "to", "topic": "about", "instrument": "with", "source": "from", "goal": "to", "purpose": "for", "beneficiary": "for",
     "cause": "because of", "result": "leading to", "attribute": "as", "place": "in",
 }  # fmt: skip
+_FIRST = 100  # nodes that a reader can take in at once
+_TELLINGS = 12  # claims of one happening, beside those that disagree
 _LABEL = 32  # characters of a node's label
 _EDGE_LABEL = 24
 
@@ -67,20 +69,54 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Nodes, the most telling first, and the edges between them. ``left_out`` counts the nodes that found no room."""
+    """Nodes, the most telling first, and the edges between them.
+
+    ``first`` is how many nodes make a good first view.
+    """
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
-    left_out: int
+    first: int
+
+
+def trim(story: Story, room: int) -> Story:
+    """The story itself, or the part of a large one that a page of ``room`` nodes can carry.
+
+    That is the happenings of most weight, the first claims of each and all that disagree, and their participants.
+    """
+    if len(story.happenings) <= 2 * room and sum(len(one.tellings) for one in story.happenings.values()) <= 4 * room:
+        return story
+
+    def weight(happening: Happening) -> tuple[bool, int, int, str]:
+        known = sum(story.things[part].mentions for _, part in happening.roles if part in story.things)
+        return not happening.disputed, -len(happening.tellings), -known, happening.iri
+
+    contested = {telling.iri for one in story.disagreements for side in one.sides for telling in side}
+    kept = sorted(story.happenings.values(), key=weight)[: 2 * room]
+    cut = [
+        replace(one, tellings=[told for place, told in enumerate(one.tellings) if place < _TELLINGS or told.iri in contested]) for one in kept
+    ]
+    parts = {part for one in kept for _, part in one.roles}
+    ranked = sorted(story.things, key=lambda iri: (iri not in parts, -story.things[iri].mentions, iri))
+    things = set(ranked[: max(room, len(parts))])
+    tellings = {telling.iri for one in cut for telling in one.tellings}
+    agreed = [one for one in story.disagreements if all(telling.iri in tellings for side in one.sides for telling in side)]
+    return Story(
+        story.articles,
+        {iri: thing for iri, thing in story.things.items() if iri in things},
+        {one.iri: one for one in sorted(cut, key=lambda one: one.iri)},
+        tuple(agreed),
+    )
 
 
 def draw(story: Story, room: int) -> Picture:
     """Decide what to draw, at most ``room`` nodes."""
-    rich = {iri for iri, happening in story.happenings.items() if len(_parts(happening, story.things)) > 2}
+    told = {iri: happening for iri, happening in story.happenings.items() if happening.tellings}
+    rich = {iri for iri, happening in told.items() if len(_parts(happening, story.things)) > 2}
     anchors = story.things.keys() | rich
     links: list[Link] = []
     hubs: dict[str, list[str]] = {}  # each happening that is a node → its participants
-    for iri, happening in story.happenings.items():
+    for iri, happening in told.items():
         parts = _parts(happening, anchors - {iri})
         if len(parts) == 2 and iri not in rich:
             links.append(_edge(iri, happening, parts))
@@ -90,7 +126,8 @@ def draw(story: Story, room: int) -> Picture:
     nodes = _nodes(story, links, hubs)
     kept = {node.iri for node in nodes[:room]}
     shown = tuple(link for link in _merge(links) if link.source in kept and link.target in kept)
-    return Picture(tuple(nodes[:room]), shown, len(nodes) - len(kept))
+    first = min(_FIRST, sum(not node.loose for node in nodes) or len(nodes))
+    return Picture(tuple(nodes[:room]), shown, first)
 
 
 def _parts(happening: Happening, anchors: Container[str]) -> dict[str, str]:
@@ -120,19 +157,21 @@ def _style(happening: Happening) -> str:
 
 
 def _nodes(story: Story, links: list[Link], hubs: dict[str, list[str]]) -> list[Node]:
-    """All nodes in order. A happening stands behind the second of its participants, so that no cut leaves it dangling before them."""
+    """All nodes in order: participants by weight, each happening as soon as all its participants are there, loose ends last."""
     loose_hubs = {iri for iri, parts in hubs.items() if len(parts) < 2}
     firm = {end for link in links if not loose_hubs & {link.source, link.target} for end in (link.source, link.target)}
     degree = Counter(end for link in links for end in (link.source, link.target))
-    raw = {iri: (degree[iri] + thing.mentions) * (1.0 if thing.named else 0.5) for iri, thing in story.things.items()}
+    raw = {iri: (degree[iri] + thing.mentions) * (1.0 if thing.named else 0.25) for iri, thing in story.things.items()}
     top = max(raw.values(), default=0.0) or 1.0
     weights = {iri: round(math.sqrt(value / top), 3) for iri, value in raw.items()}
+    rank = {iri: place for place, iri in enumerate(sorted(weights, key=lambda iri: (-weights[iri], iri)))}
     nodes = [Node(iri, short(thing.label, _LABEL), kind(thing), weights[iri], loose=iri not in firm) for iri, thing in story.things.items()]
     for iri, parts in hubs.items():
         happening = story.happenings[iri]
-        weight = sorted((weights.get(part, 0.0) for part in parts), reverse=True)[:2][-1]
-        nodes.append(Node(iri, short(happening.label, _LABEL), "happening", weight, _style(happening), iri in loose_hubs))
-    return sorted(nodes, key=lambda node: (node.loose, -node.weight, node.kind == "happening", node.iri))
+        weight = min((weights[part] for part in parts if part in weights), default=0.0)
+        rank[iri] = max((rank[part] for part in parts if part in weights), default=len(rank))
+        nodes.append(Node(iri, short(happening.verb, _LABEL), "happening", weight, _style(happening), iri in loose_hubs))
+    return sorted(nodes, key=lambda node: (node.loose, rank[node.iri], node.kind == "happening", node.iri))
 
 
 def kind(thing: Thing) -> str:

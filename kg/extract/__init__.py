@@ -25,9 +25,9 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
     names = find_names(parse, lexicon)
     individuals = find_individuals(names, lexicon)
-    clauses = Clauses(parse, lexicon, names, individuals)
     times = find_times(parse, document.date)
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
+    clauses = Clauses(parse, lexicon, names, individuals, dated)
     amounts = find_quantities(parse, set(dated))
     verbal = verbal_events(clauses)
     nominal = nominal_events(clauses, frozenset(i for name in names for i in range(name.first, name.last + 1)), verbal)

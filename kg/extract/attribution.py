@@ -71,7 +71,7 @@ def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
     parse, lexicon = clauses.parse, clauses.lexicon
     lemma, last = parse.lemmas[verb], verb
-    for part in parse.all(verb, "prt", "prep"):
+    for part in [p for p in parse.all(verb, "prt", "prep") if p > verb]:
         if f"{lemma} {parse.words[part].lower()}" in lexicon.reporting_verbs:
             lemma, last = f"{lemma} {parse.words[part].lower()}", part
             break

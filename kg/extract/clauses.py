@@ -21,10 +21,11 @@ _PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "him
 class Clauses:
     """Looks up participants of verbs, following the sharing of subjects; answers are remembered."""
 
-    def __init__(self, parse: Parse, lexicon: Lexicon, names: Sequence[Name], individuals: Sequence[Individual]) -> None:
+    def __init__(self, parse: Parse, lexicon: Lexicon, names: Sequence[Name], individuals: Sequence[Individual], dated: frozenset[int]) -> None:
         self.parse = parse
         self.lexicon = lexicon
         self.individuals = individuals
+        self.dated = dated  # tokens of time expressions
         self.named: dict[int, int] = {name.head: n for n, individual in enumerate(individuals) for name in individual.names}
         self._subjects: dict[int, list[int]] = {}
 
@@ -54,8 +55,18 @@ class Clauses:
             return token
         for i in parse.ancestors(token):
             if parse.deps[i] == "relcl":
-                return parse.heads[i]
+                return self._relativised(parse.heads[i], parse.words[token].lower())
         return token
+
+    def _relativised(self, noun: int, pronoun: str) -> int:
+        """ "an interview with Ann Lee that was taped": no person is a "that" or "which", so it is what the person's phrase belongs to."""
+        parse = self.parse
+        while pronoun in ("that", "which") and self.type_of(noun) == "Person" and self.is_named(noun) and parse.deps[noun] == "pobj":
+            outer = parse.heads[parse.heads[noun]]
+            if parse.pos[outer] != "NOUN":
+                break
+            noun = outer
+        return noun
 
     def transparent(self, token: int) -> int:
         """ "dozens of strikes", "a series of talks" speak of the strikes and the talks."""
@@ -99,7 +110,8 @@ class Clauses:
 
     def _find_subjects(self, verb: int) -> list[int]:
         parse = self.parse
-        own = [c for c in parse.children[verb] if parse.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS)]
+        carriers = [verb, *(a for a in parse.children[verb] if parse.deps[a] in ("aux", "auxpass"))]  # a parser may hang the subject on "has"
+        own = [c for carrier in carriers for c in parse.children[carrier] if parse.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS)]
         if own:
             return self.fillers(own[0])
         head, dep = parse.heads[verb], parse.deps[verb]

@@ -5,7 +5,7 @@ Every function gives the head token of an antecedent, or None where nothing is c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.attribution import innermost
@@ -62,9 +62,7 @@ class Coreference:
     def _candidates(self) -> Iterator[Candidate]:
         parse = self.clauses.parse
         for i in range(len(parse)):
-            if i in self.named or (
-                parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and parse.entity_types[i] not in ("DATE", "TIME")
-            ):
+            if i in self.named or (parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and i not in self.clauses.dated):
                 kind = self.clauses.type_of(i)
                 if kind:
                     yield Candidate(i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, plural(parse, i))
@@ -78,10 +76,15 @@ class Coreference:
         if word in _HE:
             return self._best(token, lambda c: c.type == "Person" and not c.plural, "pronoun-person", _REACH)
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
-            return self._best(token, lambda c: c.type in _ORGANIZED and not c.plural and (c.subject or c.named), "pronoun-thing", 1)
+            return self._best(token, self._thing_for(token), "pronoun-thing", 1)
         if word in _THEY:
             return self._best(token, lambda c: (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
         return None
+
+    def _thing_for(self, token: int) -> Callable[[Candidate], bool]:
+        """ "it" takes up a thing of its own sentence, of the sentence before only what that is about or names."""
+        sentence = self.clauses.parse.sentence_of[token]
+        return lambda c: c.type in _ORGANIZED and not c.plural and (c.subject or c.named or c.sentence == sentence)
 
     def _expletive(self, token: int) -> bool:
         """ "it is clear that": nothing is meant."""
@@ -96,7 +99,7 @@ class Coreference:
             return None
         return source, "pronoun-speaker"
 
-    def _best(self, token: int, fits, rule: str, reach: int) -> tuple[int, str] | None:  # type: ignore[no-untyped-def]
+    def _best(self, token: int, fits: Callable[[Candidate], bool], rule: str, reach: int) -> tuple[int, str] | None:
         parse = self.clauses.parse
         sentence = parse.sentence_of[token]
         barred = self._barred(token)

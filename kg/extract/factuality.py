@@ -19,6 +19,8 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: list[Sayi
     """Give each draft its attribution, polarity and modality. Attributed modality comes from every saying around the event."""
     for draft in drafts:
         draft.attribution = innermost(sayings, draft.trigger)
+        if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:
+            draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
         values = [*_own(clauses, draft), *_governed(clauses, draft), said_modality(sayings, draft.attribution)]
         draft.modality = max(values, key=_STRENGTH.__getitem__)
         draft.polarity = "negative" if _negated(clauses, draft) else "positive"

@@ -143,6 +143,13 @@ def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tup
     before = parse.words[first - 1] if first > 0 else ""
     if before.lower() in lexicon.titles or before.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir"):
         votes.append(("Person", 3.0))
+    if (
+        first > 0
+        and parse.pos[first - 1] == "NOUN"
+        and parse.deps[first - 1] in ("compound", "nmod")
+        and parse.lemmas[first - 1] in lexicon.noun_types
+    ):
+        votes.append((lexicon.noun_types[parse.lemmas[first - 1]], 2.0))  # "the tanker Skipper", "carmaker BYD"
     if parse.words[first] in lexicon.first_names and last > first:
         votes.append(("Person", 2.0))
     last_word = parse.words[last].lower().rstrip(".")

@@ -11,7 +11,7 @@ from kg.lexicon import EventType
 
 #: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
 _MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
-_COMMON = 4  # letters that a noun shares with the verb it is made from
+_STEM = 0.7  # the part of a verb that the noun made from it begins with
 
 
 def nominal_events(clauses: Clauses, named: frozenset[int], verbal: Sequence[Draft]) -> list[Draft]:
@@ -51,8 +51,16 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
 
 def _verb_of(lemma: str, kind: EventType) -> str:
     """ "seizure" is a telling of *seize*: the verb of the type that begins like the noun, else the noun itself."""
-    alike = [verb for verb in kind.verbs if verb == lemma or (len(lemma) > _COMMON and verb[:_COMMON] == lemma[:_COMMON])]
-    return min(alike, key=lambda verb: (verb != lemma, abs(len(verb) - len(lemma)), verb), default=lemma)
+    return max((v for v in kind.verbs if _derives(v, lemma)), key=lambda verb: (verb == lemma, _shared(verb, lemma), verb), default=lemma)
+
+
+def _derives(verb: str, noun: str) -> bool:
+    """Whether a noun can be made from a verb: it begins like it, but for the verb's last letters."""
+    return verb == noun or (_shared(verb, noun) >= max(3, _STEM * len(verb)) and not verb.endswith(("ise", "ize")))
+
+
+def _shared(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _prepositions(clauses: Clauses, noun: int) -> Iterator[tuple[str, int]]:
@@ -68,11 +76,11 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     what = clauses.type_of(child)
     if parse.deps[child] == "poss":
         for filler in clauses.fillers(child):
-            if parse.entity_types[filler] not in ("DATE", "TIME"):
+            if filler not in clauses.dated:
                 draft.add(kind.roles.get("noun:poss", "agent"), filler)
             else:
                 draft.adjuncts.append(filler)
-    elif parse.entity_types[child] in ("DATE", "TIME"):
+    elif child in clauses.dated:
         draft.adjuncts.append(child)
     elif what in ("City", "Place", "BodyOfWater", "Facility") and parse.pos[child] == "PROPN":
         draft.places.append(child)

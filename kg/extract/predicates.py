@@ -61,6 +61,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     lemma, last, taken = _lemma(parse, lexicon, verb)
     if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
         return None
+    if _hedges(clauses, verb, lemma):
+        return None
     kind = lexicon.event_types.get(lexicon.verbs.get(lemma, ""))
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
@@ -84,7 +86,18 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if taken is not None:
         _fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
+    if parse.deps[verb] == "relcl" and parse.heads[verb] in clauses.dated:
+        draft.adjuncts.append(parse.heads[verb])  # "on Monday, when the dam broke"
+    if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
+        draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
+    """ "vessels suspected of smuggling", "talks believed to be under way": nobody's opinion, only how sure the rest is."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    cue = lexicon.modal_verbs.get(lemma) or lexicon.reporting_verbs.get(lemma)
+    return parse.deps[verb] == "acl" and parse.tags[verb] == "VBN" and cue in ("alleged", "possible") and parse.child(verb, "agent") is None
 
 
 def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | None]:
@@ -93,7 +106,7 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
     particle = parse.child(verb, "prt")
     if particle is not None:
         return f"{lemma} {parse.lemmas[particle]}", particle, None
-    for prep in parse.all(verb, "prep"):
+    for prep in [p for p in parse.all(verb, "prep") if p > verb]:
         whole = f"{lemma} {parse.words[prep].lower()}"
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
             return whole, prep, prep
@@ -150,7 +163,7 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
         word = parse.words[prep].lower()
         if parse.deps[prep] == "agent" or (word == "by" and clauses.passive(verb)):
             people = [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]
-            timed = [f for f in people if parse.entity_types[f] in ("DATE", "TIME")]
+            timed = [f for f in people if f in clauses.dated]
             _fill(draft, (kind.roles.get("subject", "agent") if kind else "agent"), [f for f in people if f not in timed])
             draft.adjuncts += [prep] if timed else []
             continue
@@ -165,7 +178,7 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         inner = deeper  # "out of", "from within", "along with"
     objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
     clauses_below = parse.all(inner, "pcomp")
-    if any(parse.entity_types[o] in ("DATE", "TIME") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {"by"}:
+    if any(o in clauses.dated for o in objects) or parse.words[inner].lower() in _TEMPORAL - {"by"}:
         draft.adjuncts.append(prep)
         return
     for target in objects:

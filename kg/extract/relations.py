@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Name, Relation
+from kg.extract.phrases import determiner, plural
 
 _TITLED = ("headline", "heading")
 _COPULAS = frozenset({"be", "remain", "become"})
@@ -120,7 +121,9 @@ def _appositives(clauses: Clauses) -> Iterator[Relation]:
 def _fits(clauses: Clauses, name: int, noun: int) -> bool:
     """An apposition names the same kind of thing; "five boats, Venezuela" is a list."""
     described, kind = clauses.type_of(noun), clauses.type_of(name)
-    return bool(described) and (
+    if not described:
+        return not plural(clauses.parse, noun) and determiner(clauses.parse, noun) in ("definite", "indefinite", "possessive")
+    return (
         described == kind
         or {described, kind} <= {"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Thing"}
         or {described, kind} <= {"Country", "Place", "City", "State"}
@@ -134,7 +137,7 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
         if parse.pos[verb] not in ("AUX", "VERB") or parse.lemmas[verb] not in _COPULAS:
             continue
         attribute = parse.child(verb, "attr")
-        if attribute is None or parse.pos[attribute] not in ("NOUN", "PROPN") or parse.entity_types[attribute] in ("DATE", "TIME"):
+        if attribute is None or parse.pos[attribute] not in ("NOUN", "PROPN") or attribute in clauses.dated or parse.child(verb, "expl") is not None:
             continue
         target = clauses.transparent(attribute)
         for subject in clauses.subjects(verb):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.model import Attribution, Claim
 from kg.rdf.documents import mention_node
-from kg.rdf.index import Article, Index
+from kg.rdf.index import Article, Index, Statement
 from kg.rdf.terms import hundredths, integer, node, text
 from kg.vocab import KG, PROV, RDF, RDFS, SCHEMA
 
@@ -37,13 +37,13 @@ def claim_triples(article: Article, run: NamedNode) -> Iterator[Triple]:
         if claim.event:
             yield from _telling(me, article, claim.event)
         if claim.attribution:
-            speaker = article.attributions[claim.attribution].entity
             yield Triple(me, node(KG.attribution), _attribution(article, claim.attribution))
-            if speaker:
-                yield Triple(me, node(PROV.wasAttributedTo), article.thing(speaker))
+            speaker = article.speaker(claim)
+            if speaker is not None:
+                yield Triple(me, node(PROV.wasAttributedTo), speaker)
 
 
-def _statement(me: NamedNode, triple: tuple[NamedNode | Literal, NamedNode, NamedNode | Literal]) -> Iterator[Triple]:
+def _statement(me: NamedNode, triple: Statement) -> Iterator[Triple]:
     for term, value in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
         yield Triple(me, node(term), value)
 
@@ -120,13 +120,13 @@ def agreement_triples(index: Index) -> Iterator[Triple]:
         me = node(index.iris.proposition(proposition.key))
         yield Triple(me, _TYPE, node(KG.Proposition))
         yield Triple(me, _TYPE, node(SCHEMA.Claim))
-        subject, value = index.thing(proposition.subject), index.thing(proposition.object)
-        relation = index.relation(proposition.predicate, proposition.known)
-        yield from _statement(me, (subject or text(proposition.subject), relation, value or text(proposition.object)))
+        article, claim = index.told_in(proposition.claims[0])
+        yield from _statement(me, article.reified(claim))
+        yield Triple(me, node(KG.polarity), node(KG[proposition.polarity]))
         yield Triple(me, node(KG.sourceCount), integer(proposition.sources))
         yield Triple(me, node(KG.independentSourceCount), integer(len(proposition.origins)))
         for origin in proposition.origins:
-            yield Triple(me, node(KG.origin), index.origin(origin))
+            yield Triple(me, node(KG.origin), index.origin(origin, proposition))
     for conflict in index.world.conflicts:
         me = node(index.iris.conflict(conflict.key))
         yield Triple(me, _TYPE, node(KG.Conflict))

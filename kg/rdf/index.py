@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from kg.ids import Iris, slug
-from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Quantity, Ref, TimeExpression, World
+from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Proposition, Quantity, Ref, TimeExpression, World
 from kg.rdf.terms import node
 from kg.vocab import KG
 
@@ -40,6 +40,7 @@ class Article:
         self.times: dict[str, TimeExpression] = {t.id: t for t in extraction.times}
         self.quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
         self.attributions: dict[str, Attribution] = {a.id: a for a in extraction.attributions}
+        self.claims: dict[str, Claim] = {c.id: c for c in extraction.claims}
         self.node = node(index.iris.document(self.document.id))
 
     def key(self, local: str) -> str:
@@ -63,6 +64,11 @@ class Article:
 
     def claim(self, claim: Claim) -> NamedNode:
         return node(self.index.iris.claim(self.document.id, claim.id))
+
+    def speaker(self, claim: Claim) -> NamedNode | None:
+        """Whoever a claim is attributed to; None for the document's own voice and for a source without a name."""
+        source = self.attributions[claim.attribution].entity if claim.attribution else None
+        return self.thing(source) if source else None
 
     def participants(self, event: Event) -> Iterator[Participant]:
         """Who and what takes part, the place among them; nothing takes part in itself."""
@@ -113,8 +119,8 @@ class Index:
         self.iris = Iris(base_iri)
         self._entities = {cluster.key: cluster for cluster in world.entities}
         self._events = {cluster.key: cluster for cluster in world.events}
-        self._documents = {extraction.document.id for extraction in world.extractions}
         self.articles = [Article(extraction, self) for extraction in sorted(world.extractions, key=lambda e: e.document.id)]
+        self._by_document = {article.document.id: article for article in self.articles}
         self._publishers = _publishers(world.entities)
         self.propositions_of: dict[Ref, list[str]] = defaultdict(list)  # a claim's address -> keys of what it states
         for proposition in world.propositions:
@@ -124,8 +130,6 @@ class Index:
         for article in self.articles:
             for claim in article.extraction.claims:
                 self._use_claim(article, claim)
-        for proposition in world.propositions:
-            self.used.relations.add((proposition.predicate, proposition.known))
         self.used.entities |= {origin for p in world.propositions for origin in p.origins if origin in self._entities}
 
     def entity(self, key: str) -> NamedNode:
@@ -134,18 +138,19 @@ class Index:
     def event(self, key: str) -> NamedNode:
         return node(self.iris.event(key))
 
-    def thing(self, key: str) -> NamedNode | None:
-        """The node of a cluster by its key; None where no cluster has it."""
-        if key in self._events:
-            return self.event(key)
-        return self.entity(key) if key in self._entities else None
-
     def relation(self, name: str, known: bool) -> NamedNode:
         return node(KG[name] if known else self.iris.relation(name))
 
-    def origin(self, key: str) -> NamedNode:
-        """An independent origin: an entity, or the document itself."""
-        return node(self.iris.document(key)) if key in self._documents and key not in self._entities else self.entity(key)
+    def told_in(self, ref: Ref) -> tuple[Article, Claim]:
+        """A claim by its address."""
+        article = self._by_document[ref[0]]
+        return article, article.claims[ref[1]]
+
+    def origin(self, key: str, proposition: Proposition) -> NamedNode:
+        """An independent origin: whoever one of the claims is attributed to, or else the document."""
+        speakers = {article.speaker(claim) for article, claim in map(self.told_in, proposition.claims)}
+        entity = self.entity(key)
+        return self._by_document[key].node if entity not in speakers and key in self._by_document else entity
 
     def types(self, key: str) -> tuple[str, ...]:
         """The types of an entity's cluster, as in ``Cluster.types``."""

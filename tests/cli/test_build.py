@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ def test_the_summary_in_a_pipe(kg: Kg, articles: Path) -> None:
     done = kg("build", articles, "-o", "my graph")
     counts, written, *commands = done.stdout.splitlines()
     words = counts.replace(",", "").split()
-    assert words[1::2] == ["documents", "entities", "events", "claims", "conflicts", "issues"]
+    assert words[1::2] == ["document", "entities", "events", "claims", "conflicts", "issue"]
     assert words[0] == "1"
     assert words[-2] == "1"
     assert "my graph/graph.ttl" in written
@@ -48,7 +49,7 @@ def test_quiet_tells_issues_only(kg: Kg, articles: Path) -> None:
 def test_standard_input_is_an_article(kg: Kg) -> None:
     done = kg("build", "-", stdin=ARTICLE)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("1 documents, ")
+    assert done.stdout.startswith("1 document, ")
     assert done.stderr == ""
 
 
@@ -69,3 +70,12 @@ def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
     assert "Reading" in shown
     assert "1/1" in shown
     assert b"Reading" not in done.stdout
+
+
+def test_the_event_type_of_the_readme_works(kg: Kg, tmp_path: Path) -> None:
+    (turtle,) = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "poaching.ttl").write_text(turtle)
+    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants in Kenya on Monday.\n")
+    assert kg("build", "kenya.txt", "--ontology", "poaching.ttl").returncode == 0
+    found = kg("query", "output", "SELECT ?who ?what { [] a kg:Poaching ; kg:agent/rdfs:label ?who ; kg:patient/rdfs:label ?what }")
+    assert found.stdout.splitlines() == ["who,what", "Two gangs,elephants"]

@@ -179,8 +179,8 @@ def test_bad_articles_are_issues_and_the_good_one_is_built(kg: Kg, tmp_path: Pat
     article(articles)
     (articles / "empty.txt").touch()
     (articles / "program.txt").write_bytes(bytes(range(256)) * 20)
-    french = "La Société Générale a racheté une banque à Orléans, a annoncé le président Frédéric Oudéa à Paris. " * 3
-    (articles / "latin1.txt").write_bytes(french.encode("latin-1"))
+    accents = "The bank Société Générale bought a rival in Orléans. Its chairman, Frédéric Béranger, announced the purchase in a café. " * 3
+    (articles / "latin1.txt").write_bytes(accents.encode("latin-1"))
     done = kg("build", "articles", "--strict")
     assert done.returncode == 1, done.stderr
     assert {name for name in ("lyon", "empty", "program", "latin1") if f"{name}.txt" in done.stderr} == {"empty", "program", "latin1"}

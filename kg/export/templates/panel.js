@@ -31,7 +31,7 @@ const SHAPES = {
   relation: "M1 7h9V3.5l5 4.5-5 4.5V9H1z",
 };
 const KIND_NAMES = {
-  person: "People", organization: "Organizations", place: "Places", group: "Groups", object: "Vessels, vehicles, products",
+  person: "People", organization: "Organizations", place: "Places", group: "Groups", object: "Vessels and goods",
   other: "Other", happening: "Happenings",
 };
 const ROLE_NAMES = {
@@ -82,7 +82,7 @@ class Panel {
       false,
       make("h2", {}, "Who did what, according to whom"),
       make("p", { className: "also" }, "Pick a node or a link, or find a name, to read the sentences behind it."),
-      leftOut ? make("p", { className: "also" }, `The picture leaves out the ${leftOut} least mentioned; the search finds them.`) : null,
+      leftOut ? make("p", { className: "also" }, `This page leaves out ${leftOut} of the least told; graph.ttl has them.`) : null,
       disagreements.length ? make("h3", {}, "Where sources disagree") : null,
       this.list(disagreements.map(([kind, sides], place) => ({
         icon: "disputed", label: this.sentence(this.itemOf(claims[sides[0][0]])), note: DISAGREEMENTS[kind] ?? kind, pick: { disagreement: place },
@@ -122,11 +122,11 @@ class Panel {
     ];
     this.fill(
       true,
-      make("h2", {}, text(item.kind === "relation" ? this.sentence(item) : item.label)),
+      make("h2", {}, text(this.sentence(item))),
       make("p", { className: "kind" }, icon(item.kind), item.types.join(", ") || item.kind, " ", this.chip(item.status)),
       make("dl", {}, facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
       item.iri ? this.copy(item.iri, "Copy IRI") : null,
-      make("h3", {}, item.claims.length === 1 ? "The claim behind it" : `The ${item.claims.length} claims behind it`),
+      make("h3", {}, ["No claim of its own", "The claim behind it"][item.claims.length] ?? `The ${item.claims.length} claims behind it`),
       this.pages(item.claims, (claim) => this.claim(claim, item.status)),
     );
   }
@@ -201,7 +201,7 @@ class Panel {
       box.append(...places.slice(from, from + size).map(show));
       const left = places.length - from - size;
       if (left > 0) {
-        const button = make("button", { type: "button", className: "go" }, `Show ${Math.min(size, left)} more of ${left}`);
+        const button = make("button", { type: "button", className: "go" }, left > size ? `Show ${size} more of ${left}` : `Show ${left} more`);
         button.onclick = () => { button.remove(); more(from + size); };
         box.append(button);
       }
@@ -210,10 +210,9 @@ class Panel {
     return box;
   }
 
-  /** "Meridian Ports · sued · Dockers' Union": a happening told by its first participants. */
+  /** A happening in a few words: its label, or of a lasting relation "Viktor Hale – executive of – Meridian Ports". */
   sentence(item) {
-    const [first, second] = item.roles.map(([, place]) => this.data.items[place].label);
-    return second === undefined ? [first, item.label].filter(Boolean).join(": ") : `${first} – ${item.verb} – ${second}`;
+    return item.kind === "relation" ? item.roles.map(([, place]) => this.data.items[place].label).join(` – ${item.verb} – `) : item.label;
   }
 
   itemOf(claim) {

@@ -1,13 +1,12 @@
 "use strict";
 /*
- * The page: the picture (vis-network), its legend and filters, the search, and what is selected. All state is in `state`, and `select` is the only way to
- * change what is selected.
+ * The page: the picture (vis-network), its legend and filters, the search, and what is selected. All state is in `state`, and `select` is
+ * the only way to change what is selected.
  */
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (id) => document.getElementById(id);
-  const FIRST_VIEW = 120; // nodes shown at first
-  const LEAST = 4.5; // radius of a node on the screen, however far away
+  const LEAST = 5; // radius of a node on the screen, however far away
   const STYLES = {
     asserted: { name: "stated by an article", width: 2.2, dashes: false },
     reported: { name: "only said by somebody", width: 1.3, dashes: false },
@@ -24,6 +23,7 @@
   const edges = new vis.DataSet(data.edges.map(({ label, bend, ...rest }) => ({
     ...rest, smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
   })));
+  const loose = new Set(data.nodes.filter((node) => node.loose).map((node) => node.id));
   const order = data.nodes.map((node) => node.id);
   const network = new vis.Network(at("network"), { nodes, edges }, {
     physics: false,
@@ -35,7 +35,7 @@
   const surface = at("network").querySelector(".vis-network");
   surface.tabIndex = 0;
   surface.setAttribute("role", "img");
-  surface.setAttribute("aria-label", "Graph of names and happenings. The search and the lists beside it reach them by keyboard; arrow keys move the picture.");
+  surface.setAttribute("aria-label", "Graph of names and happenings; the search and the lists beside it reach them by keyboard, arrow keys move it");
 
   const panel = new Panel(at("panel"), data, (selection) => select(selection, true));
 
@@ -73,14 +73,14 @@
       return { id, hidden, width, dashes, color: { color: colour(style), hover: colour(style), highlight: colour(style), opacity } };
     });
     const least = LEAST / network.getScale();
-    const nodeUpdates = data.nodes.map(({ id, group, style, loose, size }) => {
-      const hidden = !shown.has(id) || (!visible.has(id) && !loose && !state.revealed.has(id));
+    const nodeUpdates = data.nodes.map(({ id, group, style, size }) => {
+      const hidden = !shown.has(id) || (!visible.has(id) && !loose.has(id) && !state.revealed.has(id));
       const fill = colour(group === "happening" && style === "disputed" ? "disputed" : group);
       const border = isSelected(id) ? colour("ink") : colour("page");
       const pair = { background: fill, border };
       const opacity = !bright || bright.has(id) ? 1 : 0.15;
       const color = { ...pair, highlight: pair, hover: pair };
-      return { id, hidden, size: Math.max(size, least), opacity, borderWidth: isSelected(id) ? 4 : 1.5, color };
+      return { id, hidden, size: Math.max(size, group === "other" ? least * 1.4 : least), opacity, borderWidth: isSelected(id) ? 4 : 1.5, color };
     });
     painted = network.getScale();
     edges.update(edgeUpdates);
@@ -146,7 +146,7 @@
       selection.items = data.items.flatMap((item, place) => (item.claims?.some((claim) => claims.includes(claim)) ? [place] : []));
     }
     state.selected = selection;
-    state.revealed = new Set(lit() ?? []);
+    state.revealed = new Set([...(lit() ?? [])].filter((id) => isSelected(id) || !loose.has(id)));
     if (selection === null) panel.overview(topItems());
     else if (selection.disagreement !== undefined) panel.disagreement(selection.disagreement);
     else if (selection.edge !== undefined) panel.edge(selection.items);
@@ -154,11 +154,12 @@
     paint();
     if (!move) return;
     at("panel").focus({ preventScroll: true });
-    fit([...(lit() ?? [])].filter((id) => typeof id === "number"), 1.1);
+    fit([...(lit() ?? [])].filter((id) => nodes.get(id)?.hidden === false), 1.1);
   }
 
   const animated = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 });
-  const topItems = () => order.filter((id) => data.items[id].mentions).toSorted((a, b) => data.items[b].mentions - data.items[a].mentions).slice(0, 12);
+  const mentions = (place) => data.items[place].mentions ?? 0;
+  const topItems = () => order.filter(mentions).toSorted((a, b) => mentions(b) - mentions(a)).slice(0, 12);
 
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node !== undefined) select({ item: node });
@@ -202,7 +203,8 @@
     svg.setAttribute("aria-hidden", "true");
     const line = document.createElementNS(SVG, "line");
     const { width, dashes } = STYLES[style];
-    const attributes = { x1: 0, y1: 6, x2: 28, y2: 6, stroke: `var(--${style})`, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : "none" };
+    const pattern = dashes ? dashes.join(" ") : "none";
+    const attributes = { x1: 0, y1: 6, x2: 28, y2: 6, stroke: `var(--${style})`, "stroke-width": width, "stroke-dasharray": pattern };
     for (const [name, value] of Object.entries(attributes)) line.setAttribute(name, value);
     svg.append(line);
     return svg;
@@ -217,8 +219,7 @@
       const count = data.edges.filter((edge) => edge.style === style).length;
       if (count) at("styles").append(key(stroke(style), STYLES[style].name, count, state.hiddenStyles, style));
     }
-    const firm = data.nodes.filter((node) => !node.loose).length;
-    state.detail = Math.min(firm, FIRST_VIEW) || order.length;
+    state.detail = data.first;
     Object.assign(at("detail"), { max: String(Math.max(order.length, 1)), value: String(state.detail) });
     at("detail").oninput = () => {
       state.detail = Number(at("detail").value);
@@ -238,8 +239,7 @@
     const fits = (name) => (name.startsWith(wanted) ? 0 : name.includes(` ${wanted}`) ? 1 : name.includes(wanted) ? 2 : 3);
     const rank = (names) => Math.min(...names.map(fits));
     const found = wanted ? index.map(({ place, names }) => ({ place, rank: rank(names) })).filter((hit) => hit.rank < 3) : [];
-    const weight = ({ place }) => data.items[place].mentions ?? 0;
-    hits = found.sort((a, b) => a.rank - b.rank || weight(b) - weight(a) || a.place - b.place).slice(0, 12).map((hit) => hit.place);
+    hits = found.sort((a, b) => a.rank - b.rank || mentions(b.place) - mentions(a.place) || a.place - b.place).slice(0, 12).map((hit) => hit.place);
     active = hits.length ? 0 : -1;
     at("hits").replaceChildren(...hits.map((place, nth) => {
       const item = data.items[place];
