@@ -28,7 +28,7 @@ def build(ttl_path: Path, store_dir: Path) -> None:
         if store_dir.exists():
             os.rename(store_dir, fresh / "old")
         os.rename(fresh / "new", store_dir)
-    except (OSError, SyntaxError) as error:
+    except (OSError, RuntimeError, SyntaxError) as error:
         raise OutputError(f"The store {store_dir} cannot be made from {ttl_path} ({error}); build again.") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -50,7 +50,7 @@ def open_store(output_dir: Path, read_only: bool = True) -> Store:
         raise OutputError(f"The folder {output_dir} holds no graph (no {_FOLDER}/ in it); make one with: kg build ARTICLES -o {output_dir}")
     try:
         return Store.read_only(str(folder)) if read_only else Store(folder)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: its files are damaged
         if "lock" in str(error).lower():
             raise OutputError(f"The store {folder} is open in another process; end that one first.") from error
         raise OutputError(f"The store {folder} cannot be opened ({error}); build again.") from error

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
-from kg.model import Citation, Run, World
+from kg.model import Citation, Role, Run, World
 from kg.rdf import quads
 from kg.rdf.terms import clean, day, link, number
 from kg.vocab import KG, KG_IRI, NIF, PREFIXES, RDF, RDFS
@@ -62,8 +62,8 @@ HOLDS = {
     "named entity": '<entity/ana-ruiz> a kg:Entity, schema:Person ; rdfs:label "Ana Ruiz" ; skos:altLabel "President Ana Ruiz" ; kg:named true',
     "described participant": '<entity/a-dock-in-tarsk> a kg:Facility, schema:Place ; rdfs:label "a dock" ; kg:named false',
     "gazetteer entry": '<entity/norland> a schema:Country, schema:Place ; skos:exactMatch <https://www.wikidata.org/entity/Q1> ; kg:iso "NL1"',
-    "event with its superclasses and codes": '<event/strike-tarsk> a kg:Strike, kg:Assault, kg:Event, sem:Event ; kg:plover "ASSAULT" ; kg:cameo "195" ;'
-    ' kg:lemma "strike" ; kg:status kg:disputed',
+    "event with its superclasses and codes": '<event/strike-tarsk> a kg:Strike, kg:Assault, kg:Event, sem:Event ;'
+    ' kg:plover "ASSAULT" ; kg:cameo "195" ; kg:lemma "strike" ; kg:status kg:disputed',
     "roles over all tellings": "<event/strike-tarsk> kg:agent <entity/navy-of-norland> ; kg:patient <entity/a-dock-in-tarsk> ;"
     " sem:hasPlace <entity/tarsk> ; sem:hasTime <time/2025-12-03> ; kg:quantity <document/digest-1/quantity/q1>",
     "an actor is a sem:hasActor too": "<event/strike-tarsk> sem:hasActor <entity/navy-of-norland>",
@@ -140,16 +140,14 @@ def ambush(denied: bool) -> World:
     wire = Draft("wire", "The Reds and the Blues struck Post One and Post Two.")
     names = {label: wire.entity(label, "Group") for label in ("Reds", "Blues", "Post One", "Post Two")}
     attack = wire.event("strike", "Strike", "struck", {"agent": ("Reds", names["Reds"]), "patient": ("Post One", names["Post One"])})
-    wire.extraction = replace(
-        wire.extraction,
-        events=(replace(wire.extraction.events[0], roles=(*wire.extraction.events[0].roles, *(
-            replace(wire.extraction.events[0].roles[n], entity=names[label], span=wire.span(label)) for n, label in ((0, "Blues"), (1, "Post Two"))))),),
-    )  # fmt: skip
+    event = wire.extraction.events[0]
+    more = (Role("agent", wire.span("Blues"), names["Blues"]), Role("patient", wire.span("Post Two"), names["Post Two"]))
+    wire.extraction = replace(wire.extraction, events=(replace(event, roles=event.roles + more),))
     wire.claim(names["Reds"], "struck", names["Post One"], 0, attack)
     rival = Draft("rival", "The Blues did not strike Post Two.")
     blues, post = rival.entity("Blues", "Group"), rival.entity("Post Two", "Group")
-    event = rival.event("strike", "Strike", "strike", {"agent": ("Blues", blues), "patient": ("Post Two", post)}, polarity="negative")
-    rival.claim(blues, "struck", post, 0, event, polarity="negative")
+    spared = rival.event("strike", "Strike", "strike", {"agent": ("Blues", blues), "patient": ("Post Two", post)}, polarity="negative")
+    rival.claim(blues, "struck", post, 0, spared, polarity="negative")
     return world(wire, rival) if denied else world(wire)
 
 

@@ -196,7 +196,8 @@ def harbour() -> World:
     propositions = (
         Proposition("navy-struck-dock", "navy-of-norland", "struck", "a-dock-in-tarsk", True, (("wire-1", told), ("digest-1", again)), 2,
                     ("wire-1", "reuters")),
-        Proposition("navy-struck-dock-denied", "navy-of-norland", "struck", "a-dock-in-tarsk", True, (("digest-1", denied),), 1, ("norland",), "negative"),
+        Proposition("navy-struck-dock-denied", "navy-of-norland", "struck", "a-dock-in-tarsk", True, (("digest-1", denied),), 1,
+                    ("norland",), "negative"),
         Proposition("strike-killed-people", "strike-tarsk", "kill", "more-than-110-people", False, (("wire-1", killed),), 1, ("officials-wire",)),
     )  # fmt: skip
     conflict = Conflict("navy-struck-dock-polarity", "polarity", "asserted and denied", ("navy-struck-dock", "navy-struck-dock-denied"))

@@ -53,7 +53,7 @@ def verify(output_dir: Path) -> list[Mismatch]:
         if text is None:
             found.append(Mismatch(record["id"], _place(record, output_dir), "the text that offsets speak of", "a readable file", "none"))
         else:
-            texts[record["id"]] = text
+            texts[clean(record["id"])] = text
             digest = _sha256(text.encode("utf-8", "surrogatepass"))
             found += _same(record["id"], _place(record, output_dir), "SHA-256 of the text", record["textSha256"], digest)
     graph = _Graph(iris)
@@ -166,7 +166,7 @@ def _text(record: dict[str, Any], output_dir: Path) -> str | None:
 def _documents(graph: _Graph, records: list[dict[str, Any]]) -> Iterator[Mismatch]:
     nodes = {graph.document(node): node for node in graph.by_type[NIF.Context]}
     for record in records:
-        node = nodes.pop(record["id"], None)
+        node = nodes.pop(clean(record["id"]), None)
         if node is None:
             yield Mismatch(record["id"], record["id"], "a document of the report", "a node in the graph", "none")
             continue

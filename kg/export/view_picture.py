@@ -84,7 +84,7 @@ def trim(story: Story, room: int) -> Story:
 
     That is the happenings of most weight, the first claims of each and all that disagree, and their participants.
     """
-    if len(story.happenings) <= 2 * room and sum(len(one.tellings) for one in story.happenings.values()) <= 4 * room:
+    if len(story.happenings) <= room * 3 // 2 and sum(len(one.tellings) for one in story.happenings.values()) <= 3 * room:
         return story
 
     def weight(happening: Happening) -> tuple[bool, int, int, str]:
@@ -92,7 +92,7 @@ def trim(story: Story, room: int) -> Story:
         return not happening.disputed, -len(happening.tellings), -known, happening.iri
 
     contested = {telling.iri for one in story.disagreements for side in one.sides for telling in side}
-    kept = sorted(story.happenings.values(), key=weight)[: 2 * room]
+    kept = sorted(story.happenings.values(), key=weight)[: room * 3 // 2]
     cut = [
         replace(one, tellings=[told for place, told in enumerate(one.tellings) if place < _TELLINGS or told.iri in contested]) for one in kept
     ]

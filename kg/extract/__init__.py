@@ -15,6 +15,7 @@ from kg.extract.participants import Participants
 from kg.extract.predicates import verbal_events
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations, offices
+from kg.extract.repair import repair
 from kg.extract.times import find_times
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction
@@ -23,6 +24,7 @@ from kg.parse import Parse
 
 def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
+    repair(parse, lexicon)
     names = find_names(parse, lexicon)
     individuals = find_individuals(names, lexicon)
     times = find_times(parse, document.date)

@@ -197,6 +197,8 @@ class Clauses:
         if parse.deps[noun] == "pobj":
             governor = parse.heads[head]
             if parse.pos[governor] in ("VERB", "AUX"):
+                if parse.words[head].lower() == "as":  # "described it as a means to …": it is the means
+                    return [f for o in parse.all(governor, "dobj", "nsubjpass") for f in self.fillers(o)]
                 return self.subjects(governor)
             if parse.pos[governor] == "NOUN" and governor != noun:
                 return self.owners(governor)

@@ -96,6 +96,8 @@ class Participants:
         if token in self._described:
             return self._described[token]
         parse = self._parse
+        if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
+            return None  # "rose to 35", "one that lasts"
         label = phrases.label(parse, token)
         if not any(c.isalnum() for c in label):
             return None

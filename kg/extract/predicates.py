@@ -139,7 +139,7 @@ def _rule(clauses: Clauses, verb: int) -> str:
 
 
 def _fill(draft: Draft, role: str, tokens: list[int]) -> None:
-    for token in tokens:
+    for token in tokens if role else ():
         if role == "place":
             if token not in draft.places:
                 draft.places.append(token)
@@ -173,6 +173,8 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
 def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
     """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
     parse = clauses.parse
+    if word in ("according", "due", "depending"):
+        return
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
         inner = deeper  # "out of", "from within", "along with"
@@ -182,7 +184,7 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         draft.adjuncts.append(prep)
         return
     for target in objects:
-        _fill(draft, _role(clauses, word, clauses.type_of(target), roles, has_patient, noun), [target])
+        _fill(draft, _role(clauses, word, target, roles, has_patient, noun), [target])
     for clause in clauses_below:
         if parse.pos[clause] == "VERB":
             _fill(
@@ -192,7 +194,8 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
             )
 
 
-def _role(clauses: Clauses, word: str, kind: str, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+def _role(clauses: Clauses, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+    kind = clauses.type_of(target)
     listed = roles.get(f"noun:{word}") if noun else None
     listed = listed or roles.get(word)
     if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
@@ -214,6 +217,8 @@ def _role(clauses: Clauses, word: str, kind: str, roles: dict[str, str], has_pat
         return "agent"
     if noun and word == "of":
         return "patient"
+    if word in _LOCATIVE - {"on", "over"} and not noun and not clauses.is_happening(target):
+        return ""  # "in more detail", "at all costs": manner, not a participant
     return _DEFAULT_ROLES.get(word, "topic")
 
 

@@ -19,6 +19,7 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+")
 _FENCE = ("```", "~~~")
 _EMPHASIS = "*_"
 _TITLE_WITHIN = 6  # a title is looked for among the first so many paragraphs
+_TITLE_WORDS = 4  # of a title right above a list; fewer head only the list ("Key points")
 _SPLIT_BACK = 4_000  # characters that a split of a long block may go back for a sentence's end
 _SENTENCE_BREAK = re.compile(r"""[.!?]["”’)]*(?=\s)""")
 
@@ -102,16 +103,18 @@ class _Reader:
         if not shapes.is_title(words) or bullet(words):
             return False
         follows = next((unit for unit in self.units[index + 1 :] if not _frames(unit.text)), None)
-        return follows is not None and (follows.blank or len(follows.text) > len(words))
+        if follows is None or (_listed(follows.text) and len(words.split()) < _TITLE_WORDS):
+            return False
+        return follows.blank or len(follows.text) > len(words) or shapes.is_heading(words)
 
     def _heads(self, index: int, words: str) -> bool:
         """Whether the paragraph heads what follows it."""
         if _MARKDOWN_HEADING.match(words):
             return True
-        if bullet(words) or shapes.TIMELINE.match(words) or not shapes.is_heading(words) or index + 1 >= len(self.units):
+        if _listed(words) or not shapes.is_heading(words) or index + 1 >= len(self.units):
             return False
         follows = self.units[index + 1].text
-        return len(follows) > len(words) or ends_sentence(follows) or bullet(follows) > 0 or shapes.TIMELINE.match(follows) is not None
+        return len(follows) > len(words) or ends_sentence(follows) or _listed(follows)
 
     def _marked(self, unit: Line, kind: str) -> Block:
         """A headline or heading without its markdown signs."""
@@ -131,14 +134,12 @@ class _Reader:
         if begin > unit.begin and bullet(unit.text):
             yield Block(begin, unit.end, "item")
             return
-        split = shapes.run_in_heading(words)
-        if split:
-            yield Block(begin, begin + split[0], "heading")
-            begin += split[1]
-            words = self.text[begin : unit.end]
         if cut := self._dateline(words):
             yield self._trimmed(begin, begin + cut, "dateline", "")
             begin += cut
+        elif split := shapes.run_in_heading(words):
+            yield Block(begin, begin + split[0], "heading")
+            begin += split[1]
         self.body = True
         yield Block(begin, unit.end, "text")
 
@@ -151,6 +152,11 @@ class _Reader:
         words = self.text[begin:end]
         signs += _EMPHASIS + " \t\r\n"
         return Block(begin + len(words) - len(words.lstrip(signs)), begin + len(words.rstrip(signs)), kind)
+
+
+def _listed(words: str) -> bool:
+    """Whether a line is one of a list."""
+    return bullet(words) > 0 or shapes.TIMELINE.match(words) is not None
 
 
 def _is_contents(words: str) -> bool:

@@ -40,7 +40,7 @@ _BOILERPLATE = re.compile(
     | (?:sign\ up|subscribe)\b.{0,120}(?:newsletter|inbox|alerts?|updates|today|now)\b.{0,60}
     | follow\ us\b.{0,100} | click\ here\b.{0,100} | skip\ to\ (?:main\ )?content | \d{1,2}\ min(?:ute)?s?\ read
     | (?:print|email|comments?|leave\ a\ comment)
-    | (?:copyright|©|\(c\))\ .{0,150} | all\ rights\ reserved\.?
+    | (?:copyright\ )?(?:©|\(c\)|(?<=t\ )\d{4}).{0,150} | all\ rights\ reserved\.?
     | \(?(?:additional\ )?(?:reporting|editing|writing|compiled)\ by\ .{0,300} | (?:photo|image|picture)(?:\ (?:credit|by|courtesy))?:.{0,150}
     | !?\[[^\]]{0,200}\]\([^)]{0,500}\) | https?://\S{1,500} | <!--.{0,500}-->
     )\s*""",
@@ -126,7 +126,9 @@ def run_in_heading(words: str) -> tuple[int, int] | None:
         titled += 1
     for index in range(titled - 1, _HEADING_AT_LEAST - 1, -1):
         before, start = found[index - 1], found[index]
-        if _STARTER.fullmatch(start[0]) and not _SMALL.fullmatch(before[0]) and not before[0].endswith(",") and _title_case(words[: before.end()]):
+        last = before[0]
+        ended = last[-1].isalnum() or last[-1] in "?!”\"')"
+        if _STARTER.fullmatch(start[0]) and ended and not _SMALL.fullmatch(last) and _title_case(words[: before.end()]):
             return (before.end(), start.start()) if len(words) - start.start() >= _SENTENCE_LEAST and titled < len(found) else None
     return None
 

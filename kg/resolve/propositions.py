@@ -21,12 +21,12 @@ def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str
     origins = {x.document.id: {a.id: a.entity for a in x.attributions} for x in extractions}
     found = []
     for (subject, predicate, target, known, polarity), tellings in groups.items():
-        sources = {names[(doc, source)] for doc, claim in tellings if (source := origins[doc].get(claim.attribution or "")) is not None}
-        own = {doc for doc, claim in tellings if claim.attribution is None}
+        tellers = {(doc, origins[doc].get(claim.attribution or "")) for doc, claim in tellings}
+        said_by = {names[(doc, source)] if source is not None else doc for doc, source in tellers}
         refs = tuple((doc, claim.id) for doc, claim in tellings)
         key = digest("\0".join((subject, predicate, target, str(known), polarity)), 16)
         found.append(
-            Proposition(key, subject, predicate, target, known, refs, len({doc for doc, _ in tellings}), tuple(sorted(sources | own)), polarity)
+            Proposition(key, subject, predicate, target, known, refs, len(tellers), tuple(sorted(said_by)), polarity)
         )
     return tuple(sorted(found, key=lambda p: p.key))
 

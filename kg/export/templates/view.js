@@ -115,7 +115,7 @@
     const first = ({ id }) => (id === state.hovered || isSelected(id) ? 0 : bright?.has(id) ? 1 : 2);
     const nodeLabels = drawn.toSorted((a, b) => first(a) - first(b)).map(({ id, group, size }) => {
       const { x, y } = network.canvasToDOM(network.getPosition(id));
-      const strong = size >= 15;
+      const strong = (group === "other" ? size / 1.4 : size) >= 15;
       return {
         id, label: cut(labels.get(id)), x, y, radius: Math.max(size * scale, LEAST), strong, must: first({ id }) === 0, colour: colour("ink"),
         font: group === "happening" ? font("italic", 12) : strong ? font("600", 13.5) : font("400", 12.5),

@@ -1,0 +1,33 @@
+"""Systematic slips of small English parsers, mended on the parse before anything is read from it. Each rule is a construction, not a sentence."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse
+
+
+def repair(parse: Parse, lexicon: Lexicon) -> None:
+    """Mend heads in place."""
+    for i in range(len(parse)):
+        if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
+            _raise_comment(parse, lexicon, i)
+
+
+def _move(parse: Parse, token: int, head: int, dep: str) -> None:
+    parse.children[parse.heads[token]].remove(token)
+    parse.heads[token], parse.deps[token] = head, dep
+    parse.children[head].append(token)
+    parse.children[head].sort()
+
+
+def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "He said he could leave soon, signalling a shift": the participle after the comma comments on the saying, and is not said."""
+    clause = parse.heads[verb]
+    saying = parse.heads[clause]
+    if parse.deps[clause] != "ccomp" or clause > verb or saying >= clause or parse.lemmas[saying] not in lexicon.reporting_verbs:
+        return
+    first = parse.subtree(verb)[0]
+    comments = parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("consequence")
+    quoted = sum(parse.words[k] == '"' for k in range(saying, first)) % 2 == 1
+    if comments and first > 0 and parse.words[first - 1] == "," and not quoted:
+        _move(parse, verb, saying, "advcl")

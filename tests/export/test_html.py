@@ -1,0 +1,323 @@
+"""The page as text: whole in itself, closed against hostile articles, the same for the same graph, small."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+
+from kg.errors import OutputError
+from kg.export import html, layout, view_data, view_picture
+from kg.vocab import PROV
+from tests.export.pages import HOSTILE, SAMPLE, data_of, hostile_store, store
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return html.render(store(), "Dock strike")
+
+
+@pytest.fixture(scope="module")
+def data(page: str) -> Any:
+    return data_of(page)
+
+
+class Elements(HTMLParser):
+    """All start tags of a page with their attributes, and the text within scripts and styles."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.sources: list[tuple[str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag in ("script", "style") and data.strip():
+            self.sources.append((self.lasttag or "", data))
+
+
+def test_nothing_is_fetched(page: str) -> None:
+    for tag, attributes in Elements(page).found:
+        for name in ("src", "href", "action", "srcset", "data", "poster"):
+            assert (attributes.get(name) or "data:,").startswith(("data:", "#")), (tag, attributes)
+    assert "sourceMappingURL" not in page
+    assert "@import" not in page
+    assert "url(" not in (html._TEMPLATES / "view.css").read_text(encoding="utf-8")
+
+
+def test_policy_names_exactly_the_sources_that_run(page: str) -> None:
+    parsed = Elements(page)
+    (policy,) = [found.get("content") or "" for tag, found in parsed.found if found.get("http-equiv") == "Content-Security-Policy"]
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    hashes = {
+        f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+        for tag, source in parsed.sources
+        if not source.lstrip().startswith("{")  # the data block never runs
+    }
+    assert hashes == set(re.findall(r"'sha256-[^']+'", policy))
+    assert len(hashes) == 3  # the library, our script, our style
+
+
+def test_no_element_has_a_handler_or_a_style(page: str) -> None:
+    for tag, attributes in Elements(page).found:
+        assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_hostile_text_stays_text(payload: str, page: str) -> None:
+    attacked = html.render(hostile_store(payload), payload)
+    assert [tag for tag, _ in Elements(attacked).found] == [tag for tag, _ in Elements(page).found]
+    block = attacked[attacked.index('id="data">') :]
+    assert not set("<>&\u2028\u2029") & set(block[len('id="data">') : block.index("</script>")])
+    shown = data_of(attacked)
+    assert any(view_data.visible(payload) in item["label"] for item in shown["items"])
+    assert not any(item.get("links") for item in shown["items"])
+    assert {article[3] for article in shown["articles"]} == {""}
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_no_control_that_reorders_a_line_is_left(payload: str) -> None:
+    attacked = html.render(hostile_store(payload), payload)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", attacked)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("a\u202eb", "a\ufffdb"), ("a\tb\r\nc", "a b  c"), ("\u200eשלום\u200f", "\u200eשלום\u200f"), ("👩‍🚒", "👩‍🚒"), ("plain", "plain")],
+)
+def test_visible_keeps_the_length(text: str, seen: str) -> None:
+    assert view_data.visible(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://example.org/a?b=c&d=e", True), ("HTTP://example.org", True), ("javascript:alert(1)", False), ("data:text/html,x", False),
+        ("//example.org", False), ("https://a b", False), ("https://a\\b", False), (" https://a", False), ("", False), ("https:evil", False),
+    ],
+)  # fmt: skip
+def test_only_http_links(link: str, kept: bool) -> None:
+    assert bool(view_data.web(link)) == kept
+
+
+def test_same_graph_same_bytes_whatever_the_seed_and_the_order(tmp_path: Path) -> None:
+    script = (
+        "import hashlib, random, sys, pyoxigraph\n"
+        "from kg.export import html\n"
+        "quads = list(pyoxigraph.parse(path=sys.argv[1], format=pyoxigraph.RdfFormat.TURTLE))\n"
+        "random.Random(int(sys.argv[2])).shuffle(quads)\n"
+        "store = pyoxigraph.Store()\n"
+        "for quad in quads: store.add(quad)\n"
+        "print(hashlib.sha256(html.render(store, 'x').encode()).hexdigest())\n"
+    )
+    digests = set()
+    for seed in ("0", "1", "4242"):
+        run = subprocess.run(
+            [sys.executable, "-c", script, str(SAMPLE), seed],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            cwd=tmp_path, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        digests.add(run.stdout.strip())
+    assert len(digests) == 1
+
+
+def test_size(page: str, data: Any) -> None:
+    assert len(page.encode()) < 1_500_000 + 1000 * len(data["nodes"])
+
+
+def test_large_graph_keeps_to_the_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "ROOM", 10)
+    small = data_of(html.render(store()))
+    assert len(small["nodes"]) <= 10
+    assert len([item for item in small["items"] if "claims" in item]) == 15
+    assert small["leftOut"] > 0
+    assert len(small["disagreements"]) == 2  # these are kept above all
+
+
+def item(data: Any, label: str) -> Any:
+    return next(item for item in data["items"] if item["label"] == label)
+
+
+def test_evidence_has_its_words_its_source_and_how_sure_it_is(data: Any) -> None:
+    claims = [data["claims"][place] for place in item(data, "dismissed two crane drivers")["claims"]]
+    assert [(claim["by"], claim["sure"]) for claim in claims] == [
+        (["Viktor Hale", "Harbour Post"], "stated not to be so"),
+        ([], "stated as a fact"),
+    ]
+    article, sentence = data["sentences"][claims[0]["sentence"]]
+    assert sentence == "Meridian did not dismiss the men, Hale told the Harbour Post."
+    assert [(sentence[begin:end], what) for begin, end, what in claims[0]["marks"]] == [
+        ("Meridian", "part"), ("dismiss", "event"), ("the men", "part"), ("told", "cue"),
+    ]  # fmt: skip
+    assert data["articles"][article][:4] == [
+        "Port owner denies threatening crane drivers", "Harbour Post", "3 March 2026", "https://post.example/hale?id=7&from=home",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "sure", "by"),
+    [
+        ("threatened two crane drivers", {"alleged", "denied"}, {("Lena Ortiz",), ("Viktor Hale",)}),
+        ("plans to meet", {"planned, not yet done"}, {()}),
+        ("may invoke the Emergency Labour Act", {"possible, not certain"}, {()}),
+        ("funded the union", {"only supposed"}, {("Viktor Hale",)}),
+        ("halted grain exports", {"stated as a fact"}, {("Lena Ortiz",)}),
+    ],
+)
+def test_how_sure_in_plain_words(data: Any, label: str, sure: set[str], by: set[tuple[str, ...]]) -> None:
+    claims = [data["claims"][place] for place in item(data, label)["claims"]]
+    assert {claim["sure"] for claim in claims} == sure
+    assert {tuple(claim["by"]) for claim in claims} == by
+
+
+def test_a_lasting_relation_gathers_its_claims(data: Any) -> None:
+    relation = next(item for item in data["items"] if item.get("verb") == "executive of")
+    assert relation["kind"] == "relation"
+    assert len(relation["claims"]) == 2
+    assert relation["status"] == "asserted"
+
+
+def edges(data: Any, source: str, target: str) -> list[tuple[str, str]]:
+    labels = {node["id"]: node["label"] for node in data["nodes"]}
+    return [(edge["label"], edge["style"]) for edge in data["edges"] if (labels[edge["from"]], labels[edge["to"]]) == (source, target)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "drawn"),
+    [
+        ("Meridian Ports", "Dockers' Union of Velmora", [("sued", "asserted")]),
+        ("Meridian Ports", "Tomás Reyes", [("bribed", "open")]),
+        ("Viktor Hale", "two crane drivers", [("threatened", "denied")]),
+        ("Dockers' Union of Velmora", "grain exports", [("halted", "reported")]),
+        ("a loading crane", "Pier 4", [("collapse in", "asserted")]),
+        ("Meridian Ports", "dismissed", [("", "disputed")]),
+        ("dismissed", "Pier 4", [("in", "disputed")]),
+        ("Kestrian Coast Guard", "rescued", [("", "disputed")]),
+    ],
+)
+def test_edges(data: Any, source: str, target: str, drawn: list[tuple[str, str]]) -> None:
+    assert edges(data, source, target) == drawn
+
+
+def test_what_has_one_participant_is_a_loose_end_and_comes_last(data: Any) -> None:
+    loose = [node["loose"] for node in data["nodes"]]
+    assert loose == sorted(loose)
+    assert {node["label"] for node in data["nodes"] if node["loose"]} >= {"apologise", "Sample Wire"}
+    assert data["first"] == loose.index(True)
+
+
+PRAISE = """
+@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix prov: <http://www.w3.org/ns/prov#> . @prefix entity: <urn:newskg:entity/> . @prefix event: <urn:newskg:event/> .
+event:praise a kg:Event ; kg:lemma "praise" ; kg:status kg:asserted ; kg:agent entity:meridian-ports ; kg:patient entity:dockers-union .
+<urn:newskg:document/harbour-strike/claim/c99> a kg:Claim ; kg:about event:praise ; prov:wasQuotedFrom <SENTENCE> ;
+  rdf:subject entity:meridian-ports ; rdf:predicate <urn:newskg:relation/praise> ; rdf:object entity:dockers-union .
+"""
+
+
+def test_parallel_edges_are_kept_apart() -> None:
+    graph = store()
+    sentence = next(graph.quads_for_pattern(None, pyoxigraph.NamedNode(PROV.wasQuotedFrom), None, None)).object
+    graph.load(PRAISE.replace("<SENTENCE>", str(sentence)).encode(), format=pyoxigraph.RdfFormat.TURTLE)
+    data = data_of(html.render(graph))
+    assert edges(data, "Meridian Ports", "Dockers' Union of Velmora") == [("praise", "asserted"), ("sued", "asserted")]
+    assert len({edge["bend"] for edge in data["edges"] if edge["label"] in ("praise", "sued")}) == 2
+
+
+def test_disagreements_have_their_sides(data: Any) -> None:
+    sentence = {place: data["sentences"][claim["sentence"]][1] for place, claim in enumerate(data["claims"])}
+    found = {kind: [[sentence[claim] for claim in side] for side in sides] for kind, sides in data["disagreements"]}
+    assert set(found) == {"number", "polarity"}
+    assert found["number"] == [
+        ["The Kestrian Coast Guard rescued four sailors from the gulf."],
+        ["The coast guard rescued six sailors after the collision, the ministry reported. [2]"],
+    ]
+
+
+def test_marks_count_as_a_browser_does() -> None:
+    data = data_of(html.render(hostile_store("\U0001f6a2")))
+    for claim in data["claims"]:
+        text = data["sentences"][claim["sentence"]][1].encode("utf-16-le")
+        for begin, end, _ in claim["marks"]:
+            assert text[2 * begin : 2 * end].decode("utf-16-le").strip()
+
+
+def test_an_empty_graph_gives_a_page() -> None:
+    assert data_of(html.render(pyoxigraph.Store()))["nodes"] == []
+
+
+def test_write_is_whole_or_absent(tmp_path: Path) -> None:
+    target = tmp_path / "graph.html"
+    html.write(store(), target, "Dock strike")
+    assert target.read_bytes() == html.render(store(), "Dock strike").encode()
+    assert list(tmp_path.iterdir()) == [target]
+    with pytest.raises(OutputError, match=r"graph\.html cannot be written"):
+        html.write(store(), tmp_path / "absent" / "graph.html")
+
+
+def boxes(widths: list[float], spots: list[layout.Point]) -> list[tuple[float, float, float]]:
+    return [(x, y, width) for width, (x, y) in zip(widths, spots, strict=True)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 30, 100])
+def test_layout_keeps_labels_of_the_first_view_apart(count: int) -> None:
+    widths = [60.0 + node % 7 * 20 for node in range(count)]
+    spots = layout.place(widths, [(node, node // 3) for node in range(1, count)], count)
+    placed = boxes(widths, spots)
+    clashes = [(a, b) for a in range(count) for b in range(a) if abs(placed[a][0] - placed[b][0]) < 20 and abs(placed[a][1] - placed[b][1]) < 12]
+    assert not clashes
+    assert spots == layout.place(widths, [(node, node // 3) for node in range(1, count)], count)
+
+
+def test_layout_gives_everything_outside_the_core_a_place_of_its_own() -> None:
+    count = 300
+    spots = layout.place([50.0] * count, [(node, 0) for node in range(1, 250)], 20)
+    assert len(set(spots)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "seen"),
+    [("short", 10, "short"), ("an oil tanker in port", 14, "an oil tanker…"), ("x" * 40, 10, "xxxxxxxxx…"), ("two\n lines", 20, "two lines")],
+)
+def test_short(text: str, limit: int, seen: str) -> None:
+    assert view_picture.short(text, limit) == seen
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_contrast_meets_wcag_aa(scheme: int) -> None:
+    style = (html._TEMPLATES / "view.css").read_text(encoding="utf-8")
+    roots = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", roots[scheme]))
+    for ground in ("page", "card"):
+        for name in ("ink", "muted", "focus", "disputed"):
+            assert contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+        for name in set(colours) - {"page", "card", "line", "mark"}:
+            assert contrast(colours[name], colours[ground]) >= 3, (name, ground)
+    assert contrast(colours["ink"], colours["mark"]) >= 4.5

@@ -1,0 +1,101 @@
+"""The canonical file: the same bytes for the same graph, loadable everywhere, whole or absent."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from kg.errors import OutputError
+from kg.export import turtle
+from kg.rdf import quads
+from kg.rdf.terms import clean
+from kg.vocab import KG, RDF, RDFS, SCHEMA
+from tests.worlds import HOSTILE, LEXICON, RUN, harbour, hostile, many
+
+
+def counts(path: Path) -> dict[str, int]:
+    """Triples by each reader that is here."""
+    found = {
+        "pyoxigraph": sum(1 for _ in parse(path=path, format=RdfFormat.TURTLE)),
+        "rdflib": len(rdflib.Graph().parse(path, format="turtle")),
+    }
+    if shutil.which("rapper"):
+        done = subprocess.run(["rapper", "-q", "-i", "turtle", "-o", "ntriples", path], capture_output=True, check=True)
+        found["rapper"] = done.stdout.count(b"\n")
+    return found
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_hostile_text_comes_back_as_it_was(label: str, tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    written = turtle.write(quads(hostile(label), LEXICON, RUN), path)
+    assert set(counts(path).values()) == {written}
+    read = list(parse(path=path, format=RdfFormat.TURTLE))
+    assert {q.object.value for q in read if q.predicate.value == SCHEMA.headline and isinstance(q.object, Literal)} == {clean(label)}
+    units = rdflib.Graph().parse(path, format="turtle").objects(None, rdflib.URIRef(KG.unit))
+    assert {str(unit) for unit in units} == {clean(label)}
+
+
+@pytest.mark.skipif(shutil.which("rapper") is None, reason="rapper (Debian raptor2-utils) is not installed")
+def test_rapper_reads_every_character_of_the_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    turtle.write(quads(harbour(), LEXICON, RUN), path)
+    done = subprocess.run(["rapper", "-q", "-i", "turtle", "-o", "ntriples", path], capture_output=True, check=True)
+    assert {str(q) for q in parse(done.stdout, format=RdfFormat.N_TRIPLES)} == {str(q) for q in parse(path=path, format=RdfFormat.TURTLE)}
+
+
+def test_the_order_given_changes_no_byte(tmp_path: Path) -> None:
+    triples = list(quads(many(3), LEXICON, RUN))
+    forwards, backwards = tmp_path / "a.ttl", tmp_path / "b.ttl"
+    turtle.write(triples, forwards)
+    turtle.write(triples[::-1] + triples, backwards)
+    assert forwards.read_bytes() == backwards.read_bytes()
+
+
+def test_types_stand_first_then_labels() -> None:
+    def said(term: str, value: str) -> Triple:
+        return Triple(NamedNode("urn:b"), NamedNode(term), Literal(value))
+
+    first = Triple(NamedNode("urn:a"), NamedNode(SCHEMA.name), Literal("x"))
+    kind = Triple(NamedNode("urn:b"), NamedNode(RDF.type), NamedNode(KG.Event))
+    given = [said(KG.lemma, "l"), said(RDFS.label, "b"), said(RDFS.label, "a"), kind, first]
+    assert turtle.ordered(given) == [first, given[3], given[2], given[1], given[0]]
+
+
+def test_literals_keep_their_spelling(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    turtle.write(quads(harbour(), LEXICON, RUN), path)
+    assert b"kg:confidence 0.50 ;" in path.read_bytes()
+
+
+def test_the_file_has_prefixes_and_no_base(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    turtle.write(quads(harbour(), LEXICON, RUN), path)
+    text = path.read_text("utf-8")
+    assert "@prefix kg: <https://w3id.org/newskg/ontology#> ." in text
+    assert "@base" not in text
+
+
+def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text("old")
+
+    def broken() -> Iterator[Triple]:
+        yield from list(quads(harbour(), LEXICON, RUN))[:5]
+        raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError):
+        turtle.write(broken(), path)
+    assert path.read_text() == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"nowhere.*cannot be written"):
+        turtle.write(quads(harbour(), LEXICON, RUN), tmp_path / "nowhere" / "graph.ttl")
