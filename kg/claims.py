@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Claim, Event, Role
 
@@ -35,12 +35,7 @@ def make_claims(events: Sequence[Event], holdings: Sequence[Holding], citations:
     """
     drafts = [*_of_events(events), *_of_holdings(holdings)]
     drafts.sort(key=lambda claim: claim.sentence)
-    return [
-        Claim(
-            f"c{n}", c.subject, c.predicate, c.object, c.sentence, c.rule, c.confidence, c.known, c.event, c.attribution, c.polarity, c.modality, citations[c.sentence]
-        )
-        for n, c in enumerate(drafts, 1)
-    ]  # fmt: skip
+    return [replace(claim, id=f"c{n}", citations=citations[claim.sentence]) for n, claim in enumerate(drafts, 1)]
 
 
 def _of_events(events: Sequence[Event]) -> Iterator[Claim]:

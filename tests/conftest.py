@@ -9,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+#: The same examples each time, and no failure because a machine is busy.
+settings.register_profile("newskg", derandomize=True, deadline=None, max_examples=50)
+settings.load_profile("newskg")
 
 ROOT = Path(__file__).resolve().parent.parent
 Kg = Callable[..., subprocess.CompletedProcess[str]]

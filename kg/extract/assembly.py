@@ -113,11 +113,25 @@ class Events:
             q for token in [draft.trigger, *(t for _, t in draft.slots)] for q in self._amounts_at.get(self._clauses.transparent(token), ())
         ]
         return Event(
-            identifier, parse.span(draft.trigger, draft.trigger), draft.lemma, draft.type, parse.span(*phrase), parse.sentence_of[draft.trigger], draft.rule,
-            tuple(roles), draft.nominal, self._time(draft), places[0] if places else None, tuple(f"q{q}" for q in dict.fromkeys(quantities)), draft.polarity, draft.modality,
-            self._attributions.get(draft.attribution) if draft.attribution is not None else None, kind.predicate if kind else None,
-            kind.plover if kind else None, kind.cameo if kind else None,
-        )  # fmt: skip
+            id=identifier,
+            trigger=parse.span(draft.trigger, draft.trigger),
+            lemma=draft.lemma,
+            type=draft.type,
+            phrase=parse.span(*phrase),
+            sentence=parse.sentence_of[draft.trigger],
+            rule=draft.rule,
+            roles=tuple(roles),
+            nominal=draft.nominal,
+            time=self._time(draft),
+            place=places[0] if places else None,
+            quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
+            polarity=draft.polarity,
+            modality=draft.modality,
+            attribution=self._attributions.get(draft.attribution) if draft.attribution is not None else None,
+            predicate=kind.predicate if kind else None,
+            plover=kind.plover if kind else None,
+            cameo=kind.cameo if kind else None,
+        )
 
     def relations(self, relations: Sequence[Relation], sayings: list[Saying]) -> list[Holding]:
         """Lasting relations between resolved participants, each attributed as the words around it are."""
@@ -149,10 +163,9 @@ class Events:
 
     def _time(self, draft: Draft) -> str | None:
         """The event's own adverbial: a day before a month or a year, dates before durations."""
-        found = []
-        for adjunct in draft.adjuncts:
-            for i in self._parse.subtree(adjunct, frozenset({"relcl", "advcl", "acl", "ccomp"})):
-                if i in self._time_at:
-                    found.append(self._time_at[i])
-        ranked = sorted(set(found), key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
+        below = [i for adjunct in draft.adjuncts for i in self._parse.subtree(adjunct, frozenset({"relcl", "advcl", "acl", "ccomp"}))]
+        ranked = sorted(
+            {self._time_at[i] for i in below if i in self._time_at},
+            key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n),
+        )
         return f"t{ranked[0]}" if ranked else None

@@ -117,7 +117,7 @@ def _content(clauses: Clauses, verb: int, passive: bool, quotes: list[tuple[int,
         return _without(_range(clauses, parse.heads[verb]), own)
     objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
     ranges = [
-        _range(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or not clauses.type_of(o) == "Person")
+        _range(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or clauses.type_of(o) != "Person")
     ]
     for prep in parse.all(verb, "prep"):
         if parse.words[prep].lower() in ("of", "about", "with", "on", "over") and parse.child(prep, "pcomp") is not None:

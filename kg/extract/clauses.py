@@ -59,6 +59,16 @@ class Clauses:
         return token
 
     def _relativised(self, noun: int, pronoun: str) -> int:
+        if pronoun in ("who", "whom") and noun in self.dated:
+            return self._person_before(noun) or noun
+        return self._thing_around(noun, pronoun)
+
+    def _person_before(self, token: int) -> int | None:
+        """ "disclosed by Mr Lee on Monday, who …": no day is a "who"."""
+        start = self.parse.sentences[self.parse.sentence_of[token]][0]
+        return next((i for i in range(token - 1, start - 1, -1) if self.type_of(i) == "Person"), None)
+
+    def _thing_around(self, noun: int, pronoun: str) -> int:
         """ "an interview with Ann Lee that was taped": no person is a "that" or "which", so it is what the person's phrase belongs to."""
         parse = self.parse
         while pronoun in ("that", "which") and self.type_of(noun) == "Person" and self.is_named(noun) and parse.deps[noun] == "pobj":
@@ -202,8 +212,6 @@ class Clauses:
                 return self.subjects(governor)
             if parse.pos[governor] == "NOUN" and governor != noun:
                 return self.owners(governor)
-        if parse.deps[noun] == "conj":
-            return self.owners(head)
         return []
 
     def _prep_controller(self, prep: int) -> list[int]:

@@ -84,7 +84,13 @@ class Coreference:
     def _thing_for(self, token: int) -> Callable[[Candidate], bool]:
         """ "it" takes up a thing of its own sentence, of the sentence before only what that is about or names."""
         sentence = self.clauses.parse.sentence_of[token]
-        return lambda c: c.type in _ORGANIZED and not c.plural and (c.subject or c.named or c.sentence == sentence)
+        deps = self.clauses.parse.deps
+        return lambda c: (
+            c.type in _ORGANIZED
+            and not c.plural
+            and (c.subject or c.named or c.sentence == sentence)
+            and deps[c.head] not in ("compound", "amod", "nmod")
+        )
 
     def _expletive(self, token: int) -> bool:
         """ "it is clear that": nothing is meant."""

@@ -94,11 +94,7 @@ def _individual(names: list[Name], lexicon: Lexicon) -> Individual:
         return Individual(entry.label, entry.type, key, names)
     counts = Counter(_plain(name.text) for name in names)
     kind = _best(_votes(names))
-    if kind == "Person":
-        text = max(counts, key=lambda t: (len(t.split()), counts[t], t))
-    else:
-        text = max(counts, key=lambda t: (counts[t], len(t), t))
-    return Individual(text, kind, key, names)
+    return Individual(max(counts, key=lambda t: (len(t.split()) if kind == "Person" else 0, counts[t], len(t), t)), kind, key, names)
 
 
 def _plain(text: str) -> str:

@@ -107,10 +107,7 @@ def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
 
 def _trim(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int] | None:
     """Drop articles, titles, possessive marks and lower-case edges; give nothing when a verb or no capital is inside."""
-    while first <= last and (
-        parse.tags[first] in ("DT", "PRP$", "POS", "CC", "IN", "CD") or parse.pos[first] in ("PUNCT", "VERB", "ADV") or _is_title(parse, lexicon, first, last)
-        or parse.words[first].islower()
-    ):  # fmt: skip
+    while first <= last and (_is_edge(parse, first) or _is_title(parse, lexicon, first, last)):
         first += 1
     while last >= first and (parse.words[last] in ("'s", "'", "’s") or parse.pos[last] in ("PUNCT", "VERB", "ADP") or parse.words[last].islower()):
         last -= 1
@@ -126,6 +123,11 @@ def _trim(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, i
     if first == last and parse.pos[first] not in ("PROPN", "NOUN", "ADJ", "X"):
         return None
     return first, last
+
+
+def _is_edge(parse: Parse, i: int) -> bool:
+    """A word that no name begins with."""
+    return parse.tags[i] in ("DT", "PRP$", "POS", "CC", "IN", "CD") or parse.pos[i] in ("PUNCT", "VERB", "ADV") or parse.words[i].islower()
 
 
 def _is_title(parse: Parse, lexicon: Lexicon, i: int, last: int) -> bool:

@@ -134,7 +134,7 @@ def _inherit(clauses: Clauses, draft: Draft, verb: Draft) -> None:
 
 
 def _owners(clauses: Clauses, noun: int) -> list[int]:
-    """The participant that a governing word of ability or intention passes on: "ready for talks", "a willingness to hold talks", "engage in talks"."""
+    """The participant that a governing word of ability or intention passes on: "ready for talks", "a plan to hold talks", "engage in talks"."""
     parse, lexicon = clauses.parse, clauses.lexicon
     head = parse.heads[noun]
     if parse.deps[noun] == "pobj":

@@ -8,6 +8,7 @@ from kg.extract import phrases
 from kg.extract.clauses import Clauses
 from kg.extract.coref import Coreference
 from kg.extract.individuals import Individual
+from kg.extract.relations import same_kind
 from kg.model import Entity, Mention, Span
 
 _DESCRIBABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
@@ -17,7 +18,7 @@ _DEPTH = 4  # pronouns that lead to pronouns
 class Participants:
     """Gives identifiers to phrases by their head tokens: named individuals first, described ones as they are asked for.
 
-    ``events`` maps trigger tokens to the identifiers of events, which take part in other events; ``dated`` holds tokens of time expressions, which do not.
+    ``events`` maps trigger tokens to the identifiers of events, which take part in other events; ``dated`` are tokens of times, which do not.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Participants:
         if pos == "PRON":
             return self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
         if pos in ("NOUN", "PROPN"):
-            found = self._territory(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
+            found = self._territory(token) or self._apposed(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
             if found is not None:
                 return found
         return self._describe(token) if pos in _DESCRIBABLE else None
@@ -88,6 +89,15 @@ class Participants:
         for child in parse.children[token]:
             if child in self._named and parse.deps[child] in ("amod", "compound", "poss") and self._clauses.type_of(child) in ("Country", "State"):
                 self.mention(parse.span(child, token), self._named[child], "nominal", "territory")
+                return self._named[child]
+        return None
+
+    def _apposed(self, token: int) -> str | None:
+        """ "its neighbour, Colombia": the description is of whom the apposition names."""
+        parse, clauses = self._parse, self._clauses
+        for child in parse.all(token, "appos"):
+            if child in self._named and same_kind(clauses.type_of(token), clauses.type_of(child)):
+                self.mention(parse.span(*phrases.base(parse, token)), self._named[child], "nominal", "apposition")
                 return self._named[child]
         return None
 

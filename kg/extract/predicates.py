@@ -178,6 +178,8 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
         inner = deeper  # "out of", "from within", "along with"
+    if word == "with" and any(parse.all(o, "acl") for o in parse.all(inner, "pobj")) and prep > 0 and parse.words[prep - 1] == ",":
+        return  # ", with thousands heading north": a clause of its own
     objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
     clauses_below = parse.all(inner, "pcomp")
     if any(o in clauses.dated for o in objects) or parse.words[inner].lower() in _TEMPORAL - {"by"}:

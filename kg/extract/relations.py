@@ -121,9 +121,20 @@ def _appositives(clauses: Clauses) -> Iterator[Relation]:
 def _fits(clauses: Clauses, name: int, noun: int) -> bool:
     """An apposition names the same kind of thing; "five boats, Venezuela" is a list."""
     described, kind = clauses.type_of(noun), clauses.type_of(name)
+    if clauses.is_happening(noun):
+        return False
     if not described:
-        return not plural(clauses.parse, noun) and determiner(clauses.parse, noun) in ("definite", "indefinite", "possessive")
-    return (
+        return (
+            kind not in ("Country", "City", "Place")
+            and not plural(clauses.parse, noun)
+            and determiner(clauses.parse, noun) in ("definite", "indefinite", "possessive")
+        )
+    return same_kind(described, kind)
+
+
+def same_kind(described: str, kind: str) -> bool:
+    """Whether a description's type and a name's may be of one thing; a description of unknown type fits nothing here."""
+    return bool(described) and (
         described == kind
         or {described, kind} <= {"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Thing"}
         or {described, kind} <= {"Country", "Place", "City", "State"}

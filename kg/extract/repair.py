@@ -11,6 +11,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
+        elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
+            _name_as_subject(parse, i)
 
 
 def _move(parse: Parse, token: int, head: int, dep: str) -> None:
@@ -18,6 +20,14 @@ def _move(parse: Parse, token: int, head: int, dep: str) -> None:
     parse.heads[token], parse.deps[token] = head, dep
     parse.children[head].append(token)
     parse.children[head].sort()
+
+
+def _name_as_subject(parse: Parse, token: int) -> None:
+    """ "Petro, however, has denied it": a name before a finite verb that has no subject is its subject, not an adverbial."""
+    verb = parse.heads[token]
+    finite = parse.tags[verb] in ("VBD", "VBZ", "VBP") or parse.child(verb, "aux") is not None
+    if token < verb and finite and parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None:
+        parse.deps[token] = "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj"
 
 
 def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:

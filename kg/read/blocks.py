@@ -103,7 +103,7 @@ class _Reader:
         if not shapes.is_title(words) or bullet(words):
             return False
         follows = next((unit for unit in self.units[index + 1 :] if not _frames(unit.text)), None)
-        if follows is None or (_listed(follows.text) and len(words.split()) < _TITLE_WORDS):
+        if follows is None or (_listed(self.units[index + 1].text) and len(words.split()) < _TITLE_WORDS):
             return False
         return follows.blank or len(follows.text) > len(words) or shapes.is_heading(words)
 

@@ -86,6 +86,6 @@ def _detected(data: bytes) -> str:
     if best is None:
         raise BinaryError
     for match in matches:
-        if match.encoding == "cp1252" and match.chaos <= best.chaos and match.coherence >= best.coherence:
+        if "cp1252" in match.could_be_from_charset and match.chaos <= best.chaos and match.coherence >= best.coherence:
             return "windows-1252"
     return best.encoding

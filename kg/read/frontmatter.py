@@ -8,9 +8,8 @@ from kg.read.article import Details, details_of
 from kg.read.limits import Limits
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$(?:\r\n|\n|\r)?", re.MULTILINE)
-_CLOSE_CR = re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
-_FIELD = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)", re.MULTILINE)
+_CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_FIELD = re.compile(r"[A-Za-z_][\w -]*:(?:\s|\Z)")
 
 
 def front_matter(text: str, limits: Limits) -> tuple[Details, int, list[str]]:
@@ -22,7 +21,7 @@ def front_matter(text: str, limits: Limits) -> tuple[Details, int, list[str]]:
     if not opened:
         return Details(), 0, []
     head = text[: limits.max_front_matter]
-    closed = _CLOSE.search(head, opened.end()) or _CLOSE_CR.search(head, opened.end())
+    closed = _CLOSE.search(head, opened.end())
     inside = head[opened.end() : closed.start()] if closed else head[opened.end() :]
     if not _FIELD.match(inside):
         return Details(), 0, []
