@@ -20,7 +20,7 @@ def slug(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    plain = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b|\s|$)|['’`]", "", plain)
+    plain = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b|\s|$)|['’]s\b|['’`]", "", plain)
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return words[:_SLUG_LIMIT].strip("-") or "x" + digest(text, 10)
 

@@ -29,7 +29,7 @@ class Block:
     """A stretch of a document's text that is read by itself.
 
     ``kind`` is ``headline``, ``heading``, ``text``, ``item`` (a bullet line), ``timeline`` (a dated line of
-    a digest) or ``source`` (an entry of its source list). What is in no block is not read.
+    a digest), ``source`` (an entry of its source list) or ``dateline`` ("PARIS (Reuters) -", before its paragraph). What is in no block is not read.
     """
 
     begin: int

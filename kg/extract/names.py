@@ -64,10 +64,12 @@ def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
     i = 0
     while i < len(parse):
         word = parse.words[i]
-        longest = starts.get(word, 0) or (starts.get(word.split("-")[0], 0) if "-" in word else 0)
+        longest = max(starts.get(form, 0) for form in (word, word.split("-")[0], word.title() if word.isupper() else word))
         found = None
         for last in range(min(i + longest, parse.sentences[parse.sentence_of[i]][1]) - 1, i - 1, -1):
             text = parse.text(i, last)
+            if text.isupper() and len(text) > 3 and text not in lexicon.names:
+                text = text.title()  # "CARACAS" of a dateline
             if text in lexicon.names:
                 key = lexicon.names[text]
                 found = _name(parse, i, last, "gazetteer", key, ((lexicon.gazetteer[key].type, 9.0),))

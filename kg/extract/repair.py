@@ -11,6 +11,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
+        elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
+            _complement(parse, lexicon, i)
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
             _name_as_subject(parse, i)
 
@@ -20,6 +22,16 @@ def _move(parse: Parse, token: int, head: int, dep: str) -> None:
     parse.heads[token], parse.deps[token] = head, dep
     parse.children[head].append(token)
     parse.children[head].sort()
+
+
+def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "accused the banker of fraud": a preposition that the verb's frame asks for belongs to the verb, where its object is somebody."""
+    noun = parse.heads[prep]
+    verb = parse.heads[noun]
+    kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[verb], ""))
+    somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
+    if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
+        _move(parse, prep, verb, "prep")
 
 
 def _name_as_subject(parse: Parse, token: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.model import Block, Citation
 from kg.read import shapes
@@ -20,6 +21,7 @@ _FENCE = ("```", "~~~")
 _EMPHASIS = "*_"
 _TITLE_WITHIN = 6  # a title is looked for among the first so many paragraphs
 _TITLE_WORDS = 4  # of a title right above a list; fewer head only the list ("Key points")
+_ENTRY_LENGTH = 300  # characters, of a line of a table of contents
 _SPLIT_BACK = 4_000  # characters that a split of a long block may go back for a sentence's end
 _SENTENCE_BREAK = re.compile(r"""[.!?]["”’)]*(?=\s)""")
 
@@ -49,7 +51,6 @@ class _Reader:
         self.text = text
         self.units = paragraphs(text, lines(text, begin, len(text)))
         self.title = shapes.key(title) if title else ""
-        self.last = {shapes.key(unit.text): index for index, unit in enumerate(self.units) if len(unit.text) < 300}
         self.headline = False  # found already
         self.body = False  # a paragraph of the body was read already
         self.contents = False  # inside a table of contents
@@ -76,7 +77,12 @@ class _Reader:
     def _repeats(self, index: int, unit: Line) -> bool:
         """Whether a line of a table of contents announces a later one."""
         entry = re.sub(r"\]\([^)]*\)|[\[\]]|\s*\.{3,}\s*\d+$", "", unit.text[bullet(unit.text) :])
-        return self.last.get(shapes.key(entry), -1) > index
+        return self._last.get(shapes.key(entry), -1) > index
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        """Where each short line stands last, by its key."""
+        return {shapes.key(unit.text): index for index, unit in enumerate(self.units) if len(unit.text) < _ENTRY_LENGTH}
 
     def _block(self, index: int, unit: Line) -> Iterator[Block]:
         words = unit.text

@@ -23,6 +23,7 @@ class SourceList:
         self.citations: list[Citation] = []
         self.active = False
         self._number: int | None = None  # of the entry that comes next
+        self._highest = 0  # number so far
 
     def opens(self, heading: str) -> None:
         """Told of every heading: it opens a source list or ends one."""
@@ -46,10 +47,11 @@ class SourceList:
         elif self._number is not None:
             number = self._number
         elif _UNNUMBERED.match(unit.text[:500]):
-            number = max((citation.number for citation in self.citations), default=0) + 1
+            number = self._highest + 1
         else:
             return None
         self._number = None
+        self._highest = max(self._highest, number)
         mark = match or _BULLETED.match(unit.text)
         begin = unit.begin + (mark.end() if mark else 0)
         words = unit.text[begin - unit.begin :]

@@ -38,7 +38,7 @@ CASES = {
     ],
     "passive with agent": [
         ("The bridge was destroyed by Ukrainian troops.", "destroy", {"agent": ["Ukrainian troops"], "patient": ["bridge"]}),
-        ("The verdict was overturned by the appeals court.", "overturn", {"agent": ["appeals court"], "patient": ["verdict"]}),
+        ("The mayor was sued by two tenants.", "sue", {"agent": ["two tenants"], "patient": ["mayor"]}),
         ("Two firms were bought by a rival.", "buy", {"agent": ["rival"], "patient": ["Two firms"]}),
     ],
     "passive without agent": [
@@ -57,12 +57,12 @@ CASES = {
     "coordination": [
         ("Troops stormed the prison and freed the hostages.", "free", {"agent": ["Troops"], "patient": ["hostages"]}),
         ("The board fired the director and hired a lawyer.", "hire", {"agent": ["board"], "patient": ["lawyer"]}),
-        ("France and Germany signed the treaty.", "sign", {"agent": ["France", "Germany"], "patient": ["treaty"]}),
+        ("France and Germany signed the documents.", "sign", {"agent": ["France", "Germany"], "patient": ["documents"]}),
     ],
     "control": [
         ("The president ordered the army to leave the valley.", "leave", {"agent": ["army"]}),
         ("The union wants to strike the deal down.", "want", {"agent": ["union"]}),
-        ("Prosecutors accused the banker of hiding money.", "hide", {"agent": ["banker"], "patient": ["money"]}),
+        ("Prosecutors accused the banker of bribing two ministers.", "bribe", {"agent": ["banker"], "patient": ["two ministers"]}),
     ],
 }
 

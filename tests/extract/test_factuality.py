@@ -1,0 +1,77 @@
+"""Polarity, modality and attribution by construction, over war, courts, companies, health and sport."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Extraction
+from tests.parses import read
+
+
+def stance(text: str, lemma: str) -> tuple[str, str, str | None]:
+    """Polarity, modality and the label of whoever the event is attributed to."""
+    extraction = read(text)
+    event = next(e for e in extraction.events if e.lemma == lemma)
+    return event.polarity, event.modality, source(extraction, event.attribution)
+
+
+def source(extraction: Extraction, attribution: str | None) -> str | None:
+    if attribution is None:
+        return None
+    entity = next(a.entity for a in extraction.attributions if a.id == attribution)
+    return next(e.label for e in extraction.entities if e.id == entity)
+
+
+CASES = {
+    "own voice": [
+        ("Troops attacked the airport.", "attack", ("positive", "actual", None)),
+        ("The firm bought a rival.", "buy", ("positive", "actual", None)),
+    ],
+    "negation": [
+        ("Troops did not attack the airport.", "attack", ("negative", "actual", None)),
+        ("The firm has never paid a dividend.", "pay", ("negative", "actual", None)),
+        ("The court presented no evidence.", "present", ("negative", "actual", None)),
+        ("The minister left without answering questions.", "answer", ("negative", "actual", None)),
+    ],
+    "reported": [
+        ("The army said rebels attacked the airport.", "attack", ("positive", "actual", "army")),
+        ("Rebels attacked the airport, the army said.", "attack", ("positive", "actual", "army")),
+        ("According to the hospital, the virus killed nine patients.", "kill", ("positive", "actual", "hospital")),
+    ],
+    "alleged": [
+        ("The army claimed that rebels attacked the airport.", "attack", ("positive", "alleged", "army")),
+        ("Prosecutors accused the banker of bribing two ministers.", "bribe", ("positive", "alleged", "Prosecutors")),
+        ("The coach allegedly punched a player.", "punch", ("positive", "alleged", None)),
+    ],
+    "denied": [
+        ("The company denied that it bribed officials.", "bribe", ("positive", "denied", "company")),
+        ("Iran denied that its troops attacked the tanker.", "attack", ("positive", "denied", "Iran")),
+    ],
+    "planned": [
+        ("The bank plans to close the branch.", "close", ("positive", "planned", None)),
+        ("The government will build a dam.", "build", ("positive", "planned", None)),
+        ("Police searched the house to arrest the suspect.", "arrest", ("positive", "planned", None)),
+    ],
+    "possible": [
+        ("The storm could destroy the harbour.", "destroy", ("positive", "possible", None)),
+        ("The striker may have injured a knee.", "injure", ("positive", "possible", None)),
+    ],
+    "hypothetical": [
+        ("If rebels attack the airport, flights will stop.", "attack", ("positive", "hypothetical", None)),
+        ("Unless the firm sells the unit, it will fail.", "sell", ("positive", "hypothetical", None)),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, cases in CASES.items() for case in cases])
+def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+    assert stance(text, lemma) == expected
+
+
+def test_an_outer_saying_is_the_parent_of_an_inner_one() -> None:
+    extraction = read("Reuters reported that the army denied that its troops attacked the village.")
+    attack = next(e for e in extraction.events if e.lemma == "attack")
+    inner = next(a for a in extraction.attributions if a.id == attack.attribution)
+    assert source(extraction, inner.id) == "army"
+    assert source(extraction, inner.parent) == "Reuters"
+    assert attack.modality == "denied"
