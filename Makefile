@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 	@echo "  $(BIN)/kg queries"
 
 test: $(VENV)/.installed-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

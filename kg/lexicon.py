@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from kg import lexicon_files as files
@@ -154,9 +155,15 @@ class _Terms:
         return frozenset(value.text for _, description in self.of(class_name) for value in _values(description, key))
 
 
-def _values(description: files.Description, key: str) -> list[files.Value]:
+@cache
+def _iri(key: str) -> str:
+    """``rdfs:label`` or, in the kg namespace, ``verb`` in full."""
     prefix, _, name = key.rpartition(":")
-    return description.get(PREFIXES[prefix or "kg"] + name, [])
+    return PREFIXES[prefix or "kg"] + name
+
+
+def _values(description: files.Description, key: str) -> list[files.Value]:
+    return description.get(_iri(key), [])
 
 
 def _texts(description: files.Description, key: str) -> tuple[str, ...]:
@@ -305,7 +312,6 @@ def _candidates(known: _Terms) -> dict[str, tuple[str, ...]]:
         entries.sort()
         sure = [entry for entry in entries if not entry[1] and entry[0] == entries[0][0]]
         if len({entry[3] for entry in sure}) > 1:
-            raise OntologyError(
-                f'{sure[1][4]}: the name "{name}" belongs to both {sure[0][3]} and {sure[1][3]}; take it from one, or mark one with "kg:ambiguous true".'
-            )
+            first, second, file = sure[0][3], sure[1][3], sure[1][4]
+            raise OntologyError(f'{file}: the name "{name}" belongs to both {first} and {second}; keep it with one, or mark one "kg:ambiguous true".')
     return {name: tuple(dict.fromkeys(entry[3] for entry in entries)) for name, entries in bearers.items()}

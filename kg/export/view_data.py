@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pyoxigraph
 
-from kg.vocab import DCTERMS, ITSRDF, KG, KG_IRI, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.vocab import DCTERMS, ENTITY_TYPES, ITSRDF, KG, KG_IRI, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 
 #: Subject → predicate → sorted objects, all as plain strings (an IRI, or a literal's text).
 Table = dict[str, dict[str, list[str]]]
@@ -77,7 +77,7 @@ class Telling:
 
 @dataclass(slots=True)
 class Thing:
-    """A participant: ``types`` are local names, most telling first as the graph's alphabet allows; ``links`` are IRIs elsewhere."""
+    """A participant: ``types`` are local names of its narrowest classes; ``links`` are IRIs elsewhere."""
 
     iri: str
     label: str
@@ -155,7 +155,7 @@ def _one(row: dict[str, list[str]], predicate: str, default: str = "") -> str:
 def local(iri: str) -> str:
     """The last part of an IRI, in words: ``…#presidentOf`` → ``president of``."""
     name = unquote(re.split(r"[#/:]", iri)[-1])
-    return visible(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").lower())
+    return visible(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").replace("-", " ").lower())
 
 
 def _day(date: str) -> str:
@@ -190,9 +190,11 @@ def _labels_of(store: pyoxigraph.Store, predicate: str) -> dict[str, str]:
 
 
 def _types(row: dict[str, list[str]]) -> tuple[str, ...]:
-    """Local names of the classes that tell something."""
+    """Local names of the classes that tell something: no superclass of another one."""
+    kinds = row.get(RDF.type, [])
     plain = {KG.Entity, KG.Event, SEM.Event, SEM.Actor, SEM.Place, PROV.Agent, PROV.Entity, SCHEMA.Thing}
-    return tuple(re.split(r"[#/:]", kind)[-1] for kind in row.get(RDF.type, []) if kind not in plain)
+    wider = {parent for classes in ENTITY_TYPES.values() if classes[0] in kinds for parent in classes[1:]}
+    return tuple(re.split(r"[#/:]", kind)[-1] for kind in kinds if kind not in plain | wider)
 
 
 def _things(store: pyoxigraph.Store) -> dict[str, Thing]:

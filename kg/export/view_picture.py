@@ -38,6 +38,7 @@ PREPOSITIONS = {
     "recipient": "to", "topic": "about", "instrument": "with", "source": "from", "goal": "to", "purpose": "for", "beneficiary": "for",
     "cause": "because of", "result": "leading to", "attribute": "as", "place": "in",
 }  # fmt: skip
+_PARTICLES = {*PREPOSITIONS.values(), "against", "at", "between", "by", "into", "of", "on", "onto", "over", "through", "under"}  # end a verb
 _FIRST = 100  # nodes that a reader can take in at once
 _TELLINGS = 12  # claims of one happening, beside those that disagree
 _LABEL = 32  # characters of a node's label
@@ -141,8 +142,8 @@ def _parts(happening: Happening, anchors: Container[str]) -> dict[str, str]:
 
 def _edge(iri: str, happening: Happening, parts: dict[str, str]) -> Link:
     doer, other = parts
-    preposition = PREPOSITIONS.get(parts[other], "")
-    words = happening.verb if happening.verb.endswith(preposition) else f"{happening.verb} {preposition}"
+    verb = happening.verb
+    words = verb if verb.split(" ")[-1] in _PARTICLES else f"{verb} {PREPOSITIONS.get(parts[other], '')}"
     return Link(doer, other, short(words, _EDGE_LABEL), _style(happening), (iri,))
 
 

@@ -18,6 +18,11 @@ _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
 _PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
 
 
+def noun_type(parse: Parse, lexicon: Lexicon, token: int) -> str:
+    """The entity type that a common noun speaks for; "forces" may be listed where "force" is not."""
+    return lexicon.noun_types.get(parse.words[token].lower()) or lexicon.noun_types.get(parse.lemmas[token], "")
+
+
 class Clauses:
     """Looks up participants of verbs, following the sharing of subjects; answers are remembered."""
 
@@ -37,7 +42,7 @@ class Clauses:
             return "Person" if self.parse.words[token].lower() in _PERSONAL else ""
         if self.parse.pos[token] not in ("NOUN", "PROPN"):
             return ""
-        return self.lexicon.noun_types.get(self.parse.lemmas[token], "")
+        return noun_type(self.parse, self.lexicon, token)
 
     def is_named(self, token: int) -> bool:
         """Whether a token heads a proper name."""

@@ -165,6 +165,8 @@ def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tup
     if lexicon.name_suffixes.get(parse.words[last].rstrip(".")) and last > first:
         votes.append((lexicon.name_suffixes[parse.words[last].rstrip(".")], 4.0))
     head = _head(parse, first, last)
+    if _is_he(parse, head):
+        votes.append(("Person", 1.5))
     for child in parse.children[head]:
         if parse.deps[child] in ("appos", "relcl") and (child < first or child > last):
             described = lexicon.noun_types.get(parse.lemmas[child])
@@ -173,6 +175,15 @@ def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tup
             elif any(parse.words[c].lower() in ("who", "whose", "whom") for c in parse.children[child]):
                 votes.append(("Person", 2.0))
     return tuple(votes)
+
+
+def _is_he(parse: Parse, subject: int) -> bool:
+    """ "Lula said he would go", "Merkel lost her seat": the sentence takes its subject up as a person."""
+    verb = parse.heads[subject]
+    if parse.deps[subject] not in ("nsubj", "nsubjpass"):
+        return False
+    below = [c for clause in parse.all(verb, "ccomp", "xcomp", "dobj") for c in parse.children[clause] if parse.deps[c] in ("nsubj", "poss")]
+    return any(parse.words[c].lower() in ("he", "she", "his", "her") for c in below)
 
 
 def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known: set[str]) -> Iterator[Name]:
@@ -225,7 +236,7 @@ def _institutions(parse: Parse, lexicon: Lexicon, names: list[Name]) -> list[Nam
     for name in names:
         head = parse.heads[name.head]
         adjacent = name.last + 1 == head or (name.last + 2 == head and parse.words[name.last + 1] in ("'s", "'", "’s"))
-        kind = lexicon.noun_types.get(parse.lemmas[head]) if adjacent else None
+        kind = (lexicon.noun_types.get(parse.words[head].lower()) or lexicon.noun_types.get(parse.lemmas[head])) if adjacent else None
         modifies = parse.deps[name.head] in ("compound", "amod", "nmod", "poss", "nsubj")
         national = name.rule == "demonym" or (name.key in lexicon.gazetteer and lexicon.gazetteer[name.key or ""].type in ("Country", "State"))
         governing = parse.lemmas[head] in lexicon.words("government")

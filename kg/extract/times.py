@@ -33,9 +33,9 @@ _PLURALS = "(?:days|weeks|months|years)"
 #: Rules in the order in which they are tried at a place; a rule's name is its method.
 _RULES = [
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-    ("month_day_year", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}\b"),
-    ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
-    ("month_year", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"),
+    ("month_day_year", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b"),
+    ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}\b"),
+    ("month_year", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH}\s*,?\s+(?:of\s+)?{_YEAR}\b"),
     ("month_day", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\s*(?:people|per|%))"),
     ("day_month", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
     ("feast", r"\b(?P<feast>New Year['’]s Eve|New Year['’]s Day|Christmas Eve|Christmas Day|Christmas)\b(?:,?\s+" + _YEAR + ")?"),

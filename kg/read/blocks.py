@@ -181,8 +181,8 @@ def _split(text: str, block: Block, most: int) -> Iterator[Block]:
         window = text[max(begin, begin + most - _SPLIT_BACK) : begin + most + 1]
         base = begin + most + 1 - len(window)
         stops = [match.end() for match in _SENTENCE_BREAK.finditer(window)]
-        cut = base + (stops[-1] if stops else len(window.rstrip().rpartition(" ")[0]) or len(window) - 1)
-        yield Block(begin, cut, block.kind)
+        cut = base + (stops[-1] if stops else len(window.rpartition(" ")[0]) or len(window) - 1)
+        yield Block(begin, begin + len(text[begin:cut].rstrip()), block.kind)
         while cut < block.end and text[cut].isspace():
             cut += 1
         begin = cut

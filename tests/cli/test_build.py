@@ -75,7 +75,7 @@ def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
 def test_the_event_type_of_the_readme_works(kg: Kg, tmp_path: Path) -> None:
     (turtle,) = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "poaching.ttl").write_text(turtle)
-    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants in Kenya on Monday.\n")
+    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants on Monday.\n")
     assert kg("build", "kenya.txt", "--ontology", "poaching.ttl").returncode == 0
     found = kg("query", "output", "SELECT ?who ?what { [] a kg:Poaching ; kg:agent/rdfs:label ?who ; kg:patient/rdfs:label ?what }")
     assert found.stdout.splitlines() == ["who,what", "Two gangs,elephants"]

@@ -193,6 +193,14 @@ def test_a_lasting_relation_gathers_its_claims(data: Any) -> None:
     assert relation["status"] == "asserted"
 
 
+@pytest.mark.parametrize(
+    ("label", "types"),
+    [("Velmora", ["city"]), ("Pier 4", ["facility"]), ("MV Calder Rose", ["vessel"]), ("Velmora City Court", ["government organization"])],
+)
+def test_types_are_the_narrowest(data: Any, label: str, types: list[str]) -> None:
+    assert item(data, label)["types"] == types
+
+
 def edges(data: Any, source: str, target: str) -> list[tuple[str, str]]:
     labels = {node["id"]: node["label"] for node in data["nodes"]}
     return [(edge["label"], edge["style"]) for edge in data["edges"] if (labels[edge["from"]], labels[edge["to"]]) == (source, target)]
@@ -206,6 +214,8 @@ def edges(data: Any, source: str, target: str) -> list[tuple[str, str]]:
         ("Viktor Hale", "two crane drivers", [("threatened", "denied")]),
         ("Dockers' Union of Velmora", "grain exports", [("halted", "reported")]),
         ("a loading crane", "Pier 4", [("collapse in", "asserted")]),
+        ("Ministry of Transport", "collide with", [("investigated about", "asserted")]),
+        ("collide with", "a tugboat", [("", "asserted")]),
         ("Meridian Ports", "dismissed", [("", "disputed")]),
         ("dismissed", "Pier 4", [("in", "disputed")]),
         ("Kestrian Coast Guard", "rescued", [("", "disputed")]),

@@ -153,6 +153,11 @@ def test_long_blocks_are_split(piece: str) -> None:
         assert all(text[b.begin : b.end].endswith(".") for b in blocks)
 
 
+def test_a_gap_longer_than_a_block() -> None:
+    text = f"The dam{' ' * 100_000}broke."
+    assert read(text) == [("text", "The dam"), ("text", "broke.")]
+
+
 PIECES = [
     *("\n", "\n\n", "\r", " ", "Sources\n", "Table of Contents\n", "[1] ", "- ", "# ", "```", "**", ">", "PARIS (AP) — ", "Dec 30 – "),
     *("Paris Falls Again ", "In a ", "dark night it rained. ", "a", "é", "😀", "שלום", "x" * 30),

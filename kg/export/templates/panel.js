@@ -40,7 +40,7 @@ const ROLE_NAMES = {
 };
 const STATUS_NAMES = {
   asserted: "stated by an article", reported: "only said by somebody", alleged: "alleged", planned: "planned", possible: "possible",
-  hypothetical: "only supposed", denied: "denied", disputed: "sources disagree",
+  hypothetical: "only supposed", denied: "denied or negated", disputed: "sources disagree",
 };
 const DISAGREEMENTS = {
   number: "Different numbers", date: "Different dates", place: "Different places", actor: "Different actors",

@@ -11,7 +11,7 @@
     asserted: { name: "stated by an article", width: 2.2, dashes: false },
     reported: { name: "only said by somebody", width: 1.3, dashes: false },
     open: { name: "alleged, planned, possible", width: 1.6, dashes: [7, 5] },
-    denied: { name: "denied", width: 1.6, dashes: [2, 4] },
+    denied: { name: "denied or negated", width: 1.6, dashes: [2, 4] },
     disputed: { name: "sources disagree", width: 3, dashes: [14, 4] },
   };
   const KINDS = Object.keys(KIND_NAMES);
