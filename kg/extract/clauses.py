@@ -149,6 +149,8 @@ class Clauses:
     def _consequence(self, verb: int, head: int) -> list[int]:
         """ "…, killing three": what did it is the happening that the clause before tells, or reports."""
         parse = self.parse
+        if parse.tags[verb] == "VBG" and verb > head and parse.lemmas[verb] in self.lexicon.words("inclusion"):
+            return [f for o in parse.all(head, "dobj") for f in self.fillers(o)]  # "runs a campaign, encompassing sanctions"
         if parse.tags[verb] != "VBG" or verb < head or parse.lemmas[verb] not in self.lexicon.words("consequence"):
             return []
         if any(parse.deps[c] == "prep" or parse.deps[c] == "mark" for c in parse.children[verb] if c < verb):
@@ -193,6 +195,8 @@ class Clauses:
         parse = self.parse
         infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
         if not infinitive:
+            if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
+                return self.subjects(parse.heads[noun]) or [self.transparent(noun)]
             return [self.transparent(noun)]
         return self.owners(noun)
 

@@ -64,6 +64,9 @@ def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
     i = 0
     while i < len(parse):
         word = parse.words[i]
+        if word == "the":
+            i += 1  # the article of a listed name ("the Hague") must not hide a longer name after it
+            continue
         longest = max(starts.get(form, 0) for form in (word, word.split("-")[0], word.title() if word.isupper() else word))
         found = None
         for last in range(min(i + longest, parse.sentences[parse.sentence_of[i]][1]) - 1, i - 1, -1):
@@ -227,6 +230,15 @@ def _nameable(parse: Parse, i: int) -> bool:
     )
 
 
+def _institution_noun(parse: Parse, lexicon: Lexicon, name: Name) -> int:
+    """The noun that a name modifies; in "U.S. military strikes" the one beside it, though both modify the strikes."""
+    after = name.last + 1
+    beside = after < len(parse) and parse.deps[after] == "compound" and parse.heads[after] == parse.heads[name.head]
+    if beside and lexicon.noun_types.get(parse.lemmas[after]) in ("GovernmentOrganization", "Organization"):
+        return after
+    return parse.heads[name.head]
+
+
 def _institutions(parse: Parse, lexicon: Lexicon, names: list[Name]) -> list[Name]:
     """ "the Venezuelan government", "U.S. forces", "the Trump administration": a name and an institution's noun make one name.
 
@@ -234,7 +246,7 @@ def _institutions(parse: Parse, lexicon: Lexicon, names: list[Name]) -> list[Nam
     """
     found: list[Name] = []
     for name in names:
-        head = parse.heads[name.head]
+        head = _institution_noun(parse, lexicon, name)
         adjacent = name.last + 1 == head or (name.last + 2 == head and parse.words[name.last + 1] in ("'s", "'", "’s"))
         kind = (lexicon.noun_types.get(parse.words[head].lower()) or lexicon.noun_types.get(parse.lemmas[head])) if adjacent else None
         modifies = parse.deps[name.head] in ("compound", "amod", "nmod", "poss", "nsubj")

@@ -141,10 +141,13 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
         governor = parse.heads[head]
         if parse.pos[governor] == "ADJ" and parse.lemmas[governor] in lexicon.modal_words:
             return clauses.subjects(parse.heads[governor])
-        if parse.pos[governor] == "NOUN" and parse.lemmas[governor] in lexicon.modal_nouns:
+        denied = lexicon.reporting_nouns.get(parse.lemmas[governor]) == "denied"
+        if parse.pos[governor] == "NOUN" and (parse.lemmas[governor] in lexicon.modal_nouns or denied):
             return clauses.owners(governor)
         if parse.pos[governor] == "VERB" and parse.lemmas[governor] in lexicon.words("engagement"):
             return clauses.subjects(governor)
-    elif parse.deps[noun] == "dobj" and parse.lemmas[head] in lexicon.words("engagement"):
+    elif parse.deps[noun] == "dobj" and (
+        parse.lemmas[head] in lexicon.words("engagement") or lexicon.reporting_verbs.get(parse.lemmas[head]) == "denied"
+    ):
         return clauses.subjects(head)
     return []

@@ -120,7 +120,7 @@ class Participants:
         elif kind == "bare":
             earlier = self._by_words.get(label.lower())
         first, last = phrases.full(parse, token)
-        identifier = earlier or self._new(token, label, first)
+        identifier = earlier or self._new(token, label)
         self._described[token] = identifier
         if earlier is None:
             self._last_of[noun] = identifier, modifiers
@@ -128,9 +128,9 @@ class Participants:
         self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
         return identifier
 
-    def _new(self, token: int, label: str, first: int) -> str:
+    def _new(self, token: int, label: str) -> str:
         identifier = f"e{len(self.entities) + 1}"
         short = self._parse.text(*phrases.base(self._parse, token))
-        aliases = (short,) if short.lower() != label.lower() and token != first else ()
+        aliases = (short,) if short.lower() != label.lower() else ()
         self.entities.append(Entity(identifier, label, self._clauses.type_of(token) or "Thing", aliases, named=False))
         return identifier

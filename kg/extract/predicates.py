@@ -67,7 +67,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
-    subjects = clauses.subjects(verb)
+    subjects = _tellers(clauses, lemma, clauses.subjects(verb))
     objects = [f for o in parse.all(verb, "dobj") for f in clauses.fillers(o)]
     if clauses.passive(verb):
         if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
@@ -91,6 +91,14 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _tellers(clauses: Clauses, lemma: str, subjects: list[int]) -> list[int]:
+    """ "Reports from CNN indicated", "his statement said": CNN and he indicate and say."""
+    if lemma not in clauses.lexicon.reporting_verbs:
+        return subjects
+    reporting = [s for s in subjects if clauses.parse.lemmas[s] in clauses.lexicon.reporting_nouns]
+    return list(dict.fromkeys(f for s in subjects for f in (clauses.owners(s) or [s]))) if reporting else subjects
 
 
 def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
@@ -232,7 +240,7 @@ def _adjective(clauses: Clauses, copula: int) -> Draft | None:
         return None
     complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
     subjects = clauses.subjects(copula)
-    if not complements or not subjects:
+    if not subjects:
         return None
     first, _ = _phrase(parse, copula, copula)
     draft = Draft(
