@@ -38,6 +38,7 @@ OWNERS = {
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": {"export"},
     "networkx": {"export"},
+    "numpy": {"export"},
     "jinja2": {"export"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},

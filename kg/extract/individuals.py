@@ -94,7 +94,8 @@ def _individual(names: list[Name], lexicon: Lexicon) -> Individual:
         return Individual(entry.label, entry.type, key, names)
     counts = Counter(_plain(name.text) for name in names)
     kind = _best(_votes(names))
-    return Individual(max(counts, key=lambda t: (len(t.split()) if kind == "Person" else 0, counts[t], len(t), t)), kind, key, names)
+    label = max(counts, key=lambda t: (len(t.split()) if kind == "Person" else not t.isupper(), counts[t], len(t), t))
+    return Individual(label, kind, key, names)
 
 
 def _plain(text: str) -> str:

@@ -96,7 +96,8 @@ class Participants:
         """ "its neighbour, Colombia": the description is of whom the apposition names."""
         parse, clauses = self._parse, self._clauses
         for child in parse.all(token, "appos"):
-            if child in self._named and same_kind(clauses.type_of(token), clauses.type_of(child)):
+            owned = phrases.determiner(parse, token) == "possessive" and not phrases.plural(parse, token)
+            if child in self._named and (owned or same_kind(clauses.type_of(token), clauses.type_of(child))):
                 self.mention(parse.span(*phrases.base(parse, token)), self._named[child], "nominal", "apposition")
                 return self._named[child]
         return None

@@ -44,15 +44,8 @@ def find_quantities(parse: Parse, dated: set[int]) -> list[Amount]:
     found = []
     i = 0
     while i < len(parse):
-        if parse.pos[i] == "NUM" and i not in dated and parse.entity_types[i] not in _SKIPPED and parse.tags[i] == "CD":
-            last = i
-            while (
-                last + 1 < len(parse)
-                and (parse.tags[last + 1] == "CD" or parse.words[last + 1].lower() in _SCALES)
-                and parse.sentence_of[last + 1] == parse.sentence_of[i]
-                and last + 1 not in dated
-            ):
-                last += 1
+        if parse.pos[i] == "NUM" and parse.tags[i] == "CD" and i not in dated and parse.entity_types[i] not in _SKIPPED:
+            last = _end(parse, i, dated)
             amount = _amount(parse, i, last)
             if amount is not None:
                 found.append(amount)
@@ -60,6 +53,18 @@ def find_quantities(parse: Parse, dated: set[int]) -> list[Amount]:
         else:
             i += 1
     return found
+
+
+def _end(parse: Parse, first: int, dated: set[int]) -> int:
+    """The last token of a number written in several: "2.5 million", "twenty-five"."""
+    end = parse.sentences[parse.sentence_of[first]][1]
+    last = first
+    while True:
+        step = 2 if last + 2 < end and parse.words[last + 1] == "-" and parse.words[last].lower() in _WORDS else 1
+        after = last + step
+        if after >= end or after in dated or not (parse.tags[after] == "CD" or parse.words[after].lower() in _SCALES):
+            return last
+        last = after
 
 
 def _value(words: list[str]) -> float | None:
@@ -75,7 +80,7 @@ def _value(words: list[str]) -> float | None:
             current = (1 if current is None else current) * _SCALES[word]
             if _SCALES[word] >= 1e3:
                 total, current = total + current, None
-        elif word not in ("and", ""):
+        elif word not in ("and", "-", ""):
             return None
     return None if current is None and not total else total + (current or 0)
 

@@ -1,0 +1,68 @@
+"""Names, their types and what is one individual, over war, courts, companies, disasters and politics."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Entity
+from tests.parses import read
+
+
+def named(text: str) -> dict[str, Entity]:
+    return {e.label: e for e in read(text).entities if e.named}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "type_"),
+    [
+        ("The USS Nimitz left the port of Manila.", "USS Nimitz", "Vessel"),
+        ("Kenyan police arrested two men.", "Kenya", "Country"),
+        ("The Kenyan government banned the party.", "Kenyan government", "GovernmentOrganization"),
+        ("The Macron administration raised taxes.", "Macron administration", "GovernmentOrganization"),
+        ("CARACAS - The airport closed.", "Caracas", "City"),
+        ("Shares of Halvorsen Industries Inc fell.", "Halvorsen Industries Inc", "Organization"),
+        ("The tanker Minerva Joy ran aground.", "Minerva Joy", "Vessel"),
+        ("The White House declined to comment.", "White House", "GovernmentOrganization"),
+        ("Reuters reported the merger.", "Reuters", "NewsMediaOrganization"),
+    ],
+)
+def test_type(text: str, label: str, type_: str) -> None:
+    entities = named(text)
+    assert label in entities, sorted(entities)
+    assert entities[label].type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "aliases"),
+    [
+        ("Angela Merkel met the press. Merkel spoke for an hour.", "Angela Merkel", ("Merkel",)),
+        ("The United States sent aid. U.S. planes landed. American doctors followed.", "United States", ("American", "U.S.")),
+        ("The Foreign Terrorist Organization (FTO) list grew. The FTO list is long.", "Foreign Terrorist Organization", ("FTO",)),
+    ],
+)
+def test_one_individual(text: str, label: str, aliases: tuple[str, ...]) -> None:
+    entities = named(text)
+    assert label in entities, sorted(entities)
+    assert set(aliases) <= set(entities[label].aliases)
+
+
+def test_two_bearers_of_a_surname_stay_apart() -> None:
+    entities = named("Maria Silva sued Pedro Silva. The judge fined Pedro Silva.")
+    assert {"Maria Silva", "Pedro Silva"} <= entities.keys()
+
+
+def test_a_government_is_not_its_country() -> None:
+    extraction = read("The Kenyan government banned the party in Kenya.")
+    (ban,) = [e for e in extraction.events if e.lemma == "ban"]
+    labels = {e.id: e.label for e in extraction.entities}
+    assert labels[next(r.entity for r in ban.roles if r.role == "agent")] == "Kenyan government"
+    assert {"Kenya", "Kenyan government"} <= set(labels.values())
+
+
+def test_every_mention_quotes_the_text() -> None:
+    text = "Venezuela’s  foreign\u00a0minister, Yván Gil, met “the U.S.delegation” in Caracas."
+    extraction = read(text)
+    assert extraction.mentions
+    for mention in extraction.mentions:
+        begin, end = mention.span
+        assert text[begin:end].strip() == text[begin:end] != ""

@@ -1,0 +1,32 @@
+"""Lasting relations from titles, appositives and copulas."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import read
+
+
+def relations(text: str) -> set[tuple[str, str, str]]:
+    extraction = read(text)
+    labels = {e.id: e.label for e in extraction.entities}
+    return {(labels[c.subject], c.predicate, labels.get(c.object, "")) for c in extraction.claims if c.event is None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan President William Ruto flew to Paris.", ("William Ruto", "presidentOf", "Kenya")),
+        ("French Prime Minister Elisabeth Borne resigned.", ("Elisabeth Borne", "primeMinisterOf", "France")),
+        ("William Ruto, the president of Kenya, flew to Paris.", ("William Ruto", "presidentOf", "Kenya")),
+        ("Ignacio Ortega, a Spanish journalist, was freed.", ("Ignacio Ortega", "isA", "Spanish journalist")),
+        ("Chevron remains the only exporter of the oil.", ("Chevron", "isA", "only exporter of the oil")),
+    ],
+)
+def test_relation(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relations(text)
+
+
+@pytest.mark.parametrize("text", ["Former Kenyan President Uhuru Kenyatta flew to Paris.", "There is a genuine interest in talks."])
+def test_what_does_not_hold(text: str) -> None:
+    assert relations(text) == set()
