@@ -60,23 +60,25 @@ class Clauses:
             return token
         for i in parse.ancestors(token):
             if parse.deps[i] == "relcl":
-                return self._relativised(parse.heads[i], parse.words[token].lower())
+                return self._relativised(parse.heads[i], parse.words[token].lower(), i)
         return token
 
-    def _relativised(self, noun: int, pronoun: str) -> int:
+    def _relativised(self, noun: int, pronoun: str, verb: int) -> int:
         if pronoun in ("who", "whom") and noun in self.dated:
             return self._person_before(noun) or noun
-        return self._thing_around(noun, pronoun)
+        return self._thing_around(noun, pronoun, verb)
 
     def _person_before(self, token: int) -> int | None:
         """ "disclosed by Mr Lee on Monday, who …": no day is a "who"."""
         start = self.parse.sentences[self.parse.sentence_of[token]][0]
         return next((i for i in range(token - 1, start - 1, -1) if self.type_of(i) == "Person"), None)
 
-    def _thing_around(self, noun: int, pronoun: str) -> int:
-        """ "an interview with Ann Lee that was taped": no person is a "that" or "which", so it is what the person's phrase belongs to."""
+    def _thing_around(self, noun: int, pronoun: str, verb: int) -> int:
+        """ "an interview with Ann Lee that was taped", "unrest in Chad, which prompted thousands to flee": no person is a "that" or "which",
+        and what has consequences is a happening; so it is what the phrase of the person or place belongs to."""
         parse = self.parse
-        while pronoun in ("that", "which") and self.type_of(noun) == "Person" and self.is_named(noun) and parse.deps[noun] == "pobj":
+        causal = self.lexicon.verbs.get(parse.lemmas[verb]) == "Causation"
+        while pronoun in ("that", "which") and self.is_named(noun) and parse.deps[noun] == "pobj" and (self.type_of(noun) == "Person" or causal):
             outer = parse.heads[parse.heads[noun]]
             if parse.pos[outer] != "NOUN":
                 break
@@ -184,6 +186,8 @@ class Clauses:
         parse = self.parse
         if parse.pos[head] == "ADJ":
             copula = parse.heads[head]
+            if parse.deps[head] == "oprd" and parse.child(copula, "dobj") is not None:
+                return [f for o in parse.all(copula, "dobj") for f in self.fillers(o)]  # "called it necessary to …"
             return self.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
         objects = parse.all(head, "dobj", "dative")
         if objects and not self.passive(head) and parse.lemmas[head] not in self.lexicon.words("subjectControl"):

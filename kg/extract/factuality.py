@@ -11,6 +11,7 @@ from kg.extract.drafts import Draft, Saying
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3, "alleged": 4, "denied": 5}
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
+_BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _CLIMB = 12
 
@@ -58,7 +59,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
             shared.append(parse.heads[anchor])
         for child in [c for a in shared for c in parse.children[a]]:
             word, dep = parse.words[child].lower(), parse.deps[child]
-            if dep == "aux" and word in _FUTURE:
+            if dep == "aux" and (word in _FUTURE or (word in _BACKSHIFTED and draft.attribution is not None)):
                 yield "planned" if any(agents) else "possible"
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
@@ -85,7 +86,11 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         dep, head = parse.deps[token], parse.heads[token]
         if head == token or dep not in _COMPLEMENTS:
             return
-        if dep in ("relcl", "attr") or (dep == "conj" and parse.all(token, "nsubj", "nsubjpass")):
+        if (
+            dep in ("relcl", "attr")
+            or (dep == "acl" and not _infinitive(clauses, token))
+            or (dep == "conj" and parse.all(token, "nsubj", "nsubjpass"))
+        ):
             return
         if dep == "advcl" and any(
             parse.words[m].lower() in ("after", "before", "when", "as", "while", "because", "since", "although", "though")
@@ -94,7 +99,7 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             return
         lemma = parse.lemmas[head]
         if dep != "conj" and dep != "advcl":
-            value = _cue(clauses, lemma, head)
+            value = _cue(clauses, lemma, head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
         if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "ccomp", "advcl", "dobj", "conj", "acomp", "prep"):
@@ -117,17 +122,23 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         token = head
 
 
-def _cue(clauses: Clauses, lemma: str, head: int) -> str | None:
+def _infinitive(clauses: Clauses, verb: int) -> bool:
+    return any(clauses.parse.tags[c] == "TO" for c in clauses.parse.children[verb])
+
+
+def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
+    """What a governing word leaves its complement. An infinitive after an object is what somebody is told, asked or helped to do."""
     lexicon, pos = clauses.lexicon, clauses.parse.pos[head]
     if pos == "VERB":
         particle = clauses.parse.child(head, "prt", "prep")
         whole = f"{lemma} {clauses.parse.words[particle].lower()}" if particle is not None else lemma
-        return lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
+        listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
+        told = clauses.parse.child(head, "dobj") is not None and _infinitive(clauses, token) and lemma not in lexicon.words("implicative")
+        return listed or ("planned" if told else None)
     if pos == "NOUN":
         return lexicon.modal_nouns.get(lemma)
     if pos == "ADJ":
-        value = lexicon.modal_words.get(lemma)
-        return value
+        return lexicon.modal_words.get(lemma) or ("possible" if _infinitive(clauses, token) else None)
     return None
 
 

@@ -49,11 +49,20 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
     parse = clauses.parse
     drafts = []
     for i in range(len(parse)):
-        if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS:
+        if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS and not _mislabelled(clauses, i):
             draft = _adjective(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
             if draft is not None:
                 drafts.append(draft)
     return drafts
+
+
+def _mislabelled(clauses: Clauses, token: int) -> bool:
+    """A heading's noun that was taken for a verb; headings are labels, and only a headline with a subject and a finite verb tells something."""
+    parse = clauses.parse
+    kind = parse.kinds[parse.sentence_of[token]]
+    if kind not in ("headline", "heading"):
+        return False
+    return parse.tags[token] not in ("VBZ", "VBP", "VBD", "VBN") or parse.lemmas[token].endswith(("ness", "tion", "ment"))
 
 
 def _verb(clauses: Clauses, verb: int) -> Draft | None:
