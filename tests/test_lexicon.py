@@ -208,6 +208,14 @@ def test_every_relation_in_use_is_declared_with_a_label(lexicon: Lexicon) -> Non
         assert [value.text for value in terms[relation]["http://www.w3.org/2000/01/rdf-schema#label"]], relation
 
 
+def test_the_shapes_allow_what_the_program_knows() -> None:
+    shapes = files.read_shapes((ontology_dir() / "lexicon-shapes.ttl").read_bytes())
+    for name in ("GazetteerEntry", "NounClass"):
+        assert set(shapes[KG_IRI + name].rules[KG_IRI + "entityType"].values) == set(ENTITY_TYPES)
+    for name, key in (("ReportingCue", "contentModality"), ("ModalCue", "modality")):
+        assert set(shapes[KG_IRI + name].rules[KG_IRI + key].values) == {KG_IRI + modality for modality in MODALITIES}
+
+
 def test_a_user_file_adds_to_a_shipped_type_and_takes_words_over(tmp_path: Path, lexicon: Lexicon) -> None:
     assert lexicon.verbs["arrest"] == "Arrest"
     extra = own(tmp_path, TYPE + ' ; kg:verb "arrest", "foozle" . kg:Strike kg:verb "plaster" ; rdfs:label "blow"@en .')
