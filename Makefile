@@ -28,7 +28,7 @@ clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf $(OUTPUT)graph.ttl $(OUTPUT)graph.html $(OUTPUT)store $(OUTPUT)texts $(OUTPUT)report.json
 
-# pip is upgraded first: the one that comes with Python 3.11.7 (23.2) installs a combination of versions that trafilatura cannot import.
+# pip is upgraded first: after an install by the one that comes with Python 3.11.7 (23.2), trafilatura cannot be imported.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newskg needs Python 3.11 or later; try make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV)

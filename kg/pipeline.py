@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,10 +61,10 @@ def build(
         extractions = []
         for document, parse in watch.each("parse", parser.parse(documents)):
             with watch.stage("extract"):
-                extractions.append(confident(extract(document, parse, lexicon), options.min_confidence))
+                extractions.append(extract(document, parse, lexicon))
             progress(len(extractions), len(documents))
         with watch.stage("resolve"):
-            world = resolve(extractions, lexicon)
+            world = resolve(extractions, lexicon, options.min_confidence)
         settings = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
         run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
         with watch.stage("graph"):
@@ -83,21 +83,7 @@ def extractions(documents: Iterable[Document], options: Options) -> Iterator[Ext
     """What each document says, before anything is resolved; in the order of ``documents``. Raises a KgError."""
     lexicon = load_lexicon(options.ontology)
     for document, parse in nlp.load(options.model).parse(documents):
-        yield confident(extract(document, parse, lexicon), options.min_confidence)
-
-
-def confident(extraction: Extraction, minimum: float) -> Extraction:
-    """The extraction without the claims below ``minimum`` and without the events that no other claim speaks of."""
-    if minimum <= 0:
-        return extraction
-    claims = tuple(claim for claim in extraction.claims if claim.confidence >= minimum)
-    kept = {claim.event for claim in claims} | {part for claim in claims for part in (claim.subject, claim.object)}
-    gone = {event.id for event in extraction.events} - kept
-    events = tuple(
-        replace(event, roles=tuple(role for role in event.roles if role.entity not in gone)) for event in extraction.events if event.id not in gone
-    )
-    mentions = tuple(mention for mention in extraction.mentions if mention.entity not in gone)
-    return replace(extraction, claims=claims, events=events, mentions=mentions)
+        yield extract(document, parse, lexicon)
 
 
 def keep_texts(documents: Iterable[Document], folder: Path) -> None:

@@ -21,6 +21,8 @@ class SampledClaim:
     """A claim in words. ``roles`` maps a role to the labels of its fillers; ``attributed_to`` goes from the innermost source to the outermost."""
 
     claim: str  # IRI
+    lemma: str  # of the event, empty for a lasting relation
+    by_role: bool  # the event itself is the subject, and ``relation`` one of its roles
     subject: str
     relation: str
     object: str
@@ -66,9 +68,11 @@ class _Reader:
         return [self.label(value) for value in self.all(node, predicate)]
 
     def claim(self, claim: str) -> SampledClaim:
-        sentence = self.one(claim, PROV.wasQuotedFrom)
+        sentence, event = self.one(claim, PROV.wasQuotedFrom), self.one(claim, KG.about)
         return SampledClaim(
             claim=claim,
+            lemma=self.one(claim, KG.lemma),
+            by_role=bool(event) and event == self.one(claim, RDF.subject),
             subject=self.label(self.one(claim, RDF.subject)),
             relation=self.label(self.one(claim, RDF.predicate)),
             object=self.label(self.one(claim, RDF.object)),
@@ -109,17 +113,22 @@ def as_text(claims: Iterable[SampledClaim]) -> str:
 
 
 def _block(number: int, claim: SampledClaim) -> str:
-    how = [word for word in (claim.polarity, claim.modality) if word not in ("positive", "actual")]
-    if claim.attributed_to:
-        how.append("according to " + ", in turn ".join(claim.attributed_to))
+    voice = "according to " + ", in turn ".join(claim.attributed_to) if claim.attributed_to else "in the article's own voice"
+    how = [*(["negative"] if claim.polarity == "negative" else []), claim.modality, voice]
+    head = f"happening: {claim.lemma}" if claim.by_role else f"{claim.subject} | {_relation(claim)} | {claim.object}"
     more = {**claim.roles, "place": claim.place, "time": claim.time, "quantity": claim.quantities}
     lines = [
-        f"{number}. {claim.subject} | {claim.relation} | {claim.object}" + (f"  [{'; '.join(how)}]" if how else ""),
+        f"{number}. {head}  [{'; '.join(how)}]",
         *(f"   {role}: {', '.join(values)}" for role, values in more.items() if values),
         f"   “{claim.sentence}”",
         f"   {claim.document}, {claim.rule}, {claim.confidence:.2f}",
     ]
     return "\n".join(plain(line) for line in lines) + "\n"
+
+
+def _relation(claim: SampledClaim) -> str:
+    """The relation's name, with the word that tells it where that is another one."""
+    return f"{claim.relation} ({claim.lemma})" if claim.lemma and claim.lemma != claim.relation else claim.relation
 
 
 def as_json(claims: Iterable[SampledClaim]) -> str:

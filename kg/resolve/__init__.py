@@ -12,8 +12,11 @@ from kg.resolve.events import cluster_events
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
-def resolve(extractions: Sequence[Extraction], lexicon: Lexicon) -> World:
-    """Unite what the documents say: entities and happenings under names that hold for the whole graph, propositions, conflicts."""
+def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0) -> World:
+    """Unite what the documents say: entities and happenings under names that hold for the whole graph, propositions, conflicts.
+
+    Claims below ``min_confidence`` state no plain triple.
+    """
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
     entities, names = cluster_entities(ordered, lexicon)
     labels = {cluster.key: cluster.label for cluster in entities}
@@ -21,4 +24,4 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon) -> World:
     names |= event_names
     propositions = find_propositions(ordered, names)
     conflicts = find_conflicts(propositions, ordered)
-    return World(ordered, entities, events, propositions, conflicts, asserted_claims(ordered, propositions), names)
+    return World(ordered, entities, events, propositions, conflicts, asserted_claims(ordered, propositions, min_confidence), names)

@@ -46,9 +46,10 @@ def triple(proposition: Proposition) -> tuple[str, str, str, bool]:
     return proposition.subject, proposition.predicate, proposition.object, proposition.known
 
 
-def asserted_claims(extractions: Sequence[Extraction], propositions: Sequence[Proposition]) -> tuple[Ref, ...]:
-    """The claims whose triple stands in the graph by itself: asserted about entities, and denied by nobody."""
+def asserted_claims(extractions: Sequence[Extraction], propositions: Sequence[Proposition], min_confidence: float) -> tuple[Ref, ...]:
+    """The claims whose triple stands in the graph by itself: asserted about entities, sure enough, and denied by nobody."""
     claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
     denied = {triple(p) for p in propositions if p.polarity == "negative"}
     told = [ref for p in propositions if triple(p) not in denied for ref in p.claims]
-    return tuple(sorted(ref for ref in told if asserts(claims[ref]) and claims[ref].subject.startswith("e")))
+    sure = [ref for ref in told if claims[ref].confidence >= min_confidence]
+    return tuple(sorted(ref for ref in sure if asserts(claims[ref]) and claims[ref].subject.startswith("e")))
