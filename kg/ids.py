@@ -7,8 +7,10 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-#: What ``anyascii``-like libraries would do for letters that do not decompose.
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+#: Letters that do not decompose into a base letter and marks.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
 _SLUG_LIMIT = 80
 
 

@@ -41,14 +41,24 @@ OWL = Namespace("http://www.w3.org/2002/07/owl#", "sameAs Ontology Class ObjectP
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "string integer decimal double boolean date nonNegativeInteger")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "altLabel exactMatch prefLabel closeMatch")
 DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title license")
-PROV = Namespace("http://www.w3.org/ns/prov#", "Entity Agent Activity SoftwareAgent wasQuotedFrom wasAttributedTo hadPrimarySource wasGeneratedBy wasAssociatedWith used")
-NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", "Context Sentence Phrase RFC5147String beginIndex endIndex anchorOf referenceContext isString")
+PROV = Namespace(
+    "http://www.w3.org/ns/prov#",
+    "Entity Agent Activity SoftwareAgent wasQuotedFrom wasAttributedTo hadPrimarySource wasGeneratedBy wasAssociatedWith used",
+)
+NIF = Namespace(
+    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "Context Sentence Phrase RFC5147String beginIndex endIndex anchorOf referenceContext isString",
+)
 ITSRDF = Namespace("http://www.w3.org/2005/11/its/rdf#", "taIdentRef")
-SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/", "Event Actor Place Time hasActor hasPlace hasTime hasEarliestBeginTimeStamp hasLatestEndTimeStamp")
+SEM = Namespace(
+    "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "Event Actor Place Time hasActor hasPlace hasTime hasEarliestBeginTimeStamp hasLatestEndTimeStamp",
+)
 TIME = Namespace("http://www.w3.org/2006/time#", "TemporalEntity")
 SCHEMA = Namespace(
     "https://schema.org/",
-    "NewsArticle Claim Person Organization GovernmentOrganization NewsMediaOrganization Country City State AdministrativeArea Place BodyOfWater Product Thing headline datePublished publisher url inLanguage appearance citation softwareVersion name",
+    "NewsArticle Claim Person Organization GovernmentOrganization NewsMediaOrganization Country City State AdministrativeArea "
+    "Place BodyOfWater Product Thing headline datePublished publisher url inLanguage appearance citation softwareVersion name",
 )
 
 PREFIXES = {

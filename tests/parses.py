@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kg import nlp
 from kg.extract import extract
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Block, Document, Extraction
@@ -57,9 +58,7 @@ def fresh(text: str) -> Parse:
 
 
 @functools.cache
-def _parser() -> Any:
-    from kg import nlp
-
+def _parser() -> nlp.Parser:
     return nlp.load()
 
 

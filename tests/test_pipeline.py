@@ -11,7 +11,6 @@ from rdflib import RDF, Graph, Literal, URIRef
 
 from kg import ids, pipeline
 from kg.errors import InputError
-from kg.model import Claim, Document, Entity, Event, Extraction, Mention, Role
 from kg.vocab import KG, NIF
 from tests.conftest import ROOT, Kg
 
@@ -90,20 +89,3 @@ def test_nothing_readable_is_told_with_the_first_reason(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"empty\.txt"):
         pipeline.build([str(tmp_path / "empty.txt")], tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
-
-
-def test_a_claim_below_the_least_confidence_takes_its_event_along() -> None:
-    strike = Event("v1", (5, 11), "strike", "Strike", (5, 11), 0, "active", (Role("agent", (0, 4), "e1"),))
-    saying = Event("v2", (20, 24), "say", "Statement", (20, 24), 0, "active", (Role("agent", (15, 19), "e2"), Role("topic", (5, 11), "v1")))
-    extraction = Extraction(
-        document=Document("d", "", (), "", ""),
-        entities=(Entity("e1", "A", "Person"), Entity("e2", "B", "Person")),
-        mentions=(Mention("m1", (0, 4), "e1", "name", "ner"), Mention("m2", (5, 11), "v1", "nominal", "trigger")),
-        events=(strike, saying),
-        claims=(Claim("c1", "v1", "agent", "e1", 0, "active", 0.4, event="v1"), Claim("c2", "v2", "agent", "e2", 0, "active", 0.9, event="v2")),
-    )
-    kept = pipeline.confident(extraction, 0.5)
-    assert [claim.id for claim in kept.claims] == ["c2"]
-    assert [(event.id, [role.entity for role in event.roles]) for event in kept.events] == [("v2", ["e2"])]
-    assert [mention.id for mention in kept.mentions] == ["m1"]
-    assert pipeline.confident(extraction, 0.0) is extraction

@@ -265,7 +265,8 @@ def test_a_sample_is_drawn_by_its_seed(store: Store) -> None:
 def test_a_sampled_claim_says_all(store: Store) -> None:
     found = {c.claim.rsplit(":", 1)[-1]: c for c in sample.sample(store, 100, seed=0)}
     assert found["document/wire-1/claim/c2"] == sample.SampledClaim(
-        claim="urn:newskg:document/wire-1/claim/c2", lemma="kill", by_role=False, subject="strike (strike-tarsk)", relation="kill", object="more than 110 people",
+        claim="urn:newskg:document/wire-1/claim/c2", lemma="kill", by_role=False,
+        subject="strike (strike-tarsk)", relation="kill", object="more than 110 people",
         roles={"agent": ["strike (strike-tarsk)"], "patient": ["more than 110 people"]}, polarity="positive", modality="actual",
         attributed_to=["officials", "Reuters"], time=[], place=[], quantities=["more than 110"], confidence=0.5, rule="hand",
         sentence="Reuters reported that officials said the strike killed more than 110 people.", document="wire-1",

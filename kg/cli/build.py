@@ -43,7 +43,7 @@ Examples:
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to write.")
 @reading
 @click.option("--base-iri", default="urn:newskg:", show_default=True, callback=_base_iri, help="What the IRIs of the data begin with.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="State no plain triple for claims below this; the claims themselves are kept.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="State no plain triple for claims below this.")
 @click.option("--embed-text", is_flag=True, help="Put each article's whole text into the graph (nif:isString).")
 @click.option("-q", "--quiet", is_flag=True, help="Print issues only.")
 def build(

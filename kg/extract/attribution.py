@@ -108,6 +108,8 @@ def _reporting_subject(clauses: Clauses, verb: int) -> int | None:
 def _content(clauses: Clauses, verb: int, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where what is said stands: a clause, a quotation beside the cue, the object of accusing or denying, or the sentence around "he said"."""
     parse = clauses.parse
+    if parse.lemmas[verb] in clauses.lexicon.words("characterization"):
+        return _characterization(clauses, verb)
     clausal = [_range(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb]
     own = _range(clauses, verb)
     quoted = [q for q in quotes if parse.sentence_of[q[0]] == parse.sentence_of[verb] and not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
@@ -125,6 +127,13 @@ def _content(clauses: Clauses, verb: int, passive: bool, quotes: list[tuple[int,
         elif parse.words[prep].lower() in ("of", "to", "as", "about", "for") and parse.child(prep, "pobj", "amod") is not None:
             ranges.append(_range(clauses, prep))
     return ranges + [q for q in quoted if not any(f <= q[0] <= last for f, last in ranges) and q[1] - q[0] > 3]
+
+
+def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
+    """What a thing is taken for: after "as", or a second object."""
+    parse = clauses.parse
+    taken = [p for p in parse.all(verb, "prep") if parse.words[p].lower() == "as"] + parse.all(verb, "oprd", "xcomp", "ccomp")
+    return [_range(clauses, token) for token in taken]
 
 
 def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
@@ -158,6 +167,16 @@ def _according(clauses: Clauses, token: int) -> Iterator[Saying]:
         yield Saying(token, source, content, "actual", "according-to", to)
 
 
+def _teller(clauses: Clauses, noun: int) -> list[int]:
+    """Whose report it is: the noun's own owner, or who makes or repeats it; who avoids or checks a report does not tell it."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    own = clauses.own_owners(noun)
+    verb = parse.heads[noun]
+    if not own and parse.deps[noun] == "dobj" and (parse.lemmas[verb] in lexicon.light_verbs or parse.lemmas[verb] in lexicon.reporting_verbs):
+        return clauses.subjects(verb)
+    return own
+
+
 def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
     """ "Trump's assertion that …", "claims of involvement", "reports from CNN that …"."""
     parse = clauses.parse
@@ -173,7 +192,7 @@ def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
                 content.append(_range(clauses, inner))
     if not content:
         return
-    source = next((o for o in clauses.owners(noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
+    source = next((o for o in _teller(clauses, noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
     modality = clauses.lexicon.reporting_nouns[parse.lemmas[noun]]
     if modality == "actual" and source is None:
         modality = "alleged"  # "reports of an attack": somebody's, nobody's

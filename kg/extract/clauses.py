@@ -199,13 +199,16 @@ class Clauses:
         parse = self.parse
         infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
         if not infinitive:
+            saying = parse.lemmas[verb] in self.lexicon.reporting_verbs and self.type_of(noun) not in ACTORS
+            if saying and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
+                return self.subjects(self._clause(noun))
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
                 return self.subjects(parse.heads[noun]) or [self.transparent(noun)]
             return [self.transparent(noun)]
         return self.owners(noun)
 
-    def owners(self, noun: int) -> list[int]:
-        """Who has or makes what a noun names: its possessor, a national or institutional modifier, or the subject of the verb that takes it."""
+    def own_owners(self, noun: int) -> list[int]:
+        """Who a noun's own phrase says has or makes what it names: a possessor, an actor before it, "by" or "from" somebody."""
         parse = self.parse
         for child in parse.children[noun]:
             if parse.deps[child] == "poss" or (parse.deps[child] in ("compound", "amod", "nmod") and self.type_of(child) in ACTORS):
@@ -214,13 +217,22 @@ class Clauses:
             if parse.words[prep].lower() in ("by", "from"):
                 for inner in parse.all(prep, "pobj"):
                     return self.fillers(inner)
+        return []
+
+    def owners(self, noun: int) -> list[int]:
+        """Who has or makes what a noun names: as its phrase says, else the subject of the verb that takes it."""
+        parse = self.parse
+        own = self.own_owners(noun)
+        if own:
+            return own
         head = parse.heads[noun]
         if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
             return self.subjects(head) if not self.passive(head) else []
         if parse.deps[noun] == "pobj":
             governor = parse.heads[head]
             if parse.pos[governor] in ("VERB", "AUX"):
-                if parse.words[head].lower() == "as":  # "described it as a means to …": it is the means
+                characterizes = parse.lemmas[governor] in self.lexicon.words("characterization")
+                if parse.words[head].lower() == "as" and characterizes:  # "described it as a means to …": it is the means
                     return [f for o in parse.all(governor, "dobj", "nsubjpass") for f in self.fillers(o)]
                 return self.subjects(governor)
             if parse.pos[governor] == "NOUN" and governor != noun:

@@ -77,8 +77,8 @@ class Coreference:
             return self._best(token, lambda c: c.type == "Person" and not c.plural, "pronoun-person", _REACH)
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
             return self._best(token, self._thing_for(token), "pronoun-thing", 1)
-        if word in _THEY:
-            return self._best(token, lambda c: (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
+        if word in _THEY and not self._inside_quotes(token):
+            return self._best(token, lambda c: c.subject and (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
         return None
 
     def _thing_for(self, token: int) -> Callable[[Candidate], bool]:
@@ -157,8 +157,7 @@ class Coreference:
             return None
         bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
         if lemma in _GENERIC and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
-            fitting = [c for c in before if self._generic(c, _GENERIC[lemma]) and parse.sentence_of[token] - c.sentence <= 2]
-            return (fitting[-1].head, "description-generic") if fitting else None
+            return self._best(token, lambda c: c.named and self._generic(c, _GENERIC[lemma]), "description-generic", 2)
         return None
 
     @staticmethod

@@ -13,6 +13,7 @@ _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3, "alleg
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _CLIMB = 12
 
 
@@ -53,6 +54,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
     """Cues on the event's own words: auxiliaries, adverbs, adjectives, its own conjunction."""
     parse, lexicon = clauses.parse, clauses.lexicon
     agents = [clauses.type_of(a) in ACTORS or parse.pos[a] == "PRON" for a in draft.fillers("agent")]
+    if _asked(clauses, draft.trigger):
+        yield "possible"
     for anchor in _anchors(clauses, draft):
         shared = [anchor]
         if parse.deps[anchor] == "conj" and not parse.all(anchor, "nsubj", "nsubjpass", "aux"):
@@ -63,10 +66,24 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield "planned" if any(agents) else "possible"
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
-                if not (dep == "aux" and word == "can") and not (dep in ("amod", "acomp") and not draft.nominal):
+                if not (dep in ("amod", "acomp") and not draft.nominal):
                     yield value
             elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl") and not _result(clauses, anchor):
                 yield "planned"
+
+
+def _asked(clauses: Clauses, token: int) -> bool:
+    """Whether the event is the matter of a question."""
+    parse = clauses.parse
+    first, after = parse.sentences[parse.sentence_of[token]]
+    end = after - 1
+    while end > first and parse.words[end] in ('"', "''", ")", "]"):
+        end -= 1
+    return (
+        parse.words[end] == "?"
+        and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")
+        and parse.lemmas[token] not in clauses.lexicon.reporting_verbs
+    )
 
 
 def _result(clauses: Clauses, verb: int) -> bool:
@@ -84,7 +101,7 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
     token = draft.light if draft.light is not None else draft.trigger
     for _ in range(_CLIMB):
         dep, head = parse.deps[token], parse.heads[token]
-        if head == token or dep not in _COMPLEMENTS:
+        if head == token or dep not in _COMPLEMENTS or (dep == "prep" and parse.words[token].lower() in _DETACHED):
             return
         if (
             dep in ("relcl", "attr")
@@ -105,13 +122,7 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "ccomp", "advcl", "dobj", "conj", "acomp", "prep"):
             for child in parse.children[head]:
                 word = parse.words[child].lower()
-                if (
-                    parse.deps[child] == "aux"
-                    and word in lexicon.modal_words
-                    and word != "can"
-                    and lemma not in lexicon.reporting_verbs
-                    and dep != "conj"
-                ):
+                if parse.deps[child] == "aux" and word in lexicon.modal_words and lemma not in lexicon.reporting_verbs and dep != "conj":
                     yield "possible" if word in _FUTURE else lexicon.modal_words[word]
                 elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
                     yield "hypothetical"

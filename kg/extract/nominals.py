@@ -139,6 +139,8 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
     head = parse.heads[noun]
     if parse.deps[noun] == "pobj":
         governor = parse.heads[head]
+        if parse.words[head].lower() in ("against", "about", "over"):
+            return []  # "efforts against smuggling" are not the smuggler's
         if parse.pos[governor] == "ADJ" and parse.lemmas[governor] in lexicon.modal_words:
             return clauses.subjects(parse.heads[governor])
         denied = lexicon.reporting_nouns.get(parse.lemmas[governor]) == "denied"

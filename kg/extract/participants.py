@@ -107,6 +107,8 @@ class Participants:
         if token in self._described:
             return self._described[token]
         parse = self._parse
+        if parse.words[token].lower() in ("one", "ones", "thing", "way"):
+            return None
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"
         label = phrases.label(parse, token)

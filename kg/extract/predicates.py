@@ -50,15 +50,22 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
     drafts = []
     for i in range(len(parse)):
         if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS and not _mislabelled(clauses, i):
-            draft = _adjective(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
+            draft = _adjective(clauses, i, parse.child(i, "acomp", "oprd")) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
+            if parse.tags[i] == "VBN" and parse.words[i].lower() in clauses.lexicon.modal_words and parse.child(i, "auxpass") is not None:
+                draft = _adjective(clauses, i, i)  # "is prepared for talks"
             if draft is not None:
                 drafts.append(draft)
     return drafts
 
 
 def _mislabelled(clauses: Clauses, token: int) -> bool:
-    """A heading's noun that was taken for a verb; headings are labels, and only a headline with a subject and a finite verb tells something."""
+    """A noun's participle that was taken for a verb ("despite deepening tensions"), or a heading's noun.
+
+    Headings are labels; only a headline with a finite verb tells something.
+    """
     parse = clauses.parse
+    if parse.deps[token] == "pcomp" and parse.words[parse.heads[token]].lower() in ("despite", "amid", "amidst") and parse.heads[token] == token - 1:
+        return True
     kind = parse.kinds[parse.sentence_of[token]]
     if kind not in ("headline", "heading"):
         return False
@@ -190,20 +197,18 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
 def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
     """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
     parse = clauses.parse
-    if word in ("according", "due", "depending"):
+    if word in ("according", "due", "depending") or _parenthetical(clauses, prep):
         return
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
         inner = deeper  # "out of", "from within", "along with"
-    if word == "with" and any(parse.all(o, "acl") for o in parse.all(inner, "pobj")) and prep > 0 and parse.words[prep - 1] == ",":
-        return  # ", with thousands heading north": a clause of its own
     objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
     clauses_below = parse.all(inner, "pcomp")
     if any(o in clauses.dated for o in objects) or parse.words[inner].lower() in _TEMPORAL - {"by"}:
         draft.adjuncts.append(prep)
         return
     for target in objects:
-        _fill(draft, _role(clauses, word, target, roles, has_patient, noun), [target])
+        _fill(draft, _role(clauses, prep, word, target, roles, has_patient, noun), [target])
     for clause in clauses_below:
         if parse.pos[clause] == "VERB":
             _fill(
@@ -213,7 +218,15 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
             )
 
 
-def _role(clauses: Clauses, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+def _parenthetical(clauses: Clauses, prep: int) -> bool:
+    """ ", with thousands heading north", "particularly with Chevron": a clause of its own, or an afterthought."""
+    parse = clauses.parse
+    if parse.words[prep].lower() != "with" or prep == 0:
+        return False
+    return parse.words[prep - 1].lower() in (",", "-", "particularly", "especially", "notably", "mainly", "including")
+
+
+def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
     kind = clauses.type_of(target)
     listed = roles.get(f"noun:{word}") if noun else None
     listed = listed or roles.get(word)
@@ -225,7 +238,13 @@ def _role(clauses: Clauses, word: str, target: int, roles: dict[str, str], has_p
     if word == "to":
         return "recipient" if actor else "goal"
     if word == "with":
-        return "recipient" if actor else "instrument"
+        return (
+            "recipient"
+            if actor
+            else "instrument"
+            if kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
+            else ""
+        )
     if word == "for":
         return "beneficiary" if actor else "purpose"
     if word == "against":
@@ -236,15 +255,15 @@ def _role(clauses: Clauses, word: str, target: int, roles: dict[str, str], has_p
         return "agent"
     if noun and word == "of":
         return "patient"
-    if word in _LOCATIVE - {"on", "over"} and not noun and not clauses.is_happening(target):
-        return ""  # "in more detail", "at all costs": manner, not a participant
-    return _DEFAULT_ROLES.get(word, "topic")
+    engaged = clauses.is_happening(target) and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("engagement")
+    if word in _LOCATIVE - {"on", "over"} and not noun and not engaged:
+        return ""  # "in more detail", "in an interview": manner or occasion, not a participant
+    return _DEFAULT_ROLES.get(word, "")
 
 
-def _adjective(clauses: Clauses, copula: int) -> Draft | None:
-    """A copula with an adjective that takes a complement: the adjective is the relation."""
+def _adjective(clauses: Clauses, copula: int, adjective: int | None) -> Draft | None:
+    """A copula with an adjective: the adjective is the relation. A participle used as one is its own copula."""
     parse = clauses.parse
-    adjective = parse.child(copula, "acomp", "oprd")
     if adjective is None or parse.pos[adjective] not in ("ADJ", "VERB"):
         return None
     complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
@@ -252,9 +271,8 @@ def _adjective(clauses: Clauses, copula: int) -> Draft | None:
     if not subjects:
         return None
     first, _ = _phrase(parse, copula, copula)
-    draft = Draft(
-        adjective, parse.lemmas[adjective], "Event", "adjective", phrase=(first, adjective) if adjective - first < 5 else (adjective, adjective)
-    )
+    lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
+    draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
     _fill(draft, "agent", subjects)
     for part in complements:
         if parse.deps[part] == "prep":

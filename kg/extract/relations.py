@@ -150,6 +150,8 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
         attribute = parse.child(verb, "attr")
         if attribute is None or parse.pos[attribute] not in ("NOUN", "PROPN") or attribute in clauses.dated or parse.child(verb, "expl") is not None:
             continue
+        if parse.lemmas[attribute] == "part":
+            continue  # to be part of something is not to be it
         target = clauses.transparent(attribute)
         for subject in clauses.subjects(verb):
             title = _title_of(clauses, target)

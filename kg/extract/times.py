@@ -308,6 +308,8 @@ class _Normaliser:
             None,
         )
 
-    def _duration(self, g: dict[str, str], future: bool) -> _Value:
+    def _duration(self, g: dict[str, str], future: bool) -> _Value | None:
+        if g["count"] in ("a", "an", "one", "1") and g["unit"].endswith("s"):
+            return None  # "a months-long siege"
         count = g["count"] if g["count"].isdigit() else str(_NUMBERS[g["count"]])
         return "DURATION", f"P{count}{_UNITS[g['unit'].rstrip('s')]}", None, None

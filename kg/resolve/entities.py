@@ -102,7 +102,7 @@ def _label(members: Iterable[tuple[Ref, Entity]], lexicon: Lexicon) -> str:
     counts = Counter(entity.label for entity in entities)
     if entities[0].type == "Person":
         return max(counts, key=lambda text: (len(text.split()), counts[text], text))
-    return max(counts, key=lambda text: (counts[text], len(text), text))
+    return max(counts, key=lambda text: ("'s" not in text and "’s" not in text, counts[text], len(text), text))
 
 
 def _spellings(members: Iterable[tuple[Ref, Entity]]) -> set[str]:

@@ -42,11 +42,13 @@ def status(events: Sequence[Event]) -> str:
     return next(v for v in ("asserted", "reported", "alleged", "planned", "possible", "hypothetical", "denied") if v in values)
 
 
-def _name(local: str, extraction: Extraction, names: Mapping[Ref, str], labels: Mapping[str, str]) -> str:
-    """What a participant is called in a label: an entity's label, another event's words."""
+def _name(local: str, extraction: Extraction, names: Mapping[Ref, str], labels: Mapping[str, str], depth: int = 2) -> str:
+    """What a participant is called in a label: an entity's label, another event's own label."""
     if local.startswith("v"):
         event = next(e for e in extraction.events if e.id == local)
-        return _words(extraction, event.phrase)
+        if event.nominal or depth == 0:
+            return _words(extraction, event.phrase)
+        return _label(event, extraction, {r.entity: _name(r.entity, extraction, names, labels, depth - 1) for r in event.roles})
     return labels[names[(extraction.document.id, local)]]
 
 

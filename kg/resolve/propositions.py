@@ -25,9 +25,7 @@ def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str
         said_by = {names[(doc, source)] if source is not None else doc for doc, source in tellers}
         refs = tuple((doc, claim.id) for doc, claim in tellings)
         key = digest("\0".join((subject, predicate, target, str(known), polarity)), 16)
-        found.append(
-            Proposition(key, subject, predicate, target, known, refs, len(tellers), tuple(sorted(said_by)), polarity)
-        )
+        found.append(Proposition(key, subject, predicate, target, known, refs, len(tellers), tuple(sorted(said_by)), polarity))
     return tuple(sorted(found, key=lambda p: p.key))
 
 

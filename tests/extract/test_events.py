@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kg.model import Event, Extraction
@@ -30,7 +32,7 @@ def roles(text: str, lemma: str) -> dict[str, list[str]]:
     return found
 
 
-CASES = {
+CASES: dict[str, list[tuple[str, str, Any]]] = {
     "active": [
         ("Rebels attacked the town of Merowe on Sunday.", "attack", {"agent": ["Rebels"], "patient": ["town of Merowe"]}),
         ("The court convicted the former minister.", "convict", {"agent": ["court"], "patient": ["former minister"]}),
@@ -67,7 +69,10 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "lemma", "expected"), [pytest.param(*case, id=f"{kind}: {case[0][:40]}") for kind, cases in CASES.items() for case in cases])
+PARAMETERS = [pytest.param(*case, id=f"{kind}: {case[0][:40]}") for kind, cases in CASES.items() for case in cases]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), PARAMETERS)
 def test_participants(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
     found = roles(text, lemma)
     assert {role: found.get(role) for role in expected} == expected

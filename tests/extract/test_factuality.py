@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kg.model import Extraction
@@ -22,7 +24,7 @@ def source(extraction: Extraction, attribution: str | None) -> str | None:
     return next(e.label for e in extraction.entities if e.id == entity)
 
 
-CASES = {
+CASES: dict[str, list[tuple[str, str, Any]]] = {
     "own voice": [
         ("Troops attacked the airport.", "attack", ("positive", "actual", None)),
         ("The firm bought a rival.", "buy", ("positive", "actual", None)),
@@ -63,7 +65,10 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "lemma", "expected"), [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, cases in CASES.items() for case in cases])
+PARAMETERS = [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, cases in CASES.items() for case in cases]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), PARAMETERS)
 def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
     assert stance(text, lemma) == expected
 
