@@ -69,11 +69,21 @@ def _triple(event: Event) -> tuple[str, str, str, bool] | None:
             return agent.entity, predicate, target.entity, known
         if event.place is not None:
             return agent.entity, predicate, event.place, known
-    if target is not None and (not event.nominal or target.role in _TELLING or event.time or event.place):
+    if target is not None and _told_without_doer(event, target):
         return event.id, target.role, target.entity, True
     if agent is not None and _says_enough(event):
         return event.id, "agent", agent.entity, True
     return (event.id, "place", event.place, True) if event.place else None
+
+
+def _told_without_doer(event: Event, target: Role) -> bool:
+    """Whether a happening is worth a claim though nobody is said to do it: it befell somebody or something, was somewhere, or some day.
+
+    A reduced participle ("routes linked to crime") has to say more than that its own noun is concerned.
+    """
+    if event.rule == "verb-passive-participle":
+        return event.type != "Event" and bool(event.time or event.place or len(event.roles) > 1)
+    return target.role in _TELLING or bool(event.time or event.place) or target.entity.startswith("v")
 
 
 def _says_enough(event: Event) -> bool:

@@ -25,10 +25,10 @@ from kg.parse import Parse
 def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
     repair(parse, lexicon)
-    names = find_names(parse, lexicon)
-    individuals = find_individuals(names, lexicon)
     times = find_times(parse, document.date)
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
+    names = find_names(parse, lexicon, dated)
+    individuals = find_individuals(names, lexicon)
     clauses = Clauses(parse, lexicon, names, individuals, dated)
     amounts = find_quantities(parse, set(dated))
     verbal = verbal_events(clauses)

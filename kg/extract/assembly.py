@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.claims import Holding
 from kg.extract import phrases
@@ -162,10 +162,21 @@ class Events:
         return self._parse.span(*phrases.full(self._parse, token))
 
     def _time(self, draft: Draft) -> str | None:
-        """The event's own adverbial: a day before a month or a year, dates before durations."""
-        below = [i for adjunct in draft.adjuncts for i in self._parse.subtree(adjunct, frozenset({"relcl", "advcl", "acl", "ccomp"}))]
-        ranked = sorted(
-            {self._time_at[i] for i in below if i in self._time_at},
-            key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n),
-        )
+        """The event's own adverbial: dates before durations, what has a value before what has none."""
+        found = {self._time_at[i] for adjunct in draft.adjuncts for i in self._dated(adjunct)}
+        ranked = sorted(found, key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
         return f"t{ranked[0]}" if ranked else None
+
+    def _dated(self, adjunct: int) -> Iterator[int]:
+        """Time tokens that an adverbial is made of; "after the vote in May" is made of a vote."""
+        parse = self._parse
+        stack = [adjunct]
+        while stack:
+            i = stack.pop()
+            if i in self._time_at:
+                yield i
+            stack += [c for c in parse.children[i] if c in self._time_at or parse.deps[c] == "prep" or (parse.deps[c] == "pobj" and self._leads(c))]
+
+    def _leads(self, noun: int) -> bool:
+        """ "the morning of May 5" is a time by its "of"."""
+        return any(self._parse.words[c].lower() == "of" for c in self._parse.all(noun, "prep"))

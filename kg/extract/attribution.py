@@ -8,7 +8,7 @@ from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Saying
 
 _CLAUSES = ("ccomp", "xcomp")
-_CITING = frozenset({"cite", "quote"})
+_RUN_ON = 5  # sentences that a quotation may run on over
 
 
 def find_sayings(clauses: Clauses) -> list[Saying]:
@@ -23,6 +23,7 @@ def find_sayings(clauses: Clauses) -> list[Saying]:
             sayings += _by_verb(clauses, i, quotes)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
             sayings += _by_noun(clauses, i)
+    _run_on(sayings, clauses, quotes)
     for n, saying in enumerate(sayings):
         saying.parent = innermost(sayings, saying.cue, n)
     return sayings
@@ -51,11 +52,14 @@ def _without(whole: tuple[int, int], part: tuple[int, int]) -> list[tuple[int, i
 
 
 def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
-    """Token ranges between quotation marks, sentence by sentence; an open one runs to its sentence's end."""
+    """Token ranges between quotation marks, over several sentences where they are closed within a few; else an open one ends with its sentence."""
     parse = clauses.parse
-    found = []
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
     for first, after in parse.sentences:
-        opened = None
+        if opened is not None and parse.sentence_of[first] - parse.sentence_of[opened] > _RUN_ON:
+            found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
+            opened = None
         for i in range(first, after):
             if parse.words[i] in ('"', "``", "''"):
                 if opened is None:
@@ -63,9 +67,21 @@ def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
                 else:
                     found.append((opened, i))
                     opened = None
-        if opened is not None and after - opened > 2:
-            found.append((opened, after - 1))
+    if opened is not None:
+        found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
     return found
+
+
+def _run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:
+    """A quotation that begins in what somebody says and runs over further sentences is theirs to its end."""
+    for first, last in quotes:
+        if clauses.parse.sentence_of[first] == clauses.parse.sentence_of[last]:
+            continue
+        speaker = next(
+            (s for s in sayings if s.event is not None and any(low <= first + 1 <= high or low <= first <= high for low, high in s.content)), None
+        )
+        if speaker is not None:
+            speaker.content.append((clauses.parse.sentences[clauses.parse.sentence_of[first]][1], last))
 
 
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
@@ -190,7 +206,7 @@ def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
             inner = parse.child(prep, "pcomp", "pobj")
             if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):
                 content.append(_range(clauses, inner))
-    if not content:
+    if not content or parse.lemmas[noun] in clauses.lexicon.words("medium"):
         return
     source = next((o for o in _teller(clauses, noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
     modality = clauses.lexicon.reporting_nouns[parse.lemmas[noun]]

@@ -33,9 +33,10 @@ _GENERIC = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A noun phrase that may be taken up again."""
+    """A noun phrase that may be taken up again. ``at`` is where it stands: the head itself, or a pronoun that took it up."""
 
     head: int
+    at: int
     sentence: int
     type: str
     named: bool
@@ -58,6 +59,7 @@ class Coreference:
         self.counts: dict[int, int] = {}
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
+        self._chain()
 
     def _candidates(self) -> Iterator[Candidate]:
         parse = self.clauses.parse
@@ -65,7 +67,17 @@ class Coreference:
             if i in self.named or (parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and i not in self.clauses.dated):
                 kind = self.clauses.type_of(i)
                 if kind:
-                    yield Candidate(i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, plural(parse, i))
+                    yield Candidate(i, i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, plural(parse, i))
+
+    def _chain(self) -> None:
+        """A person who is the subject as "he" or "she" is as present as one who is named there."""
+        parse = self.clauses.parse
+        for i in range(len(parse)):
+            if parse.pos[i] == "PRON" and parse.deps[i] in _SUBJECT_DEPS and parse.words[i].lower() in _HE:
+                link = self.pronoun(i)
+                if link is not None:
+                    again = Candidate(link[0], i, parse.sentence_of[i], "Person", link[0] in self.named, True, False)
+                    self.by_sentence.setdefault(again.sentence, []).append(again)
 
     def pronoun(self, token: int) -> tuple[int, str] | None:
         """The antecedent of a personal or possessive pronoun, with the rule that found it."""
@@ -109,17 +121,18 @@ class Coreference:
         parse = self.clauses.parse
         sentence = parse.sentence_of[token]
         barred = self._barred(token)
-        best: tuple[float, int] | None = None
+        near = 5.0 if parse.words[token].lower() in _IT else 0.0  # "it" seldom looks beyond its sentence
+        best: tuple[float, int, int] | None = None
         for back in range(reach + 1):
             for c in self.by_sentence.get(sentence - back, ()):
-                if c.head >= token or not fits(c) or c.head in barred or (c.head in self.named and self.named[c.head] in barred):
+                if c.at >= token or not fits(c) or c.head in barred or (c.head in self.named and self.named[c.head] in barred):
                     continue
-                score = -6.0 * back + 4 * c.subject + 3 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
-                if parse.deps[c.head] in ("compound", "amod", "nmod", "poss"):
+                score = -5.0 * back + 5 * c.subject + 2 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
+                if parse.deps[c.at] in ("compound", "amod", "nmod", "poss"):
                     score -= 3
-                if best is None or score >= best[0]:
-                    best = (score, c.head)
-        return (best[1], rule) if best is not None else None
+                rank = (score + (near if back == 0 else 0.0), -back, c.head)
+                best = rank if best is None or rank > best else best
+        return (best[2], rule) if best is not None else None
 
     def _barred(self, token: int) -> set[int]:
         """An object is not its own verb's subject; inside a quotation "he" is not who speaks."""

@@ -9,7 +9,7 @@ from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.drafts import Draft, Saying
 
 #: What is stronger hides what is weaker: who denies a plan denies.
-_STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3, "alleged": 4, "denied": 5}
+_STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
@@ -158,6 +158,8 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
     for anchor in _anchors(clauses, draft):
         for child in parse.children[anchor]:
             word = parse.words[child].lower()
+            if parse.deps[child] in ("preconj", "advmod", "det", "cc") and word == "neither":
+                return True
             if parse.deps[child] == "neg" or (
                 parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
             ):
@@ -171,13 +173,16 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and f"verb:{parse.lemmas[parse.heads[head]]}" in lexicon.negators:
             return True
-        if dep == "conj" and head != anchor and parse.child(head, "neg") is not None and _alternative(clauses, head):
+        if dep == "conj" and head != anchor and _alternative(clauses, head):
             return True
     return draft.nominal and _empty(clauses, draft.trigger)
 
 
 def _alternative(clauses: Clauses, head: int) -> bool:
-    return any(clauses.parse.words[c].lower() in ("or", "nor") for c in clauses.parse.all(head, "cc"))
+    """ "did not confirm or deny", "neither confirmed nor denied": the negation of the first holds for the second."""
+    parse = clauses.parse
+    joined = {parse.words[c].lower() for c in parse.all(head, "cc")}
+    return "nor" in joined or ("or" in joined and parse.child(head, "neg") is not None)
 
 
 def _empty(clauses: Clauses, noun: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.extract.drafts import Name
 from kg.lexicon import Lexicon
 
-_PEOPLE = "people"
+_FULL = 4  # how much surer a recogniser is of a name of several words than of one word
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ def _votes(names: Sequence[Name]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for name in names:
         for kind, weight in name.votes:
-            votes[kind] += weight  # type: ignore[assignment]
+            votes[kind] += weight * (_FULL if len(name.text.split()) > 1 else 1)  # type: ignore[assignment]
     return votes
 
 

@@ -21,8 +21,8 @@ _INNER_POS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADP", "DET", "CCONJ
 _MIXED_CASE = re.compile(r"[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
 
 
-def find_names(parse: Parse, lexicon: Lexicon) -> list[Name]:
-    """All names of a document in order, none overlapping another; longer ones win, listed ones win among equals."""
+def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset()) -> list[Name]:
+    """All names of a document in order, none overlapping another or a time (``dated``); longer ones win, listed ones win among equals."""
     listed, recognised = list(_listed(parse, lexicon)), list(_recognised(parse, lexicon))
     running = [name for name in recognised if not _in_title(parse, name)]
     words = {word for name in (*listed, *running) for word in name.text.split()}
@@ -32,7 +32,7 @@ def find_names(parse: Parse, lexicon: Lexicon) -> list[Name]:
     _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
     _choose([(name, 3) for name in _uncapitalised(parse, taken)], taken)
     names = sorted({n.first: n for n in taken if n is not None}.values(), key=lambda n: n.first)
-    return _institutions(parse, lexicon, names)
+    return _institutions(parse, lexicon, [name for name in names if not dated.intersection(range(name.first, name.last + 1))])
 
 
 def _in_title(parse: Parse, name: Name) -> bool:

@@ -11,8 +11,14 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
+        elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
+            _raise_contrast(parse, lexicon, i)
+        elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
+            _raise_background(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
             _complement(parse, lexicon, i)
+        elif parse.pos[i] == "VERB" and parse.deps[i] in ("nsubj", "nsubjpass", "poss") and parse.words[i][:1].isupper():
+            parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
             _name_as_subject(parse, i)
 
@@ -22,6 +28,35 @@ def _move(parse: Parse, token: int, head: int, dep: str) -> None:
     parse.heads[token], parse.deps[token] = head, dep
     parse.children[head].append(token)
     parse.children[head].sort()
+
+
+def _saying_above(parse: Parse, lexicon: Lexicon, clause: int) -> int | None:
+    """The verb of saying before a clause that is its content."""
+    saying = parse.heads[clause]
+    reports = parse.deps[clause] == "ccomp" and saying < clause and parse.lemmas[saying] in lexicon.reporting_verbs
+    return saying if reports else None
+
+
+def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "She said she could help but did not do so", "He claimed they had left, but offered no proof": the plain past after the comma or "but"
+    goes on from the saying, where what is said stands in another tense."""
+    clause = parse.heads[verb]
+    saying = _saying_above(parse, lexicon, clause)
+    if saying is None or parse.tags[saying] != "VBD" or parse.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    own = {parse.words[c].lower() for c in parse.all(verb, "aux")}
+    said = {parse.words[c].lower() for c in parse.all(clause, "aux")}
+    plain = (not own and parse.tags[verb] == "VBD") or own == {"did"}
+    if plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
+        _move(parse, verb, saying, "conj")
+
+
+def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "He said that talks go on - despite rising tension": what stands after a dash or comma is the writer's."""
+    clause = parse.heads[prep]
+    saying = _saying_above(parse, lexicon, clause)
+    if saying is not None and prep > 0 and parse.words[prep - 1] in (",", "-", "–", "—"):
+        _move(parse, prep, saying, "prep")
 
 
 def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:

@@ -20,7 +20,14 @@ _NUMBERS = {
     word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 } | {"a": 1, "an": 1}
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "DE", "quarter": "Q"}
-_FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25)}
+_FEASTS = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "new year's": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+}
 
 _MONTH = "(?P<month>" + "|".join(_MONTH_NAMES) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -38,7 +45,7 @@ _RULES = [
     ("month_year", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH}\s*,?\s+(?:of\s+)?{_YEAR}\b"),
     ("month_day", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\s*(?:people|per|%))"),
     ("day_month", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
-    ("feast", r"\b(?P<feast>New Year['’]s Eve|New Year['’]s Day|Christmas Eve|Christmas Day|Christmas)\b(?:,?\s+" + _YEAR + ")?"),
+    ("feast", r"\b(?P<feast>New Year['’]s Eve|New Year['’]s Day|New Year['’]s|Christmas Eve|Christmas Day|Christmas)\b(?:,?\s+" + _YEAR + ")?"),
     ("relative_weekday", rf"\b(?P<shift>last|next|this|this past|this coming)\s+{_WEEKDAY}\b"),
     ("weekday", rf"\b{_WEEKDAY}\b"),
     ("ago", rf"\b{_COUNT}\s+{_UNIT}\s+(?P<shift>ago|earlier|later)\b"),
