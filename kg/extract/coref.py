@@ -170,7 +170,10 @@ class Coreference:
             return None
         bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
         if lemma in _GENERIC and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
-            return self._best(token, lambda c: c.named and self._generic(c, _GENERIC[lemma]), "description-generic", 2)
+            if parse.deps[token] in _SUBJECT_DEPS:
+                return self._best(token, lambda c: c.named and self._generic(c, _GENERIC[lemma]), "description-generic", 2)
+            fitting = [c for c in before if self._generic(c, _GENERIC[lemma]) and parse.sentence_of[token] - c.sentence <= 2]
+            return (fitting[-1].head, "description-generic") if fitting else None  # "left the country": the one spoken of last
         return None
 
     @staticmethod

@@ -62,7 +62,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
             shared.append(parse.heads[anchor])
         for child in [c for a in shared for c in parse.children[a]]:
             word, dep = parse.words[child].lower(), parse.deps[child]
-            if dep == "aux" and (word in _FUTURE or (word in _BACKSHIFTED and draft.attribution is not None)):
+            said = draft.attribution is not None and parse.deps[anchor] in ("ccomp", "conj", "parataxis", "ROOT")
+            if dep == "aux" and (word in _FUTURE or (word in _BACKSHIFTED and said)):
                 yield "planned" if any(agents) else "possible"
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
@@ -119,6 +120,8 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             value = _cue(clauses, lemma, head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
+        if draft.nominal and token in (draft.trigger, parse.heads[draft.trigger]) and not _passes_on(clauses, head, dep):
+            return
         if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "ccomp", "advcl", "dobj", "conj", "acomp", "prep"):
             for child in parse.children[head]:
                 word = parse.words[child].lower()
@@ -131,6 +134,15 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         if lemma in lexicon.reporting_verbs and parse.pos[head] == "VERB":
             return  # what stands above a saying is the saying's own
         token = head
+
+
+def _passes_on(clauses: Clauses, head: int, dep: str) -> bool:
+    """Whether what is said of a verb's happening holds of the happening that its object names: of "hold talks", not of "curb exports"."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    if parse.pos[head] != "VERB" or dep not in ("dobj", "nsubjpass", "prep"):
+        return True
+    lemma = parse.lemmas[head]
+    return lemma in lexicon.light_verbs or lemma in lexicon.words("engagement") or lemma in lexicon.modal_verbs or lemma in lexicon.reporting_verbs
 
 
 def _infinitive(clauses: Clauses, verb: int) -> bool:

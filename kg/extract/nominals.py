@@ -25,7 +25,7 @@ def nominal_events(clauses: Clauses, named: frozenset[int], verbal: Sequence[Dra
 
 def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None:
     parse, lexicon = clauses.parse, clauses.lexicon
-    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.deps[noun] in _MODIFIER or noun in named:
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.deps[noun] in _MODIFIER or noun in named or _in_label(clauses, noun):
         return None
     lemma, compound = parse.lemmas[noun], noun
     if lemma not in lexicon.nouns and parse.words[noun].lower() in lexicon.nouns:
@@ -52,6 +52,15 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
 def _verb_of(lemma: str, kind: EventType) -> str:
     """ "seizure" is a telling of *seize*: the verb of the type that begins like the noun, else the noun itself."""
     return max((v for v in kind.verbs if _derives(v, lemma)), key=lambda verb: (verb == lemma, _shared(verb, lemma), verb), default=lemma)
+
+
+def _in_label(clauses: Clauses, token: int) -> bool:
+    """Whether a token stands in a heading, or in a headline without a verb: a label, which tells nothing."""
+    parse = clauses.parse
+    number = parse.sentence_of[token]
+    if parse.kinds[number] not in ("headline", "heading"):
+        return False
+    return parse.kinds[number] == "heading" or not any(parse.tags[i] in ("VBZ", "VBP", "VBD") for i in range(*parse.sentences[number]))
 
 
 def _derives(verb: str, noun: str) -> bool:
@@ -89,7 +98,7 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
         if parse.lemmas[child] in lexicon.weapons:
             draft.add("instrument", child)
-        elif "object" in kind.roles or "noun:of" in kind.roles or kind.roles.get("noun:compound") == "patient":
+        elif "patient" in (kind.roles.get("object"), kind.roles.get("noun:of"), kind.roles.get("noun:compound")):
             draft.add("patient", child)
 
 

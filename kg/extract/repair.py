@@ -11,6 +11,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
+        elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
+            _reduce_relative(parse, i)
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
             _raise_contrast(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
@@ -28,6 +30,16 @@ def _move(parse: Parse, token: int, head: int, dep: str) -> None:
     parse.heads[token], parse.deps[token] = head, dep
     parse.children[head].append(token)
     parse.children[head].sort()
+
+
+def _reduce_relative(parse: Parse, verb: int) -> None:
+    """ "raided a house believed to be empty": a bare participle right after a noun says something of that noun."""
+    before = verb - 1
+    while before > parse.heads[verb] and parse.pos[before] == "ADV":
+        before -= 1
+    bare = not any(parse.deps[c] in ("nsubj", "nsubjpass", "mark", "aux", "auxpass", "cc") for c in parse.children[verb])
+    if bare and before > parse.heads[verb] and parse.pos[before] in ("NOUN", "PROPN") and parse.deps[before] in ("pobj", "dobj", "attr"):
+        _move(parse, verb, before, "acl")
 
 
 def _saying_above(parse: Parse, lexicon: Lexicon, clause: int) -> int | None:

@@ -17,11 +17,11 @@ def cluster_events(
     """Clusters of events sorted by key, and the key of each document's events."""
     clusters = []
     for extraction in extractions:
-        doc = extraction.document.id
+        doc, labeller = extraction.document.id, _Labeller(extraction, names, labels)
         for event in extraction.events:
             ref = (doc, event.id)
             key = f"{slug(event.lemma)}-{slug(doc)}-{event.trigger[0]}"
-            label = _label(event, extraction, {role: _name(role, extraction, names, labels) for role in (r.entity for r in event.roles)})
+            label = labeller.label(event)
             clusters.append(Cluster(key, label, (ref,), (event.type,), status=status([event]), lemma=event.lemma))
     clusters.sort(key=lambda c: c.key)
     return tuple(clusters), {ref: cluster.key for cluster in clusters for ref in cluster.members}
@@ -42,30 +42,45 @@ def status(events: Sequence[Event]) -> str:
     return next(v for v in ("asserted", "reported", "alleged", "planned", "possible", "hypothetical", "denied") if v in values)
 
 
-def _name(local: str, extraction: Extraction, names: Mapping[Ref, str], labels: Mapping[str, str], depth: int = 2) -> str:
-    """What a participant is called in a label: an entity's label, another event's own label."""
-    if local.startswith("v"):
-        event = next(e for e in extraction.events if e.id == local)
-        if event.nominal or depth == 0:
-            return _words(extraction, event.phrase)
-        return _label(event, extraction, {r.entity: _name(r.entity, extraction, names, labels, depth - 1) for r in event.roles})
-    return labels[names[(extraction.document.id, local)]]
+class _Labeller:
+    """Names the events of one document in its own words, as far as they go."""
 
+    def __init__(self, extraction: Extraction, names: Mapping[Ref, str], labels: Mapping[str, str]) -> None:
+        self._doc, self._text = extraction.document.id, extraction.document.text
+        self._events = {event.id: event for event in extraction.events}
+        self._names, self._labels = names, labels
 
-def _words(extraction: Extraction, span: tuple[int, int]) -> str:
-    return " ".join(extraction.document.text[span[0] : span[1]].split())
+    def label(self, event: Event) -> str:
+        """A short sentence, "U.S. forces seized an oil tanker"; of a nominal event its phrase."""
+        told = self._words(event.phrase[0], self._end(event))
+        agent = self._called(event, "agent")
+        if event.nominal or told.startswith("to "):
+            text = told
+        elif "passive" in event.rule:
+            undergone = next((called for role in _OBJECTS if (called := self._called(event, role))), "")
+            text = " ".join(filter(None, [undergone, self._words(*event.phrase), f"by {agent}" if agent else ""]))
+        else:
+            text = f"{agent} {told}".strip()
+        return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
 
+    def _words(self, begin: int, end: int) -> str:
+        return " ".join(self._text[begin:end].split())
 
-def _label(event: Event, extraction: Extraction, called: Mapping[str, str]) -> str:
-    """A short sentence: "U.S. forces seized an oil tanker"; of a nominal event its own words."""
-    phrase = _words(extraction, event.phrase)
-    agent = next((called[r.entity] for r in event.roles if r.role == "agent"), "")
-    target = next((called[r.entity] for name in _OBJECTS for r in event.roles if r.role == name), "")
-    if event.nominal:
-        parts = [phrase]
-    elif "passive" in event.rule:
-        parts = [target, phrase, f"by {agent}" if agent else ""]
-    else:
-        parts = [agent, phrase, target]
-    text = " ".join(part for part in parts if part)
-    return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
+    def _end(self, event: Event, depth: int = 2) -> int:
+        """Where the words of an event end: with its first object, or with that object's own where it is an event."""
+        if event.nominal:
+            return event.phrase[1]
+        for name in _OBJECTS:
+            for role in event.roles:
+                if role.role == name and role.span[0] >= event.phrase[1]:
+                    inner = self._events.get(role.entity) if depth else None
+                    return self._end(inner, depth - 1) if inner is not None else role.span[1]
+        return event.phrase[1]
+
+    def _called(self, event: Event, name: str) -> str:
+        """What the first filler of a role is called: an entity's label, another event's words."""
+        for role in event.roles:
+            if role.role == name:
+                inner = self._events.get(role.entity)
+                return self._words(inner.phrase[0], self._end(inner)) if inner else self._labels[self._names[(self._doc, role.entity)]]
+        return ""
