@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from pyoxigraph import (
@@ -72,7 +73,9 @@ def saved_queries() -> list[SavedQuery]:
 
 
 def saved_query(name: str) -> SavedQuery:
-    """The saved query of that name. Raises :class:`QueryError` that lists the nearest names."""
+    """The saved query of that name, or the query in the file of that path. Raises :class:`QueryError` that lists the nearest names."""
+    if name.endswith(".rq") and Path(name).is_file():
+        return _read(name, Path(name).read_text("utf-8"))
     known = {query.name: query for query in saved_queries()}
     if name not in known:
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or sorted(known)

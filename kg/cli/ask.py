@@ -35,7 +35,7 @@ Examples:
 )
 @OUTPUT
 @click.argument("sparql", required=False)
-@click.option("-f", "--file", "name", metavar="NAME", help="A saved query (see 'kg queries'), instead of SPARQL.")
+@click.option("-f", "--file", "name", metavar="NAME", help="A saved query (see 'kg queries') or a .rq file, instead of SPARQL.")
 @click.option("--param", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="Binds a variable of the query; may be repeated.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal; in a pipe csv, or turtle for a graph.")
 def query(output: Path, sparql: str | None, name: str | None, param: dict[str, str], form: str | None) -> None:

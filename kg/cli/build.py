@@ -94,5 +94,5 @@ def summary(report: Report, output: Path) -> str:
     counted = ((report.counts[many], one, many) for one, many in _COUNTED)
     found = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted)
     folder = shlex.quote(f"{output}/")
-    next_commands = f"Next:\n  kg view {folder}\n  kg query {folder} -f who-struck-whom"
+    next_commands = f"Next:\n  kg view {folder}\n  kg query {folder} -f who-said-what"
     return f"{found}\nwritten to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"

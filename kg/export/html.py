@@ -40,7 +40,7 @@ _SHAPES = {
 }  # fmt: skip
 #: How sure a claim is, in plain words, by modality and polarity.
 _SURE = {
-    ("actual", "positive"): "stated as a fact", ("actual", "negative"): "stated not to be so",
+    ("actual", "positive"): "told as a fact", ("actual", "negative"): "stated not to be so",
     ("alleged", "positive"): "alleged", ("alleged", "negative"): "alleged not to be so",
     ("possible", "positive"): "possible, not certain", ("possible", "negative"): "possibly not so",
     ("planned", "positive"): "planned, not yet done", ("planned", "negative"): "planned not to happen",

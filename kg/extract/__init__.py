@@ -16,7 +16,7 @@ from kg.extract.predicates import verbal_events
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations, offices
 from kg.extract.repair import repair
-from kg.extract.times import find_times
+from kg.extract.times import dateline_day, find_times
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction
 from kg.parse import Parse
@@ -25,7 +25,7 @@ from kg.parse import Parse
 def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
     repair(parse, lexicon)
-    times = find_times(parse, document.date)
+    times = find_times(parse, document.date or dateline_day(parse))
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, lexicon)

@@ -164,7 +164,8 @@ class Events:
     def _time(self, draft: Draft) -> str | None:
         """The event's own adverbial: dates before durations, what has a value before what has none."""
         found = {self._time_at[i] for adjunct in draft.adjuncts for i in self._dated(adjunct)}
-        ranked = sorted(found, key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
+        when = [n for n in found if self._times[n - 1].type != "DURATION" or self._times[n - 1].begin]  # "for nine years" is no when
+        ranked = sorted(when, key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
         return f"t{ranked[0]}" if ranked else None
 
     def _dated(self, adjunct: int) -> Iterator[int]:

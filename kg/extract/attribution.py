@@ -202,10 +202,10 @@ def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
         if any(parse.words[m].lower() in ("that", "to") for m in parse.all(c, "mark", "aux"))
     ]
     for prep in parse.all(noun, "prep"):
-        if parse.words[prep].lower() in ("of", "about") and (parse.child(prep, "pcomp", "pobj") is not None):
-            inner = parse.child(prep, "pcomp", "pobj")
-            if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):
-                content.append(_range(clauses, inner))
+        word = parse.words[prep].lower()
+        inner = parse.child(prep, "pcomp", "pobj") if word == "of" else parse.child(prep, "pcomp") if word == "about" else None
+        if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):  # "concerns about the war" presuppose the war
+            content.append(_range(clauses, inner))
     if not content or parse.lemmas[noun] in clauses.lexicon.words("medium"):
         return
     source = next((o for o in _teller(clauses, noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)

@@ -14,6 +14,8 @@ from kg.extract.drafts import Saying
 from kg.extract.phrases import determiner, plural
 
 _HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_MALE = _HE - _SHE
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -59,6 +61,7 @@ class Coreference:
         self.counts: dict[int, int] = {}
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
+        self._genders: dict[int, frozenset[str]] = {}  # individual -> the pronouns that took it up
         self._chain()
 
     def _candidates(self) -> Iterator[Candidate]:
@@ -76,6 +79,8 @@ class Coreference:
             if parse.pos[i] == "PRON" and parse.deps[i] in _SUBJECT_DEPS and parse.words[i].lower() in _HE:
                 link = self.pronoun(i)
                 if link is not None:
+                    word = parse.words[i].lower()
+                    self._genders.setdefault(self.named.get(link[0], -2), _SHE if word in _SHE else _MALE)
                     again = Candidate(link[0], i, parse.sentence_of[i], "Person", link[0] in self.named, True, False)
                     self.by_sentence.setdefault(again.sentence, []).append(again)
 
@@ -86,12 +91,32 @@ class Coreference:
         if word in _SPEAKER:
             return self._speaker(token)
         if word in _HE:
-            return self._best(token, lambda c: c.type == "Person" and not c.plural, "pronoun-person", _REACH)
+            ahead = self._ahead(token)
+            gender = _SHE if word in _SHE else _MALE
+            return ahead or self._best(
+                token, lambda c: c.type == "Person" and not c.plural and self._fits_gender(c, gender), "pronoun-person", _REACH
+            )
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
             return self._best(token, self._thing_for(token), "pronoun-thing", 1)
         if word in _THEY and not self._inside_quotes(token):
             return self._best(token, lambda c: c.subject and (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
         return None
+
+    def _fits_gender(self, candidate: Candidate, gender: frozenset[str]) -> bool:
+        """Nobody who was "she" is "he" later on."""
+        return self._genders.get(self.named.get(candidate.head, -1), gender) == gender
+
+    def _ahead(self, token: int) -> tuple[int, str] | None:
+        """ "If he is convicted, Reyes faces …": the named subject of the main clause after a fronted one."""
+        parse = self.clauses.parse
+        clause = next((i for i in parse.ancestors(token) if parse.deps[i] == "advcl"), None)
+        if clause is None or parse.heads[clause] < token or parse.child(clause, "mark") is None:
+            return None
+        subject = parse.child(parse.heads[clause], "nsubj", "nsubjpass")
+        before = any(c.type == "Person" and c.at < token for c in self.by_sentence.get(parse.sentence_of[token], ()))
+        if subject is None or subject < token or before or subject not in self.named or self.clauses.type_of(subject) != "Person":
+            return None
+        return subject, "pronoun-ahead"
 
     def _thing_for(self, token: int) -> Callable[[Candidate], bool]:
         """ "it" takes up a thing of its own sentence, of the sentence before only what that is about or names."""
@@ -146,6 +171,8 @@ class Coreference:
         n = innermost(self.sayings, token)
         if n is not None and self.sayings[n].source is not None and self._inside_quotes(token):
             source = self.sayings[n].source or 0
+            if self.clauses.parse.pos[source] == "PRON" and source != token and self.clauses.parse.words[source].lower() in _HE:
+                source = (self.pronoun(source) or (source, ""))[0]
             barred |= {head for head, individual in self.named.items() if individual == self.named.get(source, -1)}
         return barred
 

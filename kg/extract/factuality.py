@@ -14,6 +14,7 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dob
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
+_CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
 _CLIMB = 12
 
 
@@ -23,9 +24,20 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: list[Sayi
         draft.attribution = innermost(sayings, draft.trigger)
         if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:
             draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
+        if draft.attribution is not None and _says_so_itself(clauses, draft, sayings, draft.attribution):
+            draft.attribution = sayings[draft.attribution].parent
         values = [*_own(clauses, draft), *_governed(clauses, draft), said_modality(sayings, draft.attribution)]
         draft.modality = max(values, key=_STRENGTH.__getitem__)
         draft.polarity = "negative" if _negated(clauses, draft) else "positive"
+
+
+def _says_so_itself(clauses: Clauses, draft: Draft, sayings: list[Saying], n: int) -> bool:
+    """ "He stressed his wish for peace, saying …": that he says so is not told by himself."""
+    own = next((s.source for s in sayings if s.event == draft.trigger), None)
+    outer = sayings[n].source
+    if own is None or outer is None:
+        return False
+    return own == outer or (own in clauses.named and clauses.named[own] == clauses.named.get(outer))
 
 
 def said_modality(sayings: Sequence[Saying], n: int | None) -> str:
@@ -102,38 +114,47 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
     token = draft.light if draft.light is not None else draft.trigger
     for _ in range(_CLIMB):
         dep, head = parse.deps[token], parse.heads[token]
-        if head == token or dep not in _COMPLEMENTS or (dep == "prep" and parse.words[token].lower() in _DETACHED):
+        if dep == "acl" and parse.child(token, "mark") is not None:
+            yield lexicon.modal_nouns.get(parse.lemmas[head], "actual")  # "on condition that he leaves"
+        if head == token or _detached(clauses, token):
             return
-        if (
-            dep in ("relcl", "attr")
-            or (dep == "acl" and not _infinitive(clauses, token))
-            or (dep == "conj" and parse.all(token, "nsubj", "nsubjpass"))
-        ):
-            return
-        if dep == "advcl" and any(
-            parse.words[m].lower() in ("after", "before", "when", "as", "while", "because", "since", "although", "though")
-            for m in parse.all(token, "mark", "advmod")
-        ):
-            return
-        lemma = parse.lemmas[head]
-        if dep != "conj" and dep != "advcl":
-            value = _cue(clauses, lemma, head, token)
+        if dep not in ("conj", "advcl"):
+            value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
         if draft.nominal and token in (draft.trigger, parse.heads[draft.trigger]) and not _passes_on(clauses, head, dep):
             return
-        if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "ccomp", "advcl", "dobj", "conj", "acomp", "prep"):
-            for child in parse.children[head]:
-                word = parse.words[child].lower()
-                if parse.deps[child] == "aux" and word in lexicon.modal_words and lemma not in lexicon.reporting_verbs and dep != "conj":
-                    yield "possible" if word in _FUTURE else lexicon.modal_words[word]
-                elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
-                    yield "hypothetical"
-                elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not _result(clauses, head):
-                    yield "planned"
-        if lemma in lexicon.reporting_verbs and parse.pos[head] == "VERB":
+        if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep"):
+            yield from _shared(clauses, head, dep)
+        if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":
             return  # what stands above a saying is the saying's own
         token = head
+
+
+def _detached(clauses: Clauses, token: int) -> bool:
+    """Whether what a token depends on says nothing of how sure the token's happening is."""
+    parse = clauses.parse
+    dep = parse.deps[token]
+    if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in _DETACHED):
+        return True
+    if dep == "acl":
+        return not _infinitive(clauses, token)
+    if dep == "conj":
+        return bool(parse.all(token, "nsubj", "nsubjpass"))
+    return dep == "advcl" and any(parse.words[m].lower() in _CIRCUMSTANCE for m in parse.all(token, "mark", "advmod"))
+
+
+def _shared(clauses: Clauses, head: int, dep: str) -> Iterator[str]:
+    """What the auxiliaries and the conjunction of a governing verb say of its complement too."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    for child in parse.children[head]:
+        word = parse.words[child].lower()
+        if parse.deps[child] == "aux" and word in lexicon.modal_words and parse.lemmas[head] not in lexicon.reporting_verbs and dep != "conj":
+            yield "possible" if word in _FUTURE else lexicon.modal_words[word]
+        elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
+            yield "hypothetical"
+        elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not _result(clauses, head):
+            yield "planned"
 
 
 def _passes_on(clauses: Clauses, head: int, dep: str) -> bool:

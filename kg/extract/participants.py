@@ -107,7 +107,7 @@ class Participants:
         if token in self._described:
             return self._described[token]
         parse = self._parse
-        if parse.words[token].lower() in ("one", "ones", "thing", "way"):
+        if parse.words[token].lower() in ("one", "ones"):
             return None
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"

@@ -97,7 +97,7 @@ def _amount(parse: Parse, first: int, last: int) -> Amount | None:
     unit = money or ("%" if percent else parse.lemmas[counted] if counted is not None else None)
     low = value if kind in ("min", None) else None
     high = value if kind in ("max", None) else None
-    return Amount(begin, last, value, bound, unit, low, high, None if money or percent else counted)
+    return Amount(begin, last, value, bound, unit, low, high, _priced(parse, last) if money else None if percent else counted)
 
 
 def _bound(parse: Parse, first: int) -> tuple[str | None, int]:
@@ -113,6 +113,16 @@ def _bound(parse: Parse, first: int) -> tuple[str | None, int]:
             ):
                 return words, first - length
     return None, first
+
+
+def _priced(parse: Parse, token: int) -> int | None:
+    """What an amount of money is of ("losses of $180m"), else the amount's own head ("paid $210 million")."""
+    while parse.heads[token] != token and parse.pos[parse.heads[token]] in ("NUM", "SYM"):
+        token = parse.heads[token]
+    head = parse.heads[token]
+    if parse.pos[head] == "NOUN" and parse.deps[token] in ("nummod", "nmod", "compound"):
+        token, head = head, parse.heads[head]
+    return parse.heads[head] if parse.deps[token] == "pobj" and parse.words[head].lower() == "of" else token
 
 
 def _counted(parse: Parse, token: int) -> int | None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import Lexicon
 from kg.parse import Parse
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
 
 def repair(parse: Parse, lexicon: Lexicon) -> None:
     """Mend heads in place."""
     for i in range(len(parse)):
+        if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
+            _restore_e(parse, i)
+        if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
+            _time_to_verb(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
@@ -23,6 +31,23 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
             _name_as_subject(parse, i)
+
+
+def _restore_e(parse: Parse, verb: int) -> None:
+    """ "fined" is of *fine*: a short verb that ends in one consonant would double it ("pinned")."""
+    if parse.words[verb].lower() in (parse.lemmas[verb] + "ed", parse.lemmas[verb] + "ing"):
+        parse.lemmas[verb] += "e"
+
+
+def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "arrested at his home on Monday": the day is of the arrest, not of the home; of an event's noun it may be."""
+    noun = parse.heads[prep]
+    timed = any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
+    if not timed or parse.lemmas[noun] in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or noun > prep:
+        return
+    verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
+    if verb is not None and verb < prep and parse.pos[verb] == "VERB":
+        _move(parse, prep, verb, "prep")
 
 
 def _move(parse: Parse, token: int, head: int, dep: str) -> None:

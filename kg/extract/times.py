@@ -90,6 +90,13 @@ def find_times(parse: Parse, document_date: str | None) -> list[Time]:
     return [time for n in range(len(parse.sentences)) for time in _of_sentence(parse, n, normaliser)]
 
 
+def dateline_day(parse: Parse) -> str | None:
+    """The day that an article's dateline gives ("ZURICH, March 4, 2024 -"), by which its other days can be told."""
+    lines = [n for n, kind in enumerate(parse.kinds) if kind == "dateline"]
+    days = (time.value for n in lines for time in _of_sentence(parse, n, _Normaliser(None)))
+    return next((day for day in days if day and _day_of(day)), None)
+
+
 def _day_of(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text[:10]) if text else None
@@ -128,12 +135,20 @@ def _of_sentence(parse: Parse, number: int, normaliser: _Normaliser) -> Iterator
             continue
         if name == "year" and not _is_year(parse, low):
             continue
-        future = any(
-            parse.words[c].lower() in ("will", "shall", "would") for i in parse.ancestors(low) for c in parse.children[i] if parse.deps[c] == "aux"
-        )
-        result = normaliser.apply(name, match, future)
+        result = normaliser.apply(name, match, _tense(parse, low))
         if result is not None:
             yield Time(low, high, *result)
+
+
+def _tense(parse: Parse, token: int) -> str:
+    """``past``, ``future`` or ``open``, by the verb that a time goes with."""
+    verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
+    if verb is None:
+        return "open"
+    auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux", "auxpass")}
+    if auxiliaries & {"will", "shall", "would", "'ll", "wo"}:
+        return "future"
+    return "past" if parse.tags[verb] == "VBD" or auxiliaries & {"had", "has", "have", "was", "were", "did"} else "open"
 
 
 def _is_month(parse: Parse, first: int, last: int) -> bool:
@@ -152,10 +167,10 @@ class _Normaliser:
     def __init__(self, today: date | None) -> None:
         self.today = today
 
-    def apply(self, rule: str, match: re.Match[str], future: bool) -> _Value | None:
+    def apply(self, rule: str, match: re.Match[str], tense: str) -> _Value | None:
         groups = {key: value.lower().rstrip(".") for key, value in match.groupdict().items() if value}
         try:
-            return getattr(self, "_" + rule)(groups, future)  # type: ignore[no-any-return]
+            return getattr(self, "_" + rule)(groups, tense)  # type: ignore[no-any-return]
         except (ValueError, OverflowError):
             return None
 
@@ -173,56 +188,55 @@ class _Normaliser:
     def _of_year(year: int, part: str = "") -> _Value:
         return "DATE", f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31"
 
-    def _year_for(self, month: int, day: int, future: bool) -> int | None:
-        """The year of a bare day: the last one before the document's date, the next one after it in the future tense."""
+    def _year_for(self, month: int, day: int, tense: str) -> int | None:
+        """The year of a bare day: the last one in the past tense, the next one in the future, the nearest where the verb leaves it open."""
         if self.today is None:
             return None
-        for year in (self.today.year, self.today.year - 1) if not future else (self.today.year, self.today.year + 1):
-            day_there = date(year, month, min(day, calendar.monthrange(year, month)[1]))
-            if (day_there <= self.today) if not future else (day_there >= self.today):
-                return year
-        return self.today.year - 1
+        year = self.today.year
+        days = [(y, date(y, month, min(day, calendar.monthrange(y, month)[1])) - self.today) for y in (year - 1, year, year + 1)]
+        fitting = [(y, d) for y, d in days if tense == "open" or (d.days >= 0 if tense == "future" else d.days <= 0)]
+        return min(fitting, key=lambda pair: abs(pair[1].days))[0]
 
-    def _iso(self, g: dict[str, str], future: bool) -> _Value:
+    def _iso(self, g: dict[str, str], tense: str) -> _Value:
         return self._of_day(date(int(g["year"]), int(g["month"]), int(g["day"])))
 
-    def _month_day_year(self, g: dict[str, str], future: bool) -> _Value:
+    def _month_day_year(self, g: dict[str, str], tense: str) -> _Value:
         return self._of_day(date(int(g["year"]), _MONTHS[g["month"]], int(g["day"])))
 
     _day_month_year = _month_day_year
 
-    def _month_year(self, g: dict[str, str], future: bool) -> _Value:
+    def _month_year(self, g: dict[str, str], tense: str) -> _Value:
         return self._of_month(int(g["year"]), _MONTHS[g["month"]], g.get("part", ""))
 
-    def _month_day(self, g: dict[str, str], future: bool) -> _Value:
+    def _month_day(self, g: dict[str, str], tense: str) -> _Value:
         month, day = _MONTHS[g["month"]], int(g["day"])
-        year = self._year_for(month, day, future)
+        year = self._year_for(month, day, tense)
         return self._of_day(date(year, month, day)) if year else ("DATE", f"XXXX-{month:02}-{day:02}", None, None)
 
     _day_month = _month_day
 
-    def _feast(self, g: dict[str, str], future: bool) -> _Value:
+    def _feast(self, g: dict[str, str], tense: str) -> _Value:
         month, day = _FEASTS[g["feast"].replace("’", "'")]
-        year = int(g["year"]) if "year" in g else self._year_for(month, day, future)
+        year = int(g["year"]) if "year" in g else self._year_for(month, day, tense)
         return self._of_day(date(year, month, day)) if year else ("DATE", f"XXXX-{month:02}-{day:02}", None, None)
 
-    def _weekday(self, g: dict[str, str], future: bool) -> _Value:
+    def _weekday(self, g: dict[str, str], tense: str) -> _Value:
         if self.today is None:
             return "DATE", None, None, None
         ahead = (_DAYS[g["weekday"]] - self.today.weekday()) % 7
-        return self._of_day(self.today + timedelta(days=ahead if future and ahead else ahead - 7 if ahead else 0))
+        return self._of_day(self.today + timedelta(days=ahead if tense == "future" and ahead else ahead - 7 if ahead else 0))
 
-    def _relative_weekday(self, g: dict[str, str], future: bool) -> _Value:
+    def _relative_weekday(self, g: dict[str, str], tense: str) -> _Value:
         if self.today is None:
             return "DATE", None, None, None
         ahead = (_DAYS[g["weekday"]] - self.today.weekday()) % 7
         if g["shift"] in ("next", "this coming"):
             return self._of_day(self.today + timedelta(days=ahead or 7))
-        if g["shift"] == "this" and future:
+        if g["shift"] == "this" and tense == "future":
             return self._of_day(self.today + timedelta(days=ahead))
         return self._of_day(self.today + timedelta(days=(ahead - 7) if ahead or g["shift"] != "this" else 0))
 
-    def _ago(self, g: dict[str, str], future: bool) -> _Value:
+    def _ago(self, g: dict[str, str], tense: str) -> _Value:
         count = int(g["count"]) if g["count"].isdigit() else _NUMBERS[g["count"]]
         sign = 1 if g["shift"] == "later" else -1
         if self.today is None or g["shift"] != "ago":
@@ -237,7 +251,7 @@ class _Normaliser:
             return self._of_month(months // 12, months % 12 + 1)
         return self._of_year(self.today.year + sign * count * (10 if unit == "decade" else 1))
 
-    def _span(self, g: dict[str, str], future: bool) -> _Value:
+    def _span(self, g: dict[str, str], tense: str) -> _Value:
         count = g.get("count")
         number = "X" if count is None else count if count.isdigit() else str(_NUMBERS[count])
         unit = _UNITS[g["unit"].rstrip("s")]
@@ -248,7 +262,7 @@ class _Normaliser:
             begin, end = sorted((edge.isoformat(), self.today.isoformat()))
         return "DURATION", f"P{number}{unit}", begin, end
 
-    def _relative_unit(self, g: dict[str, str], future: bool) -> _Value:
+    def _relative_unit(self, g: dict[str, str], tense: str) -> _Value:
         if self.today is None:
             return "DATE", None, None, None
         step = {"last": -1, "previous": -1, "this": 0, "next": 1}[g["shift"]]
@@ -278,7 +292,7 @@ class _Normaliser:
         monday = date.fromisocalendar(year, week, 1)
         return "DATE", f"{year:04}-W{week:02}", monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 
-    def _relative_month(self, g: dict[str, str], future: bool) -> _Value:
+    def _relative_month(self, g: dict[str, str], tense: str) -> _Value:
         if self.today is None:
             return "DATE", None, None, None
         month = _MONTHS[g["month"]]
@@ -289,24 +303,24 @@ class _Normaliser:
             year += month <= self.today.month
         return self._of_month(year, month)
 
-    def _day_word(self, g: dict[str, str], future: bool) -> _Value:
+    def _day_word(self, g: dict[str, str], tense: str) -> _Value:
         if self.today is None:
             return "DATE", None if g["word"] != "today" else "PRESENT_REF", None, None
         day = self._of_day(self.today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(g["word"], 0)))
         return ("TIME", f"{day[1]}TNI", *day[2:]) if g["word"] == "tonight" else day
 
-    def _month(self, g: dict[str, str], future: bool) -> _Value:
+    def _month(self, g: dict[str, str], tense: str) -> _Value:
         month = _MONTHS[g["month"]]
-        year = self._year_for(month, 1 if not future else 28, future)
+        year = self._year_for(month, 28 if tense == "future" else 1, tense)
         return self._of_month(year, month, g.get("part", "")) if year else ("DATE", f"XXXX-{month:02}", None, None)
 
-    def _decade(self, g: dict[str, str], future: bool) -> _Value:
+    def _decade(self, g: dict[str, str], tense: str) -> _Value:
         return "DATE", g["decade"][:3], f"{g['decade']}-01-01", f"{g['decade'][:3]}9-12-31"
 
-    def _year(self, g: dict[str, str], future: bool) -> _Value:
+    def _year(self, g: dict[str, str], tense: str) -> _Value:
         return self._of_year(int(g["year"]), g.get("part", ""))
 
-    def _reference(self, g: dict[str, str], future: bool) -> _Value:
+    def _reference(self, g: dict[str, str], tense: str) -> _Value:
         word = g["ref"]
         return (
             "DATE",
@@ -315,7 +329,7 @@ class _Normaliser:
             None,
         )
 
-    def _duration(self, g: dict[str, str], future: bool) -> _Value | None:
+    def _duration(self, g: dict[str, str], tense: str) -> _Value | None:
         if g["count"] in ("a", "an", "one", "1") and g["unit"].endswith("s"):
             return None  # "a months-long siege"
         count = g["count"] if g["count"].isdigit() else str(_NUMBERS[g["count"]])

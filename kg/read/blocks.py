@@ -26,9 +26,7 @@ _SPLIT_BACK = 4_000  # characters that a split of a long block may go back for a
 _SENTENCE_BREAK = re.compile(r"""[.!?]["”’)]*(?=\s)""")
 
 
-def find_blocks(
-    text: str, begin: int = 0, title: str | None = None, max_block: int = 20_000
-) -> tuple[tuple[Block, ...], tuple[Citation, ...]]:
+def find_blocks(text: str, begin: int = 0, title: str | None = None, max_block: int = 20_000) -> tuple[tuple[Block, ...], tuple[Citation, ...]]:
     """The blocks of ``text`` from ``begin`` (the end of its front matter) on, in order, and the entries of its source list.
 
     ``title`` is the one that the metadata gives; where its characters stand only before ``begin``, a headline block marks

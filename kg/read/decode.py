@@ -16,6 +16,11 @@ _MAGIC = (  # of images, PDF, archives and Office files, programs, sound
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF-"),
     *(b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"OggS"),
 )
+#: Encodings that articles come in; left to itself, the detector finds DOS code pages in short Western text.
+_WEB = [
+    *("cp1252", "latin_1", "iso8859_15", "cp1250", "iso8859_2", "cp1251", "koi8_r", "iso8859_5", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
+]
 _DETECTED = 64_000  # bytes shown to the detector: enough to tell an encoding, and its time grows with them
 _BINARY_SHARE = 0.01  # of control characters; prose has none
 #: Characters that no XML, and so no export, may hold; lone surrogates among them.
@@ -81,7 +86,7 @@ def _detected(data: bytes) -> str:
 
     first_odd = next((place for place, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first_odd - _DETECTED // 2)
-    matches = from_bytes(data[start : start + _DETECTED])
+    matches = from_bytes(data[start : start + _DETECTED], cp_isolation=_WEB)
     best = matches.best()
     if best is None:
         raise BinaryError

@@ -25,9 +25,7 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2})?"
 _AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
 _DASH = r"\s?(?:[—–]|--|(?<=\s)-)\s?"
-_DATELINE = re.compile(
-    rf"(?:{_CAPITALS}{_REGION}(?:, {_DAY})?(?: {_AGENCY})?|{_NAME}{_REGION}(?:, {_DAY})? {_AGENCY}){_DASH}(?=[\"“'‘A-ZÀ-Þ0-9])"
-)
+_DATELINE = re.compile(rf"(?:{_CAPITALS}{_REGION}(?:, {_DAY})?(?: {_AGENCY})?|{_NAME}{_REGION}(?:, {_DAY})? {_AGENCY}){_DASH}(?=[\"“'‘A-ZÀ-Þ0-9])")
 _LABELS = re.compile(r"(?:UPDATE|BREAKING|LIVE|WATCH|EXCLUSIVE|ANALYSIS|OPINION|EDITORIAL|NOTE|FACTBOX|EXPLAINER|CORRECTION|VIDEO|PHOTOS)\b")
 
 _BOILERPLATE = re.compile(
@@ -51,9 +49,7 @@ CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
 SOURCES = re.compile(r"(?:sources?|references|source list|bibliography|works cited|articles)(?: ?\(\d+(?: \w+)?\))?:?", re.IGNORECASE)
 
 #: Words that a title leaves in lower case.
-_SMALL = re.compile(
-    "a|an|the|and|or|but|nor|of|to|in|on|at|by|for|from|with|as|vs|via|over|into|onto|up|out|off|per|amid|than|is|are"
-)
+_SMALL = re.compile("a|an|the|and|or|but|nor|of|to|in|on|at|by|for|from|with|as|vs|via|over|into|onto|up|out|off|per|amid|than|is|are")
 #: Words that begin a sentence and, in a title, only stand in the middle in lower case or as part of a name.
 _STARTER = re.compile(
     "In|On|At|After|Before|During|Since|Following|While|When|As|If|Although|Despite|By|For|From|With|Under|Over|According|Among"
@@ -98,7 +94,7 @@ def is_heading(words: str) -> bool:
     titled = _title_case(words)
     if ends_sentence(words):
         return titled and words.endswith("?")
-    if words[0] in "\"“" and words[-1] in "\"”":
+    if words[0] in '"“' and words[-1] in '"”':
         return False
     return titled or len(words.split()) <= _PLAIN_HEADING_WORDS
 

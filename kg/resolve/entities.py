@@ -68,13 +68,18 @@ def _join_surnames(groups: dict[tuple[str, ...], list[tuple[Ref, Entity]]], extr
     for block in groups:
         if block[0] == "person":
             bearers[block[-1]].append(block)
-    for block in [b for b in groups if b[0] == "surname" and len(b) == 2]:
+    for block in [b for b in groups if _is_lone(b)]:
         full = bearers.get(block[1], [])
         if len(full) == 1:
-            here = set().union(*(neighbours[ref[0]] for ref, _ in groups[block])) - {block[1]}
-            there = set().union(*(neighbours[ref[0]] for ref, _ in groups[full[0]]))
+            here = set[str]().union(*(neighbours[ref[0]] for ref, _ in groups[block])) - {block[1]}
+            there = set[str]().union(*(neighbours[ref[0]] for ref, _ in groups[full[0]]))
             if len(here & there) >= _SHARED:
                 groups[full[0]] += groups.pop(block)
+
+
+def _is_lone(block: tuple[str, ...]) -> bool:
+    """A name of one word that no list knows: a person's, or of a type that one word leaves open."""
+    return (block[0] == "surname" and len(block) == 2) or (block[0] == "name" and " " not in block[1] and block[2] in ("organised", "City", "Place"))
 
 
 def _named_clusters(groups: dict[tuple[str, ...], list[tuple[Ref, Entity]]], lexicon: Lexicon) -> list[Cluster]:
