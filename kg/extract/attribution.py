@@ -104,6 +104,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):
             source = _reporting_subject(clauses, verb) or source
     content = _content(clauses, verb, passive, quotes)
+    if content and not parse.all(verb, *_CLAUSES):
+        content += [_range(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
 
@@ -183,6 +185,12 @@ def _according(clauses: Clauses, token: int) -> Iterator[Saying]:
         yield Saying(token, source, content, "actual", "according-to", to)
 
 
+def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[int, int]:
+    """What stands after a dash is no more of the report ("reports of a raid - a move that angered many")."""
+    dash = next((i for i in range(noun + 1, piece[1]) if clauses.parse.words[i] in ("-", "–", "—", "--") and clauses.parse.spaced[i - 1]), None)
+    return piece if dash is None or dash <= piece[0] else (piece[0], dash - 1)
+
+
 def _teller(clauses: Clauses, noun: int) -> list[int]:
     """Whose report it is: the noun's own owner, or who makes or repeats it; who avoids or checks a report does not tell it."""
     parse, lexicon = clauses.parse, clauses.lexicon
@@ -206,10 +214,11 @@ def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
         inner = parse.child(prep, "pcomp", "pobj") if word == "of" else parse.child(prep, "pcomp") if word == "about" else None
         if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):  # "concerns about the war" presuppose the war
             content.append(_range(clauses, inner))
+    content = [_before_dash(clauses, noun, piece) for piece in content]
     if not content or parse.lemmas[noun] in clauses.lexicon.words("medium"):
         return
     source = next((o for o in _teller(clauses, noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
     modality = clauses.lexicon.reporting_nouns[parse.lemmas[noun]]
-    if modality == "actual" and source is None:
+    if modality == "actual" and source is None and parse.lemmas[noun] in clauses.lexicon.words("hearsay"):
         modality = "alleged"  # "reports of an attack": somebody's, nobody's
     yield Saying(noun, source, content, modality, "reporting-noun", noun)

@@ -162,6 +162,11 @@ class Clauses:
             told = next((o for o in parse.all(head, "dobj") if self.is_happening(o)), head)
         return [told] if parse.pos[told] in ("VERB", "NOUN") else []
 
+    def of_reported(self, verb: int) -> bool:
+        """ "reported a strike, killing five": whether a participle tells the consequence of what is reported."""
+        head = self.parse.heads[verb]
+        return any(told != head for told in self._consequence(verb, head))
+
     def is_happening(self, noun: int) -> bool:
         """Whether a noun is one that the ontology lists as telling of a happening."""
         parse, nouns = self.parse, self.lexicon.nouns
@@ -197,14 +202,17 @@ class Clauses:
     def _noun_controller(self, verb: int, noun: int) -> list[int]:
         """ "boats carrying drugs", "interview broadcast by": the noun; "plans to leave": whose plans they are."""
         parse = self.parse
+        awaited = next((o for p in parse.all(noun, "prep") if parse.words[p].lower() == "for" for o in parse.all(p, "pobj")), None)
         infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
         if not infinitive:
-            saying = parse.lemmas[verb] in self.lexicon.reporting_verbs and self.type_of(noun) not in ACTORS
+            saying = parse.tags[verb] == "VBG" and parse.lemmas[verb] in self.lexicon.reporting_verbs and self.type_of(noun) not in ACTORS
             if saying and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
                 return self.subjects(self._clause(noun))
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
                 return self.subjects(parse.heads[noun]) or [self.transparent(noun)]
             return [self.transparent(noun)]
+        if awaited is not None and awaited < verb and self.type_of(awaited) in ACTORS:
+            return self.fillers(awaited)  # "an invitation for firms to invest"
         return self.owners(noun)
 
     def own_owners(self, noun: int) -> list[int]:
@@ -253,4 +261,6 @@ class Clauses:
             return self.subjects(governor)
         if parse.pos[governor] == "ADJ":
             return self._controller(governor)
-        return self.owners(governor) if parse.pos[governor] == "NOUN" else []
+        if parse.pos[governor] != "NOUN":
+            return []
+        return self.owners(governor) if parse.lemmas[governor] in self.lexicon.modal_nouns else self.own_owners(governor)

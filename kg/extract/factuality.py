@@ -103,6 +103,8 @@ def _result(clauses: Clauses, verb: int) -> bool:
     """ "the first to fall", "rose to reach": an infinitive that tells what did happen."""
     parse = clauses.parse
     head = parse.heads[verb]
+    if parse.lemmas[verb] in clauses.lexicon.words("result") and parse.deps[verb] == "advcl":
+        return True
     return parse.deps[verb] == "acl" and (
         parse.tags[head] == "JJ" or any(parse.words[c].lower() in ("first", "last", "only", "latest", "second") for c in parse.children[head])
     )
@@ -163,7 +165,8 @@ def _passes_on(clauses: Clauses, head: int, dep: str) -> bool:
     if parse.pos[head] != "VERB" or dep not in ("dobj", "nsubjpass", "prep"):
         return True
     lemma = parse.lemmas[head]
-    return lemma in lexicon.light_verbs or lemma in lexicon.words("engagement") or lemma in lexicon.modal_verbs or lemma in lexicon.reporting_verbs
+    lists = (lexicon.light_verbs, lexicon.words("engagement"), lexicon.words("consequence"), lexicon.modal_verbs, lexicon.reporting_verbs)
+    return any(lemma in words for words in lists)
 
 
 def _infinitive(clauses: Clauses, verb: int) -> bool:

@@ -84,8 +84,17 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     own = {parse.words[c].lower() for c in parse.all(verb, "aux")}
     said = {parse.words[c].lower() for c in parse.all(clause, "aux")}
     plain = (not own and parse.tags[verb] == "VBD") or own == {"did"}
-    if plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
+    if plain and _closed_quote(parse, clause, verb):
+        _move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
+    elif plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
         _move(parse, verb, saying, "conj")
+
+
+def _closed_quote(parse: Parse, first: int, last: int) -> bool:
+    """Whether a quotation that holds ``first`` is closed before ``last``."""
+    start = parse.sentences[parse.sentence_of[first]][0]
+    opened = sum(parse.words[i] == '"' for i in range(start, first)) % 2 == 1
+    return opened and any(parse.words[i] == '"' for i in range(first, last))
 
 
 def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
