@@ -158,7 +158,10 @@ class Clauses:
         if any(parse.deps[c] == "prep" or parse.deps[c] == "mark" for c in parse.children[verb] if c < verb):
             return []
         told = head
-        if parse.lemmas[head] in self.lexicon.reporting_verbs or parse.lemmas[head] in self.lexicon.light_verbs:
+        said = parse.child(head, "ccomp") if parse.lemmas[head] in self.lexicon.reporting_verbs else None
+        if said is not None:
+            told = said
+        elif parse.lemmas[head] in self.lexicon.reporting_verbs or parse.lemmas[head] in self.lexicon.light_verbs:
             told = next((o for o in parse.all(head, "dobj") if self.is_happening(o)), head)
         return [told] if parse.pos[told] in ("VERB", "NOUN") else []
 
@@ -234,6 +237,9 @@ class Clauses:
         if own:
             return own
         head = parse.heads[noun]
+        receivers = [o for o in parse.all(head, "dative", "dobj") if o != noun and parse.pos[o] in ("NOUN", "PROPN", "PRON")]
+        if parse.deps[noun] == "dobj" and receivers and self.type_of(receivers[0]) in ACTORS:
+            return self.fillers(receivers[0])  # "gave the firm a chance to bid"
         if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
             return self.subjects(head) if not self.passive(head) else []
         if parse.deps[noun] == "pobj":

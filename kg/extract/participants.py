@@ -12,6 +12,7 @@ from kg.extract.relations import same_kind
 from kg.model import Entity, Mention, Span
 
 _DESCRIBABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
+_REACH = {"definite": 8, "demonstrative": 1}  # sentences that a description looks back over for one with the same noun
 _DEPTH = 4  # pronouns that lead to pronouns
 
 
@@ -30,7 +31,7 @@ class Participants:
         self._mentions: dict[tuple[Span, str], Mention] = {}
         self._named: dict[int, str] = {}
         self._described: dict[int, str] = {}
-        self._last_of: dict[str, tuple[str, frozenset[str]]] = {}  # head noun -> the last described participant and its modifiers
+        self._last_of: dict[str, tuple[str, frozenset[str], int]] = {}  # head noun -> the last described participant, its modifiers, its sentence
         self._by_words: dict[str, str] = {}
         for individual in individuals:
             self._add(individual)
@@ -117,8 +118,9 @@ class Participants:
         kind = phrases.determiner(parse, token)
         noun = f"{parse.lemmas[token]} {parse.tags[token]}"
         modifiers = frozenset(parse.lemmas[c] for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nummod", "poss", "nmod"))
-        earlier = None
-        if kind in ("definite", "demonstrative") and noun in self._last_of and modifiers <= self._last_of[noun][1]:
+        earlier, sentence = None, parse.sentence_of[token]
+        reach = _REACH.get(kind, 0)
+        if reach and noun in self._last_of and modifiers <= self._last_of[noun][1] and sentence - self._last_of[noun][2] <= reach:
             earlier = self._last_of[noun][0]
         elif kind == "bare":
             earlier = self._by_words.get(label.lower())
@@ -126,7 +128,7 @@ class Participants:
         identifier = earlier or self._new(token, label)
         self._described[token] = identifier
         if earlier is None:
-            self._last_of[noun] = identifier, modifiers
+            self._last_of[noun] = identifier, modifiers, sentence
             self._by_words.setdefault(label.lower(), identifier)
         self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
         return identifier

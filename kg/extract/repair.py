@@ -15,6 +15,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
+        if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
+            _comma_participle(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             _time_to_verb(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
@@ -55,6 +57,24 @@ def _move(parse: Parse, token: int, head: int, dep: str) -> None:
     parse.heads[token], parse.deps[token] = head, dep
     parse.children[head].append(token)
     parse.children[head].sort()
+
+
+def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "The army fired, raising the number of known raids to nine": a participle after a comma is nobody's subject.
+
+    A plural noun that was taken for its verb ("boat strikes") is made its object.
+    """
+    verb = parse.heads[participle]
+    above = parse.heads[verb]
+    if above == verb:
+        parse.deps[participle] = "dep"
+        return
+    _move(parse, participle, above, "advcl")
+    taken = parse.child(participle, "dobj")
+    if parse.tags[verb] == "VBZ" and parse.lemmas[verb] in lexicon.nouns and taken == verb - 1:
+        parse.pos[verb], parse.tags[verb] = "NOUN", "NNS"
+        _move(parse, verb, participle, "dobj")
+        _move(parse, taken, verb, "compound")
 
 
 def _reduce_relative(parse: Parse, verb: int) -> None:
