@@ -36,6 +36,7 @@ class Clauses:
 
     def type_of(self, token: int) -> str:
         """The type of the participant headed by a token: a key of ``kg.vocab.ENTITY_TYPES``, or "" where nothing is known."""
+        token = self.antecedent(token)
         if token in self.named:
             return self.individuals[self.named[token]].type
         if self.parse.pos[token] == "PRON":
@@ -100,9 +101,9 @@ class Clauses:
         return token
 
     def fillers(self, token: int) -> list[int]:
-        """A participant's head tokens: coordinated ones apart, relative pronouns replaced by what they stand for."""
+        """A participant's head tokens, coordinated ones apart. A relative pronoun stays one: :meth:`antecedent` tells what it stands for."""
         parse = self.parse
-        heads = [self.antecedent(i) for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART")]
+        heads = [i for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART")]
         return list(dict.fromkeys(self.transparent(i) for i in heads))
 
     def passive(self, verb: int) -> bool:

@@ -1,0 +1,193 @@
+"""Mending the parse: each case makes the slip in a sentence's parse and looks at where the word hangs afterwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kg.extract.repair import repair
+from kg.parse import Parse
+from tests.parses import lexicon, parsed
+
+# text, the word, the head and dependency that a parser wrongly gives it, those that are right
+Slip = tuple[str, str, tuple[str, str], tuple[str, str]]
+
+MENDED: dict[str, list[Slip]] = {
+    "time moved to the verb": [
+        ("Police arrested the banker at his home on Monday.", "on", ("home", "prep"), ("arrested", "prep")),
+        ("Rebels freed a nurse at a checkpoint on Sunday.", "on", ("checkpoint", "prep"), ("freed", "prep")),
+        ("The firm opened a clinic in a suburb of Lagos on Tuesday.", "on", ("suburb", "prep"), ("opened", "prep")),
+        ("The champion beat a rival at the stadium on Sunday.", "on", ("stadium", "prep"), ("beat", "prep")),
+    ],
+    "comment raised to the saying": [
+        ("The minister said the troops could leave soon, signalling a shift in policy.", "signalling", ("leave", "advcl"), ("said", "advcl")),
+        ("The chairman said the bank would close branches, confirming reports of cuts.", "confirming", ("close", "advcl"), ("said", "advcl")),
+        ("The coach said the striker would miss the final, raising doubts about the title.", "raising", ("miss", "advcl"), ("said", "advcl")),
+    ],
+    "contrast raised to the saying": [
+        ("The chairman said the firm could pay but did not offer a date.", "offer", ("pay", "conj"), ("said", "conj")),
+        ("The coach said the striker could play but did not name a team.", "name", ("play", "conj"), ("said", "conj")),
+        ("The minister said the vaccine would arrive but gave no date.", "gave", ("arrive", "conj"), ("said", "conj")),
+        ("The candidate said she would accept the result but refused to concede.", "refused", ("accept", "conj"), ("said", "conj")),
+    ],
+    "background raised to the saying": [
+        ("The envoy said that talks will continue - despite growing tension in the region.", "despite", ("continue", "prep"), ("said", "prep")),
+        ("The hospital said that surgery will resume, amid a shortage of nurses.", "amid", ("resume", "prep"), ("said", "prep")),
+        ("The company said the factory would reopen, despite a strike by workers.", "despite", ("reopen", "prep"), ("said", "prep")),
+    ],
+    "reduced relative": [
+        ("Soldiers raided a house believed to be empty.", "believed", ("raided", "advcl"), ("house", "acl")),
+        ("Rescuers reached a school recently damaged by the quake.", "damaged", ("reached", "advcl"), ("school", "acl")),
+        ("The club plays in a stadium built by prisoners.", "built", ("plays", "advcl"), ("stadium", "acl")),
+        ("The firm sold a plant near a river polluted by oil.", "polluted", ("sold", "advcl"), ("river", "acl")),
+    ],
+    "complement of the verb's frame": [
+        ("Prosecutors accused the banker of fraud.", "of", ("banker", "prep"), ("accused", "prep")),
+        ("Police accused a nurse of murder.", "of", ("nurse", "prep"), ("accused", "prep")),
+        ("The jury convicted the trader of fraud.", "of", ("trader", "prep"), ("convicted", "prep")),
+        ("The army accused Kenya of an attack.", "of", ("Kenya", "prep"), ("accused", "prep")),
+    ],
+    "name as subject": [
+        ("Petro, however, has denied the charge.", "Petro", ("denied", "npadvmod"), ("denied", "nsubj")),
+        ("Okafor, though, was acquitted.", "Okafor", ("acquitted", "npadvmod"), ("acquitted", "nsubjpass")),
+        ("Toyota, meanwhile, recalled two million cars.", "Toyota", ("recalled", "npadvmod"), ("recalled", "nsubj")),
+        ("Okonkwo, for his part, blamed the referee.", "Okonkwo", ("blamed", "npadvmod"), ("blamed", "nsubj")),
+    ],
+}
+
+LEFT_ALONE: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
+    "the day of a happening's noun": [
+        ("Doctors criticised the attack on the hospital on Monday.", "on Monday", ("attack", "prep")),
+        ("The minister condemned the election on Sunday.", "on", ("election", "prep")),
+    ],
+    "a participle inside a quotation": [
+        ('The coach said: "The striker will miss the final, raising doubts."', "raising", ("miss", "advcl")),
+    ],
+    "a participle of what is said": [
+        ("The general said the troops would leave, carrying their guns.", "carrying", ("leave", "advcl")),
+        ("The firm said drivers would protest, using trucks.", "using", ("protest", "advcl")),
+    ],
+    "contrast in the tense of what is said": [
+        ("The chairman said the firm could sell a unit but would keep the mine.", "keep", ("sell", "conj")),
+        ("The coach said the striker had trained but had missed a match.", "missed", ("trained", "conj")),
+    ],
+    "background without a comma": [
+        ("The mayor said the race would start despite the rain.", "despite", ("start", "prep")),
+        ("The bank said it would lend amid the crisis.", "amid", ("lend", "prep")),
+    ],
+    "a noun's own complement": [
+        ("The union accused the head of the bank.", "of", ("head", "prep")),
+        ("The court fined the owner of a mine.", "of", ("owner", "prep")),
+    ],
+    "a clause of time with a subject": [
+        ("Voters left the hall when the doors were closed.", "closed", ("left", "advcl")),
+    ],
+    "a day before its verb": [
+        ("This week Marchetti resigned.", "week", ("resigned", "npadvmod")),
+    ],
+}
+
+#: What repair should leave alone and does not.
+KNOWN_FAILURES: list[tuple[str, str, tuple[str, str], str]] = [
+    ("Police said a truck hit a crowd, killing three people.", "killing", ("hit", "advcl"), "what killed is what is told, not the telling"),
+    ("The club said a fire had hit the stadium, injuring nine fans.", "injuring", ("hit", "advcl"), "what injured is the fire's hitting"),
+    ("The bank said it had closed the branch, leaving 40 clerks without work.", "leaving", ("closed", "advcl"), "the closing left them so"),
+]
+
+
+def index(parse: Parse, words: str) -> int:
+    """The number of the first token of some words."""
+    asked = words.split()
+    return next(i for i in range(len(parse)) if parse.words[i : i + len(asked)] == asked)
+
+
+def hung(text: str, words: str, place: tuple[str, str]) -> tuple[Parse, int]:
+    """The parse of a text with one word hung where a case wants it."""
+    parse = parsed(text)
+    token, head = index(parse, words), index(parse, place[0])
+    old = parse.heads[token]
+    if old != token:
+        parse.children[old].remove(token)
+    parse.heads[token], parse.deps[token] = head, place[1]
+    parse.children[head] = sorted([*parse.children[head], token])
+    return parse, token
+
+
+def where(parse: Parse, token: int) -> tuple[str, str]:
+    return parse.words[parse.heads[token]], parse.deps[token]
+
+
+def table(cases: dict[str, list[Any]]) -> list[Any]:
+    return [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, rows in cases.items() for case in rows]
+
+
+@pytest.mark.parametrize(("text", "word", "wrong", "right"), table(MENDED))
+def test_mended(text: str, word: str, wrong: tuple[str, str], right: tuple[str, str]) -> None:
+    parse, token = hung(text, word, wrong)
+    assert where(parse, token) == wrong
+    repair(parse, lexicon())
+    assert where(parse, token) == right
+    consistent(parse)
+
+
+@pytest.mark.parametrize(("text", "word", "place"), table(LEFT_ALONE))
+def test_left_alone(text: str, word: str, place: tuple[str, str]) -> None:
+    parse, token = hung(text, word, place)
+    repair(parse, lexicon())
+    assert where(parse, token) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"), [pytest.param(*case[:3], marks=pytest.mark.xfail(strict=True, reason=case[3])) for case in KNOWN_FAILURES]
+)
+def test_known_failures(text: str, word: str, place: tuple[str, str]) -> None:
+    parse, token = hung(text, word, place)
+    repair(parse, lexicon())
+    assert where(parse, token) == place
+
+
+@pytest.mark.parametrize("text", [case[0] for rows in MENDED.values() for case in rows])
+def test_a_second_repair_changes_nothing(text: str) -> None:
+    parse = parsed(text)
+    repair(parse, lexicon())
+    once = (list(parse.heads), list(parse.deps), list(parse.lemmas), list(parse.pos))
+    repair(parse, lexicon())
+    assert (parse.heads, parse.deps, parse.lemmas, parse.pos) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cut", "lemma"),
+    [
+        ("The court fined the airline two million euros.", "fined", "fin", "fine"),
+        ("The crew taped the speech.", "taped", "tap", "tape"),
+        ("Pochettino later fined the captain.", "fined", "fin", "fine"),
+        ("Officers pinned the suspect to the ground.", "pinned", "pin", "pin"),
+        ("The club banned the fan.", "banned", "ban", "ban"),
+        ("Rebels hit a clinic.", "hit", "hit", "hit"),
+    ],
+)
+def test_lemma(text: str, word: str, cut: str, lemma: str) -> None:
+    parse = parsed(text)
+    token = index(parse, word)
+    parse.lemmas[token] = cut
+    repair(parse, lexicon())
+    assert parse.lemmas[token] == lemma
+
+
+@pytest.mark.parametrize("text", ["Trump then ordered a raid.", "Chase sued the regulator.", "Grant won the race.", "Frost sued the paper."])
+def test_a_name_that_looks_like_a_verb(text: str) -> None:
+    parse = parsed(text)
+    parse.pos[0], parse.tags[0] = "VERB", "VBP"
+    assert parse.deps[0] == "nsubj"
+    repair(parse, lexicon())
+    assert (parse.pos[0], parse.tags[0]) == ("PROPN", "NNP")
+
+
+def consistent(parse: Parse) -> None:
+    """Heads and children say the same, and every token leads to a root."""
+    below = [(child, head) for head in range(len(parse)) for child in parse.children[head]]
+    assert sorted(below) == [(i, head) for i, head in enumerate(parse.heads) if head != i]
+    assert all(children == sorted(children) for children in parse.children)
+    for token in range(len(parse)):
+        assert len(set(parse.ancestors(token))) == len(list(parse.ancestors(token)))
