@@ -41,8 +41,14 @@ def innermost(sayings: list[Saying], token: int, but: int | None = None) -> int 
 
 
 def _range(clauses: Clauses, token: int) -> tuple[int, int]:
-    tokens = clauses.parse.subtree(token)
-    return tokens[0], tokens[-1]
+    """First and last token below a token, without a gloss at its end."""
+    parse = clauses.parse
+    tokens = parse.subtree(token)
+    first, last = tokens[0], tokens[-1]
+    gloss = next((t for t in tokens if parse.deps[t] == "appos" and parse.child(t, "relcl") is not None and parse.subtree(t)[-1] == last), None)
+    if gloss is not None and (begin := parse.subtree(gloss)[0]) > token and parse.words[begin - 1] == ",":
+        return first, begin - 2  # "…, a move that would break the law": who reports it says so
+    return first, last
 
 
 def _without(whole: tuple[int, int], part: tuple[int, int]) -> list[tuple[int, int]]:

@@ -33,10 +33,12 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: list[Sayi
 
 def _says_so_itself(clauses: Clauses, draft: Draft, sayings: list[Saying], n: int) -> bool:
     """ "He stressed his wish for peace, saying …": that he says so is not told by himself."""
-    own = next((s.source for s in sayings if s.event == draft.trigger), None)
+    own = next((s.source for s in sayings if s.cue == draft.trigger), None)
     outer = sayings[n].source
     if own is None or outer is None:
         return False
+    if clauses.parse.pos[own] == clauses.parse.pos[outer] == "PRON":
+        return True  # "He repeated his denial"
     return own == outer or (own in clauses.named and clauses.named[own] == clauses.named.get(outer))
 
 

@@ -17,6 +17,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _restore_e(parse, i)
         if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
             _comma_participle(parse, lexicon, i)
+        if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
+            _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             _time_to_verb(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
@@ -70,11 +72,23 @@ def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
         parse.deps[participle] = "dep"
         return
     _move(parse, participle, above, "advcl")
-    taken = parse.child(participle, "dobj")
-    if parse.tags[verb] == "VBZ" and parse.lemmas[verb] in lexicon.nouns and taken == verb - 1:
-        parse.pos[verb], parse.tags[verb] = "NOUN", "NNS"
+    if parse.tags[verb] == "VBZ" and parse.child(participle, "dobj") == verb - 1:
         _move(parse, verb, participle, "dobj")
-        _move(parse, taken, verb, "compound")
+        _plural_noun(parse, lexicon, verb)
+
+
+def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
+    """ "bringing the known boat strikes to nine": an object that was taken for a verb, after the noun that modifies it."""
+    if parse.lemmas[token] not in lexicon.nouns:
+        return
+    head, before = parse.heads[token], token - 1
+    parse.pos[token], parse.tags[token] = "NOUN", "NNS"
+    for child in [c for c in parse.children[token] if parse.deps[c] == "conj" and parse.pos[c] == "VERB"]:
+        _move(parse, child, head, "conj")
+    if parse.heads[before] == head and parse.deps[before] == "dobj":
+        for child in [c for c in parse.children[before] if parse.deps[c] in ("det", "amod", "nummod", "poss")]:
+            _move(parse, child, token, parse.deps[child])
+        _move(parse, before, token, "compound")
 
 
 def _reduce_relative(parse: Parse, verb: int) -> None:
@@ -150,7 +164,8 @@ def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     if parse.deps[clause] != "ccomp" or clause > verb or saying >= clause or parse.lemmas[saying] not in lexicon.reporting_verbs:
         return
     first = parse.subtree(verb)[0]
-    comments = parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("consequence")
+    thereby = any(parse.words[c].lower() in ("thereby", "thus", "hence") for c in parse.all(verb, "advmod"))
+    comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("consequence")
     quoted = sum(parse.words[k] == '"' for k in range(saying, first)) % 2 == 1
     if comments and first > 0 and parse.words[first - 1] == "," and not quoted:
         _move(parse, verb, saying, "advcl")

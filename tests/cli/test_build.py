@@ -34,7 +34,7 @@ def test_the_summary_in_a_pipe(kg: Kg, articles: Path) -> None:
     assert words[0] == "1"
     assert words[-2] == "1"
     assert "my graph/graph.ttl" in written
-    assert commands == ["Next:", "  kg view 'my graph/'", "  kg query 'my graph/' -f who-struck-whom"]
+    assert commands == ["Next:", "  kg view 'my graph/'", "  kg query 'my graph/' -f who-said-what"]
     (issue,) = done.stderr.splitlines()
     assert issue.startswith("issue: ")
     assert "empty.txt" in issue

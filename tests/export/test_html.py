@@ -158,7 +158,7 @@ def test_evidence_has_its_words_its_source_and_how_sure_it_is(data: Any) -> None
     claims = [data["claims"][place] for place in item(data, "dismissed two crane drivers")["claims"]]
     assert [(claim["by"], claim["sure"]) for claim in claims] == [
         (["Viktor Hale", "Harbour Post"], "stated not to be so"),
-        ([], "stated as a fact"),
+        ([], "told as a fact"),
     ]
     article, sentence = data["sentences"][claims[0]["sentence"]]
     assert sentence == "Meridian did not dismiss the men, Hale told the Harbour Post."
@@ -177,7 +177,7 @@ def test_evidence_has_its_words_its_source_and_how_sure_it_is(data: Any) -> None
         ("plans to meet", {"planned, not yet done"}, {()}),
         ("may invoke the Emergency Labour Act", {"possible, not certain"}, {()}),
         ("funded the union", {"only supposed"}, {("Viktor Hale",)}),
-        ("halted grain exports", {"stated as a fact"}, {("Lena Ortiz",)}),
+        ("halted grain exports", {"told as a fact"}, {("Lena Ortiz",)}),
     ],
 )
 def test_how_sure_in_plain_words(data: Any, label: str, sure: set[str], by: set[tuple[str, ...]]) -> None:

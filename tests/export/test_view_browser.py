@@ -117,7 +117,7 @@ def test_search_shows_evidence_with_source_and_certainty(page: Page) -> None:
     assert panel.locator("h2").inner_text() == "sued the union"
     assert panel.locator("blockquote").inner_text() == "The company has sued the union."
     assert panel.locator("mark.event").inner_text() == "sued"
-    assert "The article itself: stated as a fact" in panel.inner_text()
+    assert "The article itself: told as a fact" in panel.inner_text()
     assert "Sample Wire, 2 March 2026" in panel.inner_text()
     link = panel.locator(".claim a")
     assert link.get_attribute("href") == "https://wire.example/harbour-strike"

@@ -50,7 +50,7 @@ MENDED: dict[str, list[Slip]] = {
     ],
     "name as subject": [
         ("Petro, however, has denied the charge.", "Petro", ("denied", "npadvmod"), ("denied", "nsubj")),
-        ("Okafor, though, was acquitted.", "Okafor", ("acquitted", "npadvmod"), ("acquitted", "nsubjpass")),
+        ("Okafor, however, has been acquitted.", "Okafor", ("acquitted", "npadvmod"), ("acquitted", "nsubjpass")),
         ("Toyota, meanwhile, recalled two million cars.", "Toyota", ("recalled", "npadvmod"), ("recalled", "nsubj")),
         ("Okonkwo, for his part, blamed the referee.", "Okonkwo", ("blamed", "npadvmod"), ("blamed", "nsubj")),
     ],
@@ -88,11 +88,24 @@ LEFT_ALONE: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
     ],
 }
 
-#: What repair should leave alone and does not.
-KNOWN_FAILURES: list[tuple[str, str, tuple[str, str], str]] = [
-    ("Police said a truck hit a crowd, killing three people.", "killing", ("hit", "advcl"), "what killed is what is told, not the telling"),
-    ("The club said a fire had hit the stadium, injuring nine fans.", "injuring", ("hit", "advcl"), "what injured is the fire's hitting"),
-    ("The bank said it had closed the branch, leaving 40 clerks without work.", "leaving", ("closed", "advcl"), "the closing left them so"),
+#: What repair should mend, or leave alone, and does not.
+KNOWN_FAILURES: list[tuple[Slip, str]] = [
+    (
+        ("Police said a truck hit a crowd, killing three people.", "killing", ("hit", "advcl"), ("hit", "advcl")),
+        "what killed is what is told, not the telling",
+    ),
+    (
+        ("The club said a fire had hit the stadium, injuring nine fans.", "injuring", ("hit", "advcl"), ("hit", "advcl")),
+        "what injured is what is told, not the telling",
+    ),
+    (
+        ("The bank said it had closed the branch, leaving 40 clerks without work.", "leaving", ("closed", "advcl"), ("closed", "advcl")),
+        "what left them so is what is told, not the telling",
+    ),
+    (
+        ("Okafor, though, was acquitted.", "Okafor", ("acquitted", "npadvmod"), ("acquitted", "nsubjpass")),
+        "the auxiliary of a simple passive makes its verb finite too",
+    ),
 ]
 
 
@@ -139,12 +152,12 @@ def test_left_alone(text: str, word: str, place: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "place"), [pytest.param(*case[:3], marks=pytest.mark.xfail(strict=True, reason=case[3])) for case in KNOWN_FAILURES]
+    ("text", "word", "given", "right"), [pytest.param(*slip, marks=pytest.mark.xfail(strict=True, reason=reason)) for slip, reason in KNOWN_FAILURES]
 )
-def test_known_failures(text: str, word: str, place: tuple[str, str]) -> None:
-    parse, token = hung(text, word, place)
+def test_known_failures(text: str, word: str, given: tuple[str, str], right: tuple[str, str]) -> None:
+    parse, token = hung(text, word, given)
     repair(parse, lexicon())
-    assert where(parse, token) == place
+    assert where(parse, token) == right
 
 
 @pytest.mark.parametrize("text", [case[0] for rows in MENDED.values() for case in rows])
@@ -190,4 +203,6 @@ def consistent(parse: Parse) -> None:
     assert sorted(below) == [(i, head) for i, head in enumerate(parse.heads) if head != i]
     assert all(children == sorted(children) for children in parse.children)
     for token in range(len(parse)):
-        assert len(set(parse.ancestors(token))) == len(list(parse.ancestors(token)))
+        for _ in range(len(parse)):
+            token = parse.heads[token]
+        assert parse.heads[token] == token

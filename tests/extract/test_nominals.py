@@ -1,0 +1,146 @@
+"""Happenings told by nouns: who and whom by the words around the noun, what the verb beside it adds, and which nouns tell of nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import event, roles, roles_of
+from tests.parses import read
+
+CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
+    "a nation or an owner before the noun": [
+        ("A U.S. strike on a docking facility killed three sailors.", "strike", {"agent": ["United States"], "patient": ["docking facility"]}),
+        ("The army's bombardment of the town lasted a week.", "bombard", {"agent": ["army"], "patient": ["town"]}),
+        ("The company's acquisition of a rival was approved.", "acquire", {"agent": ["company"], "patient": ["rival"]}),
+        ("The candidate's assassination delayed the election.", "assassinate", {"agent": None, "patient": ["candidate"]}),
+        ("The doctor's arrest followed a raid.", "arrest", {"agent": None, "patient": ["doctor"]}),
+    ],
+    "of and by": [
+        ("The arrest of the banker by police surprised investors.", "arrest", {"agent": ["police"], "patient": ["banker"]}),
+        ("The acquisition of Halvorsen by Siemens failed.", "acquire", {"agent": ["Siemens"], "patient": ["Halvorsen"]}),
+        ("The vaccination of children by nurses resumed.", "vaccinate", {"agent": ["nurses"], "patient": ["children"]}),
+        ("The destruction of the bridge by the flood cut off the town.", "destroy", {"agent": ["<flood>"], "patient": ["bridge"]}),
+        ("The assassination of the candidate by gunmen delayed the election.", "assassinate", {"agent": ["gunmen"], "patient": ["candidate"]}),
+    ],
+    "on, against, into, with": [
+        ("A missile attack on Odesa destroyed a port.", "missile attack", {"agent": None, "patient": ["Odesa"]}),
+        ("An offensive against militants began on Monday.", "offensive", {"agent": None, "patient": ["militants"]}),
+        ("The protest against the law grew.", "protest", {"agent": None, "patient": ["law"]}),
+        ("Talks with Iran failed.", "talks", {"agent": None, "recipient": ["Iran"]}),
+        ("The ministry launched an investigation into the outbreak.", "investigate", {"agent": ["ministry"], "patient": ["<outbreak>"]}),
+    ],
+    "of alone": [
+        ("The trial of the mayor opened in Lima.", "trial", {"agent": None, "patient": ["mayor"]}),
+        ("The collapse of the stadium killed nine fans.", "collapse", {"patient": ["stadium"]}),
+        ("The sale of the club was delayed.", "sale", {"patient": ["club"]}),
+    ],
+    "light verb": [
+        ("Kenyan troops carried out a strike on a camp.", "strike", {"agent": ["Kenyan troops"], "patient": ["camp"]}),
+        ("The navy launched an attack against pirates.", "attack", {"agent": ["navy"], "patient": ["pirates"]}),
+        ("Police conducted a raid on the bank.", "raid", {"agent": ["Police"], "patient": ["bank"]}),
+        ("The union held talks with the company.", "talks", {"agent": ["union"], "recipient": ["company"]}),
+        ("The court held a hearing on the merger.", "hearing", {"agent": ["court"], "topic": ["<merge>"]}),
+        ("A strike carried out by the army destroyed the bridge.", "strike", {"agent": ["army"], "patient": None}),
+    ],
+    "counted by a noun": [
+        ("The army carried out dozens of strikes on the port.", "strike", {"patient": ["port"]}),
+        ("A series of talks with the union ended the crisis.", "talks", {"recipient": ["union"]}),
+    ],
+    "occurrence": [
+        ("The explosion occurred at a factory in Lyon.", "explode", {"agent": None, "place": ["factory in Lyon"]}),
+        ("The protest happened on Friday in Lima.", "protest", {"agent": None, "place": ["Lima"]}),
+    ],
+    "intention": [
+        ("Iran is ready for talks.", "talks", {"agent": ["Iran"]}),
+        ("The union wants talks with the company.", "talks", {"agent": ["union"], "recipient": ["company"]}),
+    ],
+}
+
+PARAMETERS = [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, rows in CASES.items() for case in rows]
+
+#: What the noun's phrase or its verb says and the extraction does not.
+KNOWN_FAILURES: list[tuple[str, str, dict[str, Any], str]] = [
+    ("The army took part in an attack on the port.", "attack", {"agent": ["army"]}, '"take part in" is listed as one light verb and read as "take"'),
+    ("The attack took place in Lagos on Monday.", "attack", {"place": ["Lagos"]}, '"take place" is listed as one verb and read as "take"'),
+    ("The election took place in Ghana in May.", "elect", {"place": ["Ghana"]}, '"take place" is listed as one verb and read as "take"'),
+    ("The seizure of the tanker by Iran angered insurers.", "seize", {"agent": ["Iran"], "patient": ["tanker"]}, '"seize" ends like a verb in -ize'),
+    (
+        "The attack by rebels on the convoy shocked the capital.",
+        "attack",
+        {"agent": ["rebels"], "patient": ["convoy"]},
+        "the second preposition hangs on the first one's noun",
+    ),
+    (
+        "The conviction of the trader for fraud was upheld.",
+        "convict",
+        {"patient": ["trader"], "cause": ["<fraud>"]},
+        "the second preposition hangs on the first one's noun",
+    ),
+    ("The drone strike on the airport wounded nine guards.", "drone strike", {"instrument": ["drone"]}, "a weapon inside a listed compound is lost"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), PARAMETERS)
+def test_participants(text: str, lemma: str, expected: dict[str, Any]) -> None:
+    found = roles(text, lemma)
+    assert {role: found.get(role) for role in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"), [pytest.param(*case[:3], marks=pytest.mark.xfail(strict=True, reason=case[3])) for case in KNOWN_FAILURES]
+)
+def test_known_failures(text: str, lemma: str, expected: dict[str, Any]) -> None:
+    extraction = read(text)
+    assert lemma in [e.lemma for e in extraction.events]
+    found = roles_of(extraction, event(extraction, lemma))
+    assert {role: found.get(role) for role in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike group left the harbour.",
+        "The attack helicopter crashed near the airport.",
+        "The rescue team reached the village.",
+        "The trial lawyer left the court.",
+        "The merger adviser resigned.",
+        "The vaccination centre closed.",
+        "The Attack Squadron won the cup.",
+        "Operation Desert Storm freed Kuwait.",
+        "Strike Energy Inc sold a mine.",
+    ],
+)
+def test_what_is_no_happening(text: str) -> None:
+    assert [e.lemma for e in read(text).events if e.nominal] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "type_"),
+    [
+        ("The army's bombardment of the town lasted a week.", "bombard", "Strike"),
+        ("The arrest of the banker by police surprised investors.", "arrest", "Arrest"),
+        ("The acquisition of Halvorsen by Siemens failed.", "acquire", "Acquisition"),
+        ("The vaccination of children by nurses resumed.", "vaccinate", "Vaccination"),
+        ("Talks with Iran failed.", "talks", "Negotiation"),
+    ],
+)
+def test_lemma_and_type(text: str, lemma: str, type_: str) -> None:
+    told = event(read(text), lemma)
+    assert (told.type, told.nominal, told.rule) == (type_, True, "noun")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "phrase"),
+    [
+        ("A U.S. strike on a docking facility killed three sailors.", "strike", "A U.S. strike on a docking facility"),
+        ("The arrest of the banker by police surprised investors.", "arrest", "The arrest of the banker by police"),
+        ("The union held talks with the company.", "talks", "talks with the company"),
+    ],
+)
+def test_its_phrase_is_a_mention(text: str, lemma: str, phrase: str) -> None:
+    extraction = read(text)
+    told = event(extraction, lemma)
+    assert text[slice(*told.phrase)] == phrase
+    assert [m.kind for m in extraction.mentions if m.entity == told.id and m.span == told.phrase] == ["nominal"]

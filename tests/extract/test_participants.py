@@ -1,0 +1,113 @@
+"""Who is whom inside a document: territory, appositions, definite and bare descriptions, nouns that only count."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Extraction
+from tests.extract.telling import event, label_of, roles
+from tests.parses import read
+
+
+def labels_at(extraction: Extraction, text: str, words: str) -> set[str]:
+    """The labels of whoever some words are recorded to mention."""
+    return {label_of(extraction, m.entity) for m in extraction.mentions if text[slice(*m.span)] == words}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected", "words"),
+    [
+        ("Police arrested the trader on French territory.", "arrest", {"place": ["France"]}, "French territory"),
+        ("The team won the match on Brazilian soil.", "win", {"place": ["Brazil"]}, "Brazilian soil"),
+        ("Troops crossed into Ukrainian territory.", "cross", {"goal": ["Ukraine"]}, "Ukrainian territory"),
+        ("The virus was found on Australian soil.", "find", {"place": ["Australia"]}, "Australian soil"),
+    ],
+)
+def test_territory_is_its_country(text: str, lemma: str, expected: dict[str, list[str]], words: str) -> None:
+    extraction = read(text)
+    found = roles(text, lemma)
+    assert {role: found.get(role) for role in expected} == expected
+    assert labels_at(extraction, text, words) == {next(iter(expected.values()))[0]}
+
+
+@pytest.mark.parametrize("text", ["Heavy rain soaked the soil.", "The firm sold its soil samples.", "Wolves mark their territory."])
+def test_soil_alone_is_no_country(text: str) -> None:
+    assert not [m for m in read(text).mentions if m.rule == "territory"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected", "words"),
+    [
+        ("Its neighbour, Colombia, closed the border.", "close", "Colombia", "Its neighbour"),
+        ("The goalkeeper, Alisson Becker, saved a penalty.", "save", "Alisson Becker", "The goalkeeper"),
+        ("The judge, Ana Souza, freed the banker.", "free", "Ana Souza", "The judge"),
+        ("The company, Siemens, cut jobs in Ohio.", "cut", "Siemens", "The company"),
+    ],
+)
+def test_apposition(text: str, lemma: str, expected: str, words: str) -> None:
+    extraction = read(text)
+    assert labels_at(extraction, text, words) == {expected}
+    assert roles(text, lemma)["agent"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "described", "number"),
+    [
+        ("A tanker hit a reef. The tanker leaked oil.", "tanker", 1),
+        ("Police stopped a truck. Officers searched the truck.", "truck", 1),
+        ("A banker bribed a judge. Prosecutors charged the banker.", "banker", 1),
+        ("Nurses treated a patient. The patient died.", "patient", 1),
+        ("The flood destroyed a bridge. Engineers rebuilt that bridge.", "bridge", 1),
+        ("Drug traffickers killed a judge. Police arrested drug traffickers.", "drug traffickers", 1),
+        ("A fire destroyed a hotel. Another fire destroyed a hotel.", "hotel", 2),
+        ("Militants burned a truck. Soldiers found a truck.", "truck", 2),
+        ("A tanker hit a reef. The tankers leaked oil.", "tanker", 1),
+    ],
+)
+def test_how_many_are_described(text: str, described: str, number: int) -> None:
+    """A definite phrase takes up the last one of its noun, a bare one that of the same words; an indefinite one is somebody new."""
+    assert [e.label.lower() for e in read(text).entities].count(described) == number
+
+
+def test_a_definite_phrase_with_more_words_is_another() -> None:
+    extraction = read("A tanker hit a reef. The old tanker leaked oil.")
+    assert {"tanker", "old tanker"} <= {e.label for e in extraction.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "agent"),
+    [
+        ("Dozens of strikes hit the port.", "hit", "<strike>"),
+        ("Hundreds of workers blocked the factory.", "block", "workers"),
+        ("A number of patients sued the hospital.", "sue", "patients"),
+        ("Scores of fans attacked the referee.", "attack", "fans"),
+        ("Thousands of voters left the stadium.", "leave", "voters"),
+        ("A wave of arrests weakened the party.", "weaken", "<arrest>"),
+    ],
+)
+def test_a_noun_that_counts(text: str, lemma: str, agent: str) -> None:
+    assert roles(text, lemma)["agent"] == [agent]
+
+
+def test_a_role_quotes_the_participants_phrase() -> None:
+    text = "Rebels from the north attacked a convoy of trucks near Goma."
+    (told,) = [e for e in read(text).events if e.lemma == "attack"]
+    assert {r.role: text[slice(*r.span)] for r in told.roles} == {"agent": "Rebels from the north", "patient": "a convoy of trucks"}
+
+
+#: Who should take part and does not: (text, lemma, roles, why).
+KNOWN_FAILURES = [
+    ("The tanker, the Minerva Joy, ran aground.", "run", {"agent": ["Minerva Joy"]}, "an apposition says what kind of thing an unknown name is"),
+    ("CNN reported that the bank said it had fired the trader.", "fire", {"agent": ["bank"]}, '"it" takes up who speaks last before it'),
+    ("A truck hit a crowd, killing three.", "kill", {"patient": ["three"]}, "a number that stands for people is nobody"),
+    ("Rebels attacked a base on Kenyan soil.", "attack", {"place": ["Kenya"]}, "the territory hangs on the noun of the patient"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"), [pytest.param(*case[:3], marks=pytest.mark.xfail(strict=True, reason=case[3])) for case in KNOWN_FAILURES]
+)
+def test_known_failures(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    event(read(text), lemma)
+    found = roles(text, lemma)
+    assert {role: found.get(role) for role in expected} == expected
