@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -32,6 +33,7 @@ def digest(text: str, length: int = 12) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@functools.lru_cache(maxsize=65536)
 def segment(text: str) -> str:
     """Text as one segment of an IRI path: all but unreserved ASCII and letters is percent-encoded."""
     text = text.encode("utf-8", "replace").decode("utf-8")

@@ -149,6 +149,7 @@ class Event:
     predicate: str | None = None  # local name of the event type's relation, None when it is open
     plover: str | None = None
     cameo: str | None = None
+    since: bool = False  # the time is only where it begins: "since 2013"
 
 
 @dataclass(frozen=True, slots=True)

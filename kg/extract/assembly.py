@@ -123,6 +123,7 @@ class Events:
             roles=tuple(roles),
             nominal=draft.nominal,
             time=self._time(draft),
+            since=self._since(draft),
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
             polarity=draft.polarity,
@@ -167,6 +168,14 @@ class Events:
         when = [n for n in found if self._times[n - 1].type != "DURATION" or self._times[n - 1].begin]  # "for nine years" is no when
         ranked = sorted(when, key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
         return f"t{ranked[0]}" if ranked else None
+
+    def _since(self, draft: Draft) -> bool:
+        """Whether the event's time is where it begins: "since May"."""
+        time = self._time(draft)
+        if time is None:
+            return False
+        leading = [a for a in draft.adjuncts if self._parse.words[a].lower() == "since"]
+        return any(f"t{self._time_at[i]}" == time for adjunct in leading for i in self._dated(adjunct))
 
     def _dated(self, adjunct: int) -> Iterator[int]:
         """Time tokens that an adverbial is made of; "after the vote in May" is made of a vote."""

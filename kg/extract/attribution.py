@@ -97,6 +97,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if f"{lemma} {parse.words[part].lower()}" in lexicon.reporting_verbs:
             lemma, last = f"{lemma} {parse.words[part].lower()}", part
             break
+    if parse.child(verb, "ccomp") is not None:
+        lemma = f"{lemma} that" if f"{lemma} that" in lexicon.reporting_verbs else lemma
     modality = lexicon.reporting_verbs.get(lemma)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return

@@ -84,7 +84,14 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 if not (dep in ("amod", "acomp") and not draft.nominal):
                     yield value
             elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl") and not _result(clauses, anchor):
-                yield "planned"
+                yield "hypothetical" if _lacking(clauses, anchor) else "planned"
+
+
+def _lacking(clauses: Clauses, verb: int) -> bool:
+    """ "has shown no evidence to support it": what something that is not there would do."""
+    parse = clauses.parse
+    noun = parse.heads[verb]
+    return parse.deps[verb] == "acl" and (_empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
 
 
 def _asked(clauses: Clauses, token: int) -> bool:

@@ -127,6 +127,8 @@ def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
 def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | None]:
     """The lemma with its particle, or with a preposition that the lexicon lists with it; the relation's last token; that preposition."""
     lemma = parse.lemmas[verb]
+    if f"{lemma} that" in lexicon.verbs and parse.child(verb, "ccomp") is not None:
+        return f"{lemma} that", verb, None  # who maintains that it is so claims it; who maintains a road does not
     if f"{lemma} to" in lexicon.verbs and any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x]):
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
     particle = parse.child(verb, "prt")

@@ -25,6 +25,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _raise_comment(parse, lexicon, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
             _reduce_relative(parse, i)
+        elif parse.deps[i] == "advcl":
+            _lower_condition(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
             _raise_contrast(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
@@ -75,6 +77,15 @@ def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     if parse.tags[verb] == "VBZ" and parse.child(participle, "dobj") == verb - 1:
         _move(parse, verb, participle, "dobj")
         _plural_noun(parse, lexicon, verb)
+
+
+def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "She said she would go, but only if he stays": a condition after what is said is part of it."""
+    saying = parse.heads[verb]
+    said = parse.child(saying, "ccomp")
+    condition = any(parse.words[m].lower() in ("if", "unless", "provided") for m in parse.all(verb, "mark"))
+    if condition and said is not None and saying < said < verb and parse.lemmas[saying] in lexicon.reporting_verbs:
+        _move(parse, verb, said, "advcl")
 
 
 def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:

@@ -55,7 +55,7 @@ def _telling(me: NamedNode, article: Article, local: str) -> Iterator[Triple]:
     yield Triple(me, node(KG.lemma), text(event.lemma))
     for participant in article.participants(event):
         yield Triple(me, node(KG[participant.role]), participant.node)
-    time = article.time(event.time)
+    time = article.time(event)
     if time is not None:
         yield Triple(me, node(KG.time), time)
     for quantity in event.quantities:

@@ -118,7 +118,7 @@ def _mentions(article: Article) -> dict[Span, list[NamedNode]]:
         if index.world.names.get((doc, event.id)) in used.events:
             spans.setdefault(event.trigger, set()).add(article.thing(event.id))
         if (doc, event.id) in used.told:
-            time = article.time(event.time)
+            time = article.time(event)
             if event.time and time is not None:
                 spans.setdefault(article.times[event.time].span, set()).add(time)
             for quantity in event.quantities:

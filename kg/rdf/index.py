@@ -51,10 +51,17 @@ class Article:
         """The node of a local entity or event."""
         return self.index.event(self.key(local)) if local in self.events else self.index.entity(self.key(local))
 
-    def time(self, local: str | None) -> NamedNode | None:
-        """The node of a time expression; None where it has no value."""
-        value = self.times[local].value if local else None
-        return node(self.index.iris.time(value)) if value else None
+    def time(self, event: Event) -> NamedNode | None:
+        """The node of an event's time; None where it has no value."""
+        when = self.when(event)
+        return node(self.index.iris.time(when[0])) if when is not None else None
+
+    def when(self, event: Event) -> tuple[str, str | None, str | None] | None:
+        """Value, first and last day of an event's time; an open interval ("2013/..", EDTF) where it only begins then."""
+        time = self.times[event.time] if event.time else None
+        if time is None or not time.value:
+            return None
+        return (f"{time.value}/..", time.begin, None) if event.since else (time.value, time.begin, time.end)
 
     def quantity(self, local: str) -> NamedNode:
         return node(self.index.iris.quantity(self.document.id, local))

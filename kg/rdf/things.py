@@ -70,7 +70,7 @@ def _event_content(me: NamedNode, article: Article, event: Event) -> Iterator[Tr
         yield Triple(me, node(term), participant.node)
         if participant.acts:
             yield Triple(me, node(SEM.hasActor), participant.node)
-    time = article.time(event.time)
+    time = article.time(event)
     if time is not None:
         yield Triple(me, node(SEM.hasTime), time)
     for quantity in event.quantities:
@@ -106,9 +106,9 @@ def time_triples(index: Index) -> Iterator[Triple]:
     days: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
     for article in index.articles:
         for event in _told(article):
-            time = article.times[event.time] if event.time else None
-            if time and time.value:
-                days[time.value].add((time.begin, time.end))
+            when = article.when(event)
+            if when is not None:
+                days[when[0]].add(when[1:])
     for value, bounds in sorted(days.items()):
         me = node(index.iris.time(value))
         yield Triple(me, _TYPE, node(SEM.Time))

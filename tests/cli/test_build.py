@@ -72,10 +72,13 @@ def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
     assert b"Reading" not in done.stdout
 
 
-def test_the_event_type_of_the_readme_works(kg: Kg, tmp_path: Path) -> None:
-    (turtle,) = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    (tmp_path / "poaching.ttl").write_text(turtle)
-    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants on Monday.\n")
+def test_the_event_type_and_the_name_of_the_readme_work(kg: Kg, tmp_path: Path) -> None:
+    blocks = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    (tmp_path / "poaching.ttl").write_text("\n".join(blocks))
+    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants on Monday. NGB sued the gangs.\n")
     assert kg("build", "kenya.txt", "--ontology", "poaching.ttl").returncode == 0
     found = kg("query", "output", "SELECT ?who ?what { [] a kg:Poaching ; kg:agent/rdfs:label ?who ; kg:patient/rdfs:label ?what }")
     assert found.stdout.splitlines() == ["who,what", "Two gangs,elephants"]
+    named = kg("query", "output", "SELECT ?who { ?sued kg:lemma 'sue' ; a kg:Event ; kg:agent/rdfs:label ?who }")
+    assert named.stdout.splitlines() == ["who", "Northgate Bank"]

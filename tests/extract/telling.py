@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
 from kg.model import Event, Extraction, Span
 from tests.parses import read
 
@@ -55,3 +60,13 @@ def quoted(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
             merged.append([begin, end])
     words = (text[begin:end].strip(' ,.:"') for begin, end in merged)
     return tuple(word for word in words if word)
+
+
+def failing(rows: Iterable[tuple[Any, ...]]) -> list[Any]:
+    """A table of known failures as parameters: the last column says why each fails, and one that passes breaks the test."""
+    return [pytest.param(*row[:-1], marks=pytest.mark.xfail(strict=True, reason=row[-1])) for row in rows]
+
+
+def table(cases: dict[str, list[Any]]) -> list[Any]:
+    """Rows by construction as parameters, named by the construction and the sentence."""
+    return [pytest.param(*row, id=f"{kind}: {row[0][:45]}") for kind, rows in cases.items() for row in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.telling import event, label_of, quoted, source
+from tests.extract.telling import event, failing, label_of, quoted, source, table
 from tests.parses import read
 
 # text, then source, cue and content of its attributions in the order of the cues
@@ -104,7 +104,6 @@ CASES: dict[str, list[tuple[str, list[Told]]]] = {
     ],
 }
 
-PARAMETERS = [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, rows in CASES.items() for case in rows]
 
 #: Attributions that should be found so, and why they are not.
 KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
@@ -141,14 +140,12 @@ def told(text: str) -> list[Told]:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), PARAMETERS)
+@pytest.mark.parametrize(("text", "expected"), table(CASES))
 def test_attributions(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [pytest.param(*case[:2], marks=pytest.mark.xfail(strict=True, reason=case[2])) for case in KNOWN_FAILURES]
-)
+@pytest.mark.parametrize(("text", "expected"), failing(KNOWN_FAILURES))
 def test_known_failures(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
@@ -173,8 +170,8 @@ def test_spans_are_whole_words_of_the_text(text: str) -> None:
         ("The president described the raid as theft.", "raid", []),
         ("The lawyer described the trial as a farce.", "trial", []),
         ("Critics portrayed the merger as a betrayal of workers.", "merge", []),
-        ("The captain said: \"We lost the ball. The defence slept. They scored twice.\" The match ended in May.", "score", ["captain"]),
-        ("The captain said: \"We lost the ball. The defence slept. They scored twice.\" The match ended in May.", "end", []),
+        ('The captain said: "We lost the ball. The defence slept. They scored twice." The match ended in May.', "score", ["captain"]),
+        ('The captain said: "We lost the ball. The defence slept. They scored twice." The match ended in May.', "end", []),
     ],
 )
 def test_chain(text: str, lemma: str, speakers: list[str]) -> None:
@@ -189,7 +186,7 @@ def test_chain(text: str, lemma: str, speakers: list[str]) -> None:
 
 
 #: Events that stand in the document's own voice, or the wrong mouth: (text, lemma, attributed to, modality, why).
-WRONG_VOICE = [
+KNOWN_FAILURES_OF_VOICE = [
     ("Police said a truck hit a crowd, killing three people.", "kill", "Police", "actual", "the consequence is told by the police too"),
     ("The club said a fire had hit the stadium, injuring nine fans.", "injure", "club", "actual", "the consequence is told by the club too"),
     ("It was reported that troops burned the village.", "burn", None, "alleged", "a report of nobody named is no fact"),
@@ -202,7 +199,7 @@ WRONG_VOICE = [
 
 @pytest.mark.parametrize(
     ("text", "lemma", "speaker", "modality"),
-    [pytest.param(*case[:4], marks=pytest.mark.xfail(strict=True, reason=case[4])) for case in WRONG_VOICE],
+    failing(KNOWN_FAILURES_OF_VOICE),
 )
 def test_voice(text: str, lemma: str, speaker: str | None, modality: str) -> None:
     extraction = read(text)

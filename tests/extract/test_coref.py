@@ -23,7 +23,7 @@ def agent(text: str, lemma: str) -> str | None:
         ("Kenyan President William Ruto flew to Paris. The Kenyan president met investors.", "meet", "William Ruto"),
         ("Toyota recalled cars in Japan. The company apologized to drivers.", "apologize", "Toyota"),
         ("Chile closed its border. The country blamed a virus.", "blame", "Chile"),
-        ("Colombian President Gustavo Petro said: \"I will sign the treaty.\"", "sign", "Gustavo Petro"),
+        ('Colombian President Gustavo Petro said: "I will sign the treaty."', "sign", "Gustavo Petro"),
         ("Its neighbor, Colombia, closed the border.", "close", "Colombia"),
     ],
 )

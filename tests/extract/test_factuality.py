@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import Extraction
+from tests.extract.telling import failing, source, table
 from tests.parses import read
 
 
@@ -15,13 +15,6 @@ def stance(text: str, lemma: str) -> tuple[str, str, str | None]:
     extraction = read(text)
     event = next(e for e in extraction.events if e.lemma == lemma)
     return event.polarity, event.modality, source(extraction, event.attribution)
-
-
-def source(extraction: Extraction, attribution: str | None) -> str | None:
-    if attribution is None:
-        return None
-    entity = next(a.entity for a in extraction.attributions if a.id == attribution)
-    return next(e.label for e in extraction.entities if e.id == entity)
 
 
 CASES: dict[str, list[tuple[str, str, Any]]] = {
@@ -65,11 +58,23 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
 }
 
 
-PARAMETERS = [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, cases in CASES.items() for case in cases]
-
-
-@pytest.mark.parametrize(("text", "lemma", "expected"), PARAMETERS)
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
 def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+    assert stance(text, lemma) == expected
+
+
+#: What the words leave open or deny and the extraction takes for a fact: (text, lemma, stance, why).
+KNOWN_FAILURES: list[tuple[str, str, tuple[str, str, str | None], str]] = [
+    ("The mayor was charged with stealing land.", "steal", ("positive", "alleged", None), "a charge is no proof"),
+    ("Prosecutors charged the banker with bribing a judge.", "bribe", ("positive", "alleged", "Prosecutors"), "a charge is no proof"),
+    ("The player was told to apologize.", "apologize", ("positive", "planned", None), "who is told to do something may not do it"),
+    ("The firm was banned from selling arms.", "sell", ("negative", "actual", None), "what is banned is not done"),
+    ("The team is unable to pay the fine.", "pay", ("negative", "possible", None), "who is unable does not"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), failing(KNOWN_FAILURES))
+def test_known_failures(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
     assert stance(text, lemma) == expected
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.telling import event, roles, roles_of
+from tests.extract.telling import event, failing, roles, roles_of, table
 from tests.parses import read
 
 CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
@@ -58,7 +58,6 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
     ],
 }
 
-PARAMETERS = [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, rows in CASES.items() for case in rows]
 
 #: What the noun's phrase or its verb says and the extraction does not.
 KNOWN_FAILURES: list[tuple[str, str, dict[str, Any], str]] = [
@@ -82,15 +81,13 @@ KNOWN_FAILURES: list[tuple[str, str, dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "lemma", "expected"), PARAMETERS)
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
 def test_participants(text: str, lemma: str, expected: dict[str, Any]) -> None:
     found = roles(text, lemma)
     assert {role: found.get(role) for role in expected} == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "lemma", "expected"), [pytest.param(*case[:3], marks=pytest.mark.xfail(strict=True, reason=case[3])) for case in KNOWN_FAILURES]
-)
+@pytest.mark.parametrize(("text", "lemma", "expected"), failing(KNOWN_FAILURES))
 def test_known_failures(text: str, lemma: str, expected: dict[str, Any]) -> None:
     extraction = read(text)
     assert lemma in [e.lemma for e in extraction.events]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Extraction
-from tests.extract.telling import event, label_of, roles
+from tests.extract.telling import event, failing, label_of, roles
 from tests.parses import read
 
 
@@ -104,9 +104,7 @@ KNOWN_FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "lemma", "expected"), [pytest.param(*case[:3], marks=pytest.mark.xfail(strict=True, reason=case[3])) for case in KNOWN_FAILURES]
-)
+@pytest.mark.parametrize(("text", "lemma", "expected"), failing(KNOWN_FAILURES))
 def test_known_failures(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
     event(read(text), lemma)
     found = roles(text, lemma)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from kg.extract.repair import repair
 from kg.parse import Parse
+from tests.extract.telling import failing, table
 from tests.parses import lexicon, parsed
 
 # text, the word, the head and dependency that a parser wrongly gives it, those that are right
@@ -131,10 +130,6 @@ def where(parse: Parse, token: int) -> tuple[str, str]:
     return parse.words[parse.heads[token]], parse.deps[token]
 
 
-def table(cases: dict[str, list[Any]]) -> list[Any]:
-    return [pytest.param(*case, id=f"{kind}: {case[0][:45]}") for kind, rows in cases.items() for case in rows]
-
-
 @pytest.mark.parametrize(("text", "word", "wrong", "right"), table(MENDED))
 def test_mended(text: str, word: str, wrong: tuple[str, str], right: tuple[str, str]) -> None:
     parse, token = hung(text, word, wrong)
@@ -151,9 +146,7 @@ def test_left_alone(text: str, word: str, place: tuple[str, str]) -> None:
     assert where(parse, token) == place
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "given", "right"), [pytest.param(*slip, marks=pytest.mark.xfail(strict=True, reason=reason)) for slip, reason in KNOWN_FAILURES]
-)
+@pytest.mark.parametrize(("text", "word", "given", "right"), failing((*slip, reason) for slip, reason in KNOWN_FAILURES))
 def test_known_failures(text: str, word: str, given: tuple[str, str], right: tuple[str, str]) -> None:
     parse, token = hung(text, word, given)
     repair(parse, lexicon())
