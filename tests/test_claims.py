@@ -147,6 +147,7 @@ def role(name: str, target: str) -> Role:
         ({"roles": (role("agent", "v2"), role("patient", "e2"))}, ("v1", "patient", "e2", True)),
         ({"roles": (role("patient", "e2"),)}, ("v1", "patient", "e2", True)),
         ({"roles": (role("topic", "e2"),)}, None),
+        ({"roles": (role("topic", "v2"),)}, ("v1", "topic", "v2", True)),
         ({"roles": (role("topic", "e2"),), "time": "t1"}, ("v1", "topic", "e2", True)),
         ({"roles": (role("agent", "e1"),)}, None),
         ({"roles": (role("agent", "e1"),), "time": "t1"}, ("v1", "agent", "e1", True)),

@@ -204,7 +204,10 @@ def _teller(clauses: Clauses, noun: int) -> list[int]:
     parse, lexicon = clauses.parse, clauses.lexicon
     own = clauses.own_owners(noun)
     verb = parse.heads[noun]
-    if not own and parse.deps[noun] == "dobj" and (parse.lemmas[verb] in lexicon.light_verbs or parse.lemmas[verb] in lexicon.reporting_verbs):
+    voices = (
+        parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or parse.lemmas[verb] in lexicon.reporting_verbs
+    )
+    if not own and parse.deps[noun] == "dobj" and voices:
         return clauses.subjects(verb)
     return own
 

@@ -103,8 +103,12 @@ class Clauses:
     def fillers(self, token: int) -> list[int]:
         """A participant's head tokens, coordinated ones apart. A relative pronoun stays one: :meth:`antecedent` tells what it stands for."""
         parse = self.parse
-        heads = [i for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART")]
+        heads = [i for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART") and not (i != token and self._says_what(i))]
         return list(dict.fromkeys(self.transparent(i) for i in heads))
+
+    def _says_what(self, noun: int) -> bool:
+        """ "strikes on boats and allegations that …": a report with its content stands beside the happening, not among its participants."""
+        return self.parse.lemmas[noun] in self.lexicon.reporting_nouns and self.parse.child(noun, "acl", "ccomp") is not None
 
     def passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject undergoes what it says."""
@@ -158,6 +162,8 @@ class Clauses:
             return []
         if any(parse.deps[c] == "prep" or parse.deps[c] == "mark" for c in parse.children[verb] if c < verb):
             return []
+        while parse.deps[head] == "advcl" and parse.tags[head] == "VBG" and parse.lemmas[head] in self.lexicon.words("consequence"):
+            head = parse.heads[head]  # ", raising the toll to nine, marking a peak"
         told = head
         said = parse.child(head, "ccomp") if parse.lemmas[head] in self.lexicon.reporting_verbs else None
         if said is not None:

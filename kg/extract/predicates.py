@@ -121,7 +121,8 @@ def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
     """ "vessels suspected of smuggling", "talks believed to be under way": nobody's opinion, only how sure the rest is."""
     parse, lexicon = clauses.parse, clauses.lexicon
     cue = lexicon.modal_verbs.get(lemma) or lexicon.reporting_verbs.get(lemma)
-    return parse.deps[verb] == "acl" and parse.tags[verb] == "VBN" and cue in ("alleged", "possible") and parse.child(verb, "agent") is None
+    bare = parse.tags[verb] == "VBN" and cue in ("alleged", "possible") and parse.child(verb, "agent") is None
+    return bare and (parse.deps[verb] == "acl" or (clauses.passive(verb) and parse.child(verb, "xcomp") is not None))
 
 
 def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | None]:

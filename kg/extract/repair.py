@@ -17,6 +17,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _restore_e(parse, i)
         if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
             _comma_participle(parse, lexicon, i)
+        if parse.deps[i] in ("acl", "ccomp", "advcl"):
+            _content_clause(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
@@ -100,6 +102,21 @@ def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
         for child in [c for c in parse.children[before] if parse.deps[c] in ("det", "amod", "nummod", "poss")]:
             _move(parse, child, token, parse.deps[child])
         _move(parse, before, token, "compound")
+
+
+def _content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "strikes on boats and allegations that …": the that-clause right after a noun of saying is what it says."""
+    that = next((m for m in parse.all(verb, "mark") if parse.words[m].lower() == "that"), None)
+    if that is None or that == 0 or that > verb:
+        return
+    noun = that - 1
+    if (
+        parse.pos[noun] == "NOUN"
+        and parse.lemmas[noun] in lexicon.reporting_nouns
+        and parse.heads[verb] != noun
+        and verb not in parse.ancestors(noun)
+    ):
+        _move(parse, verb, noun, "acl")
 
 
 def _reduce_relative(parse: Parse, verb: int) -> None:

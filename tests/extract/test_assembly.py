@@ -155,6 +155,11 @@ def test_joining_one_text_changes_nothing(text: str) -> None:
             assert getattr(whole, field.name) == getattr(kept, field.name)
 
 
+@pytest.mark.parametrize("text", ["During the trial it rained.", "After the election, shares fell.", "Doctors slept during the match."])
+def test_a_noun_that_only_dates_another_happening_is_none(text: str) -> None:
+    assert not [e for e in read(text).events if e.nominal]
+
+
 @pytest.mark.parametrize("text", ["It rained in Lima on Monday.", "The general hesitated.", "The firm grew."])
 def test_a_verb_needs_a_participant_or_a_place(text: str) -> None:
     assert all(e.roles or e.place for e in read(text).events if not e.nominal)

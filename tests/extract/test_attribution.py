@@ -69,6 +69,16 @@ CASES: dict[str, list[tuple[str, list[Told]]]] = {
             [("The doctor", "said", ("The virus spread. It killed children",))],
         ),
     ],
+    "quotation over sentences from inside a clause": [
+        (
+            'The captain said the team had "lost the ball. The defence slept." The match ended in May.',
+            [("The captain", "said", ('the team had "lost the ball', "The defence slept"))],
+        ),
+        (
+            'The chairman said the bank was "in good health. We will not sell." Shares fell.',
+            [("The chairman", "said", ('the bank was "in good health', "We will not sell"))],
+        ),
+    ],
     "reporting noun": [
         ("The army's claim that rebels burned the port was false.", [("The army", "claim", ("that rebels burned the port",))]),
         ("The coach's claim that the referee took money was rejected.", [("The coach", "claim", ("that the referee took money",))]),

@@ -113,6 +113,11 @@ def test_what_is_no_happening(text: str) -> None:
     assert [e.lemma for e in read(text).events if e.nominal] == []
 
 
+@pytest.mark.parametrize("text", ["The airport attack trial opened.", "The murder trial of the mayor opened in Lima."])
+def test_a_modifier_is_part_of_its_nouns_happening(text: str) -> None:
+    assert [e.lemma for e in read(text).events if e.nominal] == ["trial"]
+
+
 @pytest.mark.parametrize(
     ("text", "lemma", "type_"),
     [
