@@ -68,7 +68,7 @@ def _triple(event: Event) -> tuple[str, str, str, bool] | None:
         if target is not None:
             return agent.entity, predicate, target.entity, known
         if event.place is not None:
-            return agent.entity, predicate, event.place, known
+            return agent.entity, f"{event.lemma} in", event.place, False  # who meets in Lima does not meet Lima
     if target is not None and _told_without_doer(event, target):
         return event.id, target.role, target.entity, True
     if agent is not None and _says_enough(event):

@@ -85,16 +85,18 @@ def test_triples(text: str, expected: list[Triple]) -> None:
 
 
 #: Claims that should not be made, or otherwise: (text, what should be claimed, why).
+MENDED: list[tuple[str, list[Triple]]] = [
+    ("Police stopped a truck.", [("Police", "?stop?", "truck")]),
+    ("The judge threw out the case.", [("judge", "?throw out?", "case")]),
+]
 KNOWN_FAILURES: list[tuple[str, list[Triple], str]] = [
     ("Fans met in Lima.", [("<meet>", "agent", "Fans")], "a place is not whom somebody met"),
     ("The election took place in Ghana in May.", [("<elect>", "place", "Ghana")], '"take place" is read as taking a place'),
-    ("Police stopped a truck.", [("Police", "?stop?", "truck")], "to stop a vehicle is not to end it"),
-    ("The judge threw out the case.", [("judge", "?throw out?", "case")], "to throw out a case is not to expel it"),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), failing(KNOWN_FAILURES))
-def test_known_failures(text: str, expected: list[Triple]) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*MENDED, *failing(KNOWN_FAILURES)])
+def test_hard_cases(text: str, expected: list[Triple]) -> None:
     assert triples(text) == expected
 
 

@@ -112,6 +112,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):
             source = _reporting_subject(clauses, verb) or source
     content = _content(clauses, verb, passive, quotes)
+    if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None:
+        modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
         content += [_range(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
     if content:

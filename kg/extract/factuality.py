@@ -189,7 +189,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         particle = clauses.parse.child(head, "prt", "prep")
         whole = f"{lemma} {clauses.parse.words[particle].lower()}" if particle is not None else lemma
         listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
-        told = clauses.parse.child(head, "dobj") is not None and _infinitive(clauses, token) and lemma not in lexicon.words("implicative")
+        somebody = clauses.parse.child(head, "dobj") is not None or clauses.passive(head)
+        told = somebody and _infinitive(clauses, token) and lemma not in lexicon.words("implicative")
         return listed or ("planned" if told else None)
     if pos == "NOUN":
         return lexicon.modal_nouns.get(lemma)
@@ -214,7 +215,7 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
         head, dep = parse.heads[anchor], parse.deps[anchor]
         if dep == "pcomp" and parse.words[head].lower() == "without":
             return True
-        if dep in ("xcomp", "ccomp") and f"verb:{parse.lemmas[head]}" in lexicon.negators:
+        if dep in ("xcomp", "ccomp") and (f"verb:{parse.lemmas[head]}" in lexicon.negators or parse.words[head].lower() in ("unable", "unwilling")):
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and f"verb:{parse.lemmas[parse.heads[head]]}" in lexicon.negators:
             return True

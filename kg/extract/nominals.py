@@ -36,6 +36,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         return None
     kind = lexicon.event_types[lexicon.nouns[lemma]]
     draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
+    if compound != noun and parse.lemmas[compound] in lexicon.weapons:
+        draft.add("instrument", compound)
     prepositions = list(_prepositions(clauses, noun))
     has_agent = any(word == "by" for word, _ in prepositions)
     for child in parse.children[noun]:
@@ -65,7 +67,7 @@ def _in_label(clauses: Clauses, token: int) -> bool:
 
 def _derives(verb: str, noun: str) -> bool:
     """Whether a noun can be made from a verb: it begins like it, but for the verb's last letters."""
-    return verb == noun or (_shared(verb, noun) >= max(3, _STEM * len(verb)) and not verb.endswith(("ise", "ize")))
+    return verb == noun or (_shared(verb, noun) >= max(3, _STEM * len(verb)) and not (len(verb) > 6 and verb.endswith(("ise", "ize"))))
 
 
 def _shared(one: str, other: str) -> int:

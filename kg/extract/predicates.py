@@ -51,7 +51,8 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
     for i in range(len(parse)):
         if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS and not _mislabelled(clauses, i):
             draft = _adjective(clauses, i, parse.child(i, "acomp", "oprd")) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
-            if parse.tags[i] == "VBN" and parse.words[i].lower() in clauses.lexicon.modal_words and parse.child(i, "auxpass") is not None:
+            intends = clauses.lexicon.modal_words.get(parse.words[i].lower()) == "planned"
+            if parse.tags[i] == "VBN" and intends and parse.child(i, "auxpass") is not None:
                 draft = _adjective(clauses, i, i)  # "is prepared for talks"
             if draft is not None:
                 drafts.append(draft)
@@ -84,7 +85,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
-    objects = [f for o in parse.all(verb, "dobj") for f in clauses.fillers(o)]
+    objects = [f for o in parse.all(verb, "dobj") if o != last for f in clauses.fillers(o)]
     if clauses.passive(verb):
         if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
             subjects = [clauses.transparent(parse.heads[verb])]
@@ -132,6 +133,9 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
         return f"{lemma} that", verb, None  # who maintains that it is so claims it; who maintains a road does not
     if f"{lemma} to" in lexicon.verbs and any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x]):
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
+    support = parse.child(verb, "dobj")
+    if support is not None and f"{lemma} {parse.lemmas[support]}" in lexicon.words("occurrence"):
+        return f"{lemma} {parse.lemmas[support]}", support, None  # "took place"
     particle = parse.child(verb, "prt")
     if particle is not None:
         return f"{lemma} {parse.lemmas[particle]}", particle, None
@@ -209,7 +213,9 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         inner = deeper  # "out of", "from within", "along with"
     objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
     clauses_below = parse.all(inner, "pcomp")
-    if any(o in clauses.dated for o in objects) or parse.words[inner].lower() in _TEMPORAL - {"by"}:
+    if any(o in clauses.dated or parse.lemmas[o] in clauses.lexicon.words("time") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {
+        "by"
+    }:
         draft.adjuncts.append(prep)
         return
     for target in objects:

@@ -23,6 +23,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             _time_to_verb(parse, lexicon, i)
+            _second_preposition(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
@@ -104,6 +105,25 @@ def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _move(parse, before, token, "compound")
 
 
+def _second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "an attack by rebels on a convoy": a preposition that the happening's frame asks for is not of the noun before it."""
+    noun = parse.heads[prep]
+    outer = parse.heads[noun]
+    happening = parse.heads[outer]
+    kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[happening], ""))
+    word = parse.words[prep].lower()
+    if (
+        kind is None
+        or parse.deps[noun] != "pobj"
+        or parse.deps[outer] not in ("prep", "agent")
+        or word == "of"
+        or parse.lemmas[noun] in lexicon.nouns
+    ):
+        return
+    if f"noun:{word}" in kind.roles and parse.words[outer].lower() in ("by", "of"):
+        _move(parse, prep, happening, "prep")
+
+
 def _content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "strikes on boats and allegations that …": the that-clause right after a noun of saying is what it says."""
     that = next((m for m in parse.all(verb, "mark") if parse.words[m].lower() == "that"), None)
@@ -172,6 +192,9 @@ def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     noun = parse.heads[prep]
     verb = parse.heads[noun]
     kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[verb], ""))
+    if parse.words[prep].lower() == "as" and parse.lemmas[verb] in lexicon.words("characterization"):
+        _move(parse, prep, verb, "prep")
+        return
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
     if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
         _move(parse, prep, verb, "prep")
@@ -193,7 +216,7 @@ def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         return
     first = parse.subtree(verb)[0]
     thereby = any(parse.words[c].lower() in ("thereby", "thus", "hence") for c in parse.all(verb, "advmod"))
-    comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("consequence")
+    comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("comment")
     quoted = sum(parse.words[k] == '"' for k in range(saying, first)) % 2 == 1
     if comments and first > 0 and parse.words[first - 1] == "," and not quoted:
         _move(parse, verb, saying, "advcl")

@@ -116,6 +116,9 @@ CASES: dict[str, list[tuple[str, list[Told]]]] = {
 
 
 #: Attributions that should be found so, and why they are not.
+MENDED: list[tuple[str, list[Told]]] = [
+    ("The president described the raid as theft.", [("The president", "described", ("as theft",))]),
+]
 KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
     (
         '"The judge mocked us. We will appeal the verdict," the lawyer said.',
@@ -126,11 +129,6 @@ KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
         '"The bank lied to us," said the farmer. "It took our land."',
         [("the farmer", "said", ("The bank lied to us", "It took our land"))],
         "a quotation right after a quotation with its cue goes on",
-    ),
-    (
-        "The president described the raid as theft.",
-        [("The president", "described", ("as theft",))],
-        'the parser hangs "as" on the noun of a happening',
     ),
     ('The minister called the vote "a farce".', [("The minister", "called", ("a farce",))], "to call is no reporting cue"),
     ("Police dismissed reports of a shooting at the stadium.", [], "who dismisses reports does not make them"),
@@ -155,8 +153,8 @@ def test_attributions(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), failing(KNOWN_FAILURES))
-def test_known_failures(text: str, expected: list[Told]) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*MENDED, *failing(KNOWN_FAILURES)])
+def test_hard_cases(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
 
@@ -196,11 +194,13 @@ def test_chain(text: str, lemma: str, speakers: list[str]) -> None:
 
 
 #: Events that stand in the document's own voice, or the wrong mouth: (text, lemma, attributed to, modality, why).
+MENDED_OF_VOICE = [
+    ("Police said a truck hit a crowd, killing three people.", "kill", "Police", "actual"),
+    ("The club said a fire had hit the stadium, injuring nine fans.", "injure", "club", "actual"),
+    ("It was reported that troops burned the village.", "burn", None, "alleged"),
+    ("It was announced that the firm had bought a rival.", "buy", None, "alleged"),
+]
 KNOWN_FAILURES_OF_VOICE = [
-    ("Police said a truck hit a crowd, killing three people.", "kill", "Police", "actual", "the consequence is told by the police too"),
-    ("The club said a fire had hit the stadium, injuring nine fans.", "injure", "club", "actual", "the consequence is told by the club too"),
-    ("It was reported that troops burned the village.", "burn", None, "alleged", "a report of nobody named is no fact"),
-    ("It was announced that the firm had bought a rival.", "buy", None, "alleged", "an announcement of nobody named is no fact"),
     ('"The judge mocked us. We will appeal the verdict," the lawyer said.', "mock", "lawyer", "actual", "the first sentence is quoted too"),
     ('"The bank lied to us," said the farmer. "It took our land."', "take", "farmer", "actual", "the second quotation is the farmer's too"),
     ("Police dismissed reports of a shooting at the stadium.", "shoot", None, "alleged", "the police do not say that there was a shooting"),
@@ -209,7 +209,7 @@ KNOWN_FAILURES_OF_VOICE = [
 
 @pytest.mark.parametrize(
     ("text", "lemma", "speaker", "modality"),
-    failing(KNOWN_FAILURES_OF_VOICE),
+    [*MENDED_OF_VOICE, *failing(KNOWN_FAILURES_OF_VOICE)],
 )
 def test_voice(text: str, lemma: str, speaker: str | None, modality: str) -> None:
     extraction = read(text)

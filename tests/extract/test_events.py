@@ -94,16 +94,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
 }
 
 #: Participants that a verb should get and does not: (text, lemma, roles, why).
+MENDED: list[tuple[str, str, Any]] = [
+    ("The strike was reported by Reuters.", "report", {"agent": ["Reuters"], "topic": ["<strike>"]}),
+    ("The trader was accused of stealing shares.", "accuse", {"patient": ["trader"], "agent": None}),
+    ("The quake struck the town at night.", "strike", {"patient": ["town"], "goal": None}),
+    ("The quake struck at night.", "strike", {"patient": None}),
+]
 KNOWN_FAILURES: list[tuple[str, str, Any, str]] = [
-    (
-        "The strike was reported by Reuters.",
-        "report",
-        {"agent": ["Reuters"], "topic": ["<strike>"]},
-        "a reporting participle with an agent is a verb",
-    ),
-    ("The trader was accused of stealing shares.", "accuse", {"patient": ["trader"], "agent": None}, "who is accused does not accuse"),
-    ("The quake struck the town at night.", "strike", {"patient": ["town"], "goal": None}, "a time of day is no participant"),
-    ("The quake struck at night.", "strike", {"patient": None}, "a time of day is no participant"),
     ("The team is unable to pay the fine.", "fine", {"agent": None}, "who pays a fine does not impose it"),
     (
         '"The firm hid the losses," the auditor wrote, "and bribed officials."',
@@ -120,8 +117,8 @@ def test_participants(text: str, lemma: str, expected: dict[str, list[str]]) -> 
     assert {role: found.get(role) for role in expected} == expected
 
 
-@pytest.mark.parametrize(("text", "lemma", "expected"), failing(KNOWN_FAILURES))
-def test_known_failures(text: str, lemma: str, expected: dict[str, list[str] | None]) -> None:
+@pytest.mark.parametrize(("text", "lemma", "expected"), [*MENDED, *failing(KNOWN_FAILURES)])
+def test_hard_cases(text: str, lemma: str, expected: dict[str, list[str] | None]) -> None:
     found = roles(text, lemma)
     assert {role: found.get(role) for role in expected} == expected
 

@@ -64,17 +64,18 @@ def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) ->
 
 
 #: What the words leave open or deny and the extraction takes for a fact: (text, lemma, stance, why).
-KNOWN_FAILURES: list[tuple[str, str, tuple[str, str, str | None], str]] = [
-    ("The mayor was charged with stealing land.", "steal", ("positive", "alleged", None), "a charge is no proof"),
-    ("Prosecutors charged the banker with bribing a judge.", "bribe", ("positive", "alleged", "Prosecutors"), "a charge is no proof"),
-    ("The player was told to apologize.", "apologize", ("positive", "planned", None), "who is told to do something may not do it"),
-    ("The firm was banned from selling arms.", "sell", ("negative", "actual", None), "what is banned is not done"),
-    ("The team is unable to pay the fine.", "pay", ("negative", "possible", None), "who is unable does not"),
+MENDED: list[tuple[str, str, tuple[str, str, str | None]]] = [
+    ("The mayor was charged with stealing land.", "steal", ("positive", "alleged", None)),
+    ("Prosecutors charged the banker with bribing a judge.", "bribe", ("positive", "alleged", "Prosecutors")),
+    ("The player was told to apologize.", "apologize", ("positive", "planned", None)),
+    ("The firm was banned from selling arms.", "sell", ("negative", "actual", None)),
+    ("The team is unable to pay the fine.", "pay", ("negative", "possible", None)),
 ]
+KNOWN_FAILURES: list[tuple[str, str, tuple[str, str, str | None], str]] = []
 
 
-@pytest.mark.parametrize(("text", "lemma", "expected"), failing(KNOWN_FAILURES))
-def test_known_failures(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+@pytest.mark.parametrize(("text", "lemma", "expected"), [*MENDED, *failing(KNOWN_FAILURES)])
+def test_hard_cases(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
     assert stance(text, lemma) == expected
 
 

@@ -60,24 +60,21 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
 
 
 #: What the noun's phrase or its verb says and the extraction does not.
+MENDED: list[tuple[str, str, dict[str, Any]]] = [
+    ("The attack took place in Lagos on Monday.", "attack", {"place": ["Lagos"]}),
+    ("The election took place in Ghana in May.", "elect", {"place": ["Ghana"]}),
+    ("The seizure of the tanker by Iran angered insurers.", "seize", {"agent": ["Iran"], "patient": ["tanker"]}),
+    ("The attack by rebels on the convoy shocked the capital.", "attack", {"agent": ["rebels"], "patient": ["convoy"]}),
+    ("The drone strike on the airport wounded nine guards.", "drone strike", {"instrument": ["drone"]}),
+]
 KNOWN_FAILURES: list[tuple[str, str, dict[str, Any], str]] = [
     ("The army took part in an attack on the port.", "attack", {"agent": ["army"]}, '"take part in" is listed as one light verb and read as "take"'),
-    ("The attack took place in Lagos on Monday.", "attack", {"place": ["Lagos"]}, '"take place" is listed as one verb and read as "take"'),
-    ("The election took place in Ghana in May.", "elect", {"place": ["Ghana"]}, '"take place" is listed as one verb and read as "take"'),
-    ("The seizure of the tanker by Iran angered insurers.", "seize", {"agent": ["Iran"], "patient": ["tanker"]}, '"seize" ends like a verb in -ize'),
-    (
-        "The attack by rebels on the convoy shocked the capital.",
-        "attack",
-        {"agent": ["rebels"], "patient": ["convoy"]},
-        "the second preposition hangs on the first one's noun",
-    ),
     (
         "The conviction of the trader for fraud was upheld.",
         "convict",
         {"patient": ["trader"], "cause": ["<fraud>"]},
         "the second preposition hangs on the first one's noun",
     ),
-    ("The drone strike on the airport wounded nine guards.", "drone strike", {"instrument": ["drone"]}, "a weapon inside a listed compound is lost"),
 ]
 
 
@@ -87,8 +84,8 @@ def test_participants(text: str, lemma: str, expected: dict[str, Any]) -> None:
     assert {role: found.get(role) for role in expected} == expected
 
 
-@pytest.mark.parametrize(("text", "lemma", "expected"), failing(KNOWN_FAILURES))
-def test_known_failures(text: str, lemma: str, expected: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("text", "lemma", "expected"), [*MENDED, *failing(KNOWN_FAILURES)])
+def test_hard_cases(text: str, lemma: str, expected: dict[str, Any]) -> None:
     extraction = read(text)
     assert lemma in [e.lemma for e in extraction.events]
     found = roles_of(extraction, event(extraction, lemma))

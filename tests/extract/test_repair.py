@@ -88,19 +88,12 @@ LEFT_ALONE: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
 }
 
 #: What repair should mend, or leave alone, and does not.
+RIGHT_AS_IT_IS: list[Slip] = [
+    ("Police said a truck hit a crowd, killing three people.", "killing", ("hit", "advcl"), ("hit", "advcl")),
+    ("The club said a fire had hit the stadium, injuring nine fans.", "injuring", ("hit", "advcl"), ("hit", "advcl")),
+    ("The bank said it had closed the branch, leaving 40 clerks without work.", "leaving", ("closed", "advcl"), ("closed", "advcl")),
+]
 KNOWN_FAILURES: list[tuple[Slip, str]] = [
-    (
-        ("Police said a truck hit a crowd, killing three people.", "killing", ("hit", "advcl"), ("hit", "advcl")),
-        "what killed is what is told, not the telling",
-    ),
-    (
-        ("The club said a fire had hit the stadium, injuring nine fans.", "injuring", ("hit", "advcl"), ("hit", "advcl")),
-        "what injured is what is told, not the telling",
-    ),
-    (
-        ("The bank said it had closed the branch, leaving 40 clerks without work.", "leaving", ("closed", "advcl"), ("closed", "advcl")),
-        "what left them so is what is told, not the telling",
-    ),
     (
         ("Okafor, though, was acquitted.", "Okafor", ("acquitted", "npadvmod"), ("acquitted", "nsubjpass")),
         "the auxiliary of a simple passive makes its verb finite too",
@@ -146,8 +139,8 @@ def test_left_alone(text: str, word: str, place: tuple[str, str]) -> None:
     assert where(parse, token) == place
 
 
-@pytest.mark.parametrize(("text", "word", "given", "right"), failing((*slip, reason) for slip, reason in KNOWN_FAILURES))
-def test_known_failures(text: str, word: str, given: tuple[str, str], right: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("text", "word", "given", "right"), [*RIGHT_AS_IT_IS, *failing((*slip, reason) for slip, reason in KNOWN_FAILURES)])
+def test_hard_cases(text: str, word: str, given: tuple[str, str], right: tuple[str, str]) -> None:
     parse, token = hung(text, word, given)
     repair(parse, lexicon())
     assert where(parse, token) == right
