@@ -64,7 +64,7 @@ def _triple(event: Event) -> tuple[str, str, str, bool] | None:
     agent = _first(event.roles, "agent")
     target = next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
     predicate, known = (event.predicate, True) if event.predicate else (event.lemma, False)
-    if agent is not None and agent.entity.startswith("e"):
+    if agent is not None and (agent.entity.startswith("e") or event.predicate == "isA"):
         if target is not None:
             return agent.entity, predicate, target.entity, known
         if event.place is not None:
@@ -82,7 +82,7 @@ def _told_without_doer(event: Event, target: Role) -> bool:
     A reduced participle ("routes linked to crime") has to say more than that its own noun is concerned.
     """
     if event.rule == "verb-passive-participle":
-        return event.type != "Event" and bool(event.time or event.place or len(event.roles) > 1)
+        return bool(event.time or event.place or len(event.roles) > 1)
     return target.role in _TELLING or bool(event.time or event.place) or target.entity.startswith("v")
 
 

@@ -63,7 +63,7 @@ CASES: dict[str, list[tuple[str, list[Triple]]]] = {
         ("The strike group left the harbour.", [("strike group", "?leave?", "harbour")]),
     ],
     "a reduced participle": [
-        ("Drugs linked to crime were seized.", [("<seize>", "patient", "Drugs linked to crime")]),
+        ("Drugs linked to crime were seized.", [("<link>", "patient", "Drugs linked to crime"), ("<seize>", "patient", "Drugs linked to crime")]),
         (
             "The mayor visited families displaced by the flood.",
             [("mayor", "visited", "families displaced by the flood"), ("<displace>", "patient", "families displaced by the flood")],
@@ -159,7 +159,7 @@ def role(name: str, target: str) -> Role:
         ({}, None),
         ({"roles": (role("patient", "e2"),), "rule": "verb-passive-participle"}, None),
         ({"roles": (role("patient", "e2"),), "rule": "verb-passive-participle", "time": "t1"}, ("v1", "patient", "e2", True)),
-        ({"roles": (role("patient", "e2"),), "rule": "verb-passive-participle", "time": "t1", "type": "Event"}, None),
+        ({"roles": (role("patient", "e2"),), "rule": "verb-passive-participle", "time": "t1", "type": "Event"}, ("v1", "patient", "e2", True)),
     ],
 )
 def test_what_an_event_claims(change: dict[str, Any], expected: tuple[str, str, str, bool] | None) -> None:

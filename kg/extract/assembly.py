@@ -129,7 +129,7 @@ class Events:
             polarity=draft.polarity,
             modality=draft.modality,
             attribution=self._attributions.get(draft.attribution) if draft.attribution is not None else None,
-            predicate=kind.predicate if kind else None,
+            predicate="isA" if draft.rule == "copula" else kind.predicate if kind else None,
             plover=kind.plover if kind else None,
             cameo=kind.cameo if kind else None,
         )

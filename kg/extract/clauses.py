@@ -169,8 +169,16 @@ class Clauses:
         if said is not None:
             told = said
         elif parse.lemmas[head] in self.lexicon.reporting_verbs or parse.lemmas[head] in self.lexicon.light_verbs:
-            told = next((o for o in parse.all(head, "dobj") if self.is_happening(o)), head)
+            told = next((o for o in self._supported(head) if self.is_happening(o)), head)
+        else:
+            told = next((o for o in self._supported(head, "in") if self.is_happening(o)), head)  # "culminated in raids, killing nine"
         return [told] if parse.pos[told] in ("VERB", "NOUN") else []
+
+    def _supported(self, verb: int, by: str = "") -> list[int]:
+        """The object of a verb, or of the preposition that a light verb goes with."""
+        parse, light = self.parse, self.lexicon.light_verbs
+        preps = [p for p in parse.all(verb, "prep") if f"{parse.lemmas[verb]} {parse.words[p].lower()}" in light]
+        return ([] if by else parse.all(verb, "dobj")) + [o for p in preps for o in parse.all(p, "pobj")]
 
     def of_reported(self, verb: int) -> bool:
         """ "reported a strike, killing five": whether a participle tells the consequence of what is reported."""

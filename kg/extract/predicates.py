@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, PLACES, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
+from kg.extract.relations import office_of
 from kg.lexicon import EventType, Lexicon
 from kg.parse import Parse
 
@@ -50,7 +51,7 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
     drafts = []
     for i in range(len(parse)):
         if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS and not _mislabelled(clauses, i):
-            draft = _adjective(clauses, i, parse.child(i, "acomp", "oprd")) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
+            draft = _copula(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
             intends = clauses.lexicon.modal_words.get(parse.words[i].lower()) == "planned"
             if parse.tags[i] == "VBN" and intends and parse.child(i, "auxpass") is not None:
                 draft = _adjective(clauses, i, i)  # "is prepared for talks"
@@ -270,6 +271,23 @@ def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, 
     if word in _LOCATIVE - {"on", "over"} and not noun and not engaged:
         return ""  # "in more detail", "in an interview": manner or occasion, not a participant
     return _DEFAULT_ROLES.get(word, "")
+
+
+def _copula(clauses: Clauses, copula: int) -> Draft | None:
+    """Being something: an adjective is the relation itself; a noun is what the subject is ("the blast was the result of a raid")."""
+    parse = clauses.parse
+    attribute = parse.child(copula, "attr")
+    if attribute is None:
+        return _adjective(clauses, copula, parse.child(copula, "acomp", "oprd"))
+    subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who") and s != attribute]
+    thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
+    if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
+        return None
+    draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=_phrase(parse, copula, copula))
+    _fill(draft, "agent", subjects)
+    _fill(draft, "attribute", [clauses.transparent(attribute)])
+    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    return draft
 
 
 def _adjective(clauses: Clauses, copula: int, adjective: int | None) -> Draft | None:

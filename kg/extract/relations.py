@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clauses
+from kg.extract.clauses import PLACES, Clauses
 from kg.extract.drafts import Name, Relation
 from kg.extract.phrases import determiner, plural
 
 _TITLED = ("headline", "heading")
 _COPULAS = frozenset({"be", "remain", "become"})
+_WITHIN = frozenset({"in", "within", "inside", "near", "off"})
+_SITED = frozenset({"Facility", "Place", "City"})
 
 
 def find_relations(clauses: Clauses, names: list[Name]) -> list[Relation]:
     """Relations in the order of their cues, each once."""
     found: dict[tuple[int, str, int], Relation] = {}
-    for relation in (*_titles(clauses, names), *_appositives(clauses), *_copulas(clauses)):
+    for relation in (*_titles(clauses, names), *_appositives(clauses), *_copulas(clauses), *_locations(clauses)):
         if relation.subject != relation.object:
             found.setdefault((relation.subject, relation.predicate, relation.object), relation)
     return sorted(found.values(), key=lambda r: (r.cue, r.subject, r.object))
@@ -142,37 +144,33 @@ def same_kind(described: str, kind: str) -> bool:
 
 
 def _copulas(clauses: Clauses) -> Iterator[Relation]:
-    """ "Chevron remains the only exporter": subject, isA, the described."""
+    """ "Ruto is the president of Kenya": an office; other copulas are events of being something (:mod:`kg.extract.predicates`)."""
     parse = clauses.parse
     for verb in range(len(parse)):
-        if parse.pos[verb] not in ("AUX", "VERB") or parse.lemmas[verb] not in _COPULAS:
-            continue
         attribute = parse.child(verb, "attr")
-        if attribute is None or parse.pos[attribute] not in ("NOUN", "PROPN") or attribute in clauses.dated or parse.child(verb, "expl") is not None:
+        if parse.lemmas[verb] in _COPULAS and attribute is not None:
+            title, places = office_of(clauses, attribute)
+            for subject in clauses.subjects(verb) if title else ():
+                for place in places:
+                    yield Relation(subject, clauses.lexicon.titles[title], place, verb, "copula-office")
+
+
+def office_of(clauses: Clauses, noun: int) -> tuple[str, list[int]]:
+    """The office that a phrase names and what it is of; an empty title where it names none."""
+    parse = clauses.parse
+    title = _title_of(clauses, noun)
+    of = [o for prep in parse.all(noun, "prep") if parse.words[prep].lower() == "of" for o in parse.all(prep, "pobj")]
+    places = [f for o in of for f in clauses.fillers(o)]
+    return (title, places) if title and places else ("", [])
+
+
+def _locations(clauses: Clauses) -> Iterator[Relation]:
+    """ "a docking facility within Chile": where a facility or a place is."""
+    parse = clauses.parse
+    for prep in range(len(parse)):
+        noun = parse.heads[prep]
+        if parse.deps[prep] != "prep" or parse.words[prep].lower() not in _WITHIN or clauses.type_of(noun) not in _SITED or parse.pos[noun] != "NOUN":
             continue
-        if parse.lemmas[attribute] == "part":
-            continue  # to be part of something is not to be it
-        target = clauses.transparent(attribute)
-        for subject in clauses.subjects(verb):
-            title = _title_of(clauses, target)
-            if (
-                parse.pos[subject] in ("NOUN", "PROPN", "PRON")
-                and subject != target
-                and parse.words[subject].lower() not in ("there", "it", "this", "that", "what")
-            ):
-                office = (
-                    [
-                        f
-                        for prep in parse.all(target, "prep")
-                        if parse.words[prep].lower() == "of"
-                        for o in parse.all(prep, "pobj")
-                        for f in clauses.fillers(o)
-                    ]
-                    if title
-                    else []
-                )
-                if title and office:
-                    for place in office:
-                        yield Relation(subject, clauses.lexicon.titles[title], place, verb, "copula-office")
-                else:
-                    yield Relation(subject, "isA", target, verb, "copula")
+        for place in parse.all(prep, "pobj"):
+            if clauses.is_named(place) and clauses.type_of(place) in PLACES:
+                yield Relation(noun, "locatedIn", place, prep, "location")

@@ -17,6 +17,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _restore_e(parse, i)
         if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
             _comma_participle(parse, lexicon, i)
+        if parse.deps[i] == "relcl" and parse.tags[i] == "VBG" and parse.child(i, "nsubj", "nsubjpass", "aux") is None:
+            parse.deps[i] = "acl"  # "boats carrying drugs"
         if parse.deps[i] in ("acl", "ccomp", "advcl"):
             _content_clause(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":

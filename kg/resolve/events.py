@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.ids import slug
 from kg.model import Cluster, Event, Extraction, Ref
 
-_LABEL = 110  # characters
+_LABEL = 160  # characters
 _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose")
 
 

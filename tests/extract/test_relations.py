@@ -20,7 +20,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("French Prime Minister Elisabeth Borne resigned.", ("Elisabeth Borne", "primeMinisterOf", "France")),
         ("William Ruto, the president of Kenya, flew to Paris.", ("William Ruto", "presidentOf", "Kenya")),
         ("Ignacio Ortega, a Spanish journalist, was freed.", ("Ignacio Ortega", "isA", "Spanish journalist")),
-        ("Chevron remains the only exporter of the oil.", ("Chevron", "isA", "only exporter of the oil")),
+        ("A clinic near Lagos burned down.", ("clinic near Lagos", "locatedIn", "Lagos")),
     ],
 )
 def test_relation(text: str, expected: tuple[str, str, str]) -> None:
@@ -30,3 +30,19 @@ def test_relation(text: str, expected: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize("text", ["Former Kenyan President Uhuru Kenyatta flew to Paris.", "There is a genuine interest in talks."])
 def test_what_does_not_hold(text: str) -> None:
     assert relations(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chevron remains the only exporter of the oil.", ("Chevron", "isA", "only exporter of the oil", "positive", "actual")),
+        ("The blast was the result of a gas leak.", ("blast", "isA", "result of a gas leak", "positive", "actual")),
+        ("Anna Berg is not the winner.", ("Anna Berg", "isA", "winner", "negative", "actual")),
+        ("The striker could become the captain.", ("striker", "isA", "captain", "positive", "possible")),
+    ],
+)
+def test_what_something_is_is_told_as_an_event(text: str, expected: tuple[str, str, str, str, str]) -> None:
+    extraction = read(text)
+    labels = {e.id: e.label for e in extraction.entities} | {e.id: text[slice(*e.trigger)] for e in extraction.events}
+    found = {(labels[c.subject], c.predicate, labels[c.object], c.polarity, c.modality) for c in extraction.claims if c.event}
+    assert expected in found, found
