@@ -210,6 +210,8 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
                 parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
             ):
                 return True
+            if word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]):
+                return True  # "no longer meets its targets"
             if parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and _empty(clauses, child):
                 return True
         head, dep = parse.heads[anchor], parse.deps[anchor]
@@ -221,7 +223,18 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
             return True
         if dep == "conj" and head != anchor and _alternative(clauses, head):
             return True
-    return draft.nominal and _empty(clauses, draft.trigger)
+    return draft.nominal and (_empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))
+
+
+def _cancelled(clauses: Clauses, noun: int) -> bool:
+    """ "averted a strike", "the cancelled launch", "the deal was scrapped"."""
+    parse, words = clauses.parse, clauses.lexicon.words("cancellation")
+    head = parse.heads[noun]
+    particle = parse.child(head, "prt")
+    whole = parse.lemmas[head] + (f" {parse.lemmas[particle]}" if particle is not None else "")
+    if parse.deps[noun] in ("dobj", "nsubjpass") and whole in words:
+        return True
+    return any(parse.lemmas[c] in words or parse.words[c].lower().removeprefix("now-") in ("cancelled", "canceled") for c in parse.all(noun, "amod"))
 
 
 def _alternative(clauses: Clauses, head: int) -> bool:

@@ -26,9 +26,11 @@ def full(parse: Parse, head: int) -> tuple[int, int]:
     """
     first, last = base(parse, head)
     keep = set(parse.subtree(head, _AFTERTHOUGHT))
-    while last + 1 in keep or (last + 1 < len(parse) and last + 2 in keep and parse.words[last + 1] in ("-", "'", "/")):
+    while last + 1 in keep or (last + 1 < len(parse) and last + 2 in keep and parse.words[last + 1] in ("-", "'", "/", '"')):
         last += 1
-    while last > head and (parse.pos[last] in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET") or parse.words[last] == "'s"):
+    while last > head and (
+        parse.pos[last] in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART") or parse.tags[last] == "VBG" or parse.words[last] == "'s"
+    ):
         last -= 1
     return first, last
 
@@ -44,7 +46,7 @@ def label(parse: Parse, head: int) -> str:
         cut = first + _LABEL_WORDS
         stops = [i for i in range(head + 1, cut) if parse.pos[i] in ("ADP", "SCONJ", "VERB", "PART")]
         last = max(head, (stops[-1] - 1) if stops else cut - 1)
-    return parse.text(first, last)
+    return parse.text(first, last).replace('"', "").strip()
 
 
 def determiner(parse: Parse, head: int) -> str:

@@ -104,6 +104,13 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if taken is not None:
         _fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
+    if (
+        parse.deps[verb] == "advcl"
+        and parse.tags[verb] == "VBG"
+        and any(parse.pos[s] in ("VERB", "AUX") or clauses.is_happening(s) for s in subjects)
+    ):
+        before = parse.all(parse.heads[verb], "prep", "npadvmod")
+        draft.adjuncts += [p for p in before if p < verb]  # "On Monday the dam broke, killing nine": what follows from it is then
     if parse.deps[verb] == "relcl" and parse.heads[verb] in clauses.dated:
         draft.adjuncts.append(parse.heads[verb])  # "on Monday, when the dam broke"
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):

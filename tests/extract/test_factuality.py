@@ -28,6 +28,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The court presented no evidence.", "present", ("negative", "actual", None)),
         ("The minister left without answering questions.", "answer", ("negative", "actual", None)),
     ],
+    "cancelled": [
+        ("Nurses averted a strike.", "strike", ("negative", "actual", None)),
+        ("The merger was scrapped.", "merge", ("negative", "actual", None)),
+        ("The firm cancelled the merger.", "merge", ("negative", "actual", None)),
+        ("The plant no longer makes engines.", "make", ("negative", "actual", None)),
+    ],
     "reported": [
         ("The army said rebels attacked the airport.", "attack", ("positive", "actual", "army")),
         ("Rebels attacked the airport, the army said.", "attack", ("positive", "actual", "army")),

@@ -67,6 +67,7 @@ def test_what_is_no_time(text: str) -> None:
     [
         ("In November, the ship arrived in the port.", "arrive", "2025-11"),
         ("The crash occurred on December 10th when a bus hit a truck.", "hit", "2025-12-10"),
+        ("On Thursday a dam broke, killing nine villagers.", "kill", "2026-01-01"),
         ("The minister resigned on Thursday after the court convicted him.", "resign", "2026-01-01"),
         ("The minister resigned on Thursday after the court convicted him.", "convict", None),
     ],
