@@ -13,13 +13,15 @@ from datetime import date, timedelta
 
 from kg.parse import Parse
 
+_CENTURY = 40  # two digits of a year above it are of the last century
 _MONTH_NAMES = [name for name in calendar.month_name if name]
 _MONTHS = {name.lower(): n for n, name in enumerate(_MONTH_NAMES, 1)} | {name[:3].lower(): n for n, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_NUMBERS = {
-    word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
-} | {"a": 1, "an": 1}
+_ROUND = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)} | {"a": 1, "an": 1} | _ROUND
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "DE", "quarter": "Q"}
+_LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}  # days
 _FEASTS = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
@@ -33,8 +35,9 @@ _MONTH = "(?P<month>" + "|".join(_MONTH_NAMES) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|A
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_UNIT = r"(?P<unit>days?|weeks?|months?|years?|decades?|quarters?)"
+_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
+_UNIT = r"(?P<unit>days?|weeks?|months?|years?|decades?|quarters?|hours?|minutes?)"
+_PART_OF_DAY = "(?P<daypart>morning|afternoon|evening|night)"
 _PERIOD = "week|month|year|quarter|decade|weekend|spring|summer|autumn|fall|winter"
 _PLURALS = "(?:days|weeks|months|years)"
 #: Rules in the order in which they are tried at a place; a rule's name is its method.
@@ -47,6 +50,8 @@ _RULES = [
     ("day_month", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
     ("feast", r"\b(?P<feast>New Year['’]s Eve|New Year['’]s Day|New Year['’]s|Christmas Eve|Christmas Day|Christmas)\b(?:,?\s+" + _YEAR + ")?"),
     ("relative_weekday", rf"\b(?P<shift>last|next|this|this past|this coming)\s+{_WEEKDAY}\b"),
+    ("part_of_day", rf"\b(?:(?P<shift>this|last|yesterday|tomorrow)|{_WEEKDAY})\s+{_PART_OF_DAY}\b"),
+    ("numeric", r"\b(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)?\d\d)\b"),
     ("weekday", rf"\b{_WEEKDAY}\b"),
     ("ago", rf"\b{_COUNT}\s+{_UNIT}\s+(?P<shift>ago|earlier|later)\b"),
     ("span", rf"\b(?P<shift>past|last|next|coming|previous)\s+(?:{_COUNT}|few|several)\s+{_UNIT}\b"),
@@ -57,11 +62,15 @@ _RULES = [
     ("decade", r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b"),
     ("year", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_YEAR}\b(?!\s*[-–]?\s*(?:people|men|women|dollars|km|miles|points|seats|votes|m\b|%))"),
     ("reference", rf"\b(?P<ref>now|currently|at present|recently|in recent {_PLURALS}|in the past|soon|in the coming {_PLURALS})\b"),
+    ("edge", r"\b(?:the\s+)?(?P<part>beginning|start|end|middle)\s+of\s+(?P<shift>the|this|last|next)\s+(?P<unit>year|month|week)\b"),
+    ("half", rf"\b{_COUNT}\s+and\s+a\s+half\s+{_UNIT}"),
+    ("vague", r"\b(?:several|many|few)\s+(?P<unit>days|weeks|months|years|decades|hours|minutes)\b(?!\s+(?:ago|later|earlier))"),
+    ("set", r"\b(?P<set>daily|weekly|monthly|quarterly|annual|annually|yearly)\b"),
     ("duration", rf"\b(?:{_COUNT}[\s-]+{_UNIT})\b(?!\s*(?:old|ago))"),
 ]  # fmt: skip
 _PATTERNS = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RULES]
 _HINT = re.compile(
-    r"\d|day|week|month|year|decade|quarter|now|current|recent|soon|past|present|weekend|tonight|tomorrow|Christmas|"
+    r"\d|day|week|month|year|decade|quarter|now|current|recent|soon|past|present|weekend|tonight|tomorrow|hour|minute|morning|afternoon|evening|night|daily|annual|Christmas|"
     + "|".join(calendar.month_name[1:])
     + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|fall|winter",
     re.IGNORECASE,
@@ -161,6 +170,12 @@ def _is_year(parse: Parse, token: int) -> bool:
     )
 
 
+def _period(count: str, unit: str) -> str:
+    """An ISO 8601 duration: "P3M", "PT30M"."""
+    unit = unit.rstrip("s")
+    return f"P{'T' if unit in ('hour', 'minute') else ''}{count}{_UNITS[unit]}"
+
+
 class _Normaliser:
     """One method a rule: groups of its match → (type, value, first day, last day), or None where it is no time."""
 
@@ -236,12 +251,43 @@ class _Normaliser:
             return self._of_day(self.today + timedelta(days=ahead))
         return self._of_day(self.today + timedelta(days=(ahead - 7) if ahead or g["shift"] != "this" else 0))
 
+    def _part_of_day(self, g: dict[str, str], tense: str) -> _Value:
+        code = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}[g["daypart"]]
+        if self.today is None:
+            return "TIME", None, None, None
+        if "weekday" in g:
+            _, day, begin, end = self._weekday(g, tense)
+        else:
+            back = {"this": 0, "last": -1, "yesterday": -1, "tomorrow": 1}[g["shift"]]
+            _, day, begin, end = self._of_day(self.today + timedelta(days=back))
+        return "TIME", f"{day}{code}", begin, end
+
+    def _numeric(self, g: dict[str, str], tense: str) -> _Value:
+        year = int(g["year"]) if len(g["year"]) == 4 else 2000 + int(g["year"]) - (100 if int(g["year"]) > _CENTURY else 0)
+        return self._of_day(date(year, int(g["month"]), int(g["day"])))  # month first, as American papers write
+
+    def _edge(self, g: dict[str, str], tense: str) -> _Value:
+        return self._relative_unit({"shift": "this" if g["shift"] == "the" else g["shift"], "unit": g["unit"]}, tense)
+
+    def _half(self, g: dict[str, str], tense: str) -> _Value:
+        count = int(g["count"]) if g["count"].isdigit() else _NUMBERS[g["count"]]
+        return "DURATION", _period(f"{count}.5", g["unit"]), None, None
+
+    def _vague(self, g: dict[str, str], tense: str) -> _Value:
+        return "DURATION", _period("X", g["unit"]), None, None
+
+    def _set(self, g: dict[str, str], tense: str) -> _Value:
+        values = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q"}
+        return "SET", values.get(g["set"], "P1Y"), None, None
+
     def _ago(self, g: dict[str, str], tense: str) -> _Value:
         count = int(g["count"]) if g["count"].isdigit() else _NUMBERS[g["count"]]
         sign = 1 if g["shift"] == "later" else -1
         if self.today is None or g["shift"] != "ago":
             return "DATE", None, None, None
         unit = g["unit"].rstrip("s")
+        if unit in ("hour", "minute"):
+            return self._of_day(self.today)
         if unit == "day":
             return self._of_day(self.today + timedelta(days=sign * count))
         if unit == "week":
@@ -254,13 +300,13 @@ class _Normaliser:
     def _span(self, g: dict[str, str], tense: str) -> _Value:
         count = g.get("count")
         number = "X" if count is None else count if count.isdigit() else str(_NUMBERS[count])
-        unit = _UNITS[g["unit"].rstrip("s")]
+        unit = g["unit"].rstrip("s")
         begin = end = None
-        if self.today is not None and number.isdigit() and unit in "DWMY":
-            days = int(number) * {"D": 1, "W": 7, "M": 30, "Y": 365}[unit]
+        if self.today is not None and number.isdigit() and unit in _LENGTHS:
+            days = int(number) * _LENGTHS[unit]
             edge = self.today + timedelta(days=days if g["shift"] in ("next", "coming") else -days)
             begin, end = sorted((edge.isoformat(), self.today.isoformat()))
-        return "DURATION", f"P{number}{unit}", begin, end
+        return "DURATION", _period(number, unit), begin, end
 
     def _relative_unit(self, g: dict[str, str], tense: str) -> _Value:
         if self.today is None:
@@ -333,4 +379,4 @@ class _Normaliser:
         if g["count"] in ("a", "an", "one", "1") and g["unit"].endswith("s"):
             return None  # "a months-long siege"
         count = g["count"] if g["count"].isdigit() else str(_NUMBERS[g["count"]])
-        return "DURATION", f"P{count}{_UNITS[g['unit'].rstrip('s')]}", None, None
+        return "DURATION", _period(count, g["unit"]), None, None

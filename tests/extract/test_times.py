@@ -29,6 +29,14 @@ CASES = [
     ("She was jailed in 2013.", "2013"),
     ("The airline grew in the 1990s.", "199"),
     ("Fighting has gone on for the past three months.", "P3M"),
+    ("The minister resigned on Friday morning.", "2026-01-02TMO"),
+    ("The factory burned down last night.", "2026-01-01TNI"),
+    ("The bank was founded on 7/8/99.", "1999-07-08"),
+    ("The match lasted two and a half hours.", "PT2.5H"),
+    ("Talks went on for thirty minutes.", "PT30M"),
+    ("The trial took several months.", "PXM"),
+    ("Its annual report is late.", "P1Y"),
+    ("The plant will open at the end of the year.", "2026"),
 ]
 
 
