@@ -17,9 +17,8 @@ from kg.model import Attribution, Event, Quantity, Role, Span, TimeExpression
 
 
 def kept(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts worth telling: verbs with a participant; nouns with one, or that take part in another event."""
-    filled = {token for draft in drafts for _, token in draft.slots}
-    return [d for d in drafts if d.slots or d.places or (d.nominal and d.trigger in filled)]
+    """The drafts worth telling: verbs with a participant or a place, and every noun that tells of a happening."""
+    return [d for d in drafts if d.slots or d.places or d.nominal]
 
 
 def trigger_ids(clauses: Clauses, drafts: Sequence[Draft]) -> dict[int, str]:

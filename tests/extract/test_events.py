@@ -88,7 +88,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "inclusion": [
         ("The club announced a plan, comprising two stadiums and a school.", "comprise", {"agent": ["plan"], "topic": ["two stadiums", "school"]}),
-        ("The team faces a tour, covering five cities.", "cover", {"agent": ["tour"], "patient": ["five cities"]}),
+        ("The team faces a tour, covering five cities.", "cover", {"agent": ["<tour>"], "patient": ["five cities"]}),
         ("The army has a plan, involving 300 tanks.", "involve", {"agent": ["plan"], "patient": ["300 tanks"]}),
     ],
 }
