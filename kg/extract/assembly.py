@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims import Holding
 from kg.extract import phrases
-from kg.extract.attribution import innermost
+from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft, Relation, Saying
 from kg.extract.factuality import said_modality
@@ -133,14 +133,14 @@ class Events:
             cameo=kind.cameo if kind else None,
         )
 
-    def relations(self, relations: Sequence[Relation], sayings: list[Saying]) -> list[Holding]:
+    def relations(self, relations: Sequence[Relation], sayings: Sayings) -> list[Holding]:
         """Lasting relations between resolved participants, each attributed as the words around it are."""
         found = []
         for relation in relations:
             subject, target = self._participants.of(relation.subject), self._participants.of(relation.object)
             if subject is None or target is None or subject == target or not subject.startswith("e"):
                 continue
-            n = innermost(sayings, relation.cue)
+            n = sayings.innermost(relation.cue)
             polarity = "negative" if self._parse.child(relation.cue, "neg") is not None else "positive"
             found.append(
                 Holding(

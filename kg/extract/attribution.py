@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Saying
@@ -11,33 +11,52 @@ _CLAUSES = ("ccomp", "xcomp")
 _RUN_ON = 5  # sentences that a quotation may run on over
 
 
-def find_sayings(clauses: Clauses) -> list[Saying]:
+class Sayings(Sequence[Saying]):
+    """The attributions of a document in the order of their cues, indexed by sentence: looking one up costs no more in a long text."""
+
+    def __init__(self, clauses: Clauses, found: list[Saying]) -> None:
+        self._found, self._sentence_of = found, clauses.parse.sentence_of
+        self._pieces: dict[int, list[tuple[int, int, int]]] = {}
+        self.by_cue = {saying.cue: saying for saying in reversed(found)}
+        for n, saying in enumerate(found):
+            for first, last in saying.content:
+                for sentence in range(self._sentence_of[first], self._sentence_of[last] + 1):
+                    self._pieces.setdefault(sentence, []).append((n, first, last))
+        for n, saying in enumerate(found):
+            saying.parent = self.innermost(saying.cue, n)
+
+    def __getitem__(self, n: int) -> Saying:  # type: ignore[override]
+        return self._found[n]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def innermost(self, token: int, but: int | None = None) -> int | None:
+        """The number of the saying with the narrowest content around a token."""
+        best, width = None, 10**9
+        for n, first, last in self._pieces.get(self._sentence_of[token], ()):
+            if n != but and self[n].cue != token and first <= token <= last and last - first < width:
+                best, width = n, last - first
+        return best
+
+
+def find_sayings(clauses: Clauses) -> Sayings:
     """All attributions of a document, in the order of their cues, each inside the narrowest other one that holds it."""
     parse = clauses.parse
     sayings: list[Saying] = []
     quotes = _quotations(clauses)
+    beside: dict[int, list[tuple[int, int]]] = {}
+    for quote in quotes:
+        beside.setdefault(parse.sentence_of[quote[0]], []).append(quote)
     for i in range(len(parse)):
         if parse.words[i].lower() == "according":
             sayings += _according(clauses, i)
         elif parse.pos[i] in ("VERB", "AUX"):
-            sayings += _by_verb(clauses, i, quotes)
+            sayings += _by_verb(clauses, i, beside.get(parse.sentence_of[i], []))
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
             sayings += _by_noun(clauses, i)
     _run_on(sayings, clauses, quotes)
-    for n, saying in enumerate(sayings):
-        saying.parent = innermost(sayings, saying.cue, n)
-    return sayings
-
-
-def innermost(sayings: list[Saying], token: int, but: int | None = None) -> int | None:
-    """The index of the saying with the narrowest content around a token."""
-    best, width = None, 10**9
-    for n, saying in enumerate(sayings):
-        if n != but and saying.cue != token:
-            for first, last in saying.content:
-                if first <= token <= last and last - first < width:
-                    best, width = n, last - first
-    return best
+    return Sayings(clauses, sayings)
 
 
 def _range(clauses: Clauses, token: int) -> tuple[int, int]:
@@ -80,14 +99,17 @@ def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
 
 def _run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:
     """A quotation that begins in what somebody says and runs over further sentences is theirs to its end."""
+    sentence_of = clauses.parse.sentence_of
+    speaking: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        if saying.event is not None:
+            speaking.setdefault(sentence_of[saying.cue], []).append(saying)
     for first, last in quotes:
-        if clauses.parse.sentence_of[first] == clauses.parse.sentence_of[last]:
-            continue
-        speaker = next(
-            (s for s in sayings if s.event is not None and any(low <= first + 1 <= high or low <= first <= high for low, high in s.content)), None
-        )
-        if speaker is not None:
-            speaker.content.append((clauses.parse.sentences[clauses.parse.sentence_of[first]][1], last))
+        if sentence_of[first] != sentence_of[last]:
+            here = speaking.get(sentence_of[first], ())
+            speaker = next((s for s in here if any(low <= first + 1 and first <= high for low, high in s.content)), None)
+            if speaker is not None:
+                speaker.content.append((clauses.parse.sentences[sentence_of[first]][1], last))
 
 
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.attribution import innermost
+from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
-from kg.extract.drafts import Saying
 from kg.extract.phrases import determiner, plural
 
 _HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -21,6 +20,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
 #: Nouns of description that take up the last individual of a type: "the company", "the country".
 _GENERIC = {
@@ -49,7 +49,7 @@ class Candidate:
 class Coreference:
     """Finds antecedents; answers do not depend on the order in which they are asked."""
 
-    def __init__(self, clauses: Clauses, offices: dict[int, dict[str, set[str]]], sayings: list[Saying]) -> None:
+    def __init__(self, clauses: Clauses, offices: dict[int, dict[str, set[str]]], sayings: Sayings) -> None:
         self.clauses = clauses
         self.named = clauses.named  # head token of a name -> number of its individual
         self.offices = offices  # individual -> title that it bears in this document -> keys of countries that it is borne for
@@ -59,6 +59,9 @@ class Coreference:
         for candidate in self.candidates:
             self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
         self.counts: dict[int, int] = {}
+        self._heads_of: dict[int, set[int]] = {}
+        for head, individual in self.named.items():
+            self._heads_of.setdefault(individual, set()).add(head)
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
         self._genders: dict[int, frozenset[str]] = {}  # individual -> the pronouns that took it up
@@ -136,7 +139,7 @@ class Coreference:
         return parse.deps[token] in _SUBJECT_DEPS and parse.lemmas[head] == "be" and parse.child(head, "ccomp", "xcomp", "advcl") is not None
 
     def _speaker(self, token: int) -> tuple[int, str] | None:
-        n = innermost(self.sayings, token)
+        n = self.sayings.innermost(token)
         source = self.sayings[n].source if n is not None else None
         if source is None or source == token or self.clauses.parse.words[source].lower() in _SPEAKER:
             return None
@@ -168,12 +171,12 @@ class Coreference:
             verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
             if verb is not None:
                 barred |= {c for c in parse.children[verb] if parse.deps[c] in _SUBJECT_DEPS}
-        n = innermost(self.sayings, token)
+        n = self.sayings.innermost(token)
         if n is not None and self.sayings[n].source is not None and self._inside_quotes(token):
             source = self.sayings[n].source or 0
             if self.clauses.parse.pos[source] == "PRON" and source != token and self.clauses.parse.words[source].lower() in _HE:
                 source = (self.pronoun(source) or (source, ""))[0]
-            barred |= {head for head, individual in self.named.items() if individual == self.named.get(source, -1)}
+            barred |= self._heads_of.get(self.named.get(source, -1), set())
         return barred
 
     def _inside_quotes(self, token: int) -> bool:
@@ -187,7 +190,8 @@ class Coreference:
         lemma, kind = parse.lemmas[token], determiner(parse, token)
         if kind not in ("definite", "demonstrative", "possessive") or plural(parse, token):
             return None
-        before = [c for c in self.candidates if c.named and c.head < token and parse.sentence_of[token] - c.sentence <= 12]
+        here = parse.sentence_of[token]
+        before = [c for n in range(max(0, here - _LOOK_BACK), here + 1) for c in self.by_sentence.get(n, ()) if c.named and c.at < token]
         modifiers = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nmod", "poss") and c in self.named]
         if lemma in lexicon.titles or lemma in lexicon.words("leader"):
             nations = {self.clauses.nation_of(m) for m in modifiers} - {None}

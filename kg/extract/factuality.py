@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.attribution import innermost
+from kg.extract.attribution import Sayings
 from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.drafts import Draft, Saying
 
@@ -18,10 +18,10 @@ _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", 
 _CLIMB = 12
 
 
-def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: list[Saying]) -> None:
+def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> None:
     """Give each draft its attribution, polarity and modality. Attributed modality comes from every saying around the event."""
     for draft in drafts:
-        draft.attribution = innermost(sayings, draft.trigger)
+        draft.attribution = sayings.innermost(draft.trigger)
         if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:
             draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
         if draft.attribution is not None and _says_so_itself(clauses, draft, sayings, draft.attribution):
@@ -31,9 +31,10 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: list[Sayi
         draft.polarity = "negative" if _negated(clauses, draft) else "positive"
 
 
-def _says_so_itself(clauses: Clauses, draft: Draft, sayings: list[Saying], n: int) -> bool:
+def _says_so_itself(clauses: Clauses, draft: Draft, sayings: Sayings, n: int) -> bool:
     """ "He stressed his wish for peace, saying …": that he says so is not told by himself."""
-    own = next((s.source for s in sayings if s.cue == draft.trigger), None)
+    cue = sayings.by_cue.get(draft.trigger)
+    own = cue.source if cue is not None else None
     outer = sayings[n].source
     if own is None or outer is None:
         return False

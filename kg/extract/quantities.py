@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.parse import Parse
@@ -133,10 +132,3 @@ def _counted(parse: Parse, token: int) -> int | None:
     if parse.deps[token] in ("nummod", "compound", "quantmod") and head != token and parse.pos[head] == "NUM":
         return _counted(parse, head)
     return next((o for p in parse.all(token, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")), None)
-
-
-def amounts_of(amounts: list[Amount], tokens: set[int]) -> Iterator[int]:
-    """Indexes of the amounts that count one of these tokens."""
-    for n, amount in enumerate(amounts):
-        if amount.counted in tokens:
-            yield n
