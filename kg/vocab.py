@@ -10,12 +10,11 @@ class Namespace:
 
     def __init__(self, iri: str, terms: str) -> None:
         self._iri = iri
-        self._terms = frozenset(terms.split())
+        vars(self).update((term, iri + term) for term in terms.split())
 
     def __getattr__(self, name: str) -> str:
-        if name.startswith("_") or name.rstrip("_") not in self._terms:
-            raise AttributeError(f"{self._iri} has no term {name!r} that newskg uses")
-        return self._iri + name.rstrip("_")
+        """Asked only for what is no attribute."""
+        raise AttributeError(f"{self._iri} has no term {name!r} that newskg uses")
 
     def __getitem__(self, name: str) -> str:
         """A term made at run time (a role, an event type); the caller vouches for it."""

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import pyoxigraph
 import pyvis
 from markupsafe import Markup
+from pyoxigraph import Quad, Triple
 from pyvis.network import Network
 
 from kg.errors import OutputError
@@ -49,9 +49,9 @@ _SURE = {
 }  # fmt: skip
 
 
-def write(store: pyoxigraph.Store, path: Path, title: str = "News graph") -> None:
-    """Write the page of a finished graph, whole or not at all. Raises OutputError."""
-    page = render(store, title)
+def write(triples: Iterable[Triple | Quad], path: Path, title: str = "News graph") -> None:
+    """Write the page of a finished graph, each triple of it given once (a store will do), whole or not at all. Raises OutputError."""
+    page = render(triples, title)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         try:
@@ -63,9 +63,9 @@ def write(store: pyoxigraph.Store, path: Path, title: str = "News graph") -> Non
         raise OutputError(f"The page {path} cannot be written ({error.strerror}); choose another folder with -o.") from error
 
 
-def render(store: pyoxigraph.Store, title: str = "News graph") -> str:
+def render(triples: Iterable[Triple | Quad], title: str = "News graph") -> str:
     """The page of a finished graph. The same graph and title give the same text."""
-    whole = view_data.read(store)
+    whole = view_data.read(triples)
     story = view_picture.trim(whole, ROOM)
     data = _data(story, view_picture.draw(story, ROOM))
     data["leftOut"] = len(whole.things) + len(whole.happenings) - len(story.things) - len(story.happenings)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, RdfFormat, Triple, serialize
 
 from kg.errors import OutputError
 from kg.vocab import PREFIXES, RDF, RDFS
@@ -14,8 +15,8 @@ from kg.vocab import PREFIXES, RDF, RDFS
 _FIRST = {RDF.type: 0, RDFS.label: 1}
 
 
-def write(quads: Iterable[Triple], path: Path) -> int:
-    """Write the triples to ``path``, whole or not at all, and return how many there are.
+def write(quads: Iterable[Triple], path: Path) -> list[Triple]:
+    """Write the triples to ``path``, whole or not at all, and return them as :func:`ordered`.
 
     Never written from a store, which would rewrite literals (``0.50`` to ``0.5``). Raises :class:`OutputError`.
     """
@@ -30,21 +31,19 @@ def write(quads: Iterable[Triple], path: Path) -> int:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"The file {path} cannot be written ({error.strerror}); choose another place with -o.") from error
-    return len(triples)
+    return triples
 
 
 def ordered(triples: Iterable[Triple]) -> list[Triple]:
-    """Each triple once, by subject; within one its types, then its labels, then the other predicates."""
-    return sorted(set(triples), key=_key)
+    """Each triple once, by subject; within one its types, then its labels, then the other predicates. No subject or object is a triple."""
+    groups: dict[str, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        groups[triple.subject.value].append(triple)  # type: ignore[union-attr]
+    return [triple for subject in sorted(groups) for triple in sorted(set(groups[subject]), key=_key)]
 
 
-def _key(triple: Triple) -> tuple[str, int, str, str, str]:
-    predicate = triple.predicate.value
-    value, datatype = _term(triple.object)
-    return _term(triple.subject)[0], _FIRST.get(predicate, 2), predicate, value, datatype
-
-
-def _term(term: NamedNode | BlankNode | Literal | Triple) -> tuple[str, str]:
-    if isinstance(term, Literal):
-        return term.value, f"{term.datatype.value}@{term.language or ''}"
-    return (str(term), "") if isinstance(term, Triple) else (term.value, "")
+def _key(triple: Triple) -> tuple[int, str, str, str]:
+    """The order of the triples of one subject."""
+    predicate, value = triple.predicate.value, triple.object
+    kind = f"{value.datatype.value}@{value.language or ''}" if isinstance(value, Literal) else ""
+    return _FIRST.get(predicate, 2), predicate, value.value, kind  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""What the page shows, read from a finished graph by SPARQL: participants, happenings, lasting relations, and the claims behind them.
+"""What the page shows, read from the triples of a finished graph: participants, happenings, lasting relations, and the claims behind them.
 
 Text from articles is hostile: :func:`visible` makes every string of the graph safe to show in a line. Escaping it for HTML is the page's task.
 """
@@ -6,18 +6,21 @@ Text from articles is hostile: :func:`visible` makes every string of the graph s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-import pyoxigraph
+from pyoxigraph import Quad, Triple
 
 from kg.vocab import DCTERMS, ENTITY_TYPES, ITSRDF, KG, KG_IRI, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 
-#: Subject → predicate → sorted objects, all as plain strings (an IRI, or a literal's text).
-Table = dict[str, dict[str, list[str]]]
+#: Predicate → sorted objects of one subject, all as plain strings (an IRI, or a literal's text).
+Row = dict[str, list[str]]
+Table = dict[str, Row]  # by subject, in order
 #: ``(begin, end, what)`` in UTF-16 code units of the sentence; ``what`` is "event", "part" or "cue".
 Mark = tuple[int, int, str]
 
@@ -25,6 +28,8 @@ Mark = tuple[int, int, str]
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: Reading order of the roles, the doer first and the scene last.
 ROLES = ("agent", "patient", "recipient", "topic", "instrument", "source", "goal", "purpose", "beneficiary", "cause", "result", "attribute", "place")
+#: Classes that tell a reader nothing.
+_PLAIN = frozenset({KG.Entity, KG.Event, SEM.Event, SEM.Actor, SEM.Place, PROV.Agent, PROV.Entity, SCHEMA.Thing})
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -124,34 +129,51 @@ class Story:
     disagreements: tuple[Disagreement, ...]
 
 
-def read(store: pyoxigraph.Store) -> Story:
-    """Read the story of a finished graph. The result depends on the graph alone, not on the store's order."""
-    articles = _articles(store)
-    things = _things(store)
-    happenings = _happenings(store, things)
-    tellings = _tellings(store, things, happenings)
+class Graph:
+    """All triples by subject, read in one pass."""
+
+    def __init__(self, triples: Iterable[Triple | Quad]) -> None:
+        self.rows: dict[str, Row] = defaultdict(lambda: defaultdict(list))
+        for triple in triples:
+            self.rows[triple.subject.value][triple.predicate.value].append(triple.object.value)  # type: ignore[union-attr]
+        self._kinds: dict[str, list[str]] = defaultdict(list)
+        for subject, row in self.rows.items():
+            for values in row.values():
+                values.sort()
+            for kind in row.get(RDF.type, []):
+                self._kinds[kind].append(subject)
+
+    def all(self, kind: str) -> Table:
+        """Whatever is a ``kind``."""
+        return {subject: self.rows[subject] for subject in sorted(self._kinds[kind])}
+
+    def label(self, iri: str) -> str:
+        """Empty where the graph gives none."""
+        return visible(_one(self.rows[iri], RDFS.label)) if iri in self.rows else ""
+
+
+def read(triples: Iterable[Triple | Quad]) -> Story:
+    """Read the story of a finished graph, each triple given once. The result does not depend on their order."""
+    graph = Graph(triples)
+    articles = _articles(graph)
+    things = _things(graph)
+    happenings = _happenings(graph, things)
+    tellings = _tellings(graph, things, happenings)
     for telling in tellings:
         _hold(happenings, things, telling)
-    _finish(happenings.values(), _labels_of(store, RDF.predicate))
-    disagreements = _disagreements(store, tellings)
+    _finish(graph, happenings.values())
+    disagreements = _disagreements(graph, tellings)
     contested = {telling.iri for one in disagreements for side in one.sides for telling in side}
     for happening in happenings.values():
         happening.disputed = happening.status == "disputed" or any(telling.iri in contested for telling in happening.tellings)
     return Story(articles, things, dict(sorted(happenings.items())), disagreements)
 
 
-def _table(store: pyoxigraph.Store, kind: str) -> Table:
-    """All triples whose subject is a ``kind``, subjects in order."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in store.query(f"SELECT ?s ?p ?o WHERE {{ ?s a <{kind}> ; ?p ?o }}"):  # type: ignore[union-attr]
-        found[subject.value][predicate.value].append(value.value)
-    return {subject: {predicate: sorted(values) for predicate, values in found[subject].items()} for subject in sorted(found)}
-
-
-def _one(row: dict[str, list[str]], predicate: str, default: str = "") -> str:
+def _one(row: Row, predicate: str, default: str = "") -> str:
     return row.get(predicate, [default])[0]
 
 
+@lru_cache(maxsize=1 << 12)
 def local(iri: str) -> str:
     """The last part of an IRI, in words: ``…#presidentOf`` → ``president of``."""
     name = unquote(re.split(r"[#/:]", iri)[-1])
@@ -170,37 +192,29 @@ def web(link: str) -> str:
     return link if re.match(r"https?://[^\s\\]+$", link, re.IGNORECASE) and not _CONTROLS.search(link) else ""
 
 
-def _articles(store: pyoxigraph.Store) -> dict[str, Article]:
-    publishers = _labels_of(store, SCHEMA.publisher)
+def _articles(graph: Graph) -> dict[str, Article]:
     articles = {}
-    for iri, row in _table(store, SCHEMA.NewsArticle).items():
+    for iri, row in graph.all(SCHEMA.NewsArticle).items():
         if KG.sha256 not in row:
             continue  # only cited by an article, not read
         title = _one(row, SCHEMA.headline) or _one(row, DCTERMS.identifier) or iri
-        publisher = ", ".join(publishers.get(agent, visible(agent)) for agent in row.get(SCHEMA.publisher, []))
+        publisher = ", ".join(graph.label(agent) or visible(agent) for agent in row.get(SCHEMA.publisher, []))
         url = web(_one(row, SCHEMA.url))
         articles[iri] = Article(iri, visible(title), publisher, _day(_one(row, SCHEMA.datePublished)), url, _one(row, SCHEMA.inLanguage))
     return articles
 
 
-def _labels_of(store: pyoxigraph.Store, predicate: str) -> dict[str, str]:
-    """The labels of everything that stands as the object of ``predicate``."""
-    query = f"SELECT ?x (MIN(?l) AS ?label) WHERE {{ ?s <{predicate}> ?x . ?x <{RDFS.label}> ?l }} GROUP BY ?x"
-    return {row["x"].value: visible(row["label"].value) for row in store.query(query)}  # type: ignore[union-attr]
-
-
-def _types(row: dict[str, list[str]]) -> tuple[str, ...]:
+def _types(row: Row) -> tuple[str, ...]:
     """Local names of the classes that tell something: no superclass of another one."""
     kinds = row.get(RDF.type, [])
-    plain = {KG.Entity, KG.Event, SEM.Event, SEM.Actor, SEM.Place, PROV.Agent, PROV.Entity, SCHEMA.Thing}
     wider = {parent for classes in ENTITY_TYPES.values() if classes[0] in kinds for parent in classes[1:]}
-    return tuple(re.split(r"[#/:]", kind)[-1] for kind in kinds if kind not in plain | wider)
+    return tuple(re.split(r"[#/:]", kind)[-1] for kind in kinds if kind not in _PLAIN and kind not in wider)
 
 
-def _things(store: pyoxigraph.Store) -> dict[str, Thing]:
-    counts = Counter(row["x"].value for row in store.query(f"SELECT ?x WHERE {{ ?m <{ITSRDF.taIdentRef}> ?x }}"))  # type: ignore[union-attr]
+def _things(graph: Graph) -> dict[str, Thing]:
+    counts = Counter(referent for row in graph.rows.values() for referent in row.get(ITSRDF.taIdentRef, []))
     things = {}
-    for iri, row in _table(store, KG.Entity).items():
+    for iri, row in graph.all(KG.Entity).items():
         label = _one(row, RDFS.label) or local(iri)
         names = tuple(visible(name) for name in row.get(SKOS.altLabel, []) if name != label)
         links = tuple(link for link in row.get(SKOS.exactMatch, []) + row.get(OWL.sameAs, []) if web(link))
@@ -208,10 +222,10 @@ def _things(store: pyoxigraph.Store) -> dict[str, Thing]:
     return things
 
 
-def _happenings(store: pyoxigraph.Store, things: dict[str, Thing]) -> dict[str, Happening]:
-    times = _table(store, SEM.Time)
-    quantities = _table(store, KG.Quantity)
-    events = _table(store, KG.Event)
+def _happenings(graph: Graph, things: dict[str, Thing]) -> dict[str, Happening]:
+    times = graph.all(SEM.Time)
+    quantities = graph.all(KG.Quantity)
+    events = graph.all(KG.Event)
     known = things.keys() | events.keys()
     happenings = {}
     for iri, row in events.items():
@@ -229,14 +243,14 @@ def _happenings(store: pyoxigraph.Store, things: dict[str, Thing]) -> dict[str, 
     return happenings
 
 
-def _roles(row: dict[str, list[str]], known: Container[str]) -> tuple[tuple[str, str], ...]:
+def _roles(row: Row, known: Container[str]) -> tuple[tuple[str, str], ...]:
     """``(role, IRI)`` of all participants; ``sem:hasPlace`` is the role "place"."""
     roles = {(name[len(KG_IRI) :], value) for name, values in row.items() if name.startswith(KG_IRI) for value in values if value in known}
     roles |= {("place", value) for value in row.get(SEM.hasPlace, []) if value in known}
     return tuple(sorted(roles, key=lambda role: (ROLES.index(role[0]) if role[0] in ROLES else len(ROLES), role)))
 
 
-def _amount(row: dict[str, list[str]]) -> str:
+def _amount(row: Row) -> str:
     """``at least 110 people``: a quantity in words."""
     value, low, high = (_one(row, term) for term in (KG.value, KG.min, KG.max))
     number = f"at least {low}" if low else f"at most {high}" if high else value
@@ -245,13 +259,12 @@ def _amount(row: dict[str, list[str]]) -> str:
     return visible(f"{number} {_one(row, KG.unit)}".strip())
 
 
-def _tellings(store: pyoxigraph.Store, things: dict[str, Thing], happenings: dict[str, Happening]) -> list[Telling]:
-    sentences = _table(store, NIF.Sentence)
-    mentions = _mentions(store)
-    attributions = _table(store, KG.Attribution)
-    labels = _labels_of(store, PROV.hadPrimarySource) | _labels_of(store, PROV.wasAttributedTo) | {iri: thing.label for iri, thing in things.items()}
+def _tellings(graph: Graph, things: dict[str, Thing], happenings: dict[str, Happening]) -> list[Telling]:
+    sentences = graph.all(NIF.Sentence)
+    mentions = _mentions(graph)
+    attributions = graph.all(KG.Attribution)
     tellings = []
-    for iri, row in sorted(_table(store, KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
+    for iri, row in sorted(graph.all(KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
         quoted = sentences.get(_one(row, PROV.wasQuotedFrom))
         if quoted is None:
             continue  # a claim without its words has no place on a page of evidence
@@ -272,8 +285,8 @@ def _tellings(store: pyoxigraph.Store, things: dict[str, Thing], happenings: dic
                 _one(row, RDF.predicate),
                 _one(row, RDF.object),
                 event,
-                tuple(Source(source, labels.get(source, local(source))) for source in sources) or _NOBODY[: len(chain)],
-                tuple(labels.get(source, local(source)) for source in row.get(PROV.hadPrimarySource, [])),
+                tuple(Source(source, graph.label(source) or local(source)) for source in sources) or _NOBODY[: len(chain)],
+                tuple(graph.label(source) or local(source) for source in row.get(PROV.hadPrimarySource, [])),
                 local(_one(row, KG.polarity, KG.positive)),
                 local(_one(row, KG.modality, KG.actual)),
                 float(confidence) if confidence else None,
@@ -283,13 +296,13 @@ def _tellings(store: pyoxigraph.Store, things: dict[str, Thing], happenings: dic
     return tellings
 
 
-def _place(iri: str, row: dict[str, list[str]], sentences: Table) -> tuple[str, int, str]:
+def _place(iri: str, row: Row, sentences: Table) -> tuple[str, int, str]:
     """Where a claim stands in the reading order: article, offset."""
     begin = _one(sentences.get(_one(row, PROV.wasQuotedFrom), {}), NIF.beginIndex, "0")
     return _one(row, SCHEMA.appearance), int(begin), iri
 
 
-def _chain(row: dict[str, list[str]], attributions: Table) -> list[str]:
+def _chain(row: Row, attributions: Table) -> list[str]:
     """The claim's attributions, innermost first."""
     chain: list[str] = []
     link = _one(row, KG.attribution)
@@ -303,21 +316,22 @@ def _chain(row: dict[str, list[str]], attributions: Table) -> list[str]:
 Mentions = dict[str, list[tuple[int, int, str, list[str]]]]
 
 
-def _mentions(store: pyoxigraph.Store) -> Mentions:
+def _mentions(graph: Graph) -> Mentions:
     found: Mentions = defaultdict(list)
-    for iri, row in _table(store, NIF.Phrase).items():
+    for iri, row in graph.all(NIF.Phrase).items():
         span = int(_one(row, NIF.beginIndex)), int(_one(row, NIF.endIndex))
         found[_one(row, NIF.referenceContext)].append((*span, iri, row.get(ITSRDF.taIdentRef, [])))
     return {document: sorted(rows) for document, rows in found.items()}
 
 
-def _marks(sentence: dict[str, list[str]], mentions: Mentions, words: dict[str, str], cues: set[str]) -> tuple[Mark, ...]:
+def _marks(sentence: Row, mentions: Mentions, words: dict[str, str], cues: set[str]) -> tuple[Mark, ...]:
     """Which words of the sentence to mark, without overlaps; where two compete the event's words win, then the longer."""
     begin, end, text = int(_one(sentence, NIF.beginIndex)), int(_one(sentence, NIF.endIndex)), _one(sentence, NIF.anchorOf)
     wanted = []
-    for first, last, iri, referents in mentions.get(_one(sentence, NIF.referenceContext), []):
+    nearby = mentions.get(_one(sentence, NIF.referenceContext), [])
+    for first, last, iri, referents in nearby[bisect_left(nearby, (begin,)) : bisect_left(nearby, (end,))]:
         kinds = {"cue"} if iri in cues else {words[referent] for referent in referents if referent in words}
-        if begin <= first < last <= end and kinds:
+        if first < last <= end and kinds:
             wanted.append((first - begin, last - begin, min(kinds, key=["event", "cue", "part"].index)))
     chosen: list[Mark] = []
     for first, last, kind in sorted(wanted, key=lambda mark: (mark[2] != "event", mark[0] - mark[1], mark)):
@@ -341,13 +355,13 @@ def _hold(happenings: dict[str, Happening], things: dict[str, Thing], telling: T
     happenings[key].tellings.append(telling)
 
 
-def _finish(happenings: Iterable[Happening], labels: dict[str, str]) -> None:
+def _finish(graph: Graph, happenings: Iterable[Happening]) -> None:
     """Verb and status as the claims give them: the relation that most claims name, unless all they name is a role."""
     for happening in happenings:
         named = Counter(one.predicate for one in happening.tellings if one.predicate.removeprefix(KG_IRI) not in ROLES)
         if named:
             predicate = min(named, key=lambda iri: (-named[iri], iri))
-            happening.verb = labels.get(predicate) or local(predicate)
+            happening.verb = graph.label(predicate) or local(predicate)
         happening.label = happening.label or happening.verb
         happening.status = happening.status or _status(happening.tellings)
 
@@ -362,13 +376,13 @@ def _status(tellings: list[Telling]) -> str:
     return "reported" if all(telling.sources for telling in actual) else "asserted"
 
 
-def _disagreements(store: pyoxigraph.Store, tellings: list[Telling]) -> tuple[Disagreement, ...]:
+def _disagreements(graph: Graph, tellings: list[Telling]) -> tuple[Disagreement, ...]:
     stated: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         for proposition in telling.propositions:
             stated[proposition].append(telling)
     found = []
-    for iri, row in _table(store, KG.Conflict).items():
+    for iri, row in graph.all(KG.Conflict).items():
         sides = tuple(tuple(stated[side]) for side in row.get(KG.between, []) if stated[side])
         if len(sides) > 1:
             found.append(Disagreement(iri, local(_one(row, KG.conflictKind)).removesuffix(" conflict"), sides))

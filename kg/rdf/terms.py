@@ -32,6 +32,7 @@ def text(value: str) -> Literal:
     return Literal(clean(value))
 
 
+@lru_cache(maxsize=1 << 16)
 def integer(value: int) -> Literal:
     return Literal(str(value), datatype=node(XSD.integer))
 

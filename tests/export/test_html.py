@@ -16,9 +16,11 @@ import pyoxigraph
 import pytest
 
 from kg.errors import OutputError
-from kg.export import html, layout, view_data, view_picture
+from kg.export import html, layout, turtle, view_data, view_picture
+from kg.rdf import quads
 from kg.vocab import NIF, PROV
 from tests.export.pages import HOSTILE, SAMPLE, data_of, hostile_store, store
+from tests.worlds import LEXICON, RUN, harbour
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -135,6 +137,13 @@ def test_same_graph_same_bytes_whatever_the_seed_and_the_order(tmp_path: Path) -
         )  # fmt: skip
         digests.add(run.stdout.strip())
     assert len(digests) == 1
+
+
+def test_a_store_and_the_triples_it_was_made_from_give_the_same_page(tmp_path: Path) -> None:
+    triples = turtle.write(quads(harbour(), LEXICON, RUN), tmp_path / "graph.ttl")
+    loaded = pyoxigraph.Store()  # spells a confidence of 0.50 as 0.5
+    loaded.load(path=tmp_path / "graph.ttl", format=pyoxigraph.RdfFormat.TURTLE)
+    assert html.render(triples) == html.render(loaded)
 
 
 def test_size(page: str, data: Any) -> None:
