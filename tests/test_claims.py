@@ -47,6 +47,9 @@ CASES: dict[str, list[tuple[str, list[Triple]]]] = {
         ("The bank was fined.", [("<fine>", "patient", "bank")]),
         ("The player was told to wait.", [("<tell>", "recipient", "player")]),
     ],
+    "a sense that the complement tells": [
+        ("The ruling added a hurdle to the merger.", [("<add>", "patient", "hurdle")]),
+    ],
     "a happening does it": [
         ("The flood destroyed a bridge.", [("<destroy>", "patient", "bridge")]),
         ("Dozens of strikes hit the port.", [("<hit>", "patient", "port")]),

@@ -36,6 +36,8 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "reported": [
         ("The army said rebels attacked the airport.", "attack", ("positive", "actual", "army")),
+        ("Rebels attacked the airport, the army added.", "attack", ("positive", "actual", "army")),
+        ("The army added that rebels attacked the airport.", "attack", ("positive", "actual", "army")),
         ("Rebels attacked the airport, the army said.", "attack", ("positive", "actual", "army")),
         ("According to the hospital, the virus killed nine patients.", "kill", ("positive", "actual", "hospital")),
     ],
