@@ -168,11 +168,11 @@ def test_no_graph_is_told_in_one_sentence(content: str | None, message: str, tmp
 
 @pytest.mark.slow
 def test_the_time_grows_with_the_graph_only(tmp_path: Path) -> None:
-    """Four times the graph takes less than eight times as long; a path or a query for each claim would show here."""
+    """Four times the graph takes less than twelve times the processor's time (quadratic: sixteen); a query for each claim would show here."""
     seconds = []
     for articles in (25, 100):
         turtle.write(quads(many(articles), LEXICON, RUN), tmp_path / "graph.ttl")
-        start = time.perf_counter()
+        start = time.process_time()  # a busy machine does not change it much
         assert validate(tmp_path / "graph.ttl") == []
-        seconds.append(time.perf_counter() - start)
-    assert seconds[1] < 8 * seconds[0]
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 12 * seconds[0]
