@@ -47,10 +47,10 @@ def to_quantities(clauses: Clauses, amounts: Sequence[Amount], participants: Par
 def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: Participants) -> tuple[list[Attribution], dict[int, str]]:
     """Attributions with a known source, and index of a saying → identifier of the attribution that holds for what it says."""
     parse = clauses.parse
-    sources = [participants.of(s.source) if s.source is not None else None for s in sayings]
+    sources = [participants.source(s.source) if s.source is not None else None for s in sayings]
     ids: dict[int, str] = {}
-    for n, saying in enumerate(sayings):
-        if saying.source is not None and (sources[n] or "").startswith("e"):
+    for n, who in enumerate(sources):
+        if who is not None:
             ids[n] = f"a{len(ids) + 1}"
     found = []
     for n, identifier in list(ids.items()):
@@ -104,7 +104,9 @@ class Events:
             if target is not None and target not in seen:
                 seen.add(target)
                 roles.append(Role(role, self._span_of(token), target))
-        places = [p for p in map(self._participants.of, draft.places) if p is not None and p.startswith("e") and p not in seen]
+        scene = {self._participants.of(token): token for token in reversed(draft.places)}
+        places = [p for p in map(self._participants.of, dict.fromkeys(draft.places)) if p is not None and p.startswith("e") and p not in seen]
+        roles += [Role("place", self._span_of(scene[p]), p) for p in dict.fromkeys(places[1:]) if p != places[0]]
         phrase = phrases.full(parse, draft.trigger) if draft.nominal else draft.phrase
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")

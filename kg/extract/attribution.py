@@ -87,6 +87,8 @@ def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
             opened = None
         for i in range(first, after):
             if parse.words[i] in ('"', "``", "''"):
+                if opened is not None and i == first and _opens(clauses, i):
+                    continue  # the next paragraph of a quotation begins with a mark of its own
                 if opened is None:
                     opened = i
                 else:
@@ -97,19 +99,40 @@ def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
     return found
 
 
+def _opens(clauses: Clauses, mark: int) -> bool:
+    """Whether a quotation mark stands against the word after it, and not against the one before."""
+    parse = clauses.parse
+    after = mark + 1 < len(parse) and parse.ends[mark] == parse.begins[mark + 1]
+    return after and not (mark and parse.ends[mark - 1] == parse.begins[mark])
+
+
 def _run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:
-    """A quotation that begins in what somebody says and runs over further sentences is theirs to its end."""
-    sentence_of = clauses.parse.sentence_of
+    """A quotation over several sentences is the speaker's whose cue stands beside one of them, and so is a quotation that follows right upon it."""
+    sentence_of, sentences = clauses.parse.sentence_of, clauses.parse.sentences
     speaking: dict[int, list[Saying]] = {}
     for saying in sayings:
         if saying.event is not None:
             speaking.setdefault(sentence_of[saying.cue], []).append(saying)
+    before: Saying | None = None  # who spoke the quotation before
+    until = -2  # the sentence in which that ended
     for first, last in quotes:
-        if sentence_of[first] != sentence_of[last]:
-            here = speaking.get(sentence_of[first], ())
-            speaker = next((s for s in here if any(low <= first + 1 and first <= high for low, high in s.content)), None)
+        begin, end = sentence_of[first], sentence_of[last]
+        head, tail = (first, min(last, sentences[begin][1] - 1)), (max(first, sentences[end][0]), last)
+        speaker = _speaker(speaking.get(begin, ()), (first, last), head) or _speaker(speaking.get(end, ()), (first, last), tail)
+        if speaker is not None and end > begin:
+            leads = sentence_of[speaker.cue] == begin
+            speaker.content.append((sentences[begin][1], last) if leads else (first, sentences[end][0] - 1))
+        elif speaker is None and before is not None and begin == until + 1 and first == sentences[begin][0]:
+            speaker = before if all(first <= s.cue <= last for n in range(begin, end + 1) for s in speaking.get(n, ())) else None
             if speaker is not None:
-                speaker.content.append((clauses.parse.sentences[sentence_of[first]][1], last))
+                speaker.content.append((first, last))
+        before, until = speaker, end
+
+
+def _speaker(sayings: Sequence[Saying], quote: tuple[int, int], piece: tuple[int, int]) -> Saying | None:
+    """Whose words a quotation is, by the saying whose content has to do with one piece of it, and whose cue stands outside."""
+    inside = (s for s in sayings if not quote[0] <= s.cue <= quote[1] and any(low <= piece[1] and piece[0] <= high for low, high in s.content))
+    return next(inside, None)
 
 
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
@@ -210,11 +233,18 @@ def _according(clauses: Clauses, token: int) -> Iterator[Saying]:
     to = next((c for c in parse.children[token] if parse.words[c].lower() == "to"), None)
     if to is None:
         return
-    source = next((f for o in parse.all(to, "pobj") for f in clauses.fillers(o)), None)
+    source = next((_author(clauses, f) for o in parse.all(to, "pobj") for f in clauses.fillers(o)), None)
     clause = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), parse.heads[token])
     content = _without(_range(clauses, clause), _range(clauses, token))
     if source is not None and content:
         yield Saying(token, source, content, "actual", "according-to", to)
+
+
+def _author(clauses: Clauses, source: int) -> int:
+    """ "according to a statement by the ministry": the ministry; a statement of nobody stands for itself."""
+    if clauses.parse.lemmas[source] not in clauses.lexicon.reporting_nouns:
+        return source
+    return next((o for o in clauses.own_owners(source) if clauses.type_of(o) in ACTORS or clauses.parse.pos[o] == "PRON"), source)
 
 
 def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[int, int]:
@@ -228,9 +258,8 @@ def _teller(clauses: Clauses, noun: int) -> list[int]:
     parse, lexicon = clauses.parse, clauses.lexicon
     own = clauses.own_owners(noun)
     verb = parse.heads[noun]
-    voices = (
-        parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or parse.lemmas[verb] in lexicon.reporting_verbs
-    )
+    reports = parse.lemmas[verb] in lexicon.reporting_verbs and parse.lemmas[verb] not in lexicon.words("characterization")  # not "dismissed a claim"
+    voices = parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or reports
     if not own and parse.deps[noun] == "dobj" and voices:
         return clauses.subjects(verb)
     return own

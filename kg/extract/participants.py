@@ -64,6 +64,11 @@ class Participants:
                 return found
         return self._describe(token) if pos in _DESCRIBABLE else None
 
+    def source(self, token: int) -> str | None:
+        """Whoever says something. A report that nobody is said to have made speaks for itself, though making it is a happening."""
+        found = self.of(token)
+        return found if found is None or found.startswith("e") else self._describe(self._clauses.transparent(self._clauses.antecedent(token)))
+
     def _add(self, individual: Individual) -> None:
         entity = Entity(f"e{len(self.entities) + 1}", individual.label, individual.type, individual.aliases, True, individual.key)
         self.entities.append(entity)
@@ -117,7 +122,9 @@ class Participants:
             return None
         kind = phrases.determiner(parse, token)
         noun = f"{parse.lemmas[token]} {parse.tags[token]}"
-        modifiers = frozenset(parse.lemmas[c] for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nummod", "poss", "nmod"))
+        of = [o for prep in parse.all(token, "prep") if parse.words[prep].lower() == "of" for o in parse.all(prep, "pobj")]
+        modifying = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nummod", "poss", "nmod")]
+        modifiers = frozenset(parse.lemmas[c] for c in (*modifying, *of))
         earlier, sentence = None, parse.sentence_of[token]
         reach = _REACH.get(kind, 0)
         if reach and noun in self._last_of and modifiers <= self._last_of[noun][1] and sentence - self._last_of[noun][2] <= reach:

@@ -118,20 +118,19 @@ CASES: dict[str, list[tuple[str, list[Told]]]] = {
 #: Attributions that should be found so, and why they are not.
 MENDED: list[tuple[str, list[Told]]] = [
     ("The president described the raid as theft.", [("The president", "described", ("as theft",))]),
-]
-KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
     (
         '"The judge mocked us. We will appeal the verdict," the lawyer said.',
-        [("the lawyer", "said", ("The judge mocked us. We will appeal the verdict",))],
-        "a quotation that ends with the cue's sentence is the speaker's from its beginning",
+        [("the lawyer", "said", ("The judge mocked us", "We will appeal the verdict"))],
     ),
     (
         '"The bank lied to us," said the farmer. "It took our land."',
         [("the farmer", "said", ("The bank lied to us", "It took our land"))],
-        "a quotation right after a quotation with its cue goes on",
     ),
+    ('The trader kept "a diary". "The Diary" is a film. "It was dull," she said.', [("she", "said", ("It was dull",))]),
+    ("Police dismissed reports of a shooting at the stadium.", []),
+]
+KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
     ('The minister called the vote "a farce".', [("The minister", "called", ("a farce",))], "to call is no reporting cue"),
-    ("Police dismissed reports of a shooting at the stadium.", [], "who dismisses reports does not make them"),
     (
         "The ministry rejected claims of fraud.",
         [("The ministry", "rejected", ("claims of fraud",))],
@@ -199,17 +198,18 @@ MENDED_OF_VOICE = [
     ("The club said a fire had hit the stadium, injuring nine fans.", "injure", "club", "actual"),
     ("It was reported that troops burned the village.", "burn", None, "alleged"),
     ("It was announced that the firm had bought a rival.", "buy", None, "alleged"),
-]
-KNOWN_FAILURES_OF_VOICE = [
-    ('"The judge mocked us. We will appeal the verdict," the lawyer said.', "mock", "lawyer", "actual", "the first sentence is quoted too"),
-    ('"The bank lied to us," said the farmer. "It took our land."', "take", "farmer", "actual", "the second quotation is the farmer's too"),
-    ("Police dismissed reports of a shooting at the stadium.", "shoot", None, "alleged", "the police do not say that there was a shooting"),
+    ('"The judge mocked us. We will appeal the verdict," the lawyer said.', "mock", "lawyer", "actual"),
+    ('"The bank lied to us," said the farmer. "It took our land."', "take", "farmer", "actual"),
+    ("Police dismissed reports of a shooting at the stadium.", "shoot", None, "alleged"),
+    ("The bus fell into a river, according to a police statement.", "fall", "police", "actual"),
+    ("The clinic was closed in May, according to a letter by the ministry.", "close", "ministry", "actual"),
+    ("The firm lost two ships in May, according to a report.", "lose", "report", "actual"),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "lemma", "speaker", "modality"),
-    [*MENDED_OF_VOICE, *failing(KNOWN_FAILURES_OF_VOICE)],
+    MENDED_OF_VOICE,
 )
 def test_voice(text: str, lemma: str, speaker: str | None, modality: str) -> None:
     extraction = read(text)
