@@ -64,6 +64,8 @@ def _triple(event: Event) -> tuple[str, str, str, bool] | None:
     agent = _first(event.roles, "agent")
     target = next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
     predicate, known = (event.predicate, True) if event.predicate else (event.lemma, False)
+    if target is not None and target.role == "instrument":
+        predicate, known = f"{event.lemma} with", False  # who strikes with a drone does not strike the drone
     if agent is not None and (agent.entity.startswith("e") or event.predicate == "isA"):
         if target is not None:
             return agent.entity, predicate, target.entity, known

@@ -100,6 +100,17 @@ class Clauses:
             token = inner
         return token
 
+    def counting(self, noun: int) -> int:
+        """The noun that counts or bounds another one ("dozens of strikes"), else the noun itself: the reverse of :meth:`transparent`."""
+        parse = self.parse
+        for _ in range(3):
+            prep = parse.heads[noun]
+            outer = parse.heads[prep]
+            if parse.deps[noun] != "pobj" or parse.words[prep].lower() != "of" or self.transparent(outer) == outer:
+                return noun
+            noun = outer
+        return noun
+
     def fillers(self, token: int) -> list[int]:
         """A participant's head tokens, coordinated ones apart. A relative pronoun stays one: :meth:`antecedent` tells what it stands for."""
         parse = self.parse

@@ -5,6 +5,7 @@ Every function gives the head token of an antecedent, or None where nothing is c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,9 +20,11 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
+_ACTED_ON = _ORGANIZED | {"Vehicle", "Facility", "Product"}
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
+_NEARBY = 2  # sentences
 #: Nouns of description that take up the last individual of a type: "the company", "the country".
 _GENERIC = {
     "country": "Country",
@@ -101,6 +104,8 @@ class Coreference:
             )
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
             return self._best(token, self._thing_for(token), "pronoun-thing", 1)
+        if word in ("it", "this", "that") and parse.deps[token] in ("dobj", "pobj"):
+            return self._spoken_of(token) or (self._object_before(token) if word == "it" else None)
         if word in _THEY and not self._inside_quotes(token):
             return self._best(token, lambda c: c.subject and (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
         return None
@@ -131,6 +136,35 @@ class Coreference:
             and (c.subject or c.named or c.sentence == sentence)
             and deps[c.head] not in ("compound", "amod", "nmod")
         )
+
+    def _spoken_of(self, token: int) -> tuple[int, str] | None:
+        """ "asked about the raid, she refused to discuss it", "… to address the issue": what can be discussed is the last happening named there."""
+        parse = self.clauses.parse
+        verb = next((i for i in parse.ancestors(token) if parse.pos[i] == "VERB"), None)
+        if verb is None or parse.lemmas[verb] not in self.clauses.lexicon.words("discussion"):
+            return None
+        start = parse.sentences[parse.sentence_of[token]][0]
+        barred = set(parse.subtree(verb))
+        before = (i for i in range(token - 1, start - 1, -1) if i not in barred and self._discussable(i))
+        found = next(before, None)
+        return (found, "happening-discussed") if found is not None else None
+
+    def _discussable(self, noun: int) -> bool:
+        """A happening, not what is said of one ("offered no response")."""
+        parse, lexicon = self.clauses.parse, self.clauses.lexicon
+        said = parse.lemmas[noun] in lexicon.words("inquiry") or parse.lemmas[noun] in lexicon.reporting_nouns
+        return self.clauses.is_happening(noun) and not said and parse.deps[noun] not in ("compound", "amod", "nmod", "poss")
+
+    def _object_before(self, token: int) -> tuple[int, str] | None:
+        """ "seized the ship and sank it": the thing that the verb before acted on."""
+        parse = self.clauses.parse
+        verb = parse.heads[token]
+        if parse.deps[token] != "dobj" or parse.deps[verb] not in ("conj", "xcomp", "advcl"):
+            return None
+        before = parse.child(parse.heads[verb], "dobj")
+        if before is None or before > token or plural(parse, before):
+            return None
+        return (before, "pronoun-object") if self.clauses.type_of(before) in _ACTED_ON else None
 
     def _expletive(self, token: int) -> bool:
         """ "it is clear that": nothing is meant."""
@@ -200,12 +234,20 @@ class Coreference:
                 return fitting[-1].head, "description-title"
             return None
         bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
+        if lemma in lexicon.words("matter") and bare and kind != "possessive":
+            return self._spoken_of(token)
         if lemma in _GENERIC and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
             if parse.deps[token] in _SUBJECT_DEPS:
                 return self._best(token, lambda c: c.named and self._generic(c, _GENERIC[lemma]), "description-generic", 2)
-            fitting = [c for c in before if self._generic(c, _GENERIC[lemma]) and parse.sentence_of[token] - c.sentence <= 2]
-            return (fitting[-1].head, "description-generic") if fitting else None  # "left the country": the one spoken of last
+            return self._most_spoken_of([c for c in before if self._generic(c, _GENERIC[lemma])], here)
         return None
+
+    def _most_spoken_of(self, named: list[Candidate], here: int) -> tuple[int, str] | None:
+        """ "left the country": of those named in the nearest sentence, the one that the text so far has named most, the last of equals."""
+        times = Counter(self.named[c.head] for c in named)
+        close = [c for c in named if here - c.sentence <= _NEARBY]
+        best = max(close, key=lambda c: (c.sentence, times[self.named[c.head]], c.at), default=None)
+        return (best.head, "description-generic") if best is not None else None
 
     @staticmethod
     def _generic(candidate: Candidate, kind: str) -> bool:

@@ -71,6 +71,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
     agents = [clauses.type_of(a) in ACTORS or parse.pos[a] == "PRON" for a in draft.fillers("agent")]
     if _asked(clauses, draft.trigger):
         yield "possible"
+    if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
+        yield "alleged"  # "a firm linked to the smugglers": somebody links it
     for anchor in _anchors(clauses, draft):
         shared = [anchor]
         if parse.deps[anchor] == "conj" and not parse.all(anchor, "nsubj", "nsubjpass", "aux"):

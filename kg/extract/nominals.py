@@ -110,8 +110,9 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
     "carried out a strike", "took part in talks", "the strike took place on Monday", "a strike carried out by …", "a willingness to hold talks".
     """
     parse, lexicon = clauses.parse, clauses.lexicon
-    noun, head = draft.trigger, parse.heads[draft.trigger]
-    dep = parse.deps[noun]
+    noun = draft.trigger
+    whole = clauses.counting(noun)
+    dep, head = parse.deps[whole], parse.heads[whole]
     verb = verbs.get(head)
     if verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs:
         draft.light = head

@@ -38,6 +38,7 @@ _LOCATIVE = frozenset(
     }
 )
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
+_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DEFAULT_ROLES = {
     "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
     "concerning": "topic", "over": "topic", "on": "topic", "upon": "topic", "of": "topic", "as": "attribute", "via": "instrument",
@@ -103,7 +104,9 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     _prepositions(clauses, draft, verb, kind, taken)
     if taken is not None:
         _fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
+    _fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
+    draft.adjuncts += _medium_times(clauses, verb, lemma)
     if (
         parse.deps[verb] == "advcl"
         and parse.tags[verb] == "VBG"
@@ -111,11 +114,42 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     ):
         before = parse.all(parse.heads[verb], "prep", "npadvmod")
         draft.adjuncts += [p for p in before if p < verb]  # "On Monday the dam broke, killing nine": what follows from it is then
+        draft.adjuncts += [day for day in [parse.heads[parse.heads[verb]]] if parse.deps[parse.heads[verb]] == "relcl" and day in clauses.dated]
     if parse.deps[verb] == "relcl" and parse.heads[verb] in clauses.dated:
         draft.adjuncts.append(parse.heads[verb])  # "on Monday, when the dam broke"
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _medium_times(clauses: Clauses, verb: int, lemma: str) -> list[int]:
+    """ "said in a statement on Monday", "told them in an interview broadcast on Monday": the day of the words is that of the saying."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    if lemma not in lexicon.reporting_verbs:
+        return []
+    media = [o for p in parse.all(verb, "prep") if parse.words[p].lower() in ("in", "during", "on", "at") for o in parse.all(p, "pobj")]
+    told = [m for m in media if parse.lemmas[m] in lexicon.words("medium") or parse.lemmas[m] in lexicon.reporting_nouns]
+    carriers = told + [c for m in told for c in parse.all(m, "acl") if parse.tags[c] == "VBN"]
+    return [c for carrier in carriers for c in parse.all(carrier, "prep", "npadvmod") if carrier < c]
+
+
+def _matters(clauses: Clauses, noun: int) -> list[int]:
+    """ "avoided questions about the strike", "rejected reports of a strike": who does so has to do with the strike as well."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    lemma = parse.lemmas[noun]
+    if parse.pos[noun] != "NOUN" or (lemma not in lexicon.words("inquiry") and lemma not in lexicon.reporting_nouns):
+        return []
+    found: list[int] = []
+    for prep in parse.all(noun, "prep"):
+        if parse.words[prep].lower() in _ABOUT or (parse.words[prep].lower() == "of" and lemma in lexicon.reporting_nouns):
+            for matter in [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]:
+                found += [matter] if clauses.is_happening(matter) else []
+                found += _matters(clauses, matter)
+    for clause in parse.all(noun, "acl", "ccomp") if lemma in lexicon.reporting_nouns else ():
+        if any(parse.words[m].lower() == "that" for m in parse.all(clause, "mark")):
+            light = _lemma(parse, lexicon, clause)[0] in lexicon.light_verbs
+            found += [o for o in parse.all(clause, "dobj") if light and clauses.is_happening(o)] or [clause]
+    return found
 
 
 def _tellers(clauses: Clauses, lemma: str, subjects: list[int]) -> list[int]:

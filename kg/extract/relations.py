@@ -17,7 +17,7 @@ _SITED = frozenset({"Facility", "Place", "City"})
 def find_relations(clauses: Clauses, names: list[Name]) -> list[Relation]:
     """Relations in the order of their cues, each once."""
     found: dict[tuple[int, str, int], Relation] = {}
-    for relation in (*_titles(clauses, names), *_appositives(clauses), *_copulas(clauses), *_locations(clauses)):
+    for relation in (*_titles(clauses, names), *_descriptions(clauses, names), *_appositives(clauses), *_copulas(clauses), *_locations(clauses)):
         if relation.subject != relation.object:
             found.setdefault((relation.subject, relation.predicate, relation.object), relation)
     return sorted(found.values(), key=lambda r: (r.cue, r.subject, r.object))
@@ -118,6 +118,21 @@ def _appositives(clauses: Clauses) -> Iterator[Relation]:
                 yield Relation(head, "isA", i, i, "appositive")
             elif clauses.is_named(i) and not clauses.is_named(head) and parse.pos[head] == "NOUN" and _fits(clauses, i, head):
                 yield Relation(i, "isA", head, head, "appositive")
+
+
+def _descriptions(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
+    """ "Spanish journalist Ana Ruiz", "budget airline Norda": the noun right before a name says what its bearer is."""
+    parse = clauses.parse
+    for name in names:
+        noun = name.first - 1
+        if noun < 0 or parse.kinds[parse.sentence_of[name.head]] in _TITLED or not clauses.is_named(name.head):
+            continue
+        modifies = parse.heads[noun] == name.head and parse.deps[noun] in ("compound", "nmod", "amod")
+        if not modifies or parse.tags[noun] != "NN" or not parse.words[noun].islower() or clauses.is_happening(noun):
+            continue
+        described, kind = clauses.type_of(noun), clauses.type_of(name.head)
+        if same_kind(described, kind) or (kind == "Person" and not described):
+            yield Relation(name.head, "isA", noun, noun, "description")
 
 
 def _fits(clauses: Clauses, name: int, noun: int) -> bool:

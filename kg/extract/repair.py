@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.retag import move, retag
 from kg.lexicon import Lexicon
 from kg.parse import Parse
 
@@ -11,7 +12,8 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one co
 
 
 def repair(parse: Parse, lexicon: Lexicon) -> None:
-    """Mend heads in place."""
+    """Mend tags and heads in place."""
+    retag(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
@@ -58,14 +60,7 @@ def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         return
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
     if verb is not None and verb < prep and parse.pos[verb] == "VERB":
-        _move(parse, prep, verb, "prep")
-
-
-def _move(parse: Parse, token: int, head: int, dep: str) -> None:
-    parse.children[parse.heads[token]].remove(token)
-    parse.heads[token], parse.deps[token] = head, dep
-    parse.children[head].append(token)
-    parse.children[head].sort()
+        move(parse, prep, verb, "prep")
 
 
 def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
@@ -78,9 +73,9 @@ def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     if above == verb:
         parse.deps[participle] = "dep"
         return
-    _move(parse, participle, above, "advcl")
+    move(parse, participle, above, "advcl")
     if parse.tags[verb] == "VBZ" and parse.child(participle, "dobj") == verb - 1:
-        _move(parse, verb, participle, "dobj")
+        move(parse, verb, participle, "dobj")
         _plural_noun(parse, lexicon, verb)
 
 
@@ -90,7 +85,7 @@ def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     said = parse.child(saying, "ccomp")
     condition = any(parse.words[m].lower() in ("if", "unless", "provided") for m in parse.all(verb, "mark"))
     if condition and said is not None and saying < said < verb and parse.lemmas[saying] in lexicon.reporting_verbs:
-        _move(parse, verb, said, "advcl")
+        move(parse, verb, said, "advcl")
 
 
 def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
@@ -100,11 +95,11 @@ def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
     head, before = parse.heads[token], token - 1
     parse.pos[token], parse.tags[token] = "NOUN", "NNS"
     for child in [c for c in parse.children[token] if parse.deps[c] == "conj" and parse.pos[c] == "VERB"]:
-        _move(parse, child, head, "conj")
+        move(parse, child, head, "conj")
     if parse.heads[before] == head and parse.deps[before] == "dobj":
         for child in [c for c in parse.children[before] if parse.deps[c] in ("det", "amod", "nummod", "poss")]:
-            _move(parse, child, token, parse.deps[child])
-        _move(parse, before, token, "compound")
+            move(parse, child, token, parse.deps[child])
+        move(parse, before, token, "compound")
 
 
 def _second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
@@ -123,7 +118,7 @@ def _second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     ):
         return
     if f"noun:{word}" in kind.roles and parse.words[outer].lower() in ("by", "of"):
-        _move(parse, prep, happening, "prep")
+        move(parse, prep, happening, "prep")
 
 
 def _content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
@@ -138,7 +133,7 @@ def _content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         and parse.heads[verb] != noun
         and verb not in parse.ancestors(noun)
     ):
-        _move(parse, verb, noun, "acl")
+        move(parse, verb, noun, "acl")
 
 
 def _reduce_relative(parse: Parse, verb: int) -> None:
@@ -148,7 +143,7 @@ def _reduce_relative(parse: Parse, verb: int) -> None:
         before -= 1
     bare = not any(parse.deps[c] in ("nsubj", "nsubjpass", "mark", "aux", "auxpass", "cc") for c in parse.children[verb])
     if bare and before > parse.heads[verb] and parse.pos[before] in ("NOUN", "PROPN") and parse.deps[before] in ("pobj", "dobj", "attr"):
-        _move(parse, verb, before, "acl")
+        move(parse, verb, before, "acl")
 
 
 def _saying_above(parse: Parse, lexicon: Lexicon, clause: int) -> int | None:
@@ -169,9 +164,9 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     said = {parse.words[c].lower() for c in parse.all(clause, "aux")}
     plain = (not own and parse.tags[verb] == "VBD") or own == {"did"}
     if plain and _closed_quote(parse, clause, verb):
-        _move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
+        move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
     elif plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
-        _move(parse, verb, saying, "conj")
+        move(parse, verb, saying, "conj")
 
 
 def _closed_quote(parse: Parse, first: int, last: int) -> bool:
@@ -186,7 +181,7 @@ def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     clause = parse.heads[prep]
     saying = _saying_above(parse, lexicon, clause)
     if saying is not None and prep > 0 and parse.words[prep - 1] in (",", "-", "–", "—"):
-        _move(parse, prep, saying, "prep")
+        move(parse, prep, saying, "prep")
 
 
 def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
@@ -195,11 +190,11 @@ def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     verb = parse.heads[noun]
     kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[verb], ""))
     if parse.words[prep].lower() == "as" and parse.lemmas[verb] in lexicon.words("characterization"):
-        _move(parse, prep, verb, "prep")
+        move(parse, prep, verb, "prep")
         return
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
     if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
-        _move(parse, prep, verb, "prep")
+        move(parse, prep, verb, "prep")
 
 
 def _name_as_subject(parse: Parse, token: int) -> None:
@@ -221,4 +216,4 @@ def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("comment")
     quoted = sum(parse.words[k] == '"' for k in range(saying, first)) % 2 == 1
     if comments and first > 0 and parse.words[first - 1] == "," and not quoted:
-        _move(parse, verb, saying, "advcl")
+        move(parse, verb, saying, "advcl")

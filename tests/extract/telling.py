@@ -32,7 +32,7 @@ def roles_of(extraction: Extraction, told: Event) -> dict[str, list[str]]:
     for role in told.roles:
         found.setdefault(role.role, []).append(label_of(extraction, role.entity))
     if told.place is not None:
-        found["place"] = [label_of(extraction, told.place)]
+        found["place"] = [label_of(extraction, told.place), *found.get("place", [])]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.telling import event, label_of
 from tests.parses import read
 
 
@@ -29,6 +30,44 @@ def agent(text: str, lemma: str) -> str | None:
 )
 def test_antecedent(text: str, lemma: str, expected: str) -> None:
     assert agent(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Asked about the raid, the general refused to discuss it.", "discuss", ("<raid>", "happening-discussed")),
+        ("Pressed about the merger, the chairman said he would address the matter in May.", "address", ("<merge>", "happening-discussed")),
+        ("Asked about the strike by nurses, the minister declined to comment on the issue.", "comment", ("<strike>", "happening-discussed")),
+        ("The navy seized the tanker and sank it.", "sink", ("tanker", "pronoun-object")),
+        ("The bank bought the airline and sold it in May.", "sell", ("airline", "pronoun-object")),
+    ],
+)
+def test_what_is_acted_on_or_spoken_of(text: str, lemma: str, expected: tuple[str, str]) -> None:
+    extraction = read(text)
+    roles = {r.role: r.entity for r in event(extraction, lemma).roles}
+    target = roles.get("patient") or roles["topic"]
+    rules = {m.rule for m in extraction.mentions if m.entity == target and m.kind in ("pronoun", "nominal")}
+    assert label_of(extraction, target) == expected[0]
+    assert expected[1] in rules or target.startswith("v")
+
+
+@pytest.mark.parametrize("text", ["Asked about the raid, the general drank it.", "The general offered no response but would address it."])
+def test_no_happening_is_meant(text: str) -> None:
+    assert not [m for m in read(text).mentions if m.kind == "pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "country"),
+    [
+        ("Kenya closed its camps. Kenyan police told envoys of the United States that refugees would leave the country.", "leave", "Kenya"),
+        ("Chile held a vote. Chilean nurses and a firm from Peru said doctors had left the country.", "leave", "Chile"),
+        ("France won the cup. A trainer from Italy fled the country.", "flee", "Italy"),
+    ],
+)
+def test_the_country_is_the_one_spoken_of_most_close_by(text: str, lemma: str, country: str) -> None:
+    extraction = read(text)
+    roles = {r.entity for r in event(extraction, lemma).roles if r.role != "agent"}
+    assert [label_of(extraction, r) for r in roles] == [country]
 
 
 def test_an_object_is_not_its_own_subject() -> None:

@@ -43,6 +43,28 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The union wants to strike the deal down.", "want", {"agent": ["union"]}),
         ("Prosecutors accused the banker of bribing two ministers.", "bribe", {"agent": ["banker"], "patient": ["two ministers"]}),
     ],
+    "what a question or a report is about": [
+        (
+            "The minister avoided questions about the seizure of the ship.",
+            "avoid",
+            {"agent": ["minister"], "patient": ["questions about the seizure of the ship"], "topic": ["<seize>"]},
+        ),
+        (
+            "The club rejected reports of a merger with its rival.",
+            "reject",
+            {"agent": ["club"], "patient": ["reports of a merger with its rival"], "topic": ["<merge>"]},
+        ),
+        (
+            "The judge ignored the claim that the bank had bribed officials.",
+            "ignore",
+            {"agent": ["judge"], "patient": ["claim"], "topic": ["<bribe>"]},
+        ),
+        ("The mayor answered questions about her dog.", "answer", {"agent": ["mayor"], "patient": ["questions about her dog"]}),
+    ],
+    "several places": [
+        ("Ministers met in Geneva and Vienna.", "meet", {"agent": ["Ministers"], "place": ["Geneva", "Vienna"]}),
+        ("The firm opened clinics in Lagos and Accra.", "open", {"agent": ["firm"], "patient": ["clinics"], "place": ["Lagos", "Accra"]}),
+    ],
     "phrasal verb": [
         ("The army called off the raid.", "call off", {"agent": ["army"], "patient": ["<raid>"]}),
         ("The club called the match off.", "call off", {"agent": ["club"], "patient": ["<match>"]}),

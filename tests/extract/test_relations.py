@@ -20,6 +20,10 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("French Prime Minister Elisabeth Borne resigned.", ("Elisabeth Borne", "primeMinisterOf", "France")),
         ("William Ruto, the president of Kenya, flew to Paris.", ("William Ruto", "presidentOf", "Kenya")),
         ("Ignacio Ortega, a Spanish journalist, was freed.", ("Ignacio Ortega", "isA", "Spanish journalist")),
+        ("Spanish journalist Ana Ruiz was freed on Monday.", ("Ana Ruiz", "isA", "Spanish journalist")),
+        ("Prosecutors charged gang leader Jose Vega with murder.", ("Jose Vega", "isA", "gang leader")),
+        ("Investors bought shares in budget airline Norda Air.", ("Norda Air", "isA", "budget airline")),
+        ("The goal by midfielder Ruth Adeyemi won the match.", ("Ruth Adeyemi", "isA", "midfielder")),
         ("A clinic near Lagos burned down.", ("clinic near Lagos", "locatedIn", "Lagos")),
     ],
 )

@@ -1,0 +1,88 @@
+"""Verbs that a small English parser took for nouns, or for the wrong verb of two, mended on the parse. Each rule is a construction."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse
+
+_HEADLINE = "headline"
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+_CLAUSAL = ("relcl", "advcl", "ccomp", "acl")
+
+
+def retag(parse: Parse, lexicon: Lexicon) -> None:
+    """Mend tags, dependencies and heads in place."""
+    for number, (first, after) in enumerate(parse.sentences):
+        if parse.kinds[number] == _HEADLINE:
+            _headline_verb(parse, lexicon, first, after)
+    for i in range(len(parse)):
+        if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
+            _participle(parse, i)
+        elif parse.tags[i] == "VBG" and parse.deps[i] in _CLAUSAL:
+            _interrupted(parse, i)
+
+
+def move(parse: Parse, token: int, head: int, dep: str) -> None:
+    """Hang a token below another one."""
+    if parse.heads[token] != token:
+        parse.children[parse.heads[token]].remove(token)
+    parse.heads[token], parse.deps[token] = head, dep
+    parse.children[head].append(token)
+    parse.children[head].sort()
+
+
+def _headline_verb(parse: Parse, lexicon: Lexicon, first: int, after: int) -> None:
+    """ "Lula signals opening to talks": a headline without a verb, whose plural head may be one, right after a name that has no other use."""
+    root = next((i for i in range(first, after) if parse.heads[i] == i), first)
+    if parse.tags[root] != "NNS" or parse.lemmas[root] not in lexicon.verbs or root + 1 >= after:
+        return
+    if any(parse.tags[i] in _FINITE for i in range(first, after)):
+        return
+    subject = root - 1
+    named = subject >= first and parse.pos[subject] == "PROPN" and parse.heads[subject] == root and parse.deps[subject] == "compound"
+    if not named or parse.pos[root + 1] in ("PUNCT", "CCONJ"):
+        return
+    parse.pos[root], parse.tags[root] = "VERB", "VBZ"
+    parse.deps[subject] = "nsubj"
+    for child in [c for c in parse.children[root] if c < subject]:
+        move(parse, child, subject, parse.deps[child])
+    for child in parse.all(root, "acl"):
+        if child == root + 1 and parse.tags[child] == "VBG":
+            parse.pos[child], parse.tags[child], parse.deps[child] = "NOUN", "NN", "dobj"  # "signals opening"
+
+
+def _participle(parse: Parse, noun: int) -> None:
+    """ "an interview broadcast on Monday", "a video broadcast by the rebels": the participle of what stands before it."""
+    before = noun - 1
+    followed = parse.child(noun, "prep", "npadvmod", "agent")
+    if parse.deps[before] != "compound" or parse.heads[before] != noun or parse.pos[before] != "NOUN" or followed is None or followed < noun:
+        return
+    if parse.deps[noun] not in ("pobj", "dobj", "nsubj", "nsubjpass", "attr"):
+        return
+    move(parse, before, parse.heads[noun], parse.deps[noun])
+    for child in [c for c in parse.children[noun] if c < before]:
+        move(parse, child, before, parse.deps[child])
+    parse.pos[noun], parse.tags[noun] = "VERB", "VBN"
+    move(parse, noun, before, "acl")
+
+
+def _interrupted(parse: Parse, participle: int) -> None:
+    """ "when two men carrying knives were arrested": the finite verb after the participle's phrase has the participle's subject."""
+    subject = parse.child(participle, "nsubj")
+    if subject is None or subject > participle or parse.child(participle, "aux") is not None:
+        return
+    auxiliary = parse.subtree(participle)[-1] + 1
+    if auxiliary >= len(parse) or parse.sentence_of[auxiliary] != parse.sentence_of[participle] or parse.deps[auxiliary] not in ("aux", "auxpass"):
+        return
+    verb = parse.heads[auxiliary]
+    below = parse.heads[participle] == verb
+    if verb < auxiliary or parse.child(verb, "nsubj", "nsubjpass") is not None or (verb in parse.ancestors(participle) and not below):
+        return
+    head, dep = parse.heads[participle], parse.deps[participle]
+    passive = parse.child(verb, "auxpass") is not None
+    for child in [c for c in parse.children[participle] if c < subject]:
+        move(parse, child, verb, parse.deps[child])
+    move(parse, subject, verb, "nsubjpass" if passive else "nsubj")
+    move(parse, participle, subject, "acl")
+    if not below:
+        move(parse, verb, head, dep)
