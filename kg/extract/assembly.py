@@ -45,12 +45,12 @@ def to_quantities(clauses: Clauses, amounts: Sequence[Amount], participants: Par
 
 
 def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: Participants) -> tuple[list[Attribution], dict[int, str]]:
-    """Attributions with a known source, and index of a saying → identifier of the attribution that holds for what it says."""
+    """Attributions with a source's words, be it known or not whose, and quotations; index of a saying → attribution that holds for what it says."""
     parse = clauses.parse
     sources = [participants.source(s.source) if s.source is not None else None for s in sayings]
     ids: dict[int, str] = {}
-    for n, who in enumerate(sources):
-        if who is not None:
+    for n, saying in enumerate(sayings):
+        if saying.source is not None or saying.rule == "quotation":
             ids[n] = f"a{len(ids) + 1}"
     found = []
     for n, identifier in list(ids.items()):

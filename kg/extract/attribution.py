@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Saying
+from kg.extract.quotations import find_quotations, run_on, unclaimed
 
 _CLAUSES = ("ccomp", "xcomp")
-_RUN_ON = 5  # sentences that a quotation may run on over
 
 
 class Sayings(Sequence[Saying]):
@@ -44,7 +44,7 @@ def find_sayings(clauses: Clauses) -> Sayings:
     """All attributions of a document, in the order of their cues, each inside the narrowest other one that holds it."""
     parse = clauses.parse
     sayings: list[Saying] = []
-    quotes = _quotations(clauses)
+    quotes = find_quotations(parse)
     beside: dict[int, list[tuple[int, int]]] = {}
     for quote in quotes:
         beside.setdefault(parse.sentence_of[quote[0]], []).append(quote)
@@ -55,8 +55,9 @@ def find_sayings(clauses: Clauses) -> Sayings:
             sayings += _by_verb(clauses, i, beside.get(parse.sentence_of[i], []))
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
             sayings += _by_noun(clauses, i)
-    _run_on(sayings, clauses, quotes)
-    return Sayings(clauses, sayings)
+    run_on(sayings, clauses, quotes)
+    sayings += unclaimed(sayings, clauses, quotes)
+    return Sayings(clauses, sorted(sayings, key=lambda s: s.cue))
 
 
 def _range(clauses: Clauses, token: int) -> tuple[int, int]:
@@ -74,65 +75,6 @@ def _without(whole: tuple[int, int], part: tuple[int, int]) -> list[tuple[int, i
     """A range with another one cut out of it."""
     pieces = [(whole[0], min(whole[1], part[0] - 1)), (max(whole[0], part[1] + 1), whole[1])]
     return [piece for piece in pieces if piece[0] <= piece[1]]
-
-
-def _quotations(clauses: Clauses) -> list[tuple[int, int]]:
-    """Token ranges between quotation marks, over several sentences where they are closed within a few; else an open one ends with its sentence."""
-    parse = clauses.parse
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for first, after in parse.sentences:
-        if opened is not None and parse.sentence_of[first] - parse.sentence_of[opened] > _RUN_ON:
-            found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
-            opened = None
-        for i in range(first, after):
-            if parse.words[i] in ('"', "``", "''"):
-                if opened is not None and i == first and _opens(clauses, i):
-                    continue  # the next paragraph of a quotation begins with a mark of its own
-                if opened is None:
-                    opened = i
-                else:
-                    found.append((opened, i))
-                    opened = None
-    if opened is not None:
-        found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
-    return found
-
-
-def _opens(clauses: Clauses, mark: int) -> bool:
-    """Whether a quotation mark stands against the word after it, and not against the one before."""
-    parse = clauses.parse
-    after = mark + 1 < len(parse) and parse.ends[mark] == parse.begins[mark + 1]
-    return after and not (mark and parse.ends[mark - 1] == parse.begins[mark])
-
-
-def _run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:
-    """A quotation over several sentences is the speaker's whose cue stands beside one of them, and so is a quotation that follows right upon it."""
-    sentence_of, sentences = clauses.parse.sentence_of, clauses.parse.sentences
-    speaking: dict[int, list[Saying]] = {}
-    for saying in sayings:
-        if saying.event is not None:
-            speaking.setdefault(sentence_of[saying.cue], []).append(saying)
-    before: Saying | None = None  # who spoke the quotation before
-    until = -2  # the sentence in which that ended
-    for first, last in quotes:
-        begin, end = sentence_of[first], sentence_of[last]
-        head, tail = (first, min(last, sentences[begin][1] - 1)), (max(first, sentences[end][0]), last)
-        speaker = _speaker(speaking.get(begin, ()), (first, last), head) or _speaker(speaking.get(end, ()), (first, last), tail)
-        if speaker is not None and end > begin:
-            leads = sentence_of[speaker.cue] == begin
-            speaker.content.append((sentences[begin][1], last) if leads else (first, sentences[end][0] - 1))
-        elif speaker is None and before is not None and begin == until + 1 and first == sentences[begin][0]:
-            speaker = before if all(first <= s.cue <= last for n in range(begin, end + 1) for s in speaking.get(n, ())) else None
-            if speaker is not None:
-                speaker.content.append((first, last))
-        before, until = speaker, end
-
-
-def _speaker(sayings: Sequence[Saying], quote: tuple[int, int], piece: tuple[int, int]) -> Saying | None:
-    """Whose words a quotation is, by the saying whose content has to do with one piece of it, and whose cue stands outside."""
-    inside = (s for s in sayings if not quote[0] <= s.cue <= quote[1] and any(low <= piece[1] and piece[0] <= high for low, high in s.content))
-    return next(inside, None)
 
 
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:

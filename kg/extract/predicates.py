@@ -98,7 +98,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     _fill(draft, object_role, objects)
     _fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):
-        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN"):
+        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and ":" not in parse.words[clause:verb]:
             _fill(draft, roles.get("clause", "topic"), [clause])
     _fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)

@@ -204,7 +204,26 @@ MENDED_OF_VOICE = [
     ("The bus fell into a river, according to a police statement.", "fall", "police", "actual"),
     ("The clinic was closed in May, according to a letter by the ministry.", "close", "ministry", "actual"),
     ("The firm lost two ships in May, according to a report.", "lose", "report", "actual"),
+    ('The mayor was tired. She went on: "The dam has killed nine people."', "kill", "mayor", "actual"),
+    ('The trial ended in May. The lawyer summed up: "The court has freed a thief."', "free", "lawyer", "actual"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ('Fans left early. "The referee cheated the whole team." The match ended in May.', "cheat"),
+        ("He said rebels had burned the bridge.", "burn"),
+        ("They claimed that the bank had bribed the judge.", "bribe"),
+    ],
+)
+def test_words_of_somebody_unknown_are_not_the_articles_own(text: str, lemma: str) -> None:
+    extraction = read(text)
+    attribution = event(extraction, lemma).attribution
+    assert attribution is not None
+    assert source(extraction, attribution) is None
+
+
 
 
 @pytest.mark.parametrize(

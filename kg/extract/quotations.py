@@ -1,0 +1,96 @@
+"""Quotations: where they begin and end, over sentences and paragraphs, and whose words they are where no cue stands in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Saying
+from kg.parse import Parse
+
+_MARKS = ('"', "``", "''")
+_WORDS = 4  # tokens that a name or a scare quote may have
+_RUN_ON = 5  # sentences that a quotation may run on over
+
+
+def find_quotations(parse: Parse) -> list[tuple[int, int]]:
+    """Token ranges between quotation marks, over several sentences where they are closed within a few; else an open one ends with its sentence."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for first, after in parse.sentences:
+        if opened is not None and parse.sentence_of[first] - parse.sentence_of[opened] > _RUN_ON:
+            found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
+            opened = None
+        for i in range(first, after):
+            if parse.words[i] in _MARKS:
+                if opened is not None and i == first and _opens(parse, i):
+                    continue  # the next paragraph of a quotation begins with a mark of its own
+                if opened is None:
+                    opened = i
+                else:
+                    found.append((opened, i))
+                    opened = None
+    if opened is not None:
+        found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
+    return found
+
+
+def _opens(parse: Parse, mark: int) -> bool:
+    """Whether a quotation mark stands against the word after it, and not against the one before."""
+    after = mark + 1 < len(parse) and parse.ends[mark] == parse.begins[mark + 1]
+    return after and not (mark and parse.ends[mark - 1] == parse.begins[mark])
+
+
+def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:
+    """A quotation over several sentences is the speaker's whose cue stands beside one of them, and so is a quotation that follows right upon it."""
+    sentence_of, sentences = clauses.parse.sentence_of, clauses.parse.sentences
+    speaking: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        if saying.event is not None:
+            speaking.setdefault(sentence_of[saying.cue], []).append(saying)
+    before: Saying | None = None  # who spoke the quotation before
+    until = -2  # the sentence in which that ended
+    for first, last in quotes:
+        begin, end = sentence_of[first], sentence_of[last]
+        head, tail = (first, min(last, sentences[begin][1] - 1)), (max(first, sentences[end][0]), last)
+        speaker = _speaker(speaking.get(begin, ()), (first, last), head) or _speaker(speaking.get(end, ()), (first, last), tail)
+        if speaker is not None and end > begin:
+            leads = sentence_of[speaker.cue] == begin
+            speaker.content.append((sentences[begin][1], last) if leads else (first, sentences[end][0] - 1))
+        elif speaker is None and before is not None and begin == until + 1 and first == sentences[begin][0]:
+            speaker = before if all(first <= s.cue <= last for n in range(begin, end + 1) for s in speaking.get(n, ())) else None
+            if speaker is not None:
+                speaker.content.append((first, last))
+        before, until = speaker, end
+
+
+def _speaker(sayings: Sequence[Saying], quote: tuple[int, int], piece: tuple[int, int]) -> Saying | None:
+    """Whose words a quotation is, by the saying whose content has to do with one piece of it, and whose cue stands outside."""
+    inside = (s for s in sayings if not quote[0] <= s.cue <= quote[1] and any(low <= piece[1] and piece[0] <= high for low, high in s.content))
+    return next(inside, None)
+
+
+def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
+    """Whole sentences in quotation marks that no cue goes with are somebody's words all the same, after "She went on:" hers."""
+    parse = clauses.parse
+    claimed = bytearray(len(parse))
+    for saying in sayings:
+        for low, high in saying.content:
+            claimed[low : high + 1] = b"\1" * (high + 1 - low)
+    for first, last in quotes:
+        begins = first == parse.sentences[parse.sentence_of[first]][0] or parse.words[first - 1] == ":"
+        telling = last - first > _WORDS and any(parse.pos[i] in ("VERB", "AUX") for i in range(first, last))
+        if begins and telling and not any(claimed[first : last + 1]):
+            cue = _announced(clauses, first)
+            source = next(iter(clauses.subjects(cue)), None) if cue is not None else None
+            yield Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
+
+
+def _announced(clauses: Clauses, quote: int) -> int | None:
+    """The verb of saying that the sentence before a quotation ends in a colon with: "She went on:"."""
+    parse = clauses.parse
+    if quote == 0 or parse.words[quote - 1] != ":":
+        return None  # a sentence, or the part of one before the quotation
+    verbs = (i for i in range(quote - 1, parse.sentences[parse.sentence_of[quote - 1]][0] - 1, -1) if parse.pos[i] == "VERB")
+    verb = next(verbs, None)
+    return verb if verb is not None and clauses.subjects(verb) else None
