@@ -87,3 +87,12 @@ class Parse:
         while self.heads[token] != token:
             token = self.heads[token]
             yield token
+
+
+def move(parse: Parse, token: int, head: int, dep: str) -> None:
+    """Hang a token below another one."""
+    if parse.heads[token] != token:
+        parse.children[parse.heads[token]].remove(token)
+    parse.heads[token], parse.deps[token] = head, dep
+    parse.children[head].append(token)
+    parse.children[head].sort()

@@ -58,6 +58,8 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
                 draft = _adjective(clauses, i, i)  # "is prepared for talks"
             if draft is not None:
                 drafts.append(draft)
+        elif parse.pos[i] == "ADJ" and parse.heads[i] == i and parse.child(i, "nsubj") is not None:
+            drafts += filter(None, [_adjective(clauses, i, i)])  # a headline's "Chile open to talks"
     return drafts
 
 
@@ -72,6 +74,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
     kind = parse.kinds[parse.sentence_of[token]]
     if kind not in ("headline", "heading"):
         return False
+    if parse.tags[token] == "VB" and parse.child(token, "nsubj") is not None:
+        return False  # "Chile to close border"
     return parse.tags[token] not in ("VBZ", "VBP", "VBD", "VBN") or parse.lemmas[token].endswith(("ness", "tion", "ment"))
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.retag import move, retag
+from kg.extract.headlines import complete_headline
+from kg.extract.retag import retag
 from kg.lexicon import Lexicon
-from kg.parse import Parse
+from kg.parse import Parse, move
 
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
 
 def repair(parse: Parse, lexicon: Lexicon) -> None:
     """Mend tags and heads in place."""
+    for number, (first, after) in enumerate(parse.sentences):
+        if parse.kinds[number] == "headline":
+            complete_headline(parse, lexicon, first, after)
     retag(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):

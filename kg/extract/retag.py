@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.parse import Parse
+from kg.parse import Parse, move
 
-_HEADLINE = "headline"
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _CLAUSAL = ("relcl", "advcl", "ccomp", "acl")
 
 
 def retag(parse: Parse, lexicon: Lexicon) -> None:
     """Mend tags, dependencies and heads in place."""
-    for number, (first, after) in enumerate(parse.sentences):
-        if parse.kinds[number] == _HEADLINE:
-            _headline_verb(parse, lexicon, first, after)
     for i in range(len(parse)):
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
             _participle(parse, i)
         elif parse.tags[i] == "VBG" and parse.deps[i] in _CLAUSAL:
             _interrupted(parse, i)
-
-
-def move(parse: Parse, token: int, head: int, dep: str) -> None:
-    """Hang a token below another one."""
-    if parse.heads[token] != token:
-        parse.children[parse.heads[token]].remove(token)
-    parse.heads[token], parse.deps[token] = head, dep
-    parse.children[head].append(token)
-    parse.children[head].sort()
-
-
-def _headline_verb(parse: Parse, lexicon: Lexicon, first: int, after: int) -> None:
-    """ "Lula signals opening to talks": a headline without a verb, whose plural head may be one, right after a name that has no other use."""
-    root = next((i for i in range(first, after) if parse.heads[i] == i), first)
-    if parse.tags[root] != "NNS" or parse.lemmas[root] not in lexicon.verbs or root + 1 >= after:
-        return
-    if any(parse.tags[i] in _FINITE for i in range(first, after)):
-        return
-    subject = root - 1
-    named = subject >= first and parse.pos[subject] == "PROPN" and parse.heads[subject] == root and parse.deps[subject] == "compound"
-    if not named or parse.pos[root + 1] in ("PUNCT", "CCONJ"):
-        return
-    parse.pos[root], parse.tags[root] = "VERB", "VBZ"
-    parse.deps[subject] = "nsubj"
-    for child in [c for c in parse.children[root] if c < subject]:
-        move(parse, child, subject, parse.deps[child])
-    for child in parse.all(root, "acl"):
-        if child == root + 1 and parse.tags[child] == "VBG":
-            parse.pos[child], parse.tags[child], parse.deps[child] = "NOUN", "NN", "dobj"  # "signals opening"
 
 
 def _participle(parse: Parse, noun: int) -> None:

@@ -2,38 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from kg.extract import extract
-from kg.model import Extraction
-from tests.extract.telling import event, label_of, roles_of
-from tests.parses import document, lexicon, parsed, read
-
-
-def headline(text: str) -> Extraction:
-    parse = parsed(text)
-    parse.kinds[:] = ["headline"] * len(parse.sentences)
-    return extract(document(text, kind="headline"), parse, lexicon())
-
-
-@pytest.mark.parametrize(
-    ("text", "lemma", "roles"),
-    [
-        ("Maduro signals opening to Guyana talks", "signal", {"agent": ["Maduro"], "topic": ["opening to Guyana talks"]}),
-        ("Toyota recalls in Japan and Chile", "recall", {"agent": ["Toyota"], "place": ["Japan", "Chile"]}),
-        ("Berlin attacks on Monday", "attack", {"agent": ["Berlin"]}),
-    ],
-)
-def test_a_headlines_plural_noun_may_be_its_verb(text: str, lemma: str, roles: dict[str, Any]) -> None:
-    found = headline(text)
-    assert roles_of(found, event(found, lemma)) == roles
-
-
-@pytest.mark.parametrize("text", ["Trump attacks anger Canada", "Boeing orders", "Deadly London attacks, raids and arrests"])
-def test_a_headline_that_is_a_label_or_has_a_verb_stays(text: str) -> None:
-    assert not [e for e in headline(text).events if not e.nominal and e.lemma in ("attack", "order")]
+from tests.extract.telling import event, label_of
+from tests.parses import read
 
 
 @pytest.mark.parametrize(
