@@ -10,35 +10,49 @@ from kg.parse import Parse
 
 _MARKS = ('"', "``", "''")
 _WORDS = 4  # tokens that a name or a scare quote may have
-_RUN_ON = 5  # sentences that a quotation may run on over
+_RUN_ON = 15  # sentences that a quotation may run on over
 
 
 def find_quotations(parse: Parse) -> list[tuple[int, int]]:
-    """Token ranges between quotation marks, over several sentences where they are closed within a few; else an open one ends with its sentence."""
+    """Token ranges between quotation marks, in order, over sentences and paragraphs where they run on.
+
+    A mark that is not closed within reach ends with its sentence; one that was never opened begins with it.
+    """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for first, after in parse.sentences:
-        if opened is not None and parse.sentence_of[first] - parse.sentence_of[opened] > _RUN_ON:
-            found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
+    for mark in (i for i in range(len(parse)) if parse.words[i] in _MARKS):
+        side = _side(parse, mark)
+        if opened is not None and parse.sentence_of[mark] - parse.sentence_of[opened] > _RUN_ON:
+            found.append((opened, _end(parse, opened)))
             opened = None
-        for i in range(first, after):
-            if parse.words[i] in _MARKS:
-                if opened is not None and i == first and _opens(parse, i):
-                    continue  # the next paragraph of a quotation begins with a mark of its own
-                if opened is None:
-                    opened = i
-                else:
-                    found.append((opened, i))
-                    opened = None
+        if opened is not None and side == "open":
+            if mark == parse.sentences[parse.sentence_of[mark]][0]:
+                continue  # the next paragraph of a quotation begins with a mark of its own
+            found.append((opened, min(_end(parse, opened), mark - 1)))
+            opened = mark
+        elif opened is not None:
+            found.append((opened, mark))
+            opened = None
+        elif side == "close":
+            begin = parse.sentences[parse.sentence_of[mark]][0]
+            found.append((max(begin, found[-1][1] + 1) if found else begin, mark))
+        else:
+            opened = mark
     if opened is not None:
-        found.append((opened, parse.sentences[parse.sentence_of[opened]][1] - 1))
+        found.append((opened, _end(parse, opened)))
     return found
 
 
-def _opens(parse: Parse, mark: int) -> bool:
-    """Whether a quotation mark stands against the word after it, and not against the one before."""
+def _end(parse: Parse, token: int) -> int:
+    """The last token of a token's sentence."""
+    return parse.sentences[parse.sentence_of[token]][1] - 1
+
+
+def _side(parse: Parse, mark: int) -> str:
+    """``open`` where a mark stands against the word after it alone, ``close`` against the one before, else ``either``."""
     after = mark + 1 < len(parse) and parse.ends[mark] == parse.begins[mark + 1]
-    return after and not (mark and parse.ends[mark - 1] == parse.begins[mark])
+    before = mark > 0 and parse.ends[mark - 1] == parse.begins[mark]
+    return "either" if after == before else "open" if after else "close"
 
 
 def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:
