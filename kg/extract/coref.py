@@ -22,15 +22,8 @@ _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrga
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
-#: Nouns of description that take up the last individual of a type: "the company", "the country".
-_GENERIC = {
-    "country": "Country",
-    "nation": "Country",
-    "company": "Organization",
-    "firm": "Organization",
-    "agency": "GovernmentOrganization",
-    "city": "City",
-}
+#: Types that a bare description takes up where they are not its noun's own: a broadcaster is a company, and "the city" a City among places.
+_TAKEN_UP = {"Organization": ("Organization", "NewsMediaOrganization"), "Place": ("City",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,16 +193,17 @@ class Coreference:
                 return fitting[-1].head, "description-title"
             return None
         bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
-        if lemma in _GENERIC and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
+        if lemma in lexicon.words("generic") and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
+            described = lexicon.noun_types.get(lemma, "")
             if parse.deps[token] in _SUBJECT_DEPS:
-                return self._best(token, lambda c: c.named and self._generic(c, _GENERIC[lemma]), "description-generic", 2)
-            fitting = [c for c in before if self._generic(c, _GENERIC[lemma]) and parse.sentence_of[token] - c.sentence <= 2]
+                return self._best(token, lambda c: c.named and self._generic(c, described), "description-generic", 2)
+            fitting = [c for c in before if self._generic(c, described) and parse.sentence_of[token] - c.sentence <= 2]
             return (fitting[-1].head, "description-generic") if fitting else None  # "left the country": the one spoken of last
         return None
 
     @staticmethod
     def _generic(candidate: Candidate, kind: str) -> bool:
-        return candidate.type == kind or (kind == "Organization" and candidate.type == "NewsMediaOrganization")
+        return candidate.type in _TAKEN_UP.get(kind, (kind,))
 
     def _bears(self, individual: int, lemma: str, nations: set[str], kind: str) -> bool:
         """Whether an individual bears a title here, of these nations where some are named."""
