@@ -352,7 +352,7 @@ class TestShapesInPyshacl:
         return bool(validate(graph, shacl_graph=shapes, shacl_graph_format="turtle", inference="none", abort_on_first=True)[0])
 
     def test_the_shipped_files_conform(self) -> None:
-        names = ("events", "reporting", "places", "organizations", "nouns", "grammar")
+        names = ("events", "reporting", "places", "organizations", "nouns", "grammar", "quantities")
         assert self.conforms(*((ontology_dir() / f"{name}.ttl").read_text(encoding="utf-8") for name in names))
 
     def test_a_sound_file_conforms(self) -> None:
