@@ -74,7 +74,7 @@ class Measures:
         """The first token of the bound that ends before ``start``, and its words; ``start`` and "" where there is none."""
         sentence = self._parse.sentences[self._parse.sentence_of[start]][0]
         for length in range(_LONGEST, 0, -1):
-            words = " ".join(self._numerals.lower[max(start - length, 0) : start])
+            words = self._numerals.phrase(start - length, length)
             if start - length >= sentence and words in self._words.bounds and not (length == 1 and self._governs(start - 1, start)):
                 return start - length, words
         return start, ""
@@ -96,7 +96,7 @@ class Measures:
                 continue
             after = last + 2 if self._numerals.word(last + 1) == "-" else last + 1
             for length in range(_LONGEST, 0, -1):
-                words = " ".join(self._numerals.lower[after : after + length])
+                words = self._numerals.phrase(after, length)
                 if words in self._words.bounds_after and self._numerals.word(after + length) != "than" and self._numerals.at(after + length) is None:
                     return after + length - 1 if last == numeral.last else numeral.last, words
         return numeral.last, ""

@@ -29,10 +29,11 @@ class Numerals:
     def __init__(self, parse: Parse, words: QuantityWords, barred: frozenset[int]) -> None:
         self.lower = [word.lower() for word in parse.words]
         self._parse, self._words, self._barred = parse, words, barred
+        self._beginnings = {word.split()[0] for word in words.numbers} | words.fractions.keys() | _ARTICLES
 
     def at(self, i: int) -> Numeral | None:
         """The number that begins at a token."""
-        if i >= len(self._parse):
+        if i >= len(self._parse) or not (self.lower[i] in self._beginnings or self.lower[i][:1].isdecimal()):
             return None
         if i in self._barred:
             part = self._fraction(i)  # "a quarter of the seats" looks like a quarter of a year
@@ -43,6 +44,10 @@ class Numerals:
         """The word at a token in lower case; nothing beyond the document."""
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
+    def phrase(self, i: int, length: int) -> str:
+        """The words of so many tokens with single spaces; nothing where they reach beyond the document."""
+        return " ".join(self.lower[i : i + length]) if 0 <= i <= len(self.lower) - length else ""
+
     def digits(self, i: int) -> bool:
         """Whether a token that is in no date begins with a digit."""
         return self.word(i)[:1].isdecimal() and i not in self._barred
@@ -50,7 +55,7 @@ class Numerals:
     def _vague(self, i: int) -> Numeral | None:
         """ "dozens", "scores of", "several hundred", "tens of thousands"; the article of "a couple of" belongs to it."""
         for length in (2, 1):
-            phrase = " ".join(self.lower[i : i + length])
+            phrase = self.phrase(i, length)
             if self._words.of_kind(phrase, "least", "near") and not self._parse.tags[i].startswith("V"):
                 value, last = self._words.numbers[phrase], i + length - 1 - phrase.endswith(" of")
                 plural = self.word(last + 2)
@@ -82,7 +87,7 @@ class Numerals:
             return None
         after = self._parse.tags[start + 1] if start + 1 < len(self._parse) else ""
         whole = self.word(start + 1) == "of" or (start == i and after in ("DT", "PRP$"))
-        measured = self.word(i - 1) == "by" or any(" ".join(self.lower[max(0, i - n) : i]) in self._words.bounds for n in (1, 2, 3))
+        measured = self.word(i - 1) == "by" or any(self.phrase(i - n, n) in self._words.bounds for n in (1, 2, 3))
         return (1 / self._words.fractions[word], start) if whole or measured else None
 
     def _counted_fraction(self, i: int) -> tuple[float, int] | None:
