@@ -160,7 +160,13 @@ class _Finder:
         if number.joint == "between":
             first = start - 1
         counted = link.counted if link.counted not in self._barred else None
-        return Amount(first, last, low.value, bound, unit, least, most, counted, link.at)
+        at = low.first if noun is not None and self._is_total(first) else link.at
+        return Amount(first, last, low.value, bound, unit, least, most, counted, at)
+
+    def _is_total(self, first: int) -> bool:
+        """Whether the amount before is a part of this one: of "a dozen of the 80 passengers" the twelve are hurt, not the eighty."""
+        of = self._found[-1].last + 1 if self._found else -2
+        return self._numerals.word(of) == "of" and 0 <= first - (of + 1) <= 1
 
     def _bound(self, number: _Number, before: str, after: str) -> tuple[str | None, float | None, float | None]:
         """The words of the bound, the least and the greatest value."""
@@ -203,10 +209,17 @@ class _Finder:
             hyphened = parse.words[noun - 1] == "-" and noun == high.last + 2  # "a 12-member panel"
             return _Link(None if hyphened else noun, "share" if share else parse.lemmas[noun], parse.heads[noun] if hyphened else noun)
         top, of = self._top(low.first, high.last), self._object(high.last, "of")
+        if of is None and (whole := self._whole(high.last)) is not None:
+            return _Link(whole, parse.lemmas[whole], whole)
         if of is None:
             return _Link(self._subject(top), "share" if share else None, self._carrier(top))
         unit = "share" if share else None if parse.pos[of] == "PRON" else parse.lemmas[of]
         return _Link(top if low.kind == "exact" else of, unit, self._carrier(top))
+
+    def _whole(self, last: int) -> int | None:
+        """ "14 of 20 samples" where the parser takes the noun for the head of both."""
+        total = self._numerals.at(last + 2) if self._numerals.word(last + 1) == "of" else None
+        return self._noun(total.first, total.last) if total is not None else None
 
     def _money(self, low: Numeral, last: int, measure: Measure) -> _Link:
         """Of an amount in a unit or a currency: "$3 million in damages", "losses of $3 million", "a $3 million fine"."""
