@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg import lexicon_files as files
 from kg.errors import OntologyError
+from kg.lexicon_quantities import QuantityWords, quantity_words
 from kg.resources import ontology_dir
 from kg.vocab import KG_IRI, PREFIXES
 
@@ -80,6 +81,7 @@ class Lexicon:
     name_prefixes: dict[str, str] = field(default_factory=dict)  # "USS" -> "Vessel"
     name_suffixes: dict[str, str] = field(default_factory=dict)  # "Inc" -> "Organization"
     name_starts: dict[str, int] = field(default_factory=dict)  # first word of a listed name or demonym -> the most tokens such a name may have
+    quantities: QuantityWords = field(default_factory=QuantityWords)
     sha256: str = ""  # of the files read, for the run's configuration
 
     def words(self, name: str) -> frozenset[str]:
@@ -207,6 +209,7 @@ def _build(terms: dict[str, files.Description], sha256: str) -> Lexicon:
         name_prefixes=known.table("NameAffix", "prefix", "entityType"),
         name_suffixes=known.table("NameAffix", "suffix", "entityType"),
         name_starts=_starts([*names, *demonyms]),
+        quantities=quantity_words(known.table),
         sha256=sha256,
     )
 

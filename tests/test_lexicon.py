@@ -61,6 +61,14 @@ def test_the_shipped_tables_cover_the_news(lexicon: Lexicon, table: str, floor: 
     assert len(getattr(lexicon, table)) >= floor
 
 
+@pytest.mark.parametrize(
+    ("table", "floor"), [("numbers", 70), ("fractions", 10), ("bounds", 50), ("bounds_after", 12), ("symbols", 75), ("currencies", 60), ("units", 90)]
+)
+def test_the_shipped_words_of_quantities(lexicon: Lexicon, table: str, floor: int) -> None:
+    assert len(getattr(lexicon.quantities, table)) >= floor
+    assert lexicon.quantities.numbers.keys() == lexicon.quantities.kinds.keys()
+
+
 def test_every_event_type_leads_to_event(lexicon: Lexicon) -> None:
     assert lexicon.event_types["Event"].parents == ()
     for type_ in lexicon.event_types.values():
@@ -242,6 +250,17 @@ def test_a_role_of_a_user_replaces_the_shipped_one(tmp_path: Path, lexicon: Lexi
     assert load_lexicon([own(tmp_path, 'kg:Strike kg:role "with: topic" .')]).event_types["Strike"].roles["with"] == "topic"
 
 
+def test_a_user_adds_a_currency_a_unit_and_a_bound(tmp_path: Path, lexicon: Lexicon) -> None:
+    text = (
+        'kg:Foo a kg:Currency ; kg:symbol "F$" ; kg:noun "foo" ; kg:currencyCode "FOO" . '
+        'kg:Bar a kg:MeasureUnit ; kg:unitName "bar" ; kg:noun "bar", "bars" . kg:LowerBound kg:word "no whit under" .'
+    )
+    mine = load_lexicon([own(tmp_path, text)]).quantities
+    assert (mine.symbols["F$"], mine.currencies["foo"], mine.units["bars"], mine.bounds["no whit under"]) == ("FOO", "FOO", "bar", "min")
+    assert mine.bounds["more than"] == "min"
+    assert "foo" not in lexicon.quantities.currencies
+
+
 def test_a_folder_of_user_files_is_read_by_name(tmp_path: Path) -> None:
     own(tmp_path, FROSTING, "a.ttl")
     own(tmp_path, TYPE + ' ; kg:verb "foozle" .', "b.ttl")
@@ -264,13 +283,25 @@ SHAPE_FAULTS = {
     "unknown PLOVER type": (TYPE + ' ; kg:plover "ASSALT" .', ["kg:Foo", "ASSALT", "ASSAULT?"]),
     "CAMEO code as a number": (TYPE + " ; kg:cameo 190 .", ["kg:Foo", "190", "string"]),
     "undeclared relation": (TYPE + " ; kg:relation kg:foozled .", ["kg:Foo", "kg:foozled"]),
-    "unknown modality": ('kg:cueFoo a kg:ReportingCue ; kg:contentModality kg:aleged .', ["kg:cueFoo", "kg:aleged", "kg:alleged?"]),
+    "unknown modality": ("kg:cueFoo a kg:ReportingCue ; kg:contentModality kg:aleged .", ["kg:cueFoo", "kg:aleged", "kg:alleged?"]),
     "no modality": ('kg:cueFoo a kg:ReportingCue ; kg:verb "foozle" .', ["kg:cueFoo", "kg:contentModality", "kg:alleged"]),
     "unknown entity type": ('name:foo a kg:GazetteerEntry ; kg:entityType "Cty" ; rdfs:label "Foo"@en .', ["name:foo", "Cty", "City?"]),
     "unknown country": (
         'name:foo a kg:GazetteerEntry ; kg:entityType "City" ; rdfs:label "Foo"@en ; kg:country name:venezula .',
         ["name:foo", "name:venezula", "name:venezuela?"],
     ),
+}
+
+#: Numbers, bounds, money and units.
+SHAPE_FAULTS |= {
+    "number with a comma": ('kg:Foo a kg:NumberWord ; kg:word "foo" ; kg:numberKind "scale" ; kg:numericValue "1,000" .', ["kg:Foo", "1,000"]),
+    "number word without number": ('kg:Foo a kg:NumberWord ; kg:word "foo" ; kg:numberKind "scale" .', ["kg:Foo", "kg:numericValue"]),
+    "unknown kind of number": ('kg:Foo a kg:NumberWord ; kg:word "foo" ; kg:numberKind "scal" ; kg:numericValue 3 .', ["kg:Foo", "scal", "scale?"]),
+    "fraction of nothing": ('kg:Foo a kg:FractionWord ; kg:word "foo" ; kg:denominator 0 .', ["kg:Foo", "above zero"]),
+    "unknown kind of bound": ('kg:Foo a kg:BoundPhrase ; kg:word "foo" ; kg:boundKind "least" .', ["kg:Foo", "least", "min, max, near"]),
+    "currency code in lower case": ('kg:Foo a kg:Currency ; kg:noun "foo" ; kg:currencyCode "eur" .', ["kg:Foo", "eur", "ISO 4217"]),
+    "unit without a name": ('kg:Foo a kg:MeasureUnit ; kg:noun "foo" .', ["kg:Foo", "kg:unitName"]),
+    "unit with a slash": ('kg:Foo a kg:MeasureUnit ; kg:noun "foo" ; kg:unitName "foo/h" .', ["kg:Foo", "foo/h", "slash"]),
 }
 
 #: What only the loader can see.
@@ -283,6 +314,10 @@ LOADER_FAULTS = {
         'kg:a a kg:ReportingCue ; kg:verb "foozle" ; kg:contentModality kg:actual . '
         'kg:b a kg:ReportingCue ; kg:verb "foozle" ; kg:contentModality kg:alleged .',
         ["kg:a", "kg:b", '"foozle"'],
+    ),
+    "sign of two currencies": (
+        'kg:Foo a kg:Currency ; kg:symbol "F$" ; kg:currencyCode "FOO" . kg:Bar a kg:Currency ; kg:symbol "F$" ; kg:currencyCode "BAR" .',
+        ["kg:Foo", "kg:Bar", "F$"],
     ),
     "one slot twice": (TYPE + ' ; kg:role "on: patient", "on: topic" .', ["on: patient", "on: topic"]),
     "own ancestor": (TYPE.replace("subClassOf kg:Event", "subClassOf kg:Foo") + " .", ["kg:Foo", "ancestor"]),
@@ -352,7 +387,7 @@ class TestShapesInPyshacl:
         return bool(validate(graph, shacl_graph=shapes, shacl_graph_format="turtle", inference="none", abort_on_first=True)[0])
 
     def test_the_shipped_files_conform(self) -> None:
-        names = ("events", "reporting", "places", "organizations", "nouns", "grammar")
+        names = ("events", "reporting", "places", "organizations", "nouns", "grammar", "quantities")
         assert self.conforms(*((ontology_dir() / f"{name}.ttl").read_text(encoding="utf-8") for name in names))
 
     def test_a_sound_file_conforms(self) -> None:

@@ -30,7 +30,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, lexicon)
     clauses = Clauses(parse, lexicon, names, individuals, dated)
-    amounts = find_quantities(parse, set(dated))
+    amounts = find_quantities(parse, lexicon, dated)
     verbal = verbal_events(clauses)
     nominal = nominal_events(clauses, frozenset(i for name in names for i in range(name.first, name.last + 1)), verbal)
     sayings = find_sayings(clauses)

@@ -91,8 +91,7 @@ class Events:
         self._times = times
         self._amounts_at: dict[int, list[int]] = {}
         for n, amount in enumerate(amounts, 1):
-            if amount.counted is not None:
-                self._amounts_at.setdefault(amount.counted, []).append(n)
+            self._amounts_at.setdefault(clauses.transparent(amount.at), []).append(n)
 
     def event(self, draft: Draft, identifier: str) -> Event:
         """The event of one draft; a nominal one is also mentioned by its phrase."""

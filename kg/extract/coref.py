@@ -25,15 +25,8 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
 _NEARBY = 2  # sentences
-#: Nouns of description that take up the last individual of a type: "the company", "the country".
-_GENERIC = {
-    "country": "Country",
-    "nation": "Country",
-    "company": "Organization",
-    "firm": "Organization",
-    "agency": "GovernmentOrganization",
-    "city": "City",
-}
+#: Types that a bare description takes up where they are not its noun's own: a broadcaster is a company, and "the city" a City among places.
+_TAKEN_UP = {"Organization": ("Organization", "NewsMediaOrganization"), "Place": ("City",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +229,11 @@ class Coreference:
         bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
         if lemma in lexicon.words("matter") and bare and kind != "possessive":
             return self._spoken_of(token)
-        if lemma in _GENERIC and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
+        if lemma in lexicon.words("generic") and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
+            described = lexicon.noun_types.get(lemma, "")
             if parse.deps[token] in _SUBJECT_DEPS:
-                return self._best(token, lambda c: c.named and self._generic(c, _GENERIC[lemma]), "description-generic", 2)
-            return self._most_spoken_of([c for c in before if self._generic(c, _GENERIC[lemma])], here)
+                return self._best(token, lambda c: c.named and self._generic(c, described), "description-generic", 2)
+            return self._most_spoken_of([c for c in before if self._generic(c, described)], here)
         return None
 
     def _most_spoken_of(self, named: list[Candidate], here: int) -> tuple[int, str] | None:
@@ -251,7 +245,7 @@ class Coreference:
 
     @staticmethod
     def _generic(candidate: Candidate, kind: str) -> bool:
-        return candidate.type == kind or (kind == "Organization" and candidate.type == "NewsMediaOrganization")
+        return candidate.type in _TAKEN_UP.get(kind, (kind,))
 
     def _bears(self, individual: int, lemma: str, nations: set[str], kind: str) -> bool:
         """Whether an individual bears a title here, of these nations where some are named."""

@@ -220,7 +220,8 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
         head, dep = parse.heads[anchor], parse.deps[anchor]
         if dep == "pcomp" and parse.words[head].lower() == "without":
             return True
-        if dep in ("xcomp", "ccomp") and (f"verb:{parse.lemmas[head]}" in lexicon.negators or parse.words[head].lower() in ("unable", "unwilling")):
+        unable = f"verb:{parse.lemmas[head]}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
+        if dep in ("xcomp", "ccomp") and unable:
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and f"verb:{parse.lemmas[parse.heads[head]]}" in lexicon.negators:
             return True
@@ -237,7 +238,7 @@ def _cancelled(clauses: Clauses, noun: int) -> bool:
     whole = parse.lemmas[head] + (f" {parse.lemmas[particle]}" if particle is not None else "")
     if parse.deps[noun] in ("dobj", "nsubjpass") and whole in words:
         return True
-    return any(parse.lemmas[c] in words or parse.words[c].lower().removeprefix("now-") in ("cancelled", "canceled") for c in parse.all(noun, "amod"))
+    return any(parse.lemmas[c] in words or parse.words[c].lower().removeprefix("now-") in words for c in parse.all(noun, "amod"))
 
 
 def _alternative(clauses: Clauses, head: int) -> bool:

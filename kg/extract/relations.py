@@ -46,7 +46,7 @@ def titles_of(clauses: Clauses, name: Name) -> Iterator[tuple[int, str]]:
         elif parse.words[i].lower() in titles or parse.lemmas[i] in titles:
             yield i, parse.words[i].lower() if parse.words[i].lower() in titles else parse.lemmas[i]
             i -= 1
-        elif parse.words[i] in ("and", "-") or (parse.words[i].lower() in ("vice", "deputy", "former", "acting", "interim")):
+        elif parse.words[i] in ("and", "-") or parse.words[i].lower() in clauses.lexicon.words("officeModifier"):
             i -= 1
         else:
             break
@@ -74,7 +74,7 @@ def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
         if clauses.type_of(name.head) != "Person" or parse.kinds[parse.sentence_of[name.head]] in _TITLED:
             continue
         for token, title in titles_of(clauses, name):
-            former = any(parse.words[k].lower() in ("former", "ex") for k in range(max(0, token - 3), token))
+            former = any(parse.words[k].lower() in clauses.lexicon.words("former") for k in range(max(0, token - 3), token))
             for place in _of_what(clauses, token, name):
                 if not former:
                     yield Relation(name.head, clauses.lexicon.titles[title], place, token, "title")
