@@ -89,6 +89,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     modality = lexicon.reporting_verbs.get(lemma)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
+    if lemma in lexicon.words("answering") and parse.child(verb, "neg") is not None and not parse.all(verb, *_CLAUSES):
+        return  # "did not respond to requests for comment"
     passive = clauses.passive(verb)
     source = next(
         (f for p in parse.all(verb, "agent", "prep") if parse.words[p].lower() == "by" for o in parse.all(p, "pobj") for f in clauses.fillers(o)),

@@ -65,12 +65,12 @@ class Clauses:
         return token
 
     def _relativised(self, noun: int, pronoun: str, verb: int) -> int:
-        if pronoun in ("who", "whom") and noun in self.dated:
+        if pronoun in ("who", "whom") and (noun in self.dated or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})):
             return self._person_before(noun) or noun
         return self._thing_around(noun, pronoun, verb)
 
     def _person_before(self, token: int) -> int | None:
-        """ "disclosed by Mr Lee on Monday, who …": no day is a "who"."""
+        """ "disclosed by Mr Lee on Monday, who …", "Ana Ruiz, 59, of Lima, who …": no day and no town is a "who"."""
         start = self.parse.sentences[self.parse.sentence_of[token]][0]
         return next((i for i in range(token - 1, start - 1, -1) if self.type_of(i) == "Person"), None)
 

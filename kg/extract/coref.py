@@ -163,7 +163,12 @@ class Coreference:
         """ "it is clear that": nothing is meant."""
         parse = self.clauses.parse
         head = parse.heads[token]
-        return parse.deps[token] in _SUBJECT_DEPS and parse.lemmas[head] == "be" and parse.child(head, "ccomp", "xcomp", "advcl") is not None
+        if parse.deps[token] not in _SUBJECT_DEPS:
+            return False
+        predicates = [head, *parse.all(head, "acomp", "oprd")]
+        follows = any(parse.child(p, "ccomp", "xcomp", "advcl") is not None for p in predicates)
+        reported = parse.lemmas[head] in ("seem", "appear", "turn", "happen") or parse.child(head, "auxpass") is not None
+        return follows and (parse.lemmas[head] == "be" or (reported and parse.child(head, "ccomp") is not None))
 
     def _speaker(self, token: int) -> tuple[int, str] | None:
         n = self.sayings.innermost(token)

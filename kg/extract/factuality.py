@@ -71,6 +71,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
     agents = [clauses.type_of(a) in ACTORS or parse.pos[a] == "PRON" for a in draft.fillers("agent")]
     if _asked(clauses, draft.trigger):
         yield "possible"
+    if _imperative(clauses, draft.trigger):
+        yield "planned"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
         yield "alleged"  # "a firm linked to the smugglers": somebody links it
     for anchor in _anchors(clauses, draft):
@@ -82,12 +84,28 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
             said = draft.attribution is not None and parse.deps[anchor] in ("ccomp", "conj", "parataxis", "ROOT")
             if dep == "aux" and (word in _FUTURE or (word in _BACKSHIFTED and said)):
                 yield "planned" if any(agents) else "possible"
+            elif dep == "aux" and word in _BACKSHIFTED and not _conditional(clauses, anchor):
+                yield "planned" if any(agents) else "possible"  # "she would build a wall": nothing is supposed
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
                 if not (dep in ("amod", "acomp") and not draft.nominal):
                     yield value
             elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "ROOT") and not _result(clauses, anchor):
                 yield "hypothetical" if _lacking(clauses, anchor) else "planned"  # at the root in a headline: "Chile to close border"
+
+
+def _imperative(clauses: Clauses, verb: int) -> bool:
+    """ "Bring back the miners!": a base form at the root without a subject or an auxiliary."""
+    parse = clauses.parse
+    return parse.tags[verb] == "VB" and parse.deps[verb] == "ROOT" and parse.child(verb, "nsubj", "nsubjpass", "csubj", "aux", "expl") is None
+
+
+def _conditional(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause stands under a condition: one of its own, or one around it ("if elected, …", "were it to fail, …")."""
+    parse = clauses.parse
+    around = [verb, *parse.ancestors(verb)]
+    marks = (m for v in around for c in (v, *parse.all(v, "advcl", "prep", "mark")) for m in (c, *parse.all(c, "mark", "advmod")))
+    return any(clauses.lexicon.modal_words.get(parse.words[m].lower()) == "hypothetical" and parse.deps[m] != "aux" for m in marks)
 
 
 def _lacking(clauses: Clauses, verb: int) -> bool:
@@ -192,14 +210,25 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         particle = clauses.parse.child(head, "prt", "prep")
         whole = f"{lemma} {clauses.parse.words[particle].lower()}" if particle is not None else lemma
         listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
-        somebody = clauses.parse.child(head, "dobj") is not None or clauses.passive(head)
-        told = somebody and _infinitive(clauses, token) and lemma not in lexicon.words("implicative")
-        return listed or ("planned" if told else None)
+        if listed or not _infinitive(clauses, token):
+            return listed
+        if _wondered(clauses, token):
+            return "possible"
+        if lemma in lexicon.words("implicative"):
+            return None
+        told = clauses.parse.child(head, "dobj") is not None or clauses.passive(head)
+        open_yet = clauses.parse.deps[token] == "xcomp" and lemma not in lexicon.words("factive") and lemma not in lexicon.reporting_verbs
+        return "planned" if told or open_yet else None
     if pos == "NOUN":
         return lexicon.modal_nouns.get(lemma)
     if pos == "ADJ":
         return lexicon.modal_words.get(lemma) or ("possible" if _infinitive(clauses, token) else None)
     return None
+
+
+def _wondered(clauses: Clauses, verb: int) -> bool:
+    """ "did not know what to make of it": an infinitive with a question word."""
+    return any(clauses.parse.tags[c] in ("WP", "WRB", "WDT") for c in clauses.parse.children[verb])
 
 
 def _negated(clauses: Clauses, draft: Draft) -> bool:
@@ -223,8 +252,10 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
         unable = f"verb:{parse.lemmas[head]}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
         if dep in ("xcomp", "ccomp") and unable:
             return True
-        if dep == "pcomp" and parse.words[head].lower() == "from" and f"verb:{parse.lemmas[parse.heads[head]]}" in lexicon.negators:
+        if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
             return True
+        if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
+            return True  # "has yet to explain"
         if dep == "conj" and head != anchor and _alternative(clauses, head):
             return True
     return draft.nominal and (_empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))

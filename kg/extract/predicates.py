@@ -82,6 +82,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
 def _verb(clauses: Clauses, verb: int) -> Draft | None:
     parse, lexicon = clauses.parse, clauses.lexicon
     lemma, last, taken = _lemma(parse, lexicon, verb)
+    if not any(c.isalpha() for c in lemma):
+        return None
     if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
         return None
     if _hedges(clauses, verb, lemma):
@@ -102,7 +104,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     _fill(draft, object_role, objects)
     _fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):
-        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and ":" not in parse.words[clause:verb]:
+        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and not _teller_beside(parse, verb, clause):
             _fill(draft, roles.get("clause", "topic"), [clause])
     _fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)
@@ -124,6 +126,14 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _teller_beside(parse: Parse, verb: int, clause: int) -> bool:
+    """ "We will go," he said; She went on: "We will go": the clause that tells who speaks is not what the quoted verb is about."""
+    if clause < verb:
+        return ":" in parse.words[clause:verb]
+    first = parse.subtree(clause)[0]
+    return '"' in parse.words[max(verb, first - 2) : first]
 
 
 def _medium_times(clauses: Clauses, verb: int, lemma: str) -> list[int]:

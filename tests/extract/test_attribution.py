@@ -128,6 +128,8 @@ MENDED: list[tuple[str, list[Told]]] = [
     ),
     ('The trader kept "a diary". "The Diary" is a film. "It was dull," she said.', [("she", "said", ("It was dull",))]),
     ("Police dismissed reports of a shooting at the stadium.", []),
+    ("The lawyer did not respond to requests for comment.", []),
+    ("The bank did not reply to questions about the loan.", []),
 ]
 KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
     ('The minister called the vote "a farce".', [("The minister", "called", ("a farce",))], "to call is no reporting cue"),

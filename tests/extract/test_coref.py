@@ -26,6 +26,7 @@ def agent(text: str, lemma: str) -> str | None:
         ("Chile closed its border. The country blamed a virus.", "blame", "Chile"),
         ('Colombian President Gustavo Petro said: "I will sign the treaty."', "sign", "Gustavo Petro"),
         ("Its neighbor, Colombia, closed the border.", "close", "Colombia"),
+        ("Ana Ruiz, 59, of Lima, who watched the match, left early.", "watch", "Ana Ruiz"),
     ],
 )
 def test_antecedent(text: str, lemma: str, expected: str) -> None:
@@ -78,6 +79,15 @@ def test_an_object_is_not_its_own_subject() -> None:
     assert {r.role: labels[r.entity] for r in attack.roles} == {"agent": "Pavel Orlov", "patient": "Ivan Petrov"}
 
 
-@pytest.mark.parametrize("text", ["It is clear that the dam will break.", "It rained in Lima on Monday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the dam will break.",
+        "It rained in Lima on Monday.",
+        "Peru is high. It can be hard to breathe.",
+        "Toyota lost money. It was reported that the plant would close.",
+        "Chile closed a mine. It seems that the gold is gone.",
+    ],
+)
 def test_nobody_is_meant(text: str) -> None:
     assert not [m for m in read(text).mentions if m.kind == "pronoun"]

@@ -62,6 +62,36 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "hypothetical": [
         ("If rebels attack the airport, flights will stop.", "attack", ("positive", "hypothetical", None)),
         ("Unless the firm sells the unit, it will fail.", "sell", ("positive", "hypothetical", None)),
+        ("If elected, the mayor would sell the port.", "sell", ("positive", "hypothetical", None)),
+    ],
+    "infinitive": [
+        ("The mayor has to sell the port.", "sell", ("positive", "planned", None)),
+        ("The trader is going to sell the bank.", "sell", ("positive", "planned", None)),
+        ("Nurses struggled to reach the village.", "reach", ("positive", "planned", None)),
+        ("Doctors did not know how to treat the virus.", "treat", ("positive", "possible", None)),
+        ("The prisoner managed to reach the border.", "reach", ("positive", "actual", None)),
+        ("The club began to sell tickets.", "sell", ("positive", "actual", None)),
+        ("The army helped to rebuild the school.", "rebuild", ("positive", "actual", None)),
+        ("The trader was found to have bribed a judge.", "bribe", ("positive", "actual", None)),
+    ],
+    "would": [
+        ("The candidate would sell the port.", "sell", ("positive", "planned", None)),
+        ("The dam would flood the valley if it broke.", "flood", ("positive", "hypothetical", None)),
+    ],
+    "hindered": [
+        ("The court blocked the firm from closing the mine.", "close", ("negative", "actual", None)),
+        ("The rules prohibit lawyers from advising rivals.", "advise", ("negative", "actual", None)),
+        ("Rain kept the pilot from landing the plane.", "land", ("negative", "actual", None)),
+        ("The minister has yet to explain the deal.", "explain", ("negative", "planned", None)),
+    ],
+    "imperative": [
+        ("Free the miners now!", "free", ("positive", "planned", None)),
+        ("Close the schools.", "close", ("positive", "planned", None)),
+    ],
+    "association": [
+        ("Police raided a firm linked to the smugglers.", "link", ("positive", "alleged", None)),
+        ("The judge freed a trainer linked to the doping ring.", "link", ("positive", "alleged", None)),
+        ("Prosecutors linked the banker to the smugglers.", "link", ("positive", "actual", None)),
     ],
 }
 
