@@ -92,10 +92,8 @@ class TimeRules:
             if not code.replace(".", "").isdigit():
                 return "X"
             number = float(code)
-            if number >= 100 and word.isalpha():
-                total = (total or 1) * number
-            else:
-                total += number
+            scale = number >= 100 and word.isalpha()
+            total = (total or 1) * number if scale else number if total == 1 else total + number  # "two hundred", "a three-day strike", "twenty-five"
         return f"{total:g}"
 
 

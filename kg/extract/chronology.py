@@ -1,7 +1,7 @@
 """Calendar arithmetic: from the codes of a time expression's words to its TIMEX3 value (ISO-TimeML) and its first and last day.
 
 A computation gets the codes by slot and the context, and gives a value, or None where the words are no time after all. What cannot be known
-(a weekday without a document date) has the value None. Days are proleptic Gregorian.
+(a weekday without a document date) has the value None.
 """
 
 from __future__ import annotations
@@ -11,32 +11,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from kg.extract.periods import Value, day_of, feast_day, half_of, month_of, part_of, quarter_of, season_of, unit_of, year_of
 
 _CENTURY = 40  # two digits of a year above it are of the last century
 _DAYS = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524}  # of an open window, roughly
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
+_CLOCK = {"hour", "hourName", "daypart", "nightword"}
 
 Codes = Mapping[str, str]
-
-
-class Value(NamedTuple):
-    """Type, TIMEX3 value, first and last day (ISO) of an expression."""
-
-    type: str
-    value: str | None
-    begin: str | None = None
-    end: str | None = None
-
-    @property
-    def day(self) -> date | None:
-        """The day, where it is one day."""
-        return date.fromisoformat(self.begin) if self.begin and self.begin == self.end else None
-
-
 UNKNOWN = Value("DATE", None)
 
 
@@ -54,85 +37,14 @@ class Context:
     tense: str = "open"
 
 
-def day_of(day: date) -> Value:
-    return Value("DATE", day.isoformat(), day.isoformat(), day.isoformat())
-
-
-def _between(value: str, first: date, last: date) -> Value:
-    return Value("DATE", value, first.isoformat(), last.isoformat())
-
-
-def _months(value: str, year: int, month: int, count: int) -> Value:
-    """``count`` months from the first of a month."""
-    last_year, last = divmod(year * 12 + month - 1 + count - 1, 12)
-    return _between(value, date(year, month, 1), date(last_year, last + 1, calendar.monthrange(last_year, last + 1)[1]))
-
-
-def month_of(year: int, month: int) -> Value:
-    return _months(f"{year:04}-{month:02}", year, month, 1)
-
-
-def quarter_of(year: int, quarter: int) -> Value:
-    return _months(f"{year:04}-Q{quarter}", year, quarter * 3 - 2, 3)
-
-
-def year_of(year: int) -> Value:
-    return _months(f"{year:04}", year, 1, 12)
-
-
-def season_of(year: int, code: str) -> Value:
-    """By whole months, as meteorologists count; the winter of a year is the one that begins in it."""
-    return _months(f"{year:04}-{code}", year, _SEASON_MONTHS[code], 3)
-
-
-def unit_of(day: date, unit: str, step: int = 0) -> Value:
-    """The calendar period of a unit that lies ``step`` such units from the one that holds a day; hours and minutes stay on the day."""
-    if unit in ("TH", "TM", "TS"):
-        return day_of(day)
-    if unit == "D":
-        return day_of(day + timedelta(days=step))
-    if unit in ("W", "WE"):
-        year, week, _ = (day + timedelta(weeks=step)).isocalendar()
-        first = date.fromisocalendar(year, week, 1 if unit == "W" else 6)
-        return _between(f"{year:04}-W{week:02}{'' if unit == 'W' else '-WE'}", first, date.fromisocalendar(year, week, 7))
-    if unit == "FY":
-        return Value("DATE", f"FY{day.year + step:04}")
-    year, month = divmod(day.year * 12 + day.month - 1 + step * _MONTHS[unit], 12)
-    if unit == "M":
-        return month_of(year, month + 1)
-    if unit == "Q":
-        return quarter_of(year, month // 3 + 1)
-    if unit == "Y":
-        return year_of(year)
-    years = 10 if unit == "DE" else 100
-    return _months(str(year // years), year // years * years, 1, years * 12)
-
-
 def duration(count: str, unit: str) -> str:
     """An ISO 8601 duration: "P3M", "PT30M", "PXY"."""
-    if unit in ("FY", "WE"):
-        unit = {"FY": "Y", "WE": "WE"}[unit]
     return f"PT{count}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{count}{unit}"
 
 
-def _window(c: Context, unit: str, count: str, back: bool) -> Value:
-    """A duration that ends or begins today."""
-    if c.today is None or unit not in _DAYS or not count.isdigit():
-        return Value("DURATION", duration(count, unit))
-    edge = c.today + timedelta(days=(-1 if back else 1) * int(count) * _DAYS[unit])
-    begin, end = sorted((edge.isoformat(), c.today.isoformat()))
-    return Value("DURATION", duration(count, unit), begin, end)
-
-
-def _part(value: Value, part: str) -> Value:
-    """The same value with the days of its beginning, middle or end third."""
-    if value.begin is None or value.end is None or value.begin == value.end or part == "ANY":
-        return value
-    first, last = date.fromisoformat(value.begin), date.fromisoformat(value.end)
-    third = timedelta(days=max(1, ((last - first).days + 1) // 3))
-    one = timedelta(days=1)
-    begin, end = {"START": (first, first + third - one), "MID": (first + third, first + 2 * third - one), "END": (first + 2 * third, last)}[part]
-    return value._replace(begin=begin.isoformat(), end=end.isoformat())
+def _narrowed(value: Value, g: Codes) -> Value:
+    part = g.get("part") or g.get("edge") or "ANY"
+    return value if part == "ANY" else part_of(value, part)
 
 
 def _at(value: Value, g: Codes) -> Value:
@@ -165,7 +77,7 @@ def _year_for(c: Context, month: int, day: int) -> int | None:
         return None
     year = c.today.year
     days = [(y, date(y, month, min(day, calendar.monthrange(y, month)[1])) - c.today) for y in (year - 1, year, year + 1)]
-    fitting = [(y, d) for y, d in days if c.tense in ("open", "present") or (d.days >= 0 if c.tense == "future" else d.days <= 0)]
+    fitting = [(y, d) for y, d in days if c.tense == "open" or (d.days >= 0 if c.tense == "future" else d.days <= 0)]
     return min(fitting, key=lambda pair: abs(pair[1].days))[0]
 
 
@@ -234,7 +146,7 @@ def _half_year(g: Codes, c: Context) -> Value | None:
     half, year = int(g["ordinal"]), _of_which_year(g, c)
     if half > 2:
         return None
-    return _months(f"{year:04}-H{half}", year, half * 6 - 5, 6) if year is not None else UNKNOWN
+    return half_of(year, half) if year is not None else UNKNOWN
 
 
 def _season(g: Codes, c: Context) -> Value:
@@ -258,13 +170,16 @@ def _season(g: Codes, c: Context) -> Value:
 def _weekday(g: Codes, c: Context) -> Value:
     if c.today is None:
         return UNKNOWN
-    ahead = (int(g["weekday"]) - 1 - c.today.weekday()) % 7
     shift = g.get("shift")
+    if "period" in g:  # "Monday of last week"
+        monday = unit_of(c.today, "W", int(shift or 0)).begin
+        return day_of(date.fromisoformat(monday or "") + timedelta(days=int(g["weekday"]) - 1)) if g["period"] == "W" else UNKNOWN
+    ahead = (int(g["weekday"]) - 1 - c.today.weekday()) % 7
     if shift == "1":
         return day_of(c.today + timedelta(days=ahead or 7))
     if shift == "-1":
         return day_of(c.today + timedelta(days=ahead - 7))
-    forward = c.tense in ("future", "present") if shift is None else c.tense != "past"
+    forward = c.tense == "future" if shift is None else c.tense != "past"
     return day_of(c.today + timedelta(days=ahead if forward or not ahead else ahead - 7))
 
 
@@ -289,23 +204,21 @@ def _period(g: Codes, c: Context) -> Value:
     if c.today is None:
         return UNKNOWN
     step, unit = int(g.get("shift", "0")), g.get("period") or g["weekend"]
-    if unit == "WE" and step == 0 and c.tense == "past" and c.today.weekday() < 5:
-        step = -1  # "over the weekend", told on a working day
+    if unit == "WE" and step == 0 and c.today.weekday() < 3 and c.tense != "future":
+        step = -1  # "over the weekend", told at the beginning of a week
     return unit_of(c.today, unit, step)
 
 
 def _ago(g: Codes, c: Context) -> Value:
     """"two weeks ago", "in three days": from the document's date, as fine as the unit."""
-    if "count" not in g:
+    if g.get("count", "X") == "X":
         return Value("DATE", "PAST_REF" if g["direction"] == "-1" else "FUTURE_REF")
-    if g["count"] == "X":
-        return Value("DATE", "PAST_REF" if g["direction"] == "-1" else "FUTURE_REF")
-    return unit_of(c.today, g["unit"], int(g["direction"]) * round(float(g["count"]))) if c.today is not None else UNKNOWN
+    return unit_of(c.today, _unit(g), int(g["direction"]) * round(float(g["count"]))) if c.today is not None else UNKNOWN
 
 
 def _anchored(g: Codes, c: Context) -> Value:
     """"the next day", "a year earlier", "that month": from the day or period that the text spoke of last."""
-    unit, count = g["unit"], g.get("count", "1")
+    unit, count = _unit(g), g.get("count", "1")
     step = int(g.get("step") or g.get("relation") or g["direction"])
     if count == "X":
         return Value("DURATION", duration("X", unit))
@@ -318,12 +231,22 @@ def _anchored(g: Codes, c: Context) -> Value:
     return unit_of(date.fromisoformat(c.anchor.begin), unit, step * round(float(count)))
 
 
+def _unit(g: Codes) -> str:
+    return next((g[slot] for slot in ("unit", "quarter", "dayUnit", "long") if slot in g), "D")
+
+
 def _window_of(g: Codes, c: Context) -> Value:
-    return _window(c, g.get("unit") or g["period"], g.get("count", "1"), g["shift"] == "-1")
+    """"the past three months": a length that ends, or begins, today."""
+    count, unit = g.get("count", "1"), _unit(g)
+    if c.today is None or unit not in _DAYS or not count.isdigit():
+        return Value("DURATION", duration(count, unit))
+    edge = c.today + timedelta(days=(-1 if g["shift"] == "-1" else 1) * int(count) * _DAYS[unit])
+    begin, end = sorted((edge.isoformat(), c.today.isoformat()))
+    return Value("DURATION", duration(count, unit), begin, end)
 
 
 def _duration(g: Codes, c: Context) -> Value:
-    return Value("DURATION", duration(g.get("count", "1"), g.get("unit") or g["long"]))
+    return Value("DURATION", duration(g.get("count", "1"), _unit(g)))
 
 
 def _open_duration(g: Codes, c: Context) -> Value:
@@ -358,37 +281,19 @@ def _frequency(g: Codes, c: Context) -> Value:
 
 
 def _feast(g: Codes, c: Context) -> Value:
-    """A feast of a fixed day ("12-25"), of a weekday in a month ("11 4TH", "05 -1MO", as RFC 5545 counts) or by Easter ("easter-2")."""
+    """A feast of the year, or a day of history that goes by the name of one ("9/11")."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", g["feast"]):
+        return day_of(date.fromisoformat(g["feast"]))
     fixed = re.fullmatch(r"(\d\d)-(\d\d)", g["feast"])
     year = _year_digits(g)
     if year is None and c.today is not None:
-        near = _feast_day(g["feast"], c.today.year)
+        near = feast_day(g["feast"], c.today.year)
         year = _year_for(c, near.month, near.day)
         if "shift" in g:
             year = c.today.year + (near >= c.today and g["shift"] == "-1") * -1 + (near <= c.today and g["shift"] == "1")
     if year is None:
         return Value("DATE", f"XXXX-{fixed[1]}-{fixed[2]}" if fixed else None)
-    return day_of(_feast_day(g["feast"], year))
-
-
-def _feast_day(rule: str, year: int) -> date:
-    if rule.startswith("easter"):
-        return _easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
-    month, _, day = rule.partition(" ")
-    if not day:
-        return date(year, int(rule[:2]), int(rule[3:]))
-    number, weekday = int(day[:-2]), _WEEKDAYS[day[-2:]]
-    days = [d for d in calendar.Calendar().itermonthdates(year, int(month)) if d.month == int(month) and d.weekday() == weekday]
-    return days[number - 1 if number > 0 else number]
-
-
-def _easter(year: int) -> date:
-    """Sunday of Easter, Gregorian (the anonymous algorithm, as in Meeus, Astronomical Algorithms, chapter 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    el = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    month, day = divmod(h + el - 7 * ((a + 11 * h + 22 * el) // 451) + 114, 31)
-    return date(year, month, day + 1)
+    return day_of(feast_day(g["feast"], year))
 
 
 #: Computation, as patterns name it -> function.
@@ -400,15 +305,14 @@ COMPUTATIONS: dict[str, Callable[[Codes, Context], Value | None]] = {
     "andAHalf": _and_a_half, "half": _half, "reference": _reference, "frequency": _frequency, "feast": _feast,
 }  # fmt: skip
 _OF_A_DAY = frozenset({"date", "weekday", "dayWord", "someDay", "partOfDay", "feast", "anchored"})
-_CLOCK = {"hour", "hourName", "daypart", "nightword"}
 
 
 def compute(computation: str, codes: Codes, context: Context) -> Value | None:
     """The value of an expression; None where no calendar has such a day."""
     try:
         value = COMPUTATIONS[computation](codes, context)
-        if value is not None and computation in _OF_A_DAY and codes.keys() & _CLOCK:
+        if value is not None and computation in _OF_A_DAY and _CLOCK & codes.keys():
             return _at(value, codes)
-        return _part(value, codes["part"]) if value is not None and "part" in codes else value
+        return None if value is None else _narrowed(value, codes)
     except (ValueError, OverflowError, IndexError):
         return None

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.extract.chronology import Context, Value, compute
+from kg.extract.chronology import Context, compute
+from kg.extract.periods import Value
 from kg.parse import Parse
 from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
 
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should"})
+_PRESENT = frozenset({"am", "is", "are", "'s", "'re", "'m"})
 _PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 _BEFORE_YEAR = frozenset("in since by until till from of to the before after during for through between and year through around about".split())
 _HYPHENS = ("-", "–")
@@ -148,13 +150,17 @@ class _Sentence:
 
 
 def _tense(parse: Parse, token: int) -> str:
-    """``past``, ``present``, ``future`` or ``open``, by the verb that a time goes with."""
+    """``past``, ``future`` or ``open``, by the verb that a time goes with."""
     verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
     if verb is None:
         return "open"
     auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux", "auxpass")}
     if auxiliaries & _FUTURE and "have" not in auxiliaries:
         return "future"
+    if parse.tags[verb] == "VBG" and auxiliaries & _PRESENT:
+        return "future"  # "is meeting on Thursday"
+    if parse.tags[verb] == "VB" and "to" in auxiliaries and parse.heads[verb] != verb:
+        return "past" if _tense(parse, verb) == "past" else "future"  # "failed to appear", "plans to appear"
     if parse.tags[verb] == "VBD" or auxiliaries & _PAST:
         return "past"
     return "open"
@@ -168,6 +174,10 @@ def _is_noun(parse: Parse, first: int, last: int) -> bool:
     return parse.pos[last] == "NOUN"
 
 
+def _is_common(parse: Parse, first: int, last: int) -> bool:
+    return parse.pos[last] != "PROPN"
+
+
 def _is_adverb(parse: Parse, first: int, last: int) -> bool:
     """Whether "before" or "after" stands alone: neither "the day after the vote" nor "two years before he died"."""
     return parse.deps[last] != "mark" and parse.child(last, "pobj", "pcomp") is None
@@ -178,4 +188,4 @@ def _is_year(parse: Parse, first: int, last: int) -> bool:
 
 
 #: What the parse must say of an expression, by the name that patterns ask for it.
-_READINGS = {"name": _is_name, "noun": _is_noun, "adverb": _is_adverb, "year": _is_year}
+_READINGS = {"name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "year": _is_year}
