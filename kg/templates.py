@@ -27,7 +27,7 @@ DIGITS = {
 }
 _DIGIT = "0"  # the key of every number
 _COUNT = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
-_SLOT = re.compile(r"\{(\w+?)(\(s\)|s)?\}")
+_SLOT = re.compile(r"\{([a-zA-Z]+?\d?)(\(s\)|s)?\}")
 _RUN = re.compile(r"[^\W\d_]+")
 _PLAIN = {" ": r"\s+", "-": "[-–]", "'": "['’]"}
 #: After an expression: no more of a word or number, and no compound ("now-cancelled", "2.5").
@@ -55,6 +55,7 @@ class Template:
     expression: str
     firsts: frozenset[str]
     article: str  # "", "optional" or "required"
+    slots: frozenset[str]  # all that it mentions
 
 
 def key(text: str) -> str:
@@ -86,7 +87,7 @@ def read_template(text: str, slots: Mapping[str, Slot]) -> Template:
     if empty:
         raise TemplateError("it can be empty")
     prefix = {"": "", "optional": r"(?:the\s+)?", "required": r"the\s+"}[article]
-    return Template(prefix + f"(?:{expression})" + _END, firsts, article)
+    return Template(prefix + f"(?:{expression})" + _END, firsts, article, frozenset(reader.seen))
 
 
 def _literal(text: str) -> str:
@@ -101,7 +102,7 @@ class _Reader:
 
     def __init__(self, text: str, slots: Mapping[str, Slot]) -> None:
         self._text, self._slots, self._at = text, slots, 0
-        self._seen: dict[str, int] = {}
+        self.seen: dict[str, int] = {}
 
     def choice(self, closing: str) -> _Part:
         """Alternatives up to a closing bracket, or to the end."""
@@ -146,13 +147,13 @@ class _Reader:
             raise TemplateError("a slot is a name in braces")
         self._at = match.end()
         name, plural = match[1], match[2]
-        chosen = {None: [name], "s": [name + "s"], "(s)": [name + "s", name]}[plural]
+        chosen = [*([name + "s"] if plural else []), *([name] if plural != "s" else [])]
         for slot in chosen:
             if slot not in self._slots:
                 from kg.lexicon_files import nearest  # only on the way to an error
 
                 raise TemplateError(f"no slot is called {slot}{nearest(slot, self._slots).rstrip('?')}")
-        self._seen[name] = self._seen.get(name, 0) + 1
-        group = name if self._seen[name] == 1 else f"{name}_{self._seen[name]}"
+        self.seen[name] = self.seen.get(name, 0) + 1
+        group = name if self.seen[name] == 1 else f"{name}_{self.seen[name]}"
         expression = "|".join(self._slots[slot].expression for slot in chosen)
         return f"(?P<{group}>{expression})", frozenset().union(*(self._slots[slot].firsts for slot in chosen)), False

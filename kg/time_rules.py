@@ -12,6 +12,35 @@ from dataclasses import dataclass, field
 from kg.errors import OntologyError
 from kg.templates import DIGITS, Slot, Template, TemplateError, read_template, slot_of
 
+#: What the templates of a computation must mention: of each group of slots one.
+_NEEDS = {
+    "date": ("month month2 mm", "day day2"),
+    "month": ("month month2",),
+    "year": ("year yy",),
+    "fiscalYear": ("year yy",),
+    "years": ("year",),
+    "decade": ("decade yy",),
+    "century": ("number ordinal",),
+    "quarter": ("number ordinal",),
+    "halfYear": ("ordinal",),
+    "season": ("season",),
+    "weekday": ("weekday",),
+    "dayWord": ("dayword",),
+    "someDay": ("hour hourName daypart part",),
+    "partOfDay": ("daypart nightword",),
+    "dayOfMonth": ("day",),
+    "period": ("period weekend",),
+    "ago": ("direction",),
+    "anchored": ("step relation direction",),
+    "window": ("shift", "unit quarter"),
+    "duration": ("unit quarter long",),
+    "openDuration": ("unit",),
+    "andAHalf": ("count", "unit"),
+    "half": ("unit",),
+    "reference": ("reference adjective ageNoun moment",),
+    "frequency": ("frequency unit weekday daypart",),
+    "feast": ("feast",),
+}
 _GROUP_NUMBER = re.compile(r"_\d+$")
 
 
@@ -97,6 +126,12 @@ class TimeRules:
         return f"{total:g}"
 
 
+def _check_slots(template: Template, computation: str) -> None:
+    for group in _NEEDS[computation]:
+        if not template.slots & set(group.split()):
+            raise TemplateError(f"the computation {computation} needs {' or '.join('{' + slot + '}' for slot in group.split())}")
+
+
 def time_rules(words: Sequence[TimeWord], patterns: Iterable[TimePattern]) -> TimeRules:
     """Builds the look-up.
 
@@ -116,6 +151,7 @@ def time_rules(words: Sequence[TimeWord], patterns: Iterable[TimePattern]) -> Ti
         for text, file in pattern.templates:
             try:
                 template = read_template(text, slots)
+                _check_slots(template, pattern.computation)
             except TemplateError as error:
                 raise OntologyError(f'{file}: {pattern.name} has an unfit kg:template, "{text}": {error}; mend it.') from error
             matcher = Matcher(pattern, template)

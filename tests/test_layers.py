@@ -15,7 +15,7 @@ MAX_LINES = 400
 #: Parts by layer, lowest first; a part may import from lower layers, and within ``SHARED`` from its own.
 LAYERS = (
     {"__init__", "model", "errors"},
-    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "normalise", "parse", "jsonl", "staging", "report"},
+    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "normalise", "parse", "jsonl", "staging", "report", "templates", "time_rules"},
     {"claims"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
     {"pipeline"},

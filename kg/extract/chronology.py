@@ -301,18 +301,18 @@ COMPUTATIONS: dict[str, Callable[[Codes, Context], Value | None]] = {
     "date": _date, "month": _month, "year": _year, "fiscalYear": _fiscal, "years": _years, "decade": _decade, "century": _century,
     "quarter": _quarter, "halfYear": _half_year, "season": _season, "weekday": _weekday, "dayWord": _day_word, "someDay": _some_day,
     "partOfDay": _part_of_day, "period": _period, "ago": _ago, "anchored": _anchored, "window": _window_of, "duration": _duration,
-    "openDuration": _open_duration, "dayOfMonth": _day_of_month,
-    "andAHalf": _and_a_half, "half": _half, "reference": _reference, "frequency": _frequency, "feast": _feast,
+    "openDuration": _open_duration, "dayOfMonth": _day_of_month, "andAHalf": _and_a_half, "half": _half,
+    "reference": _reference, "frequency": _frequency, "feast": _feast,
 }  # fmt: skip
 _OF_A_DAY = frozenset({"date", "weekday", "dayWord", "someDay", "partOfDay", "feast", "anchored"})
 
 
 def compute(computation: str, codes: Codes, context: Context) -> Value | None:
-    """The value of an expression; None where no calendar has such a day."""
+    """The value of an expression; None where no calendar has such a day, or where the words lack what the computation needs."""
     try:
         value = COMPUTATIONS[computation](codes, context)
         if value is not None and computation in _OF_A_DAY and _CLOCK & codes.keys():
             return _at(value, codes)
         return None if value is None else _narrowed(value, codes)
-    except (ValueError, OverflowError, IndexError):
+    except (ValueError, OverflowError, LookupError, StopIteration):
         return None

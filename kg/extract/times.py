@@ -18,7 +18,6 @@ from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
 
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should"})
-_PRESENT = frozenset({"am", "is", "are", "'s", "'re", "'m"})
 _PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 _BEFORE_YEAR = frozenset("in since by until till from of to the before after during for through between and year through around about".split())
 _HYPHENS = ("-", "–")
@@ -157,10 +156,8 @@ def _tense(parse: Parse, token: int) -> str:
     auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux", "auxpass")}
     if auxiliaries & _FUTURE and "have" not in auxiliaries:
         return "future"
-    if parse.tags[verb] == "VBG" and auxiliaries & _PRESENT:
-        return "future"  # "is meeting on Thursday"
-    if parse.tags[verb] == "VB" and "to" in auxiliaries and parse.heads[verb] != verb:
-        return "past" if _tense(parse, verb) == "past" else "future"  # "failed to appear", "plans to appear"
+    if parse.tags[verb] == "VB" and "to" in auxiliaries and parse.tags[parse.heads[verb]] in ("VBZ", "VBP", "VBN", "JJ", "VB"):
+        return "past" if _tense(parse, verb) == "past" else "future"  # "was forced to go", "plans to go"
     if parse.tags[verb] == "VBD" or auxiliaries & _PAST:
         return "past"
     return "open"
