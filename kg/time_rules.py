@@ -13,7 +13,7 @@ from kg.errors import OntologyError
 from kg.templates import DIGITS, Slot, Template, TemplateError, read_template, slot_of
 
 #: What the templates of a computation must mention: of each group of slots one.
-_NEEDS = {
+NEEDS = {
     "date": ("month month2 mm", "day day2"),
     "month": ("month month2",),
     "year": ("year yy",),
@@ -127,7 +127,7 @@ class TimeRules:
 
 
 def _check_slots(template: Template, computation: str) -> None:
-    for group in _NEEDS[computation]:
+    for group in NEEDS[computation]:
         if not template.slots & set(group.split()):
             raise TemplateError(f"the computation {computation} needs {' or '.join('{' + slot + '}' for slot in group.split())}")
 

@@ -90,9 +90,11 @@ def _date(g: Codes, c: Context) -> Value:
     return value._replace(end=date(year, month, int(g["day_2"])).isoformat()) if "day_2" in g else value
 
 
-def _month(g: Codes, c: Context) -> Value:
+def _month(g: Codes, c: Context) -> Value | None:
     month = int(g.get("month", g.get("month2", "0")))
     year = _year_digits(g)
+    if "month2" in g and year is not None and year % 100 < month:
+        return None  # "2009-11": years
     if year is None and c.today is not None and "shift" in g:
         step = int(g["shift"])
         year = c.today.year + (step < 0 and month >= c.today.month) * step + (step > 0 and month <= c.today.month) * step

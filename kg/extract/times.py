@@ -107,7 +107,7 @@ class _Finder:
             return False
         if pattern.not_before and sentence.precedes(match.end(), pattern.not_before):
             return False
-        return pattern.reading is None or _READINGS[pattern.reading](self._parse, start, last)
+        return pattern.reading is None or READINGS[pattern.reading](self._parse, start, last)
 
     def _remember(self, value: Value) -> None:
         if value.begin is not None and value.type in ("DATE", "TIME"):
@@ -185,4 +185,4 @@ def _is_year(parse: Parse, first: int, last: int) -> bool:
 
 
 #: What the parse must say of an expression, by the name that patterns ask for it.
-_READINGS = {"name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "year": _is_year}
+READINGS = {"name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "year": _is_year}
