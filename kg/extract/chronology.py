@@ -6,13 +6,26 @@ A computation gets the codes by slot and the context, and gives a value, or None
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.extract.periods import Value, day_of, feast_day, half_of, month_of, part_of, quarter_of, season_of, unit_of, year_of
+from kg.extract.periods import (
+    Value,
+    day_of,
+    duration,
+    feast_day,
+    half_of,
+    hour_of_day,
+    month_of,
+    nearest_year,
+    part_of,
+    quarter_of,
+    season_of,
+    unit_of,
+    year_of,
+)
 
 _CENTURY = 40  # two digits of a year above it are of the last century
 _DAYS = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524}  # of an open window, roughly
@@ -37,11 +50,6 @@ class Context:
     tense: str = "open"
 
 
-def duration(count: str, unit: str) -> str:
-    """An ISO 8601 duration: "P3M", "PT30M", "PXY"."""
-    return f"PT{count}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{count}{unit}"
-
-
 def _narrowed(value: Value, g: Codes) -> Value:
     part = g.get("part") or g.get("edge") or "ANY"
     return value if part == "ANY" else part_of(value, part)
@@ -54,13 +62,9 @@ def _at(value: Value, g: Codes) -> Value:
         return Value("TIME", None)
     if not {"hour", "hourName"} & g.keys():
         return Value("TIME", f"{day}T{g.get('daypart') or g['nightword']}", value.begin, value.end)
-    hour = int(g.get("hour") or g["hourName"])
-    if "half" in g:
-        if not 1 <= hour <= 12:
-            raise ValueError("no hour of a twelve-hour clock")
-        hour = hour % 12 + (12 if g["half"] == "PM" else 0)
-    clock = f"{hour:02}:{g.get('minute', '00')}" + (f":{g['minute_2']}" if "minute_2" in g else "")
-    return Value("TIME", f"{day}T{clock}{g.get('zone', '')}", value.begin, value.end)
+    hour = hour_of_day(int(g.get("hour") or g["hourName"]), g.get("half"))
+    seconds = f":{g['minute_2']}" if "minute_2" in g else ""
+    return Value("TIME", f"{day}T{hour:02}:{g.get('minute', '00')}{seconds}{g.get('zone', '')}", value.begin, value.end)
 
 
 def _year_digits(g: Codes) -> int | None:
@@ -72,13 +76,7 @@ def _year_digits(g: Codes) -> int | None:
 
 
 def _year_for(c: Context, month: int, day: int) -> int | None:
-    """The year of a bare day: the last one in the past tense, the next one in the future, the nearest where the verb leaves it open."""
-    if c.today is None:
-        return None
-    year = c.today.year
-    days = [(y, date(y, month, min(day, calendar.monthrange(y, month)[1])) - c.today) for y in (year - 1, year, year + 1)]
-    fitting = [(y, d) for y, d in days if c.tense == "open" or (d.days >= 0 if c.tense == "future" else d.days <= 0)]
-    return min(fitting, key=lambda pair: abs(pair[1].days))[0]
+    return nearest_year(c.today, month, day, c.tense) if c.today is not None else None
 
 
 def _date(g: Codes, c: Context) -> Value:
@@ -240,11 +238,12 @@ def _unit(g: Codes) -> str:
 def _window_of(g: Codes, c: Context) -> Value:
     """"the past three months": a length that ends, or begins, today."""
     count, unit = g.get("count", "1"), _unit(g)
+    value = Value("DURATION", duration(count, unit))
     if c.today is None or unit not in _DAYS or not count.isdigit():
-        return Value("DURATION", duration(count, unit))
+        return value
     edge = c.today + timedelta(days=(-1 if g["shift"] == "-1" else 1) * int(count) * _DAYS[unit])
     begin, end = sorted((edge.isoformat(), c.today.isoformat()))
-    return Value("DURATION", duration(count, unit), begin, end)
+    return value._replace(begin=begin, end=end)
 
 
 def _duration(g: Codes, c: Context) -> Value:

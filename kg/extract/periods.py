@@ -84,6 +84,30 @@ def unit_of(day: date, unit: str, step: int = 0) -> Value:
     return _months(str(year // years), year // years * years, 1, years * 12)
 
 
+def duration(count: str, unit: str) -> str:
+    """An ISO 8601 duration: "P3M", "PT30M", "PXY"."""
+    return f"PT{count}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{count}{unit}"
+
+
+def hour_of_day(hour: int, half: str | None) -> int:
+    """0 to 24, from an hour and the half of the day ("AM", "PM") if it is of twelve.
+
+    Raises :class:`ValueError` for an hour that no twelve-hour clock shows.
+    """
+    if half is None:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError(f"no clock shows {hour} {half}")
+    return hour % 12 + (12 if half == "PM" else 0)
+
+
+def nearest_year(today: date, month: int, day: int, tense: str) -> int:
+    """The year of a bare day: the last one in the past tense, the next one in the future, the nearest where the verb leaves it open."""
+    days = [(y, date(y, month, min(day, calendar.monthrange(y, month)[1])) - today) for y in range(today.year - 1, today.year + 2)]
+    fitting = [(y, d) for y, d in days if tense == "open" or (d.days >= 0 if tense == "future" else d.days <= 0)]
+    return min(fitting, key=lambda pair: abs(pair[1].days))[0]
+
+
 def part_of(value: Value, part: str) -> Value:
     """The same value with the days of its beginning, middle or end third."""
     if value.begin is None or value.end is None or value.begin == value.end:

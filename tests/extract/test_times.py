@@ -350,7 +350,8 @@ def test_a_full_date_comes_back_whatever_its_form(day: date, form: object) -> No
 
 
 VOCABULARY = """Monday May march the a an last next past early late of in 2013 2009-11 12:30 p.m. three two-year years year week ago earlier later day
-before quarter first half 19th century every daily now - , ( ) 's end '80s 100 Christmas Eve morning to and from 3 31 Feb. UTC weekend this that""".split()
+before quarter first half 19th century every daily now - , ( ) 's end '80s 100 Christmas Eve morning to and from 3 31 Feb. UTC
+weekend this that""".split()
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=30), st.dates(date(1, 1, 1), date(9999, 12, 31)))
