@@ -7,11 +7,13 @@ A computation gets the codes by slot and the context, and gives a value, or None
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 
+from kg.extract import lengths
 from kg.extract.periods import (
+    Codes,
+    Context,
     Value,
     day_of,
     duration,
@@ -28,26 +30,9 @@ from kg.extract.periods import (
 )
 
 _CENTURY = 40  # two digits of a year above it are of the last century
-_DAYS = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524}  # of an open window, roughly
-_HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 _CLOCK = {"hour", "hourName", "daypart", "nightword"}
 
-Codes = Mapping[str, str]
 UNKNOWN = Value("DATE", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is read against.
-
-    ``anchor`` is the last dated expression before it, ``near`` the same if it is in this sentence; ``tense`` that of its verb: "past",
-    "future", "present" or "open".
-    """
-
-    today: date | None
-    anchor: Value | None = None
-    near: Value | None = None
-    tense: str = "open"
 
 
 def _narrowed(value: Value, g: Codes) -> Value:
@@ -111,7 +96,7 @@ def _fiscal(g: Codes, c: Context) -> Value:
 
 
 def _years(g: Codes, c: Context) -> Value | None:
-    """"1955-2011", "2009-11": the years from the first to the last."""
+    """ "1955-2011", "2009-11": the years from the first to the last."""
     first = int(g["year"])
     last = int(g["year_2"]) if "year_2" in g else first // 100 * 100 + int(g["yy"])
     return Value("DURATION", f"P{last - first}Y", f"{first:04}-01-01", f"{last:04}-12-31") if last > first else None
@@ -190,7 +175,7 @@ def _day_word(g: Codes, c: Context) -> Value:
 
 
 def _some_day(g: Codes, c: Context) -> Value:
-    """"6:40 p.m.", "in the morning": of the day that the sentence speaks of, else of the document's."""
+    """ "6:40 p.m.", "in the morning": of the day that the sentence speaks of, else of the document's."""
     if c.near is not None and c.near.day is not None:
         return day_of(c.near.day)
     return day_of(c.today) if c.today is not None else UNKNOWN
@@ -210,15 +195,15 @@ def _period(g: Codes, c: Context) -> Value:
 
 
 def _ago(g: Codes, c: Context) -> Value:
-    """"two weeks ago", "in three days": from the document's date, as fine as the unit."""
+    """ "two weeks ago", "in three days": from the document's date, as fine as the unit."""
     if g.get("count", "X") == "X":
         return Value("DATE", "PAST_REF" if g["direction"] == "-1" else "FUTURE_REF")
-    return unit_of(c.today, _unit(g), int(g["direction"]) * round(float(g["count"]))) if c.today is not None else UNKNOWN
+    return unit_of(c.today, lengths.unit_code(g), int(g["direction"]) * round(float(g["count"]))) if c.today is not None else UNKNOWN
 
 
 def _anchored(g: Codes, c: Context) -> Value:
-    """"the next day", "a year earlier", "that month": from the day or period that the text spoke of last."""
-    unit, count = _unit(g), g.get("count", "1")
+    """ "the next day", "a year earlier", "that month": from the day or period that the text spoke of last."""
+    unit, count = lengths.unit_code(g), g.get("count", "1")
     step = int(g.get("step") or g.get("relation") or g["direction"])
     if count == "X":
         return Value("DURATION", duration("X", unit))
@@ -231,54 +216,13 @@ def _anchored(g: Codes, c: Context) -> Value:
     return unit_of(date.fromisoformat(c.anchor.begin), unit, step * round(float(count)))
 
 
-def _unit(g: Codes) -> str:
-    return next((g[slot] for slot in ("unit", "quarter", "dayUnit", "long") if slot in g), "D")
-
-
-def _window_of(g: Codes, c: Context) -> Value:
-    """"the past three months": a length that ends, or begins, today."""
-    count, unit = g.get("count", "1"), _unit(g)
-    value = Value("DURATION", duration(count, unit))
-    if c.today is None or unit not in _DAYS or not count.isdigit():
-        return value
-    edge = c.today + timedelta(days=(-1 if g["shift"] == "-1" else 1) * int(count) * _DAYS[unit])
-    begin, end = sorted((edge.isoformat(), c.today.isoformat()))
-    return value._replace(begin=begin, end=end)
-
-
-def _duration(g: Codes, c: Context) -> Value:
-    return Value("DURATION", duration(g.get("count", "1"), _unit(g)))
-
-
-def _open_duration(g: Codes, c: Context) -> Value:
-    return Value("DURATION", duration("X", g["unit"]))
-
-
 def _day_of_month(g: Codes, c: Context) -> Value | None:
-    """"the 15th", of the month that the sentence speaks of."""
+    """ "the 15th", of the month that the sentence speaks of."""
     return day_of(date.fromisoformat(c.near.begin).replace(day=int(g["day"]))) if c.near is not None and c.near.begin else None
-
-
-def _and_a_half(g: Codes, c: Context) -> Value:
-    return Value("DURATION", duration(f"{float(g['count']) + 0.5:g}", g["unit"]))
-
-
-def _half(g: Codes, c: Context) -> Value | None:
-    return Value("DURATION", _HALVES[g["unit"]]) if g["unit"] in _HALVES else None
 
 
 def _reference(g: Codes, c: Context) -> Value:
     return Value("DATE", next(g[slot] for slot in ("reference", "adjective", "ageNoun", "moment") if slot in g))
-
-
-def _frequency(g: Codes, c: Context) -> Value:
-    if "frequency" in g:
-        return Value("SET", g["frequency"])
-    if "weekday" in g:
-        return Value("SET", f"XXXX-WXX-{g['weekday']}")
-    if "daypart" in g:
-        return Value("SET", f"XXXX-XX-XXT{g['daypart']}")
-    return Value("SET", duration(g.get("count", "1"), g["unit"]))
 
 
 def _feast(g: Codes, c: Context) -> Value:
@@ -301,9 +245,9 @@ def _feast(g: Codes, c: Context) -> Value:
 COMPUTATIONS: dict[str, Callable[[Codes, Context], Value | None]] = {
     "date": _date, "month": _month, "year": _year, "fiscalYear": _fiscal, "years": _years, "decade": _decade, "century": _century,
     "quarter": _quarter, "halfYear": _half_year, "season": _season, "weekday": _weekday, "dayWord": _day_word, "someDay": _some_day,
-    "partOfDay": _part_of_day, "period": _period, "ago": _ago, "anchored": _anchored, "window": _window_of, "duration": _duration,
-    "openDuration": _open_duration, "dayOfMonth": _day_of_month, "andAHalf": _and_a_half, "half": _half,
-    "reference": _reference, "frequency": _frequency, "feast": _feast,
+    "partOfDay": _part_of_day, "period": _period, "ago": _ago, "anchored": _anchored, "window": lengths.window_of, "duration": lengths.plain_duration,
+    "openDuration": lengths.open_duration, "dayOfMonth": _day_of_month, "andAHalf": lengths.and_a_half, "half": lengths.half,
+    "reference": _reference, "frequency": lengths.frequency, "feast": _feast,
 }  # fmt: skip
 _OF_A_DAY = frozenset({"date", "weekday", "dayWord", "someDay", "partOfDay", "feast", "anchored"})
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -24,6 +26,23 @@ class Value(NamedTuple):
         """The day, where it is one day."""
         return date.fromisoformat(self.begin) if self.begin and self.begin == self.end else None
 
+
+#: Slot of an expression -> code of its words.
+Codes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is read against.
+
+    ``anchor`` is the last dated expression before it, ``near`` the same if it is in this sentence; ``tense`` that of its verb: "past",
+    "future", "present" or "open".
+    """
+
+    today: date | None
+    anchor: Value | None = None
+    near: Value | None = None
+    tense: str = "open"
 
 
 def day_of(day: date) -> Value:

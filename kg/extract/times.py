@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.extract.chronology import Context, compute
-from kg.extract.periods import Value
+from kg.extract.chronology import compute
+from kg.extract.periods import Context, Value
 from kg.parse import Parse
 from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
