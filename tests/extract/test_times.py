@@ -296,8 +296,8 @@ def test_first_and_last_day_of_longer_periods(text: str, begin: str, end: str) -
 
 
 FEAST = """@prefix kg: <https://w3id.org/newskg/ontology#> .
-kg:FeastTestival a kg:TimeWord ; kg:slot "feast" ; kg:code "08 1MO" ; kg:ambiguous true ; kg:word "Founders' Day" .
-kg:TimeFortnight a kg:TimePattern ; kg:computation "ago" ; kg:template "{count} {units} and counting {direction}" .
+kg:FoundersDay a kg:TimeWord ; kg:slot "feast" ; kg:code "08 1MO" ; kg:ambiguous true ; kg:word "Founders' Day" .
+kg:TimeAndCounting a kg:TimePattern ; kg:computation "ago" ; kg:template "{count} {units} and counting {direction}" .
 """
 
 
