@@ -16,6 +16,7 @@ from kg import lexicon_files as files
 from kg.errors import OntologyError
 from kg.lexicon_quantities import QuantityWords, quantity_words
 from kg.resources import ontology_dir
+from kg.time_rules import TimePattern, TimeRules, TimeWord, time_rules
 from kg.vocab import KG_IRI, PREFIXES
 
 
@@ -82,6 +83,7 @@ class Lexicon:
     name_suffixes: dict[str, str] = field(default_factory=dict)  # "Inc" -> "Organization"
     name_starts: dict[str, int] = field(default_factory=dict)  # first word of a listed name or demonym -> the most tokens such a name may have
     quantities: QuantityWords = field(default_factory=QuantityWords)
+    times: TimeRules = field(default_factory=TimeRules)
     sha256: str = ""  # of the files read, for the run's configuration
 
     def words(self, name: str) -> frozenset[str]:
@@ -210,8 +212,27 @@ def _build(terms: dict[str, files.Description], sha256: str) -> Lexicon:
         name_suffixes=known.table("NameAffix", "suffix", "entityType"),
         name_starts=_starts([*names, *demonyms]),
         quantities=quantity_words(known.table),
+        times=time_rules(list(_time_words(known)), _time_patterns(known)),
         sha256=sha256,
     )
+
+
+def _time_words(known: _Terms) -> Iterator[TimeWord]:
+    for _, d in known.of("TimeWord"):
+        yield TimeWord(_text(d, "slot") or "", _texts(d, "word"), _texts(d, "plural"), _text(d, "code") or "", _text(d, "ambiguous") == "true")
+
+
+def _time_patterns(known: _Terms) -> Iterator[TimePattern]:
+    for term, d in known.of("TimePattern"):
+        yield TimePattern(
+            name=files.short(term),
+            order=int(_text(d, "order") or 0),
+            templates=tuple(dict.fromkeys((value.text, value.file) for value in _values(d, "template"))),
+            computation=_text(d, "computation") or "",
+            reading=_text(d, "reading"),
+            after=frozenset(_texts(d, "after")),
+            not_before=frozenset(_texts(d, "notBefore")),
+        )
 
 
 def _starts(names: Iterable[str]) -> dict[str, int]:

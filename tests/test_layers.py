@@ -15,7 +15,8 @@ MAX_LINES = 400
 #: Parts by layer, lowest first; a part may import from lower layers, and within ``SHARED`` from its own.
 LAYERS = (
     {"__init__", "model", "errors"},
-    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "normalise", "parse", "jsonl", "staging", "report"},
+    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "templates", "time_rules"}
+    | {"normalise", "parse", "jsonl", "staging", "report"},
     {"claims"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
     {"pipeline"},

@@ -24,6 +24,10 @@ TYPE = 'kg:Foo a kg:EventType ; rdfs:label "foo"@en ; rdfs:comment "Foo."@en ; r
 FROSTING = TYPE.replace("kg:Foo", "kg:Frosting") + ' ; kg:verb "frost" .'
 
 
+def _delay(template: str) -> str:
+    return f'kg:Delay a kg:TimePattern ; kg:computation "ago" ; kg:template "{template}" .'
+
+
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return load_lexicon()
@@ -285,6 +289,10 @@ SHAPE_FAULTS = {
     "undeclared relation": (TYPE + " ; kg:relation kg:foozled .", ["kg:Foo", "kg:foozled"]),
     "unknown modality": ("kg:cueFoo a kg:ReportingCue ; kg:contentModality kg:aleged .", ["kg:cueFoo", "kg:aleged", "kg:alleged?"]),
     "no modality": ('kg:cueFoo a kg:ReportingCue ; kg:verb "foozle" .', ["kg:cueFoo", "kg:contentModality", "kg:alleged"]),
+    "unknown slot": ('kg:Foo a kg:TimeWord ; kg:slot "mnth" ; kg:code "01" ; kg:word "Foo" .', ["kg:Foo", "mnth", "month?"]),
+    "time word without a code": ('kg:Foo a kg:TimeWord ; kg:slot "feast" ; kg:word "Foo" .', ["kg:Foo", "kg:code"]),
+    "unknown computation": ('kg:Foo a kg:TimePattern ; kg:computation "dat" ; kg:template "{month} {day}" .', ["kg:Foo", '"dat"', "date?"]),
+    "unknown reading": (_delay("{units} {direction}").replace(" ;", ' ; kg:reading "nown" ;', 1), ["kg:Delay", "nown", "noun?"]),
     "unknown entity type": ('name:foo a kg:GazetteerEntry ; kg:entityType "Cty" ; rdfs:label "Foo"@en .', ["name:foo", "Cty", "City?"]),
     "unknown country": (
         'name:foo a kg:GazetteerEntry ; kg:entityType "City" ; rdfs:label "Foo"@en ; kg:country name:venezula .',
@@ -306,6 +314,12 @@ SHAPE_FAULTS |= {
 
 #: What only the loader can see.
 LOADER_FAULTS = {
+    "template with an unknown slot": (_delay("{count} {sprnt} hence"), ["kg:Delay", "sprnt", "no slot"]),
+    "template with an open bracket": (_delay("[in {count} {units}"), ["kg:Delay", "other half"]),
+    "template with a stray bracket": (_delay("{count} {units}) {direction}"), ["kg:Delay", "other half"]),
+    "template with an open brace": (_delay("{count {units} {direction}"), ["kg:Delay", "braces"]),
+    "template that can be empty": (_delay("[{count} {units} {direction}]"), ["kg:Delay", "empty"]),
+    "template without what is computed": (_delay("{count} {units}"), ["kg:Delay", "ago", "{direction}"]),
     "syntax": ("kg:Foo a kg:EventType ;\n  kg:verb foozle .", ["line 5"]),
     "unknown prefix": ("kg:Foo a kgg:EventType .", ["line 4", "kgg"]),
     "no IRI": ('[] a kg:EventType ; kg:verb "foozle" .', ["no IRI"]),
@@ -387,7 +401,7 @@ class TestShapesInPyshacl:
         return bool(validate(graph, shacl_graph=shapes, shacl_graph_format="turtle", inference="none", abort_on_first=True)[0])
 
     def test_the_shipped_files_conform(self) -> None:
-        names = ("events", "reporting", "places", "organizations", "nouns", "grammar", "quantities")
+        names = ("events", "reporting", "places", "organizations", "nouns", "grammar", "quantities", "times")
         assert self.conforms(*((ontology_dir() / f"{name}.ttl").read_text(encoding="utf-8") for name in names))
 
     def test_a_sound_file_conforms(self) -> None:
