@@ -60,6 +60,7 @@ class Coreference:
             self._heads_of.setdefault(individual, set()).add(head)
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
+        self._tellers = {self.named[s.source] for s in sayings if s.source in self.named}
         self._genders: dict[int, frozenset[str]] = {}  # individual -> the pronouns that took it up
         self._chain()
 
@@ -248,9 +249,10 @@ class Coreference:
         best = max(close, key=lambda c: (c.sentence, times[self.named[c.head]], c.at), default=None)
         return (best.head, "description-generic") if best is not None else None
 
-    @staticmethod
-    def _generic(candidate: Candidate, kind: str) -> bool:
-        return candidate.type in _TAKEN_UP.get(kind, (kind,))
+    def _generic(self, candidate: Candidate, kind: str) -> bool:
+        """A paper that reports on a company is not "the company"."""
+        reports = candidate.type == "NewsMediaOrganization" and self.named[candidate.head] in self._tellers
+        return candidate.type in _TAKEN_UP.get(kind, (kind,)) and not reports
 
     def _bears(self, individual: int, lemma: str, nations: set[str], kind: str) -> bool:
         """Whether an individual bears a title here, of these nations where some are named."""

@@ -24,6 +24,7 @@ def agent(text: str, lemma: str) -> str | None:
         ("Kenyan President William Ruto flew to Paris. The Kenyan president met investors.", "meet", "William Ruto"),
         ("Toyota recalled cars in Japan. The company apologized to drivers.", "apologize", "Toyota"),
         ("Chile closed its border. The country blamed a virus.", "blame", "Chile"),
+        ("Toyota lost money. Reuters reported that the company sold a plant.", "sell", "Toyota"),
         ('Colombian President Gustavo Petro said: "I will sign the treaty."', "sign", "Gustavo Petro"),
         ("Its neighbor, Colombia, closed the border.", "close", "Colombia"),
         ("Ana Ruiz, 59, of Lima, who watched the match, left early.", "watch", "Ana Ruiz"),
