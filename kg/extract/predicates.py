@@ -93,7 +93,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
-    objects = [f for o in parse.all(verb, "dobj") if o != last for f in clauses.fillers(o)]
+    objects = [f for o in parse.all(verb, "dobj") or _shared_objects(clauses, verb, lemma) if o != last for f in clauses.fillers(o)]
     if clauses.passive(verb):
         if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
             subjects = [clauses.transparent(parse.heads[verb])]
@@ -164,6 +164,16 @@ def _matters(clauses: Clauses, noun: int) -> list[int]:
             light = _lemma(parse, lexicon, clause)[0] in lexicon.light_verbs
             found += [o for o in parse.all(clause, "dobj") if light and clauses.is_happening(o)] or [clause]
     return found
+
+
+def _shared_objects(clauses: Clauses, verb: int, lemma: str) -> list[int]:
+    """ "entering or leaving the country", "designed and built the bridge": verbs with nothing but a conjunction between them share an object."""
+    parse = clauses.parse
+    second = parse.child(verb, "conj")
+    beside = second == verb + 2 and parse.deps[verb + 1] == "cc" and parse.heads[verb + 1] == verb
+    if second is None or not beside or parse.pos[second] != "VERB" or lemma in clauses.lexicon.words("intransitive") or clauses.passive(verb):
+        return []
+    return parse.all(second, "dobj")
 
 
 def _tellers(clauses: Clauses, lemma: str, subjects: list[int]) -> list[int]:

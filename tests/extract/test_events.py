@@ -61,6 +61,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ),
         ("The mayor answered questions about her dog.", "answer", {"agent": ["mayor"], "patient": ["questions about her dog"]}),
     ],
+    "a shared object": [
+        ("Guards kept ships from entering or leaving the port.", "enter", {"agent": ["ships"], "patient": ["port"]}),
+        ("The firm designed and built the bridge.", "design", {"agent": ["firm"], "patient": ["bridge"]}),
+        ("The court fined or jailed three traders.", "fine", {"agent": ["court"], "patient": ["three traders"]}),
+        ("The thief came and took the bag.", "come", {"agent": ["thief"]}),
+        ("The union protested and blocked the road.", "protest", {"agent": ["union"]}),
+    ],
     "several places": [
         ("Ministers met in Geneva and Vienna.", "meet", {"agent": ["Ministers"], "place": ["Geneva", "Vienna"]}),
         ("The firm opened clinics in Lagos and Accra.", "open", {"agent": ["firm"], "patient": ["clinics"], "place": ["Lagos", "Accra"]}),
