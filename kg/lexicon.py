@@ -75,6 +75,7 @@ class Lexicon:
     candidates: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a name of several entries -> their keys, the usual one first
     demonyms: dict[str, str] = field(default_factory=dict)  # "Venezuelan" -> key of the country
     titles: dict[str, str] = field(default_factory=dict)  # "president" -> predicate "presidentOf"
+    title_words: frozenset[str] = frozenset()  # "chief", "executive", "officer"
     noun_types: dict[str, str] = field(default_factory=dict)  # head noun of a described participant -> entity type
     first_names: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()  # nouns that are instruments when they modify ("drone strike")
@@ -204,6 +205,7 @@ def _build(terms: dict[str, files.Description], sha256: str) -> Lexicon:
         candidates={name: keys for name, keys in names.items() if len(keys) > 1},
         demonyms=demonyms,
         titles=known.table("TitleGroup", "noun", "relation"),
+        title_words=frozenset(word for title in known.table("TitleGroup", "noun", "relation") for word in title.split()),
         noun_types=known.table("NounClass", "noun", "entityType"),
         first_names=known.words("NameList", "name"),
         weapons=known.words("WeaponList", "noun"),

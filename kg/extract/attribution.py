@@ -17,6 +17,7 @@ class Sayings(Sequence[Saying]):
     def __init__(self, clauses: Clauses, found: list[Saying]) -> None:
         self._found, self._sentence_of = found, clauses.parse.sentence_of
         self._pieces: dict[int, list[tuple[int, int, int]]] = {}
+        self._by_source = {saying.source: saying for saying in reversed(found)}
         self.by_cue = {saying.cue: saying for saying in reversed(found)}
         for n, saying in enumerate(found):
             for first, last in saying.content:
@@ -30,6 +31,10 @@ class Sayings(Sequence[Saying]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def of_source(self, token: int) -> Saying | None:
+        """The saying whose speaker a token is."""
+        return self._by_source.get(token)
 
     def innermost(self, token: int, but: int | None = None) -> int | None:
         """The number of the saying with the narrowest content around a token."""
@@ -86,11 +91,11 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             break
     if parse.child(verb, "ccomp") is not None:
         lemma = f"{lemma} that" if f"{lemma} that" in lexicon.reporting_verbs else lemma
-    modality = lexicon.reporting_verbs.get(lemma)
+    modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
-    if lemma in lexicon.words("answering") and parse.child(verb, "neg") is not None and not parse.all(verb, *_CLAUSES):
-        return  # "did not respond to requests for comment"
+    if modality == "actual" and _silent(clauses, verb):
+        return
     passive = clauses.passive(verb)
     source = next(
         (f for p in parse.all(verb, "agent", "prep") if parse.words[p].lower() == "by" for o in parse.all(p, "pobj") for f in clauses.fillers(o)),
@@ -107,6 +112,22 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         content += [_range(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _beside(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a verb with its subject stands right before or after a quotation."""
+    subject = clauses.parse.child(verb, *SUBJECTS)
+    if subject is None:
+        return False
+    first, last = min(verb, clauses.parse.subtree(subject)[0]), max(verb, clauses.parse.subtree(subject)[-1])
+    return any(0 < first - q[1] <= 2 or 0 < q[0] - last <= 2 for q in quotes)
+
+
+def _silent(clauses: Clauses, verb: int) -> bool:
+    """ "did not respond to requests", "neither firm would reveal the price": who does not tell is no source."""
+    parse = clauses.parse
+    nobody = any(parse.words[c].lower() in ("no", "neither", "nobody", "none") for s in parse.all(verb, *SUBJECTS) for c in (s, *parse.children[s]))
+    return (nobody or parse.child(verb, "neg") is not None) and not parse.all(verb, *_CLAUSES)
 
 
 def _speaks(clauses: Clauses, token: int) -> bool:

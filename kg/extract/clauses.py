@@ -128,6 +128,9 @@ class Clauses:
             return True
         if parse.tags[verb] != "VBN":
             return False
+        leads = (parse.heads[verb], *parse.all(verb, "mark")) if parse.deps[verb] in ("pcomp", "advcl") else ()
+        if any(parse.words[c].lower() == "with" for c in leads) and parse.child(verb, "aux", "dobj") is None:
+            return True  # "with 155 planes ordered"
         if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
             return False
         if parse.deps[verb] in ("acl", "advcl"):

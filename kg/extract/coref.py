@@ -186,7 +186,7 @@ class Coreference:
         best: tuple[float, int, int] | None = None
         for back in range(reach + 1):
             for c in self.by_sentence.get(sentence - back, ()):
-                if c.at >= token or not fits(c) or c.head in barred or (c.head in self.named and self.named[c.head] in barred):
+                if c.at >= token or not fits(c) or c.at in barred or c.head in barred or (c.head in self.named and self.named[c.head] in barred):
                     continue
                 score = -5.0 * back + 5 * c.subject + 2 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
                 if parse.deps[c.at] in ("compound", "amod", "nmod", "poss"):
@@ -204,6 +204,9 @@ class Coreference:
             verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
             if verb is not None:
                 barred |= {c for c in parse.children[verb] if parse.deps[c] in _SUBJECT_DEPS}
+        own = self.sayings.of_source(token)
+        if own is not None:
+            barred |= {i for first, last in own.content for i in range(first, last + 1)}  # "he" of "he said" is nobody in his own words
         n = self.sayings.innermost(token)
         if n is not None and self.sayings[n].source is not None and self._inside_quotes(token):
             source = self.sayings[n].source or 0

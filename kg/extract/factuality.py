@@ -39,7 +39,7 @@ def _says_so_itself(clauses: Clauses, draft: Draft, sayings: Sayings, n: int) ->
     if own is None or outer is None:
         return False
     if clauses.parse.pos[own] == clauses.parse.pos[outer] == "PRON":
-        return True  # "He repeated his denial"
+        return clauses.parse.lemmas[own] == clauses.parse.lemmas[outer]  # "He said that he denied it"
     return own == outer or (own in clauses.named and clauses.named[own] == clauses.named.get(outer))
 
 
@@ -86,6 +86,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield "planned" if any(agents) else "possible"
             elif dep == "aux" and word in _BACKSHIFTED and not _conditional(clauses, anchor):
                 yield "planned" if any(agents) else "possible"  # "she would build a wall": nothing is supposed
+            elif dep in ("mark", "prep") and word in ("until", "till") and parse.tags[anchor] in ("VBP", "VBZ"):
+                yield "possible"  # "until we find a cure": it is not found yet
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
                 if not (dep in ("amod", "acomp") and not draft.nominal):
@@ -97,7 +99,9 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
 def _imperative(clauses: Clauses, verb: int) -> bool:
     """ "Bring back the miners!": a base form at the root without a subject or an auxiliary."""
     parse = clauses.parse
-    return parse.tags[verb] == "VB" and parse.deps[verb] == "ROOT" and parse.child(verb, "nsubj", "nsubjpass", "csubj", "aux", "expl") is None
+    alone = parse.child(verb, "nsubj", "nsubjpass", "csubj", "aux", "expl") is None
+    told = parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
+    return parse.tags[verb] == "VB" and alone and (parse.deps[verb] == "ROOT" or told)
 
 
 def _conditional(clauses: Clauses, verb: int) -> bool:
@@ -150,11 +154,13 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield lexicon.modal_nouns.get(parse.lemmas[head], "actual")  # "on condition that he leaves"
         if head == token or _detached(clauses, token):
             return
+        if dep == "pcomp" and parse.words[head].lower() == "about" and parse.pos[parse.heads[head]] in ("NOUN", "ADJ"):
+            yield "possible"  # "doubts about selling the mine"
         if dep not in ("conj", "advcl"):
             value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
-        if draft.nominal and token in (draft.trigger, parse.heads[draft.trigger]) and not _passes_on(clauses, head, dep):
+        if draft.nominal and token in (draft.trigger, parse.heads[draft.trigger]) and not _passes_on(clauses, token, head, dep):
             return
         if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep"):
             yield from _shared(clauses, head, dep)
@@ -189,13 +195,15 @@ def _shared(clauses: Clauses, head: int, dep: str) -> Iterator[str]:
             yield "planned"
 
 
-def _passes_on(clauses: Clauses, head: int, dep: str) -> bool:
+def _passes_on(clauses: Clauses, noun: int, head: int, dep: str) -> bool:
     """Whether what is said of a verb's happening holds of the happening that its object names: of "hold talks", not of "curb exports"."""
     parse, lexicon = clauses.parse, clauses.lexicon
     if parse.pos[head] != "VERB" or dep not in ("dobj", "nsubjpass", "prep"):
         return True
     lemma = parse.lemmas[head]
-    lists = (lexicon.light_verbs, lexicon.words("engagement"), lexicon.words("consequence"), lexicon.modal_verbs, lexicon.reporting_verbs)
+    if any(parse.words[c].lower() in ("a", "an") and parse.deps[c] == "det" for c in parse.children[noun]):
+        return True  # "to fund a search": there is none yet; "to curb the exports": there are some
+    lists = (lexicon.light_verbs, lexicon.words("engagement"), lexicon.words("creation"), lexicon.modal_verbs, lexicon.reporting_verbs)
     return any(lemma in words for words in lists)
 
 
@@ -238,6 +246,8 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
             word = parse.words[child].lower()
             if parse.deps[child] in ("preconj", "advmod", "det", "cc") and word == "neither":
                 return True
+            if _but_more(clauses, child):
+                continue
             if parse.deps[child] == "neg" or (
                 parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
             ):
@@ -254,11 +264,19 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
             return True
+        if dep == "xcomp" and parse.lemmas[head] in lexicon.words("negRaising") and parse.child(head, "neg") is not None:
+            return True  # "does not have to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"
         if dep == "conj" and head != anchor and _alternative(clauses, head):
             return True
     return draft.nominal and (_empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))
+
+
+def _but_more(clauses: Clauses, negation: int) -> bool:
+    """ "not only fined the firm", "did not just lose": it is so, and more than that."""
+    following = clauses.parse.words[negation + 1 : negation + 2]
+    return bool(following) and following[0].lower() in ("only", "just", "merely", "simply", "solely")
 
 
 def _cancelled(clauses: Clauses, noun: int) -> bool:

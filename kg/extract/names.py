@@ -24,15 +24,22 @@ _MIXED_CASE = re.compile(r"[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
 def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset()) -> list[Name]:
     """All names of a document in order, none overlapping another or a time (``dated``); longer ones win, listed ones win among equals."""
     listed, recognised = list(_listed(parse, lexicon)), list(_recognised(parse, lexicon))
+    recognised = [name for name in recognised if not _only_title(lexicon, name)]
     running = [name for name in recognised if not _in_title(parse, name)]
     words = {word for name in (*listed, *running) for word in name.text.split()}
     titled = [name for name in recognised if _in_title(parse, name) and all(word in words for word in name.text.split())]
     taken: list[Name | None] = [None] * len(parse)
     _choose([(name, 0) for name in listed] + [(name, 1) for name in (*running, *titled)], taken)
     _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
-    _choose([(name, 3) for name in _uncapitalised(parse, taken)], taken)
+    _choose([(name, 3) for name in _uncapitalised(parse, lexicon, taken)], taken)
     names = sorted({n.first: n for n in taken if n is not None}.values(), key=lambda n: n.first)
     return _institutions(parse, lexicon, [name for name in names if not dated.intersection(range(name.first, name.last + 1))])
+
+
+def _only_title(lexicon: Lexicon, name: Name) -> bool:
+    """ "Chief Executive Officer" names nobody; one word of it may ("Dean", "Bishop")."""
+    words = name.text.lower().split()
+    return len(words) > 1 and all(word in lexicon.title_words for word in words)
 
 
 def _in_title(parse: Parse, name: Name) -> bool:
@@ -209,16 +216,23 @@ def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known
         lone_title = first == last and (words[0].lower() in lexicon.titles or parse.lemmas[first] in lexicon.noun_types)
         if not lone_title and not (titled and not all(word in known for word in words)):
             votes = _context_votes(parse, lexicon, first, last) or (("Thing", 0.1),)
-            yield _name(parse, first, last, "capitalised", None, votes)
+            name = _name(parse, first, last, "capitalised", None, votes)
+            if not _only_title(lexicon, name):
+                yield name
         i = after
 
 
-def _uncapitalised(parse: Parse, taken: list[Name | None]) -> Iterator[Name]:
+def _uncapitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None]) -> Iterator[Name]:
     """A person's name that slipped into lower case: a noun that this document else writes as a name only."""
     persons = {parse.words[n.last].lower() for n in taken if n is not None and ("Person", 1.0) in n.votes and n.rule == "ner"}
     for i in range(len(parse)):
-        if taken[i] is None and parse.words[i] in persons and len(parse.words[i]) > 4 and parse.pos[i] in ("NOUN", "PROPN", "X"):
+        if taken[i] is None and parse.words[i] in persons and len(parse.words[i]) > 4 and _may_be_name(parse, lexicon, i):
             yield _name(parse, i, i, "uncapitalised", None, (("Person", 1.0),))
+
+
+def _may_be_name(parse: Parse, lexicon: Lexicon, i: int) -> bool:
+    listed = parse.lemmas[i] in lexicon.noun_types or parse.lemmas[i] in lexicon.nouns
+    return parse.pos[i] in ("NOUN", "PROPN", "X") and parse.tags[i] != "NNS" and not listed
 
 
 def _nameable(parse: Parse, i: int) -> bool:

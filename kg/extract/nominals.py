@@ -32,8 +32,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         lemma = parse.words[noun].lower()  # "talks" are not a talk
     if noun > 0 and f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.nouns:
         lemma, compound = f"{parse.lemmas[noun - 1]} {lemma}", noun - 1
-    if lemma not in lexicon.nouns:
-        return None
+    if lemma not in lexicon.nouns or (noun > 0 and f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.noun_types):
+        return None  # "law enforcement" is who, not what
     kind = lexicon.event_types[lexicon.nouns[lemma]]
     draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
     if compound != noun and parse.lemmas[compound] in lexicon.weapons:

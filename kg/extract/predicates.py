@@ -38,6 +38,8 @@ _LOCATIVE = frozenset(
     }
 )
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
+#: Prepositions that set a phrase beside the clause; nobody takes part in it by them.
+_CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DEFAULT_ROLES = {
     "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
@@ -82,7 +84,7 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
 def _verb(clauses: Clauses, verb: int) -> Draft | None:
     parse, lexicon = clauses.parse, clauses.lexicon
     lemma, last, taken = _lemma(parse, lexicon, verb)
-    if not any(c.isalpha() for c in lemma):
+    if not any(c.isalpha() for c in lemma) or (lemma == "go" and _is_future(parse, verb)):
         return None
     if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
         return None
@@ -126,6 +128,11 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _is_future(parse: Parse, verb: int) -> bool:
+    """ "is going to sell": no going, only the future of the selling."""
+    return parse.tags[verb] == "VBG" and any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
 
 
 def _teller_beside(parse: Parse, verb: int, clause: int) -> bool:
@@ -272,7 +279,7 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
 def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
     """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
     parse = clauses.parse
-    if word in ("according", "due", "depending") or _parenthetical(clauses, prep):
+    if word in _CONNECTIVES or _parenthetical(clauses, prep):
         return
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:

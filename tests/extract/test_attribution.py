@@ -130,6 +130,9 @@ MENDED: list[tuple[str, list[Told]]] = [
     ("Police dismissed reports of a shooting at the stadium.", []),
     ("The lawyer did not respond to requests for comment.", []),
     ("The bank did not reply to questions about the loan.", []),
+    ("Neither firm would reveal the price of the deal.", []),
+    ('"We do not want a deal," the rebel continued.', [("the rebel", "continued", ("We do not want a deal",))]),
+    ("The trial continued in May.", []),
 ]
 KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
     ('The minister called the vote "a farce".', [("The minister", "called", ("a farce",))], "to call is no reporting cue"),

@@ -61,6 +61,11 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ),
         ("The mayor answered questions about her dog.", "answer", {"agent": ["mayor"], "patient": ["questions about her dog"]}),
     ],
+    "no participants": [
+        ("The store sells films apart from music.", "sell", {"agent": ["store"], "patient": ["films"]}),
+        ("The airline is going to buy planes.", "buy", {"agent": ["airline"], "patient": ["planes"]}),
+        ("It retired with 155 planes ordered.", "order", {"patient": ["155 planes ordered"]}),
+    ],
     "a shared object": [
         ("Guards kept ships from entering or leaving the port.", "enter", {"agent": ["ships"], "patient": ["port"]}),
         ("The firm designed and built the bridge.", "design", {"agent": ["firm"], "patient": ["bridge"]}),

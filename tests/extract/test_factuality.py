@@ -84,6 +84,18 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Rain kept the pilot from landing the plane.", "land", ("negative", "actual", None)),
         ("The minister has yet to explain the deal.", "explain", ("negative", "planned", None)),
     ],
+    "negation that reaches on": [
+        ("The bank does not have to pay the fine.", "pay", ("negative", "planned", None)),
+        ("The coach did not want to sell the striker.", "sell", ("negative", "planned", None)),
+        ("The court not only fined the firm but closed it.", "fine", ("positive", "actual", None)),
+        ("The storm did not just flood the valley.", "flood", ("positive", "actual", None)),
+    ],
+    "not yet": [
+        ("Doctors test drugs until they find a cure.", "find", ("positive", "possible", None)),
+        ("Miners voiced doubts about selling the mine.", "sell", ("positive", "possible", "Miners")),
+        ("Chile agreed to fund a search for the ship.", "search", ("positive", "planned", None)),
+        ("Nurses want to end the strike.", "strike", ("positive", "actual", None)),
+    ],
     "imperative": [
         ("Free the miners now!", "free", ("positive", "planned", None)),
         ("Close the schools.", "close", ("positive", "planned", None)),

@@ -66,3 +66,8 @@ def test_every_mention_quotes_the_text() -> None:
     for mention in extraction.mentions:
         begin, end = mention.span
         assert text[begin:end].strip() == text[begin:end] != ""
+
+
+def test_a_title_written_with_capitals_names_nobody() -> None:
+    labels = {e.label for e in read("Ana Ruiz, the Norda Chief Executive Officer, resigned.").entities if e.named}
+    assert labels == {"Ana Ruiz", "Norda"}
