@@ -17,7 +17,7 @@ _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 _UNREAD = frozenset({"source"})
 _TITLED = ("headline", "heading")
 _ENOUGH = 400  # characters of running text that show how an article writes its names
-_BATCH = 64
+_BATCH = 128
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 

@@ -55,7 +55,7 @@ def build(
     """
     watch = Stopwatch()
     with staged(output, OUTPUTS) as folder:
-        with watch.stage("read"):
+        with watch.stage("read"), _collector_paused():
             lexicon = load_lexicon(options.ontology)
             documents, issues = read_documents(paths, metadata, stdin, options.limits)
             _need(documents, issues)
@@ -63,7 +63,7 @@ def build(
             parser = nlp.load(options.model)
         extractions = []
         for document, parse in watch.each("parse", parser.parse(documents)):
-            with watch.stage("extract"):
+            with watch.stage("extract"), _collector_paused():
                 extractions.append(extract(document, parse, lexicon))
             progress(len(extractions), len(documents))
         with watch.stage("resolve"):
