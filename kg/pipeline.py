@@ -59,7 +59,7 @@ def build(
             lexicon = load_lexicon(options.ontology)
             documents, issues = read_documents(paths, metadata, stdin, options.limits)
             _need(documents, issues)
-        with watch.stage("load"):
+        with watch.stage("load"), _collector_paused():
             parser = nlp.load(options.model)
         extractions = []
         for document, parse in watch.each("parse", parser.parse(documents)):
