@@ -72,14 +72,14 @@ def build(
         run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
         with _collector_paused(), ThreadPoolExecutor(1) as beside:
             with watch.stage("graph"):
-                triples = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
+                statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
             stored = beside.submit(store.build, folder / "graph.ttl", folder / "store")  # runs outside the interpreter's lock
             with watch.stage("page"):
-                html.write(triples, folder / "graph.html")
+                html.write(statements, folder / "graph.html")
             with watch.stage("store"):  # what is left of it
                 stored.result()
         keep_texts(documents, folder / "texts")
-        result = report.make(world, len(triples), issues, run, settings | {"baseIri": options.base_iri}, watch)
+        result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, watch)
         result.write(folder / "report.json")
     return result
 
