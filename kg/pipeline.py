@@ -66,7 +66,7 @@ def build(
             with watch.stage("extract"), _collector_paused():
                 extractions.append(extract(document, parse, lexicon))
             progress(len(extractions), len(documents))
-        with watch.stage("resolve"):
+        with watch.stage("resolve"), _collector_paused():
             world = resolve(extractions, lexicon, options.min_confidence)
         settings = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
         run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
