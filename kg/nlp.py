@@ -17,7 +17,7 @@ _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 _UNREAD = frozenset({"source"})
 _TITLED = ("headline", "heading")
 _ENOUGH = 400  # characters of running text that show how an article writes its names
-_BATCH = 64
+_BATCH = 128
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -57,7 +57,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     import spacy
 
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(model, exclude=["senter"])  # cuts sentences where no parser does
     except OSError as error:
         raise ModelError(f"spaCy pipeline {model!r} is not installed: install it with pip, or choose another with --model.") from error
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]

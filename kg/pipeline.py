@@ -55,31 +55,31 @@ def build(
     """
     watch = Stopwatch()
     with staged(output, OUTPUTS) as folder:
-        with watch.stage("read"):
+        with watch.stage("read"), _collector_paused():
             lexicon = load_lexicon(options.ontology)
             documents, issues = read_documents(paths, metadata, stdin, options.limits)
             _need(documents, issues)
-        with watch.stage("load"):
+        with watch.stage("load"), _collector_paused():
             parser = nlp.load(options.model)
         extractions = []
         for document, parse in watch.each("parse", parser.parse(documents)):
-            with watch.stage("extract"):
+            with watch.stage("extract"), _collector_paused():
                 extractions.append(extract(document, parse, lexicon))
             progress(len(extractions), len(documents))
-        with watch.stage("resolve"):
+        with watch.stage("resolve"), _collector_paused():
             world = resolve(extractions, lexicon, options.min_confidence)
         settings = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
         run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
         with _collector_paused(), ThreadPoolExecutor(1) as beside:
             with watch.stage("graph"):
-                triples = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
+                statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
             stored = beside.submit(store.build, folder / "graph.ttl", folder / "store")  # runs outside the interpreter's lock
             with watch.stage("page"):
-                html.write(triples, folder / "graph.html")
+                html.write(statements, folder / "graph.html")
             with watch.stage("store"):  # what is left of it
                 stored.result()
         keep_texts(documents, folder / "texts")
-        result = report.make(world, len(triples), issues, run, settings | {"baseIri": options.base_iri}, watch)
+        result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, watch)
         result.write(folder / "report.json")
     return result
 

@@ -25,7 +25,8 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.export.turtle import ordered
+from kg.export.turtle import ordered, spelling
+from kg.rdf.terms import statement
 from kg.resources import ontology_dir
 from kg.vocab import PREFIXES
 
@@ -148,7 +149,7 @@ def render(result: Result, fmt: str, width: int = 100) -> bytes:
     if isinstance(result, QueryTriples):
         if fmt not in _GRAPHS:
             raise QueryError(f"CONSTRUCT and DESCRIBE give a graph, which cannot be written as {fmt}; use turtle or ntriples.")
-        return serialize(ordered(result), format=_GRAPHS[fmt], prefixes=PREFIXES) or b""
+        return serialize(ordered(result, lambda one: spelling(statement(one))), format=_GRAPHS[fmt], prefixes=PREFIXES) or b""
     if isinstance(result, QueryBoolean) and fmt == "table":
         return b"yes\n" if result else b"no\n"
     if fmt in _RESULTS:

@@ -26,7 +26,9 @@ LAYERS = (
 SHARED = LAYERS[0] | LAYERS[1]
 #: Stages never import one another, but for what reads a finished graph: (who, whose).
 READERS = {
+    ("export", "rdf"),  # what a triple is before it is written
     ("check", "rdf"),  # the characters that no RDF file can carry
+    ("query", "rdf"),  # the same, of a result
     ("query", "export"),  # the order of a graph's triples
     ("sample", "query"),  # text made harmless for a terminal
 }

@@ -13,6 +13,7 @@ from rdflib.query import ResultRow
 from kg import query, sample
 from kg.errors import QueryError
 from kg.rdf import quads
+from kg.rdf.terms import triple
 from kg.vocab import PREFIXES, RDFS
 from tests.worlds import LEXICON, RUN, harbour, many
 
@@ -22,13 +23,13 @@ SAVED = query.saved_queries()
 @pytest.fixture(scope="module")
 def store() -> Store:
     store = Store()
-    store.extend(Quad(*triple) for triple in quads(harbour(), LEXICON, RUN))
+    store.extend(Quad(*triple(one)) for one in quads(harbour(), LEXICON, RUN))
     return store
 
 
 @pytest.fixture(scope="module")
 def graph() -> rdflib.Graph:
-    data = serialize(list(quads(harbour(), LEXICON, RUN)), format=RdfFormat.N_TRIPLES)
+    data = serialize(map(triple, quads(harbour(), LEXICON, RUN)), format=RdfFormat.N_TRIPLES)
     assert data is not None
     return rdflib.Graph().parse(data=data, format="nt")
 
@@ -61,7 +62,7 @@ def test_saved_queries_answer(store: Store, name: str, answer: list[str]) -> Non
 
 def test_seizures() -> None:
     store = Store()
-    store.extend(Quad(*triple) for triple in quads(many(1), LEXICON, RUN))
+    store.extend(Quad(*triple(one)) for one in quads(many(1), LEXICON, RUN))
     assert [row[:2] + row[3:4] for row in rows(store, "seizures")] == [["police", "2 boats", "Porto"]]
 
 

@@ -104,10 +104,11 @@ Examples:
 def view(output: Path, no_open: bool) -> None:
     """Write the page OUTPUT/graph.html anew from the store, and open it in the browser."""
     from kg.export import html
+    from kg.rdf.terms import statement
     from kg.store import open_store
 
     page = output / "graph.html"
-    html.write(open_store(output), page)
+    html.write(map(statement, open_store(output)), page)
     click.echo(f"wrote {page}")
     if not no_open and not webbrowser.open(page.resolve().as_uri()):
         click.echo(f"No browser was found; open {page} in one.", err=True)

@@ -19,13 +19,13 @@ from typing import Any
 import jinja2
 import pyvis
 from markupsafe import Markup
-from pyoxigraph import Quad, Triple
 from pyvis.network import Network
 
 from kg.errors import OutputError
 from kg.export import layout, view_data, view_picture
 from kg.export.view_data import Happening, Story, Telling
 from kg.export.view_picture import Picture
+from kg.rdf.terms import Statement
 
 #: Most nodes that the picture holds; the page says how much it leaves out.
 ROOM = 2000
@@ -49,9 +49,9 @@ _SURE = {
 }  # fmt: skip
 
 
-def write(triples: Iterable[Triple | Quad], path: Path, title: str = "News graph") -> None:
-    """Write the page of a finished graph, each triple of it given once (a store will do), whole or not at all. Raises OutputError."""
-    page = render(triples, title)
+def write(statements: Iterable[Statement], path: Path, title: str = "News graph") -> None:
+    """Write the page of a finished graph, each statement of it given once, whole or not at all. Raises OutputError."""
+    page = render(statements, title)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         try:
@@ -63,9 +63,9 @@ def write(triples: Iterable[Triple | Quad], path: Path, title: str = "News graph
         raise OutputError(f"The page {path} cannot be written ({error.strerror}); choose another folder with -o.") from error
 
 
-def render(triples: Iterable[Triple | Quad], title: str = "News graph") -> str:
+def render(statements: Iterable[Statement], title: str = "News graph") -> str:
     """The page of a finished graph. The same graph and title give the same text."""
-    whole = view_data.read(triples)
+    whole = view_data.read(statements)
     story = view_picture.trim(whole, ROOM)
     data = _data(story, view_picture.draw(story, ROOM))
     data["leftOut"] = len(whole.things) + len(whole.happenings) - len(story.things) - len(story.happenings)

@@ -14,8 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pyoxigraph import Quad, Triple
-
+from kg.rdf.terms import Statement
 from kg.vocab import DCTERMS, ENTITY_TYPES, ITSRDF, KG, KG_IRI, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 
 #: Predicate → sorted objects of one subject, all as plain strings (an IRI, or a literal's text).
@@ -132,10 +131,10 @@ class Story:
 class Graph:
     """All triples by subject, read in one pass."""
 
-    def __init__(self, triples: Iterable[Triple | Quad]) -> None:
+    def __init__(self, statements: Iterable[Statement]) -> None:
         self.rows: dict[str, Row] = defaultdict(lambda: defaultdict(list))
-        for triple in triples:
-            self.rows[triple.subject.value][triple.predicate.value].append(triple.object.value)  # type: ignore[union-attr]
+        for subject, predicate, value in statements:
+            self.rows[subject][predicate].append(value if isinstance(value, str) else value.value)
         self._kinds: dict[str, list[str]] = defaultdict(list)
         for subject, row in self.rows.items():
             for values in row.values():
@@ -152,9 +151,9 @@ class Graph:
         return visible(_one(self.rows[iri], RDFS.label)) if iri in self.rows else ""
 
 
-def read(triples: Iterable[Triple | Quad]) -> Story:
-    """Read the story of a finished graph, each triple given once. The result does not depend on their order."""
-    graph = Graph(triples)
+def read(statements: Iterable[Statement]) -> Story:
+    """Read the story of a finished graph, each statement given once. The result does not depend on their order."""
+    graph = Graph(statements)
     articles = _articles(graph)
     things = _things(graph)
     happenings = _happenings(graph, things)

@@ -118,7 +118,7 @@ def draw(story: Story, room: int) -> Picture:
     links: list[Link] = []
     hubs: dict[str, list[str]] = {}  # each happening that is a node → its participants
     for iri, happening in told.items():
-        parts = _parts(happening, anchors - {iri})
+        parts = _parts(happening, anchors)
         if len(parts) == 2 and iri not in rich:
             links.append(_edge(iri, happening, parts))
         elif parts:
@@ -135,7 +135,7 @@ def _parts(happening: Happening, anchors: Container[str]) -> dict[str, str]:
     """Participant → its first role, in reading order, for the participants that are nodes."""
     parts: dict[str, str] = {}
     for role, part in happening.roles:
-        if part in anchors:
+        if part in anchors and part != happening.iri:
             parts.setdefault(part, role)
     return parts
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Triple
-
 from kg.lexicon import Lexicon
 from kg.model import Run, World
 from kg.rdf.claims import agreement_triples, attribution_triples, claim_triples, direct_triples, relation_triples
 from kg.rdf.documents import document_triples, run_node, run_triples, word_triples
 from kg.rdf.index import Index
+from kg.rdf.terms import Statement
 from kg.rdf.things import entity_triples, event_triples, quantity_triples, time_triples
 
 
-def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False) -> Iterator[Triple]:
+def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False) -> Iterator[Statement]:
     """All triples of the graph, some more than once; :func:`kg.export.turtle.write` puts them in order.
 
     ``embed_text`` adds each document's whole text as ``nif:isString``.

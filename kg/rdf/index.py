@@ -6,16 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import NamedNode
-
 from kg.ids import Iris, slug
 from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Proposition, Quantity, Ref, TimeExpression, World
-from kg.rdf.terms import node
+from kg.rdf.terms import Statement
 from kg.vocab import KG
 
 #: Types of entities that act; a role filled by one is a ``sem:hasActor`` too.
 ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Group", "Country", "State"})
-Statement = tuple[NamedNode, NamedNode, NamedNode]
 _PUBLISHERS = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 
 
@@ -24,7 +21,7 @@ class Participant:
     """One thing in one role of an event: ``role`` is a local name in the kg namespace."""
 
     role: str
-    node: NamedNode
+    node: str
     acts: bool
 
 
@@ -41,20 +38,20 @@ class Article:
         self.quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
         self.attributions: dict[str, Attribution] = {a.id: a for a in extraction.attributions}
         self.claims: dict[str, Claim] = {c.id: c for c in extraction.claims}
-        self.node = node(index.iris.document(self.document.id))
+        self.node = index.iris.document(self.document.id)
 
     def key(self, local: str) -> str:
         """The cluster that a local entity or event belongs to."""
         return self.index.world.names[self.document.id, local]
 
-    def thing(self, local: str) -> NamedNode:
+    def thing(self, local: str) -> str:
         """The node of a local entity or event."""
         return self.index.event(self.key(local)) if local in self.events else self.index.entity(self.key(local))
 
-    def time(self, event: Event) -> NamedNode | None:
+    def time(self, event: Event) -> str | None:
         """The node of an event's time; None where it has no value."""
         when = self.when(event)
-        return node(self.index.iris.time(when[0])) if when is not None else None
+        return self.index.iris.time(when[0]) if when is not None else None
 
     def when(self, event: Event) -> tuple[str, str | None, str | None] | None:
         """Value, first and last day of an event's time; an open interval ("2013/..", EDTF) where it only begins then."""
@@ -63,16 +60,16 @@ class Article:
             return None
         return (f"{time.value}/..", time.begin, None) if event.since else (time.value, time.begin, time.end)
 
-    def quantity(self, local: str) -> NamedNode:
-        return node(self.index.iris.quantity(self.document.id, local))
+    def quantity(self, local: str) -> str:
+        return self.index.iris.quantity(self.document.id, local)
 
-    def sentence(self, number: int) -> NamedNode:
-        return node(self.index.iris.span(self.document.id, *self.extraction.sentences[number]))
+    def sentence(self, number: int) -> str:
+        return self.index.iris.span(self.document.id, *self.extraction.sentences[number])
 
-    def claim(self, claim: Claim) -> NamedNode:
-        return node(self.index.iris.claim(self.document.id, claim.id))
+    def claim(self, claim: Claim) -> str:
+        return self.index.iris.claim(self.document.id, claim.id)
 
-    def speaker(self, claim: Claim) -> NamedNode | None:
+    def speaker(self, claim: Claim) -> str | None:
         """Whoever a claim is attributed to; None for the document's own voice and for a source without a name."""
         source = self.attributions[claim.attribution].entity if claim.attribution else None
         return self.thing(source) if source else None
@@ -89,7 +86,7 @@ class Article:
                 acts = role != "place" and filler not in self.events and bool(ACTORS & set(self.index.types(self.key(filler))))
                 yield Participant(role, thing, acts)
 
-    def relation(self, claim: Claim) -> NamedNode:
+    def relation(self, claim: Claim) -> str:
         return self.index.relation(claim.predicate, claim.known)
 
     def pairs(self, claim: Claim) -> Iterator[Statement]:
@@ -139,21 +136,21 @@ class Index:
                 self._use_claim(article, claim)
         self.used.entities |= {origin for p in world.propositions for origin in p.origins if origin in self._entities}
 
-    def entity(self, key: str) -> NamedNode:
-        return node(self.iris.entity(key))
+    def entity(self, key: str) -> str:
+        return self.iris.entity(key)
 
-    def event(self, key: str) -> NamedNode:
-        return node(self.iris.event(key))
+    def event(self, key: str) -> str:
+        return self.iris.event(key)
 
-    def relation(self, name: str, known: bool) -> NamedNode:
-        return node(KG[name] if known else self.iris.relation(name))
+    def relation(self, name: str, known: bool) -> str:
+        return KG[name] if known else self.iris.relation(name)
 
     def told_in(self, ref: Ref) -> tuple[Article, Claim]:
         """A claim by its address."""
         article = self._by_document[ref[0]]
         return article, article.claims[ref[1]]
 
-    def origin(self, key: str, proposition: Proposition) -> NamedNode:
+    def origin(self, key: str, proposition: Proposition) -> str:
         """An independent origin: whoever one of the claims is attributed to, or else the document."""
         speakers = {article.speaker(claim) for article, claim in map(self.told_in, proposition.claims)}
         entity = self.entity(key)
@@ -163,7 +160,7 @@ class Index:
         """The types of an entity's cluster, as in ``Cluster.types``."""
         return self._entities[key].types if key in self._entities else ()
 
-    def publisher(self, name: str) -> tuple[NamedNode, bool]:
+    def publisher(self, name: str) -> tuple[str, bool]:
         """The agent that a publisher's name stands for, and whether an entity of the articles has it already."""
         key = self._publishers.get(name.casefold())
         if key:

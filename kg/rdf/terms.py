@@ -1,4 +1,8 @@
-"""RDF terms from Python values: every IRI valid, every literal loadable by any Turtle reader."""
+"""RDF terms from Python values: every literal loadable by any Turtle reader.
+
+An IRI is a plain string until :func:`triple` makes a term of it: a graph says the same few over and over, and pyoxigraph's terms take
+several times as long to make, compare and sort.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,15 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.vocab import XSD
+
+#: Subject and predicate are IRIs; the object is an IRI or a literal.
+Statement: TypeAlias = tuple[str, str, str | Literal]
 
 #: raptor cuts a literal at NUL and refuses U+FFFE and U+FFFF; a lone surrogate has no UTF-8. Other control characters load everywhere.
 _UNLOADABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
@@ -21,6 +29,18 @@ _URL_SAFE = "!#$&'()*+,/:;=?@[]~%"
 def node(iri: str) -> NamedNode:
     """Raises ValueError for what is no absolute IRI."""
     return NamedNode(iri)
+
+
+def triple(statement: Statement) -> Triple:
+    """Raises ValueError where an IRI is none or not absolute."""
+    subject, predicate, value = statement
+    return Triple(node(subject), node(predicate), node(value) if isinstance(value, str) else value)
+
+
+def statement(one: Triple | Quad) -> Statement:
+    """The opposite: the statement of a triple that :func:`triple` made, or that a store gives back."""
+    value = one.object
+    return one.subject.value, one.predicate.value, value if isinstance(value, Literal) else value.value  # type: ignore[union-attr]
 
 
 def clean(value: str) -> str:
@@ -61,11 +81,11 @@ def day(value: str | None) -> Literal | None:
         return None
 
 
-def link(url: str) -> NamedNode | Literal:
+def link(url: str) -> str | Literal:
     """A web address as an IRI, its stray characters percent-encoded; a plain literal where it is none."""
     if url.startswith(("http://", "https://")):
         try:
-            return node(quote(clean(url), safe=_URL_SAFE))
+            return node(quote(clean(url), safe=_URL_SAFE)).value
         except ValueError:
             pass
     return text(url)

@@ -18,6 +18,7 @@ import pytest
 from kg.errors import OutputError
 from kg.export import html, layout, turtle, view_data, view_picture
 from kg.rdf import quads
+from kg.rdf.terms import statement
 from kg.vocab import NIF, PROV
 from tests.export.pages import HOSTILE, SAMPLE, data_of, hostile_store, store
 from tests.worlds import LEXICON, RUN, harbour
@@ -27,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return html.render(store(), "Dock strike")
+    return html.render(map(statement, store()), "Dock strike")
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ def test_no_element_has_a_handler_or_a_style(page: str) -> None:
 
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_hostile_text_stays_text(payload: str, page: str) -> None:
-    attacked = html.render(hostile_store(payload), payload)
+    attacked = html.render(map(statement, hostile_store(payload)), payload)
     assert [tag for tag, _ in Elements(attacked).found] == [tag for tag, _ in Elements(page).found]
     block = attacked[attacked.index('id="data">') :]
     assert not set("<>&\u2028\u2029") & set(block[len('id="data">') : block.index("</script>")])
@@ -95,7 +96,7 @@ def test_hostile_text_stays_text(payload: str, page: str) -> None:
 
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_no_control_that_reorders_a_line_is_left(payload: str) -> None:
-    attacked = html.render(hostile_store(payload), payload)
+    attacked = html.render(map(statement, hostile_store(payload)), payload)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", attacked)
 
 
@@ -122,11 +123,12 @@ def test_same_graph_same_bytes_whatever_the_seed_and_the_order(tmp_path: Path) -
     script = (
         "import hashlib, random, sys, pyoxigraph\n"
         "from kg.export import html\n"
+        "from kg.rdf.terms import statement\n"
         "quads = list(pyoxigraph.parse(path=sys.argv[1], format=pyoxigraph.RdfFormat.TURTLE))\n"
         "random.Random(int(sys.argv[2])).shuffle(quads)\n"
         "store = pyoxigraph.Store()\n"
         "for quad in quads: store.add(quad)\n"
-        "print(hashlib.sha256(html.render(store, 'x').encode()).hexdigest())\n"
+        "print(hashlib.sha256(html.render(map(statement, store), 'x').encode()).hexdigest())\n"
     )
     digests = set()
     for seed in ("0", "1", "4242"):
@@ -139,11 +141,11 @@ def test_same_graph_same_bytes_whatever_the_seed_and_the_order(tmp_path: Path) -
     assert len(digests) == 1
 
 
-def test_a_store_and_the_triples_it_was_made_from_give_the_same_page(tmp_path: Path) -> None:
-    triples = turtle.write(quads(harbour(), LEXICON, RUN), tmp_path / "graph.ttl")
+def test_a_store_and_the_statements_it_was_made_from_give_the_same_page(tmp_path: Path) -> None:
+    statements = turtle.write(quads(harbour(), LEXICON, RUN), tmp_path / "graph.ttl")
     loaded = pyoxigraph.Store()  # spells a confidence of 0.50 as 0.5
     loaded.load(path=tmp_path / "graph.ttl", format=pyoxigraph.RdfFormat.TURTLE)
-    assert html.render(triples) == html.render(loaded)
+    assert html.render(statements) == html.render(map(statement, loaded))
 
 
 def test_size(page: str, data: Any) -> None:
@@ -152,7 +154,7 @@ def test_size(page: str, data: Any) -> None:
 
 def test_large_graph_keeps_to_the_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "ROOM", 10)
-    small = data_of(html.render(store()))
+    small = data_of(html.render(map(statement, store())))
     assert len(small["nodes"]) <= 10
     assert len([item for item in small["items"] if "claims" in item]) == 15
     assert small["leftOut"] > 0
@@ -254,7 +256,7 @@ def test_parallel_edges_are_kept_apart() -> None:
     graph = store()
     sentence = next(graph.quads_for_pattern(None, pyoxigraph.NamedNode(PROV.wasQuotedFrom), None, None)).object
     graph.load(PRAISE.replace("<SENTENCE>", str(sentence)).encode(), format=pyoxigraph.RdfFormat.TURTLE)
-    data = data_of(html.render(graph))
+    data = data_of(html.render(map(statement, graph)))
     assert edges(data, "Meridian Ports", "Dockers' Union of Velmora") == [("praise", "asserted"), ("sued", "asserted")]
     assert len({edge["bend"] for edge in data["edges"] if edge["label"] in ("praise", "sued")}) == 2
 
@@ -274,7 +276,7 @@ def test_marks_count_as_a_browser_does() -> None:
     for quad in list(graph.quads_for_pattern(None, pyoxigraph.NamedNode(NIF.anchorOf), None, None)):
         graph.remove(quad)  # the first letter becomes a character of two UTF-16 units
         graph.add(pyoxigraph.Quad(quad.subject, quad.predicate, pyoxigraph.Literal("\U0001f6a2" + quad.object.value[1:])))  # type: ignore[union-attr]
-    data = data_of(html.render(graph))
+    data = data_of(html.render(map(statement, graph)))
     for place in item(data, "halted grain exports")["claims"]:
         claim = data["claims"][place]
         text = data["sentences"][claim["sentence"]][1].encode("utf-16-le")
@@ -283,16 +285,16 @@ def test_marks_count_as_a_browser_does() -> None:
 
 
 def test_an_empty_graph_gives_a_page() -> None:
-    assert data_of(html.render(pyoxigraph.Store()))["nodes"] == []
+    assert data_of(html.render(map(statement, pyoxigraph.Store())))["nodes"] == []
 
 
 def test_write_is_whole_or_absent(tmp_path: Path) -> None:
     target = tmp_path / "graph.html"
-    html.write(store(), target, "Dock strike")
-    assert target.read_bytes() == html.render(store(), "Dock strike").encode()
+    html.write(map(statement, store()), target, "Dock strike")
+    assert target.read_bytes() == html.render(map(statement, store()), "Dock strike").encode()
     assert list(tmp_path.iterdir()) == [target]
     with pytest.raises(OutputError, match=r"graph\.html cannot be written"):
-        html.write(store(), tmp_path / "absent" / "graph.html")
+        html.write(map(statement, store()), tmp_path / "absent" / "graph.html")
 
 
 def boxes(widths: list[float], spots: list[layout.Point]) -> list[tuple[float, float, float]]:

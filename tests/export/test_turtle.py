@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, RdfFormat, parse
 
 from kg.errors import OutputError
 from kg.export import turtle
 from kg.rdf import quads
-from kg.rdf.terms import clean
+from kg.rdf.terms import Statement, clean
 from kg.vocab import KG, RDF, RDFS, SCHEMA
 from tests.worlds import HOSTILE, LEXICON, RUN, harbour, hostile, many
 
@@ -59,13 +59,13 @@ def test_the_order_given_changes_no_byte(tmp_path: Path) -> None:
 
 
 def test_types_stand_first_then_labels() -> None:
-    def said(term: str, value: str) -> Triple:
-        return Triple(NamedNode("urn:b"), NamedNode(term), Literal(value))
+    def said(term: str, value: str) -> Statement:
+        return "urn:b", term, Literal(value)
 
-    first = Triple(NamedNode("urn:a"), NamedNode(SCHEMA.name), Literal("x"))
-    kind = Triple(NamedNode("urn:b"), NamedNode(RDF.type), NamedNode(KG.Event))
+    first = ("urn:a", SCHEMA.name, Literal("x"))
+    kind = ("urn:b", RDF.type, KG.Event)
     given = [said(KG.lemma, "l"), said(RDFS.label, "b"), said(RDFS.label, "a"), kind, first]
-    assert turtle.ordered(given) == [first, given[3], given[2], given[1], given[0]]
+    assert turtle.ordered(given, turtle.spelling) == [first, given[3], given[2], given[1], given[0]]
 
 
 def test_literals_keep_their_spelling(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "graph.ttl"
     path.write_text("old")
 
-    def broken() -> Iterator[Triple]:
+    def broken() -> Iterator[Statement]:
         yield from list(quads(harbour(), LEXICON, RUN))[:5]
         raise RuntimeError("half way")
 

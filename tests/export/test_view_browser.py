@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.export import html
+from kg.rdf.terms import statement
 from tests.export.pages import HOSTILE, hostile_store, store
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def show(browser: Browser, tmp_path: Path, trouble: list[str]) -> Iterator[Open]
 
 @pytest.fixture
 def page(show: Open) -> Page:
-    return show(html.render(store(), "Dock strike"))
+    return show(html.render(map(statement, store()), "Dock strike"))
 
 
 def find(page: Page, name: str) -> None:
@@ -88,7 +89,7 @@ def colours(page: Page) -> int:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_draws(show: Open, scheme: str, width: int) -> None:
-    page = show(html.render(store(), "Dock strike"), color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = show(html.render(map(statement, store()), "Dock strike"), color_scheme=scheme, viewport={"width": width, "height": 800})
     assert page.inner_text("h1") == "Dock strike"
     assert colours(page) > 50
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -189,7 +190,7 @@ def test_detail_shows_loose_ends(page: Page) -> None:
 
 
 def test_copy_gives_the_claims_iri(show: Open) -> None:
-    page = show(html.render(store()), permissions=["clipboard-read", "clipboard-write"])
+    page = show(html.render(map(statement, store())), permissions=["clipboard-read", "clipboard-write"])
     find(page, "sued the")
     page.locator("#panel .claim .copy").click()
     page.wait_for_selector("text=Copied")
@@ -198,7 +199,7 @@ def test_copy_gives_the_claims_iri(show: Open) -> None:
 
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_hostile_articles_run_nothing(show: Open, payload: str) -> None:
-    page = show(html.render(hostile_store(payload), payload))
+    page = show(html.render(map(statement, hostile_store(payload)), payload))
     for button in range(page.locator("#panel .list button").count()):
         page.locator("#panel .list button").nth(button).click()
         assert page.locator("#panel blockquote, #panel h2").count() > 0
@@ -219,7 +220,7 @@ def test_page_of_the_sample_articles(show: Open, seeds_build: Path) -> None:
 
 
 def test_policy_stops_a_script_that_slips_in(show: Open, trouble: list[str]) -> None:
-    page = show(html.render(store()).replace("<main>", "<main><img src=x onerror='window.hacked=1'><script>window.hacked=1</script>"))
+    page = show(html.render(map(statement, store())).replace("<main>", "<main><img src=x onerror='window.hacked=1'><script>window.hacked=1</script>"))
     assert page.evaluate("window.hacked") is None
     assert any("Content Security Policy" in message for message in trouble)
     trouble.clear()
