@@ -63,6 +63,18 @@ class Parse:
         found.sort()
         return found
 
+    def left(self, token: int) -> int:
+        """The first token of the phrase headed by ``token``."""
+        while self.children[token] and self.children[token][0] < token:
+            token = self.children[token][0]
+        return token
+
+    def right(self, token: int) -> int:
+        """The last token of the phrase headed by ``token``."""
+        while self.children[token] and self.children[token][-1] > token:
+            token = self.children[token][-1]
+        return token
+
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these dependencies."""
         for c in self.children[token]:

@@ -23,8 +23,12 @@ class Sayings(Sequence[Saying]):
             for first, last in saying.content:
                 for sentence in range(self._sentence_of[first], self._sentence_of[last] + 1):
                     self._pieces.setdefault(sentence, []).append((n, first, last))
-        for n, saying in enumerate(found):
-            saying.parent = self.innermost(saying.cue, n)
+        pieces = [(first - last, -n, first, last) for n, saying in enumerate(found) for first, last in saying.content]
+        self._at: list[int | None] = [None] * len(clauses.parse)  # token -> the narrowest saying around it: each is painted over what is wider
+        for _, negative, first, last in sorted(pieces):
+            self._at[first : last + 1] = [-negative] * (last + 1 - first)
+        for saying in found:
+            saying.parent = self.innermost(saying.cue)
 
     def __getitem__(self, n: int) -> Saying:  # type: ignore[override]
         return self._found[n]
@@ -36,11 +40,14 @@ class Sayings(Sequence[Saying]):
         """The saying whose speaker a token is."""
         return self._by_source.get(token)
 
-    def innermost(self, token: int, but: int | None = None) -> int | None:
-        """The number of the saying with the narrowest content around a token."""
+    def innermost(self, token: int) -> int | None:
+        """The number of the saying with the narrowest content around a token; a cue is around itself in none."""
+        best = self._at[token]
+        if best is None or self[best].cue != token:
+            return best
         best, width = None, 10**9
         for n, first, last in self._pieces.get(self._sentence_of[token], ()):
-            if n != but and self[n].cue != token and first <= token <= last and last - first < width:
+            if self[n].cue != token and first <= token <= last and last - first < width:
                 best, width = n, last - first
         return best
 
@@ -68,11 +75,13 @@ def find_sayings(clauses: Clauses) -> Sayings:
 def _range(clauses: Clauses, token: int) -> tuple[int, int]:
     """First and last token below a token, without a gloss at its end."""
     parse = clauses.parse
-    tokens = parse.subtree(token)
-    first, last = tokens[0], tokens[-1]
-    gloss = next((t for t in tokens if parse.deps[t] == "appos" and parse.child(t, "relcl") is not None and parse.subtree(t)[-1] == last), None)
-    if gloss is not None and (begin := parse.subtree(gloss)[0]) > token and parse.words[begin - 1] == ",":
-        return first, begin - 2  # "…, a move that would break the law": who reports it says so
+    first, last = parse.left(token), parse.right(token)
+    at = token
+    while parse.children[at] and parse.children[at][-1] > at:
+        at = parse.children[at][-1]
+        gloss = parse.deps[at] == "appos" and parse.child(at, "relcl") is not None
+        if gloss and (begin := parse.left(at)) > token and parse.words[begin - 1] == ",":
+            return first, begin - 2  # "…, a move that would break the law": who reports it says so
     return first, last
 
 
@@ -119,7 +128,7 @@ def _beside(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> bool:
     subject = clauses.parse.child(verb, *SUBJECTS)
     if subject is None:
         return False
-    first, last = min(verb, clauses.parse.subtree(subject)[0]), max(verb, clauses.parse.subtree(subject)[-1])
+    first, last = min(verb, clauses.parse.left(subject)), max(verb, clauses.parse.right(subject))
     return any(0 < first - q[1] <= 2 or 0 < q[0] - last <= 2 for q in quotes)
 
 

@@ -15,7 +15,7 @@ def base(parse: Parse, head: int) -> tuple[int, int]:
     first = head
     for child in parse.children[head]:
         if child < first and parse.deps[child] not in _AFTERTHOUGHT:
-            first = min(first, parse.subtree(child)[0])
+            first = min(first, parse.left(child))
     return first, head
 
 

@@ -139,7 +139,7 @@ def _teller_beside(parse: Parse, verb: int, clause: int) -> bool:
     """ "We will go," he said; She went on: "We will go": the clause that tells who speaks is not what the quoted verb is about."""
     if clause < verb:
         return ":" in parse.words[clause:verb]
-    first = parse.subtree(clause)[0]
+    first = parse.left(clause)
     return '"' in parse.words[max(verb, first - 2) : first]
 
 

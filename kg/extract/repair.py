@@ -215,7 +215,7 @@ def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     saying = parse.heads[clause]
     if parse.deps[clause] != "ccomp" or clause > verb or saying >= clause or parse.lemmas[saying] not in lexicon.reporting_verbs:
         return
-    first = parse.subtree(verb)[0]
+    first = parse.left(verb)
     thereby = any(parse.words[c].lower() in ("thereby", "thus", "hence") for c in parse.all(verb, "advmod"))
     comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("comment")
     quoted = sum(parse.words[k] == '"' for k in range(saying, first)) % 2 == 1

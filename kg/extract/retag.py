@@ -37,7 +37,7 @@ def _interrupted(parse: Parse, participle: int) -> None:
     subject = parse.child(participle, "nsubj")
     if subject is None or subject > participle or parse.child(participle, "aux") is not None:
         return
-    auxiliary = parse.subtree(participle)[-1] + 1
+    auxiliary = parse.right(participle) + 1
     if auxiliary >= len(parse) or parse.sentence_of[auxiliary] != parse.sentence_of[participle] or parse.deps[auxiliary] not in ("aux", "auxpass"):
         return
     verb = parse.heads[auxiliary]

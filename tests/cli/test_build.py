@@ -72,13 +72,15 @@ def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
     assert b"Reading" not in done.stdout
 
 
-def test_the_event_type_and_the_name_of_the_readme_work(kg: Kg, tmp_path: Path) -> None:
+def test_the_event_type_the_name_and_the_feast_of_the_readme_work(kg: Kg, tmp_path: Path) -> None:
     blocks = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     (tmp_path / "poaching.ttl").write_text("\n".join(blocks))
-    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants on Monday. NGB sued the gangs.\n")
+    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants on Founders' Day 2025. NGB sued the gangs.\n")
     assert kg("build", "kenya.txt", "--ontology", "poaching.ttl").returncode == 0
     found = kg("query", "output", "SELECT ?who ?what { [] a kg:Poaching ; kg:agent/rdfs:label ?who ; kg:patient/rdfs:label ?what }")
     assert found.stdout.splitlines() == ["who,what", "Two gangs,elephants"]
+    when = kg("query", "output", "SELECT ?day { [] a kg:Poaching ; sem:hasTime/kg:timex ?day }")
+    assert when.stdout.splitlines() == ["day", "2025-08-04"]
     named = kg("query", "output", "SELECT ?who { ?sued kg:lemma 'sue' ; a kg:Event ; kg:agent/rdfs:label ?who }")
     assert named.stdout.splitlines() == ["who", "Northgate Bank"]
