@@ -76,10 +76,10 @@ def test_the_event_type_the_name_and_the_feast_of_the_readme_work(kg: Kg, tmp_pa
     blocks = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert len(blocks) == 3
     (tmp_path / "poaching.ttl").write_text("\n".join(blocks))
-    (tmp_path / "kenya.txt").write_text("Two gangs poached elephants on Founders' Day 2025. NGB sued the gangs.\n")
+    (tmp_path / "kenya.txt").write_text("On Founders' Day 2025, two gangs poached elephants. NGB sued the gangs.\n")
     assert kg("build", "kenya.txt", "--ontology", "poaching.ttl").returncode == 0
     found = kg("query", "output", "SELECT ?who ?what { [] a kg:Poaching ; kg:agent/rdfs:label ?who ; kg:patient/rdfs:label ?what }")
-    assert found.stdout.splitlines() == ["who,what", "Two gangs,elephants"]
+    assert found.stdout.splitlines() == ["who,what", "two gangs,elephants"]
     when = kg("query", "output", "SELECT ?day { [] a kg:Poaching ; sem:hasTime/kg:timex ?day }")
     assert when.stdout.splitlines() == ["day", "2025-08-04"]
     named = kg("query", "output", "SELECT ?who { ?sued kg:lemma 'sue' ; a kg:Event ; kg:agent/rdfs:label ?who }")
