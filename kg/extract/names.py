@@ -18,7 +18,7 @@ _NER_TYPES = {
 _LONGEST = 8
 _TITLED = ("headline", "heading")
 _INNER_POS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADP", "DET", "CCONJ", "PART", "PUNCT", "SYM"})
-_MIXED_CASE = re.compile(r"[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
+_MIXED_CASE = re.compile("[a-z][A-Z]")
 
 
 def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset()) -> list[Name]:
