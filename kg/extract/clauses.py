@@ -131,10 +131,13 @@ class Clauses:
         leads = (parse.heads[verb], *parse.all(verb, "mark")) if parse.deps[verb] in ("pcomp", "advcl") else ()
         if any(parse.words[c].lower() == "with" for c in leads) and parse.child(verb, "aux", "dobj") is None:
             return True  # "with 155 planes ordered"
+        if parse.deps[verb] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[verb]] in self.lexicon.words("resultative"):
+            return parse.child(verb, "aux", "dobj") is None  # "had three men arrested"
         if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
             return False
         if parse.deps[verb] in ("acl", "advcl"):
-            return parse.child(verb, "dobj") is None
+            named = parse.deps[verb] == "acl" and parse.lemmas[verb] in self.lexicon.words("naming")  # "a boat named Aurora"
+            return named or parse.child(verb, "dobj") is None
         return parse.deps[verb] == "conj" and self.passive(parse.heads[verb])
 
     def subjects(self, verb: int) -> list[int]:

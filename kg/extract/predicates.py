@@ -40,6 +40,7 @@ _LOCATIVE = frozenset(
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
 #: Prepositions that set a phrase beside the clause; nobody takes part in it by them.
 _CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather"})
+_CIRCUMSTANCE = frozenset({"after", "before", "while", "because", "although", "though", "once", "since", "until", "unless", "when", "as"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DEFAULT_ROLES = {
     "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
@@ -99,14 +100,15 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if clauses.passive(verb):
         if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
             subjects = [clauses.transparent(parse.heads[verb])]
-        role = "recipient" if objects and kind is not None and "dative" in roles else object_role
-        _fill(draft, role, subjects)
+        given = bool(objects) and kind is not None and "dative" in roles
+        _fill(draft, "recipient" if given else object_role, subjects)
+        object_role = object_role if given else "attribute"  # "a boat named Aurora"
     else:
         _fill(draft, roles.get("subject", "agent"), subjects)
     _fill(draft, object_role, objects)
     _fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):
-        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and not _teller_beside(parse, verb, clause):
+        if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and _is_complement(clauses, verb, clause, lemma):
             _fill(draft, roles.get("clause", "topic"), [clause])
     _fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)
@@ -133,6 +135,14 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
 def _is_future(parse: Parse, verb: int) -> bool:
     """ "is going to sell": no going, only the future of the selling."""
     return parse.tags[verb] == "VBG" and any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
+
+
+def _is_complement(clauses: Clauses, verb: int, clause: int, lemma: str) -> bool:
+    """Not a clause of circumstance that was taken for one ("After the dam broke, the army …"), nor the words that tell who speaks."""
+    parse = clauses.parse
+    circumstance = any(parse.words[m].lower() in _CIRCUMSTANCE for m in parse.all(clause, "mark", "advmod"))
+    before = clause < verb and lemma not in clauses.lexicon.reporting_verbs and lemma not in clauses.lexicon.words("quotative")
+    return not circumstance and not before and not _teller_beside(parse, verb, clause)
 
 
 def _teller_beside(parse: Parse, verb: int, clause: int) -> bool:

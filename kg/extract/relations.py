@@ -186,6 +186,8 @@ def _locations(clauses: Clauses) -> Iterator[Relation]:
         noun = parse.heads[prep]
         if parse.deps[prep] != "prep" or parse.words[prep].lower() not in _WITHIN or clauses.type_of(noun) not in _SITED or parse.pos[noun] != "NOUN":
             continue
+        if parse.child(noun, "aux") is not None:
+            continue  # "set to land in Chile" was taken for a noun
         for place in parse.all(prep, "pobj"):
             if clauses.is_named(place) and clauses.type_of(place) in PLACES:
                 yield Relation(noun, "locatedIn", place, prep, "location")

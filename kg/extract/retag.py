@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
+_OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "mark")
 _CLAUSAL = ("relcl", "advcl", "ccomp", "acl")
 
 
@@ -15,6 +16,8 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
             _participle(parse, i)
         elif parse.tags[i] == "VBG" and parse.deps[i] in _CLAUSAL:
             _interrupted(parse, i)
+        elif parse.tags[i] == "VBD" and parse.deps[i] in ("acl", "advcl") and parse.child(i, *_OWN) is None:
+            parse.tags[i] = "VBN"  # no past tense is without a subject: "a law passed in May", "opened a shop, intended for tourists"
 
 
 def _participle(parse: Parse, noun: int) -> None:

@@ -66,6 +66,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The airline is going to buy planes.", "buy", {"agent": ["airline"], "patient": ["planes"]}),
         ("It retired with 155 planes ordered.", "order", {"patient": ["155 planes ordered"]}),
     ],
+    "participle after an object or a noun": [
+        ("The judge had three men arrested.", "arrest", {"patient": ["three men"]}),
+        ("Villagers saw the bridge destroyed.", "destroy", {"patient": ["bridge"]}),
+        ("The deal will see planes delivered to six airlines.", "deliver", {"patient": ["planes"], "recipient": ["six airlines"]}),
+        ("Divers found a boat named Aurora.", "name", {"patient": ["boat named Aurora"], "attribute": ["Aurora"]}),
+        ("After the ship arrives in Lagos, the firm will sell its cargo.", "sell", {"agent": ["firm"], "patient": ["cargo"]}),
+    ],
     "a shared object": [
         ("Guards kept ships from entering or leaving the port.", "enter", {"agent": ["ships"], "patient": ["port"]}),
         ("The firm designed and built the bridge.", "design", {"agent": ["firm"], "patient": ["bridge"]}),
