@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.confidence import of_rule
 from kg.model import Claim, Event, Role
 
 #: Which role a claim's triple ends in, the first that an event has; without an agent its event is the subject.
 _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose", "instrument", "cause")
 #: Roles that make a noun's happening worth a claim of its own; "talks about oil" alone say nothing of anybody.
 _TELLING = frozenset({"patient", "recipient", "result", "goal", "beneficiary"})
-_DEFAULT_CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,18 @@ class Holding:
     modality: str
 
 
-def make_claims(events: Sequence[Event], holdings: Sequence[Holding], citations: Sequence[tuple[int, ...]]) -> list[Claim]:
+def make_claims(
+    events: Sequence[Event], holdings: Sequence[Holding], citations: Sequence[tuple[int, ...]], confidence: Mapping[str, float]
+) -> list[Claim]:
     """One claim for each event with a participant and for each relation, in the order of their sentences.
 
-    ``citations`` gives for each sentence the numbers of the sources that it cites.
+    ``citations`` gives for each sentence the numbers of the sources that it cites, ``confidence`` how sure each rule is (:mod:`kg.confidence`).
     """
     drafts = [*_of_events(events), *_of_holdings(holdings)]
     drafts.sort(key=lambda claim: claim.sentence)
-    return [replace(claim, id=f"c{n}", citations=citations[claim.sentence]) for n, claim in enumerate(drafts, 1)]
+    return [
+        replace(claim, id=f"c{n}", citations=citations[claim.sentence], confidence=of_rule(claim.rule, confidence)) for n, claim in enumerate(drafts, 1)
+    ]
 
 
 def _of_events(events: Sequence[Event]) -> Iterator[Claim]:
@@ -50,7 +54,7 @@ def _of_events(events: Sequence[Event]) -> Iterator[Claim]:
                 target,
                 event.sentence,
                 event.rule,
-                _DEFAULT_CONFIDENCE,
+                0.0,
                 known,
                 event.id,
                 event.attribution,
@@ -99,4 +103,4 @@ def _first(roles: Sequence[Role], name: str) -> Role | None:
 
 def _of_holdings(holdings: Sequence[Holding]) -> Iterator[Claim]:
     for h in holdings:
-        yield Claim("", h.subject, h.predicate, h.object, h.sentence, h.rule, _DEFAULT_CONFIDENCE, True, None, h.attribution, h.polarity, h.modality)
+        yield Claim("", h.subject, h.predicate, h.object, h.sentence, h.rule, 0.0, True, None, h.attribution, h.polarity, h.modality)

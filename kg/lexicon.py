@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from kg import lexicon_files as files
+from kg.confidence import Judged, confidences
 from kg.errors import OntologyError
 from kg.lexicon_quantities import QuantityWords, quantity_words
 from kg.resources import ontology_dir
@@ -85,6 +86,7 @@ class Lexicon:
     name_starts: dict[str, int] = field(default_factory=dict)  # first word of a listed name or demonym -> the most tokens such a name may have
     quantities: QuantityWords = field(default_factory=QuantityWords)
     times: TimeRules = field(default_factory=TimeRules)
+    confidence: dict[str, float] = field(default_factory=dict)  # name of a rule -> confidence of its claims; "" for any other
     sha256: str = ""  # of the files read, for the run's configuration
 
     def words(self, name: str) -> frozenset[str]:
@@ -215,8 +217,14 @@ def _build(terms: dict[str, files.Description], sha256: str) -> Lexicon:
         name_starts=_starts([*names, *demonyms]),
         quantities=quantity_words(known.table),
         times=time_rules(list(_time_words(known)), _time_patterns(known)),
+        confidence=confidences(_judged(known)),
         sha256=sha256,
     )
+
+
+def _judged(known: _Terms) -> Iterator[Judged]:
+    for _, d in known.of("ExtractionRule"):
+        yield Judged(_text(d, "ruleName") or "", _text(d, "ruleFamily") or "", int(_text(d, "judgedClaims") or 0), int(_text(d, "rightClaims") or 0))
 
 
 def _time_words(known: _Terms) -> Iterator[TimeWord]:

@@ -166,7 +166,7 @@ def role(name: str, target: str) -> Role:
     ],
 )
 def test_what_an_event_claims(change: dict[str, Any], expected: tuple[str, str, str, bool] | None) -> None:
-    claims = make_claims([replace(HAPPENING, **change)], [], [()])
+    claims = make_claims([replace(HAPPENING, **change)], [], [()], {})
     assert [(c.subject, c.predicate, c.object, c.known) for c in claims] == ([] if expected is None else [expected])
 
 
@@ -177,7 +177,7 @@ def test_claims_are_numbered_by_sentence_and_cite_its_sources(plan: list[tuple[i
     ]
     holdings = [Holding("e1", "isA", "e2", sentence, "copula", None, "positive", "actual") for sentence, lasting in plan if lasting]
     citations = [(n, n + 1) for n in range(5)]
-    claims = make_claims(events, holdings, citations)
+    claims = make_claims(events, holdings, citations, {})
     assert [c.id for c in claims] == [f"c{n}" for n in range(1, len(plan) + 1)]
     assert [c.sentence for c in claims] == sorted(sentence for sentence, _ in plan)
     assert all(c.citations == citations[c.sentence] for c in claims)

@@ -1,0 +1,48 @@
+"""Confidence is what was measured: the ontology's figures are those of the labelled sample, and what was read right is still read so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline, sample, store
+from tests.precision.measure import CONFIDENCE, DATES, FAMILIES, TEXTS, judged, turtle, verdicts
+
+#: What makes a claim the one that was judged.
+_SAME = ("document", "sentence", "subject", "relation", "object", "polarity", "modality", "attributed_to")
+
+
+def test_the_ontology_has_the_figures_of_the_sample() -> None:
+    assert CONFIDENCE.read_text(encoding="utf-8") == turtle(judged(verdicts()))
+
+
+def test_every_family_was_judged_on_three_topics() -> None:
+    for family in set(FAMILIES.values()):
+        own = [v for v in verdicts() if FAMILIES[v["rule"]] == family]
+        assert len(own) >= 30, family
+        assert len({v["document"] for v in own}) >= 9, family  # three texts a topic
+
+
+def test_every_judged_sentence_stands_in_its_text() -> None:
+    for verdict in verdicts():
+        assert verdict["sentence"] in (TEXTS / f"{verdict['document']}.txt").read_text(encoding="utf-8")
+
+
+def test_what_was_wrong_says_of_what_kind() -> None:
+    for verdict in verdicts():
+        assert bool(verdict["error"]) != verdict["right"], verdict
+
+
+@pytest.mark.slow
+def test_claims_that_were_judged_right_are_still_made(tmp_path: Path) -> None:
+    pipeline.build([str(TEXTS)], tmp_path / "output", metadata=DATES)
+    claims = sample.sample(store.open_store(tmp_path / "output"), 10_000, seed=1)
+    made = {_key({name: getattr(claim, name) for name in _SAME}) for claim in claims}
+    right = [_key(v) for v in verdicts() if v["right"]]
+    lost = [key for key in right if key not in made]
+    assert len(lost) <= 0.05 * len(right), lost
+
+
+def _key(claim: dict[str, object]) -> str:
+    return "\0".join(str(claim[name]) for name in _SAME)
