@@ -38,7 +38,8 @@ def make_claims(
     drafts = [*_of_events(events), *_of_holdings(holdings)]
     drafts.sort(key=lambda claim: claim.sentence)
     return [
-        replace(claim, id=f"c{n}", citations=citations[claim.sentence], confidence=of_rule(claim.rule, confidence)) for n, claim in enumerate(drafts, 1)
+        replace(claim, id=f"c{n}", citations=citations[claim.sentence], confidence=of_rule(claim.rule, confidence))
+        for n, claim in enumerate(drafts, 1)
     ]
 
 
@@ -74,7 +75,7 @@ def _triple(event: Event) -> tuple[str, str, str, bool] | None:
         if target is not None:
             return agent.entity, predicate, target.entity, known
         if event.place is not None:
-            return agent.entity, f"{event.lemma} in", event.place, False  # who meets in Lima does not meet Lima
+            return agent.entity, f"{event.lemma} {event.where}", event.place, False  # who meets in Lima does not meet Lima
     if target is not None and _told_without_doer(event, target):
         return event.id, target.role, target.entity, True
     if agent is not None and _says_enough(event):

@@ -150,6 +150,7 @@ class Event:
     plover: str | None = None
     cameo: str | None = None
     since: bool = False  # the time is only where it begins: "since 2013"
+    where: str = "in"  # the preposition before the place
 
 
 @dataclass(frozen=True, slots=True)

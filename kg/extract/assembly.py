@@ -124,6 +124,7 @@ class Events:
             nominal=draft.nominal,
             time=self._time(draft),
             since=self._since(draft),
+            where=self._where(scene[places[0]]) if places else "in",
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
             polarity=draft.polarity,
@@ -156,6 +157,13 @@ class Events:
                 )
             )
         return found
+
+    def _where(self, place: int) -> str:
+        """The preposition before a place; of a modifier ("the Lyon crash") "in"."""
+        head = self._parse.heads[place]
+        while self._parse.deps[place] == "conj" and head != place:
+            place, head = head, self._parse.heads[head]
+        return self._parse.words[head].lower() if self._parse.deps[place] == "pobj" else "in"
 
     def _span_of(self, token: int) -> Span:
         if self._parse.pos[token] in ("VERB", "AUX"):

@@ -103,7 +103,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
-    if modality == "actual" and _silent(clauses, verb):
+    if modality == "actual" and (_silent(clauses, verb) or _shows(clauses, verb)):
         return
     passive = clauses.passive(verb)
     source = next(
@@ -114,7 +114,9 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         source = next(iter(clauses.subjects(verb)), None)
         if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):
             source = _reporting_subject(clauses, verb) or source
-    content = _content(clauses, verb, passive, quotes)
+    if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
+        return  # who rejects a plan says nothing of what is so
+    content = _content(clauses, verb, lemma, passive, quotes)
     if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None:
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
@@ -139,6 +141,12 @@ def _silent(clauses: Clauses, verb: int) -> bool:
     return (nobody or parse.child(verb, "neg") is not None) and not parse.all(verb, *_CLAUSES)
 
 
+def _shows(clauses: Clauses, verb: int) -> bool:
+    """ "The seizure signals a shift": a happening shows something, and is nobody who says so."""
+    subjects = [] if clauses.passive(verb) else clauses.subjects(verb)
+    return bool(subjects) and clauses.is_happening(subjects[0]) and clauses.parse.lemmas[subjects[0]] not in clauses.lexicon.reporting_nouns
+
+
 def _speaks(clauses: Clauses, token: int) -> bool:
     return clauses.type_of(token) in ("", "Thing") and clauses.parse.lemmas[token] not in clauses.lexicon.reporting_nouns
 
@@ -152,10 +160,10 @@ def _reporting_subject(clauses: Clauses, verb: int) -> int | None:
     return None
 
 
-def _content(clauses: Clauses, verb: int, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where what is said stands: a clause, a quotation beside the cue, the object of accusing or denying, or the sentence around "he said"."""
     parse = clauses.parse
-    if parse.lemmas[verb] in clauses.lexicon.words("characterization"):
+    if lemma in clauses.lexicon.words("characterization"):
         return _characterization(clauses, verb)
     clausal = [_range(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb]
     own = _range(clauses, verb)

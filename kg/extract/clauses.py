@@ -230,9 +230,19 @@ class Clauses:
                 return [f for o in parse.all(copula, "dobj") for f in self.fillers(o)]  # "called it necessary to …"
             return self.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
         objects = parse.all(head, "dobj", "dative")
-        if objects and not self.passive(head) and parse.lemmas[head] not in self.lexicon.words("subjectControl"):
+        if objects and not self.passive(head) and self._controls_object(head):
             return self.fillers(objects[0])
         return self.subjects(head)
+
+    def _controls_object(self, verb: int) -> bool:
+        """ "asked him to leave", not "telephoned him to thank him"."""
+        lexicon, lemma = self.lexicon, self.parse.lemmas[verb]
+        if lemma in lexicon.words("subjectControl"):
+            return False
+        controlling = (lexicon.words("objectControl"), lexicon.words("implicative"), lexicon.words("resultative"))
+        particle = self.parse.child(verb, "prep", "prt")
+        whole = f"{lemma} {self.parse.words[particle].lower()}" if particle is not None else lemma
+        return any(lemma in words or whole in words for words in (*controlling, lexicon.reporting_verbs, lexicon.modal_verbs))
 
     def _noun_controller(self, verb: int, noun: int) -> list[int]:
         """ "boats carrying drugs", "interview broadcast by": the noun; "plans to leave": whose plans they are."""

@@ -20,6 +20,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
+_LOCATED = frozenset({"Country", "City", "State"})  # of the sentence before "it" takes one up only where that is about it
 _ACTED_ON = _ORGANIZED | {"Vehicle", "Facility", "Product"}
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
@@ -97,7 +98,8 @@ class Coreference:
                 token, lambda c: c.type == "Person" and not c.plural and self._fits_gender(c, gender), "pronoun-person", _REACH
             )
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
-            return self._best(token, self._thing_for(token), "pronoun-thing", 1)
+            fits = self._thing_for(token)
+            return self._best(token, fits, "pronoun-thing", 0) or self._teller(token) or self._best(token, fits, "pronoun-thing", 1)
         if word in ("it", "this", "that") and parse.deps[token] in ("dobj", "pobj"):
             return self._spoken_of(token) or (self._object_before(token) if word == "it" else None)
         if word in _THEY and not self._inside_quotes(token):
@@ -127,9 +129,19 @@ class Coreference:
         return lambda c: (
             c.type in _ORGANIZED
             and not c.plural
-            and (c.subject or c.named or c.sentence == sentence)
+            and (c.subject or (c.named and c.type not in _LOCATED) or c.sentence == sentence)
             and deps[c.head] not in ("compound", "amod", "nmod")
         )
+
+    def _teller(self, token: int) -> tuple[int, str] | None:
+        """ "Marlowe said it had ended its contract": who says so, where that is no person beyond doubt."""
+        n = self.sayings.innermost(token)
+        source = self.sayings[n].source if n is not None else None
+        if source is None or source not in self.named or self._inside_quotes(token):
+            return None
+        individual = self.clauses.individuals[self.named[source]]
+        person = individual.type == "Person" and (len(individual.label.split()) > 1 or self.named[source] in self._genders)
+        return None if person or individual.type == "Group" else (source, "pronoun-teller")
 
     def _spoken_of(self, token: int) -> tuple[int, str] | None:
         """ "asked about the raid, she refused to discuss it", "… to address the issue": what can be discussed is the last happening named there."""

@@ -15,6 +15,7 @@ _BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
+_OPEN = frozenset({"planned", "possible", "hypothetical"})
 _CLIMB = 12
 
 
@@ -26,9 +27,21 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
             draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
         if draft.attribution is not None and _says_so_itself(clauses, draft, sayings, draft.attribution):
             draft.attribution = sayings[draft.attribution].parent
-        values = [*_own(clauses, draft), *_governed(clauses, draft), said_modality(sayings, draft.attribution)]
+        around = [*_governed(clauses, draft), said_modality(sayings, draft.attribution)]
+        if draft.nominal and _presupposed(clauses, draft.trigger):
+            around = [value for value in around if value not in _OPEN]
+        values = ["actual", *_own(clauses, draft), *around]
         draft.modality = max(values, key=_STRENGTH.__getitem__)
         draft.polarity = "negative" if _negated(clauses, draft) else "positive"
+
+
+def _presupposed(clauses: Clauses, noun: int) -> bool:
+    """ "urged them to stop attacks", "will meet after the talks": these are there, whatever comes of what is told of them."""
+    parse = clauses.parse
+    head, dep = parse.heads[noun], parse.deps[noun]
+    if dep == "pobj" and parse.words[head].lower() in _DETACHED:
+        return parse.pos[parse.heads[head]] in ("VERB", "AUX")
+    return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
 
 
 def _says_so_itself(clauses: Clauses, draft: Draft, sayings: Sayings, n: int) -> bool:
@@ -68,7 +81,7 @@ def _anchors(clauses: Clauses, draft: Draft) -> list[int]:
 def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
     """Cues on the event's own words: auxiliaries, adverbs, adjectives, its own conjunction."""
     parse, lexicon = clauses.parse, clauses.lexicon
-    agents = [clauses.type_of(a) in ACTORS or parse.pos[a] == "PRON" for a in draft.fillers("agent")]
+    agents = [clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in draft.fillers("agent")]
     if _asked(clauses, draft.trigger):
         yield "possible"
     if _imperative(clauses, draft.trigger):
@@ -218,6 +231,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         particle = clauses.parse.child(head, "prt", "prep")
         whole = f"{lemma} {clauses.parse.words[particle].lower()}" if particle is not None else lemma
         listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
+        if clauses.parse.tags[head] == "VBN" and clauses.parse.child(head, "agent") is None:
+            listed = listed or lexicon.modal_words.get(clauses.parse.words[head].lower())  # "vessels suspected of smuggling"
         if listed or not _infinitive(clauses, token):
             return listed
         if _wondered(clauses, token):
@@ -229,6 +244,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return "planned" if told or open_yet else None
     if pos == "NOUN":
         return lexicon.modal_nouns.get(lemma)
+    if pos == "ADJ" and lemma in lexicon.words("necessity"):
+        return "planned"  # "necessary to stem the flow"
     if pos == "ADJ":
         return lexicon.modal_words.get(lemma) or ("possible" if _infinitive(clauses, token) else None)
     return None

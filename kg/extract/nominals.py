@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import ACTORS, PLACES, Clauses
 from kg.extract.drafts import Draft
-from kg.extract.predicates import assign
+from kg.extract.prepositions import assign
 from kg.lexicon import EventType
 
 #: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
 _MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
+_UNDERGOING = frozenset({"Person", "Group", "Vessel", "Vehicle", "Product"})
 _STEM = 0.7  # the part of a verb that the noun made from it begins with
 
 
@@ -100,8 +101,8 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
         if parse.lemmas[child] in lexicon.weapons:
             draft.add("instrument", child)
-        elif "patient" in (kind.roles.get("object"), kind.roles.get("noun:of"), kind.roles.get("noun:compound")):
-            draft.add("patient", child)
+        elif kind.roles.get("noun:compound") == "patient" or (what in _UNDERGOING and "patient" in kind.roles.values()):
+            draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
 
 
 def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:

@@ -6,8 +6,9 @@ that the active would; a verb's frame (``ontology/events.ttl``) names the roles,
 
 from __future__ import annotations
 
-from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, PLACES, SUBJECTS, Clauses
+from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
+from kg.extract.prepositions import assign, fill
 from kg.extract.relations import office_of
 from kg.lexicon import EventType, Lexicon
 from kg.parse import Parse
@@ -16,37 +17,8 @@ _SKIPPED_DEPS = frozenset(
     {"aux", "auxpass", "amod", "compound", "prep", "case", "det", "advmod", "punct", "cc", "mark", "nmod", "npadvmod", "quantmod"}
 )
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "on",
-        "near",
-        "off",
-        "within",
-        "outside",
-        "inside",
-        "across",
-        "along",
-        "around",
-        "over",
-        "throughout",
-        "above",
-        "beneath",
-        "under",
-        "aboard",
-    }
-)
-_TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
-#: Prepositions that set a phrase beside the clause; nobody takes part in it by them.
-_CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather"})
 _CIRCUMSTANCE = frozenset({"after", "before", "while", "because", "although", "though", "once", "since", "until", "unless", "when", "as"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
-_DEFAULT_ROLES = {
-    "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
-    "concerning": "topic", "over": "topic", "on": "topic", "upon": "topic", "of": "topic", "as": "attribute", "via": "instrument",
-    "through": "instrument", "in": "topic", "at": "goal", "behind": "topic",
-}  # fmt: skip
 
 
 def verbal_events(clauses: Clauses) -> list[Draft]:
@@ -100,21 +72,21 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if clauses.passive(verb):
         if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
             subjects = [clauses.transparent(parse.heads[verb])]
-        given = bool(objects) and kind is not None and "dative" in roles
-        _fill(draft, "recipient" if given else object_role, subjects)
-        object_role = object_role if given else "attribute"  # "a boat named Aurora"
+        given = bool(objects) and ("dative" in roles or lemma in lexicon.words("giving"))
+        fill(draft, "recipient" if given else object_role, subjects)
+        object_role = object_role if given else "attribute"  # "was given a prize", "a boat named Aurora"
     else:
-        _fill(draft, roles.get("subject", "agent"), subjects)
-    _fill(draft, object_role, objects)
-    _fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
+        fill(draft, roles.get("subject", "agent"), subjects)
+    fill(draft, object_role, objects)
+    fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):
         if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and _is_complement(clauses, verb, clause, lemma):
-            _fill(draft, roles.get("clause", "topic"), [clause])
-    _fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
+            fill(draft, roles.get("clause", "topic"), [clause])
+    fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)
     if taken is not None:
-        _fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
-    _fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)])
+        fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
+    fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
     draft.adjuncts += _medium_times(clauses, verb, lemma)
     if (
@@ -254,15 +226,6 @@ def _rule(clauses: Clauses, verb: int) -> str:
     return f"verb-{voice}-{construction.get(parse.deps[verb], 'main')}"
 
 
-def _fill(draft: Draft, role: str, tokens: list[int]) -> None:
-    for token in tokens if role else ():
-        if role == "place":
-            if token not in draft.places:
-                draft.places.append(token)
-        else:
-            draft.add(role, token)
-
-
 def _dative(clauses: Clauses, token: int) -> list[int]:
     """The dative is a noun ("told reporters") or a preposition ("gave it to them")."""
     parse = clauses.parse
@@ -280,79 +243,20 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
         if parse.deps[prep] == "agent" or (word == "by" and clauses.passive(verb)):
             people = [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]
             timed = [f for f in people if f in clauses.dated]
-            _fill(draft, (kind.roles.get("subject", "agent") if kind else "agent"), [f for f in people if f not in timed])
+            means = [f for f in people if _is_means(clauses, f)]
+            fill(draft, "instrument", means)
+            fill(draft, (kind.roles.get("subject", "agent") if kind else "agent"), [f for f in people if f not in timed and f not in means])
             draft.adjuncts += [prep] if timed else []
             continue
         assign(clauses, draft, prep, word, kind.roles if kind else {}, bool(draft.fillers("patient")))
 
 
-def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
-    """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
+def _is_means(clauses: Clauses, noun: int) -> bool:
+    """ "reached by phone", "sent by post": a bare singular noun is how it was done."""
     parse = clauses.parse
-    if word in _CONNECTIVES or _parenthetical(clauses, prep):
-        return
-    inner = prep
-    while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
-        inner = deeper  # "out of", "from within", "along with"
-    objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
-    clauses_below = parse.all(inner, "pcomp")
-    if any(o in clauses.dated or parse.lemmas[o] in clauses.lexicon.words("time") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {
-        "by"
-    }:
-        draft.adjuncts.append(prep)
-        return
-    for target in objects:
-        _fill(draft, _role(clauses, prep, word, target, roles, has_patient, noun), [target])
-    for clause in clauses_below:
-        if parse.pos[clause] == "VERB":
-            _fill(
-                draft,
-                roles.get(word, "purpose" if word == "for" else "topic"),
-                [clause] if word in ("of", "for", "about", "from", "to", "in", "on", "with", "at") else [],
-            )
-
-
-def _parenthetical(clauses: Clauses, prep: int) -> bool:
-    """ ", with thousands heading north", "particularly with Chevron": a clause of its own, or an afterthought."""
-    parse = clauses.parse
-    if parse.words[prep].lower() != "with" or prep == 0:
-        return False
-    return parse.words[prep - 1].lower() in (",", "-", "particularly", "especially", "notably", "mainly", "including")
-
-
-def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
-    kind = clauses.type_of(target)
-    listed = roles.get(f"noun:{word}") if noun else None
-    listed = listed or roles.get(word)
-    if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
-        return "place"
-    if listed:
-        return listed
-    actor = kind in ACTORS
-    if word == "to":
-        return "recipient" if actor else "goal"
-    if word == "with":
-        return (
-            "recipient"
-            if actor
-            else "instrument"
-            if kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
-            else ""
-        )
-    if word == "for":
-        return "beneficiary" if actor else "purpose"
-    if word == "against":
-        return "topic" if has_patient else "patient"
-    if noun and word == "from":
-        return "agent" if actor else "source"
-    if noun and word in ("by", "between", "among"):
-        return "agent"
-    if noun and word == "of":
-        return "patient"
-    engaged = clauses.is_happening(target) and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("engagement")
-    if word in _LOCATIVE - {"on", "over"} and not noun and not engaged:
-        return ""  # "in more detail", "in an interview": manner or occasion, not a participant
-    return _DEFAULT_ROLES.get(word, "")
+    modified = parse.child(noun, "det", "poss", "amod", "prep") is not None
+    bare = parse.tags[noun] == "NN" and not clauses.is_named(noun) and not modified
+    return bare and clauses.type_of(noun) not in ACTORS and not clauses.is_happening(noun)
 
 
 def _copula(clauses: Clauses, copula: int) -> Draft | None:
@@ -366,8 +270,8 @@ def _copula(clauses: Clauses, copula: int) -> Draft | None:
     if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
         return None
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=_phrase(parse, copula, copula))
-    _fill(draft, "agent", subjects)
-    _fill(draft, "attribute", [clauses.transparent(attribute)])
+    fill(draft, "agent", subjects)
+    fill(draft, "attribute", [clauses.transparent(attribute)])
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     return draft
 
@@ -384,11 +288,11 @@ def _adjective(clauses: Clauses, copula: int, adjective: int | None) -> Draft | 
     first, _ = _phrase(parse, copula, copula)
     lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
     draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
-    _fill(draft, "agent", subjects)
+    fill(draft, "agent", subjects)
     for part in complements:
         if parse.deps[part] == "prep":
             assign(clauses, draft, part, parse.words[part].lower(), {}, False)
         else:
-            _fill(draft, "topic", [part])
+            fill(draft, "topic", [part])
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     return draft

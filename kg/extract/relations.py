@@ -92,7 +92,8 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
     ]
     if of:
         return [f for f in of if clauses.type_of(f)]
-    pool = parse.children[token] + parse.children[name.head]
+    private = parse.lemmas[token] in clauses.lexicon.words("privateTitle")
+    pool = [c for c in parse.children[token] + parse.children[name.head] if not (private and parse.deps[c] == "amod")]  # "Brazilian striker"
     for child in sorted(pool):
         if parse.deps[child] in ("amod", "compound", "nmod", "poss") and child < name.first and clauses.is_named(child) and child != token:
             return [child]
@@ -103,7 +104,7 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
         and (parse.words[i] in ("'s", "’s", "'") or parse.pos[i] in ("ADJ", "NOUN", "PROPN"))
     ):
         if clauses.is_named(i):
-            return [i]
+            return [] if private and parse.deps[i] == "amod" else [i]
         i -= 1
     return []
 

@@ -34,6 +34,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _second_preposition(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
+            _lower_participle(parse, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
             _reduce_relative(parse, i)
         elif parse.deps[i] == "advcl":
@@ -44,6 +45,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _raise_background(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
             _complement(parse, lexicon, i)
+        elif parse.deps[i] == "prep" and parse.words[i].lower() in ("to", "for") and i:
+            _to_intention(parse, lexicon, i)
         elif parse.pos[i] == "VERB" and parse.deps[i] in ("nsubj", "nsubjpass", "poss") and parse.words[i][:1].isupper():
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
@@ -81,6 +84,15 @@ def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     if parse.tags[verb] == "VBZ" and parse.child(participle, "dobj") == verb - 1:
         move(parse, verb, participle, "dobj")
         _plural_noun(parse, lexicon, verb)
+
+
+def _lower_participle(parse: Parse, participle: int) -> None:
+    """ "Drugs are believed to reach the coast by sea, bypassing the port": the participle goes on from the infinitive, not from the belief."""
+    verb = parse.heads[participle]
+    inner = parse.child(verb, "xcomp")
+    passive = parse.child(verb, "auxpass") is not None
+    if passive and inner is not None and verb < inner < participle and any(parse.tags[c] == "TO" for c in parse.children[inner]):
+        move(parse, participle, inner, "advcl")
 
 
 def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:
@@ -186,6 +198,13 @@ def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     saying = _saying_above(parse, lexicon, clause)
     if saying is not None and prep > 0 and parse.words[prep - 1] in (",", "-", "–", "—"):
         move(parse, prep, saying, "prep")
+
+
+def _to_intention(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "expressed openness to talks": the preposition right after a noun of intention is its own."""
+    noun = prep - 1
+    if parse.deps[noun] == "dobj" and parse.heads[noun] == parse.heads[prep] and lexicon.modal_nouns.get(parse.lemmas[noun]) == "planned":
+        move(parse, prep, noun, "prep")
 
 
 def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:

@@ -23,9 +23,13 @@ CLOSING_DATE = re.compile(rf"(?:,| \(|\s[–—-])\s*{_DAY}\)?\.?$")
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+){0,3}"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2})?"
-_AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
+_AGENCY = rf"\([A-Z][\w .&/-]{{1,30}}(?:, {_DAY})?\)"
 _DASH = r"\s?(?:[—–]|--|(?<=\s)-)\s?"
-_DATELINE = re.compile(rf"(?:{_CAPITALS}{_REGION}(?:, {_DAY})?(?: {_AGENCY})?|{_NAME}{_REGION}(?:, {_DAY})? {_AGENCY}){_DASH}(?=[\"“'‘A-ZÀ-Þ0-9])")
+_WHEN = rf"(?:,| \|) (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?{_DAY}"
+_DATELINE = re.compile(
+    rf"(?:(?:{_CAPITALS}{_REGION}(?:{_WHEN})?(?: {_AGENCY})?|{_NAME}{_REGION}(?:{_WHEN})? {_AGENCY}|{_DAY} {_AGENCY}){_DASH}"
+    rf"|{_CAPITALS}, [A-ZÀ-Þ][a-zà-ÿ][\w.’'-]*: )(?=[\"“'‘A-ZÀ-Þ0-9])"
+)
 _LABELS = re.compile(r"(?:UPDATE|BREAKING|LIVE|WATCH|EXCLUSIVE|ANALYSIS|OPINION|EDITORIAL|NOTE|FACTBOX|EXPLAINER|CORRECTION|VIDEO|PHOTOS)\b")
 
 _BOILERPLATE = re.compile(

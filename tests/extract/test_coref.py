@@ -27,6 +27,7 @@ def agent(text: str, lemma: str) -> str | None:
         ("Toyota lost money. Reuters reported that the company sold a plant.", "sell", "Toyota"),
         ('Colombian President Gustavo Petro said: "I will sign the treaty."', "sign", "Gustavo Petro"),
         ("Its neighbor, Colombia, closed the border.", "close", "Colombia"),
+        ("Sweden sells arms. Marlowe said it had ended its contract.", "end", "Marlowe"),
         ("Ana Ruiz, 59, of Lima, who watched the match, left early.", "watch", "Ana Ruiz"),
     ],
 )

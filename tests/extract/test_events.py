@@ -73,6 +73,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Divers found a boat named Aurora.", "name", {"patient": ["boat named Aurora"], "attribute": ["Aurora"]}),
         ("After the ship arrives in Lagos, the firm will sell its cargo.", "sell", {"agent": ["firm"], "patient": ["cargo"]}),
     ],
+    "means and receivers": [
+        ("The wife was reached by phone.", "reach", {"patient": ["wife"], "instrument": ["phone"]}),
+        ("The wife was reached by a reporter.", "reach", {"agent": ["reporter"], "patient": ["wife"]}),
+        ("The witness was given a lighter sentence.", "give", {"patient": ["lighter sentence"], "recipient": ["witness"]}),
+        ("The minister telephoned the envoy to thank him.", "thank", {"agent": ["minister"]}),
+        ("The firm hired a lawyer to sue the bank.", "sue", {"agent": ["lawyer"], "patient": ["bank"]}),
+    ],
     "a shared object": [
         ("Guards kept ships from entering or leaving the port.", "enter", {"agent": ["ships"], "patient": ["port"]}),
         ("The firm designed and built the bridge.", "design", {"agent": ["firm"], "patient": ["bridge"]}),
@@ -140,9 +147,9 @@ MENDED: list[tuple[str, str, Any]] = [
     ("The trader was accused of stealing shares.", "accuse", {"patient": ["trader"], "agent": None}),
     ("The quake struck the town at night.", "strike", {"patient": ["town"], "goal": None}),
     ("The quake struck at night.", "strike", {"patient": None}),
+    ("The team is unable to pay the fine.", "fine", {"agent": None}),
 ]
 KNOWN_FAILURES: list[tuple[str, str, Any, str]] = [
-    ("The team is unable to pay the fine.", "fine", {"agent": None}, "who pays a fine does not impose it"),
     (
         '"The firm hid the losses," the auditor wrote, "and bribed officials."',
         "bribe",

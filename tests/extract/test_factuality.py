@@ -96,6 +96,19 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Chile agreed to fund a search for the ship.", "search", ("positive", "planned", None)),
         ("Nurses want to end the strike.", "strike", ("positive", "actual", None)),
     ],
+    "presupposed": [
+        ("Peru urged the rebels to stop attacks on villages.", "attack", ("positive", "actual", "Peru")),
+        ("The firm promised to hire nurses after talks with the union.", "talks", ("positive", "actual", "firm")),
+    ],
+    "necessary and unlikely": [
+        ("A dam is necessary to stem the flood.", "stem", ("positive", "planned", None)),
+        ("Norway is unlikely to enter a team.", "enter", ("negative", "possible", None)),
+        ("Police raided vessels suspected of smuggling gold.", "smuggle", ("positive", "alleged", None)),
+    ],
+    "rejected plan": [
+        ("The party rejected a plan to freeze pensions.", "freeze", ("positive", "planned", None)),
+        ("The party rejected claims that it froze pensions.", "freeze", ("positive", "denied", "party")),
+    ],
     "imperative": [
         ("Free the miners now!", "free", ("positive", "planned", None)),
         ("Close the schools.", "close", ("positive", "planned", None)),

@@ -17,6 +17,17 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("The candidate's assassination delayed the election.", "assassinate", {"agent": None, "patient": ["candidate"]}),
         ("The doctor's arrest followed a raid.", "arrest", {"agent": None, "patient": ["doctor"]}),
     ],
+    "what stands before the noun": [
+        ("The tanker seizure angered Iran.", "seize", {"patient": ["tanker"]}),
+        ("Grain exports fell.", "export", {"patient": ["Grain"]}),
+        ("Cholera deaths rose.", "death", {"patient": None}),
+        ("A bail hearing was held.", "hearing", {"patient": None}),
+        ("The doping ban ended.", "ban", {"patient": None}),
+    ],
+    "sums": [
+        ("The court imposed a fine of 200 euros.", "fine", {"agent": ["court"], "patient": None, "attribute": ["200 euros"]}),
+        ("The government announced compensation of $1,640 for each family.", "compensate", {"patient": None}),
+    ],
     "of and by": [
         ("The arrest of the banker by police surprised investors.", "arrest", {"agent": ["police"], "patient": ["banker"]}),
         ("The acquisition of Halvorsen by Siemens failed.", "acquire", {"agent": ["Siemens"], "patient": ["Halvorsen"]}),

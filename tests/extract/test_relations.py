@@ -36,6 +36,11 @@ def test_what_does_not_hold(text: str) -> None:
     assert relations(text) == set()
 
 
+@pytest.mark.parametrize("text", ["Brazilian striker Wesley Prado scored.", "Israeli lawyer Dan Levi sued.", "Kenyan author Ann Otieno won."])
+def test_a_nationality_is_no_employer(text: str) -> None:
+    assert {predicate for _, predicate, _ in relations(text)} == {"isA"}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -28,9 +28,10 @@ FAMILIES = {
     "verb-active-relative": "relative clause",
     "verb-active-adverbial": "adverbial clause",
     **dict.fromkeys(("verb-active-control", "verb-active-gerund", "verb-active-participle"), "clause without a subject"),
-    **dict.fromkeys(
-        (f"verb-passive-{where}" for where in ("main", "complement", "control", "relative", "participle", "adverbial", "coordination", "gerund")), "passive"
-    ),
+    **{
+        f"verb-passive-{where}": "passive"
+        for where in ("main", "complement", "control", "relative", "participle", "adverbial", "coordination", "gerund")
+    },
     "noun": "noun",
     **dict.fromkeys(("copula", "adjective", "appositive", "description", "title", "copula-office", "location"), "being and belonging"),
 }
@@ -54,8 +55,9 @@ def judged(sample: Iterable[dict[str, Any]]) -> list[Judged]:
 def turtle(rules: Iterable[Judged]) -> str:
     """The file of the ontology that the program reads its confidences from."""
     head = (
-        "# How often each rule of extraction was judged right on the labelled sample in tests/precision/, from which `python -m tests.precision.measure`\n"
-        "# writes this file. A claim's confidence is the lower end of the 95 % interval of that share; a rule with few judged claims has its family's.\n"
+        "# How often each rule of extraction was judged right on the labelled sample in tests/precision/; written by\n"
+        "# `python -m tests.precision.measure`. A claim's confidence is the lower end of the 95 % interval of that share; a rule with few\n"
+        "# judged claims has its family's.\n"
         "@prefix kg: <https://w3id.org/newskg/ontology#> .\n"
     )
     return head + "".join(

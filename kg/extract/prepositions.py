@@ -1,0 +1,99 @@
+"""The roles of prepositions' objects: by the frame of the verb or noun, else by what the grammar has for the preposition."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import ACTORS, PLACES, Clauses
+from kg.extract.drafts import Draft
+
+_LOCATIVE = frozenset(
+    "in at on near off within outside inside across along around over throughout above beneath under aboard".split()
+)
+_TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
+#: Prepositions that set a phrase beside the clause; nobody takes part in it by them.
+_CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather"})
+_DEFAULT_ROLES = {
+    "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
+    "concerning": "topic", "over": "topic", "on": "topic", "upon": "topic", "of": "topic", "as": "attribute", "via": "instrument",
+    "through": "instrument", "in": "topic", "at": "goal", "behind": "topic",
+}  # fmt: skip
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+
+
+def fill(draft: Draft, role: str, tokens: list[int]) -> None:
+    for token in tokens if role else ():
+        if role == "place":
+            if token not in draft.places:
+                draft.places.append(token)
+        else:
+            draft.add(role, token)
+
+
+def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
+    """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
+    parse = clauses.parse
+    if word in _CONNECTIVES or _parenthetical(clauses, prep):
+        return
+    inner = prep
+    while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
+        inner = deeper  # "out of", "from within", "along with"
+    objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
+    clauses_below = parse.all(inner, "pcomp")
+    if any(o in clauses.dated or parse.lemmas[o] in clauses.lexicon.words("time") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {
+        "by"
+    }:
+        draft.adjuncts.append(prep)
+        return
+    for target in objects:
+        fill(draft, _role(clauses, prep, word, target, roles, has_patient, noun), [target])
+    for clause in clauses_below:
+        if parse.pos[clause] == "VERB":
+            fill(
+                draft,
+                roles.get(word, "purpose" if word == "for" else "topic"),
+                [clause] if word in ("of", "for", "about", "from", "to", "in", "on", "with", "at") else [],
+            )
+
+
+def _parenthetical(clauses: Clauses, prep: int) -> bool:
+    """ ", with thousands heading north", "particularly with Chevron": a clause of its own, or an afterthought."""
+    parse = clauses.parse
+    if parse.words[prep].lower() != "with" or prep == 0:
+        return False
+    return parse.words[prep - 1].lower() in (",", "-", "particularly", "especially", "notably", "mainly", "including")
+
+
+def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+    kind = clauses.type_of(target)
+    listed = roles.get(f"noun:{word}") if noun else None
+    if noun and listed == "patient" and word == "of" and clauses.parse.entity_types[target] in _AMOUNTS:
+        return "attribute"  # "a fine of 200 euros"
+    listed = listed or roles.get(word)
+    if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
+        return "place"
+    if listed:
+        return listed
+    actor = kind in ACTORS
+    if word == "to":
+        return "recipient" if actor else "goal"
+    if word == "with":
+        return (
+            "recipient"
+            if actor
+            else "instrument"
+            if kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
+            else ""
+        )
+    if word == "for":
+        return "beneficiary" if actor else "purpose"
+    if word == "against":
+        return "topic" if has_patient else "patient"
+    if noun and word == "from":
+        return "agent" if actor else "source"
+    if noun and word in ("by", "between", "among"):
+        return "agent"
+    if noun and word == "of":
+        return "attribute" if clauses.parse.entity_types[target] in _AMOUNTS else "patient"
+    engaged = clauses.is_happening(target) and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("engagement")
+    if word in _LOCATIVE - {"on", "over"} and not noun and not engaged:
+        return ""  # "in more detail", "in an interview": manner or occasion, not a participant
+    return _DEFAULT_ROLES.get(word, "")
