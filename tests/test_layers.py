@@ -20,7 +20,7 @@ LAYERS = (
     {"claims"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
     {"pipeline"},
-    {"cli"},
+    {"cli", "api"},
     {"__main__"},
 )
 SHARED = LAYERS[0] | LAYERS[1]
@@ -31,6 +31,7 @@ READERS = {
     ("query", "rdf"),  # the same, of a result
     ("query", "export"),  # the order of a graph's triples
     ("sample", "query"),  # text made harmless for a terminal
+    ("__init__", "api"),  # what the package offers, loaded when it is called
 }
 #: Libraries that are the business of certain parts only.
 OWNERS = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from kg import CallablePackage
 from kg.claims import make_claims
 from kg.extract.assembly import Events, kept, to_attributions, to_quantities, to_times, trigger_ids
 from kg.extract.attribution import find_sayings
@@ -56,3 +59,6 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
         tuple(attributions),
         tuple(claims),
     )
+
+
+sys.modules[__name__].__class__ = CallablePackage  # so that kg.extract(text) works, though it is a package
