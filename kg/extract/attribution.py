@@ -142,9 +142,12 @@ def _silent(clauses: Clauses, verb: int) -> bool:
 
 
 def _shows(clauses: Clauses, verb: int) -> bool:
-    """ "The seizure signals a shift": a happening shows something, and is nobody who says so."""
-    subjects = [] if clauses.passive(verb) else clauses.subjects(verb)
-    return bool(subjects) and clauses.is_happening(subjects[0]) and clauses.parse.lemmas[subjects[0]] not in clauses.lexicon.reporting_nouns
+    """ "The seizure signals a shift", "sank a boat, underscoring the danger": a happening shows something, and is nobody who says so."""
+    parse = clauses.parse
+    subject = None if clauses.passive(verb) else next(iter(clauses.subjects(verb)), None)
+    if subject is None:
+        return False
+    return parse.pos[subject] in ("VERB", "AUX") or (clauses.is_happening(subject) and parse.lemmas[subject] not in clauses.lexicon.reporting_nouns)
 
 
 def _speaks(clauses: Clauses, token: int) -> bool:

@@ -27,7 +27,9 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
             draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
         if draft.attribution is not None and _says_so_itself(clauses, draft, sayings, draft.attribution):
             draft.attribution = sayings[draft.attribution].parent
-        around = [*_governed(clauses, draft), said_modality(sayings, draft.attribution)]
+        aside = draft.attribution is not None and _aside(clauses, draft.trigger, sayings[draft.attribution])
+        said = sayings[draft.attribution].parent if aside and draft.attribution is not None else draft.attribution
+        around = [*_governed(clauses, draft), said_modality(sayings, said)]
         if draft.nominal and _presupposed(clauses, draft.trigger):
             around = [value for value in around if value not in _OPEN]
         values = ["actual", *_own(clauses, draft), *around]
@@ -36,9 +38,13 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
 
 
 def _presupposed(clauses: Clauses, noun: int) -> bool:
-    """ "urged them to stop attacks", "will meet after the talks": these are there, whatever comes of what is told of them."""
+    """ "urged them to stop attacks", "ordered a ban of exports", "will meet after the talks": these are there, whatever comes of the rest."""
     parse = clauses.parse
     head, dep = parse.heads[noun], parse.deps[noun]
+    if dep == "pobj" and parse.words[head].lower() == "of":
+        outer = parse.lemmas[parse.heads[head]]
+        opens = outer in clauses.lexicon.modal_nouns or outer in clauses.lexicon.reporting_nouns  # "the risk of a strike", "fears of a war"
+        return clauses.is_happening(parse.heads[head]) and not opens
     if dep == "pobj" and parse.words[head].lower() in _DETACHED:
         return parse.pos[parse.heads[head]] in ("VERB", "AUX")
     return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
@@ -54,6 +60,25 @@ def _says_so_itself(clauses: Clauses, draft: Draft, sayings: Sayings, n: int) ->
     if clauses.parse.pos[own] == clauses.parse.pos[outer] == "PRON":
         return clauses.parse.lemmas[own] == clauses.parse.lemmas[outer]  # "He said that he denied it"
     return own == outer or (own in clauses.named and clauses.named[own] == clauses.named.get(outer))
+
+
+def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
+    """ "She denied that the bank, which failed in May, owed millions": what a comma and "which" or "who" add outside quotation marks is not denied.
+
+    It may be the writer's own or the speaker's; so it stays attributed.
+    """
+    parse = clauses.parse
+    first, _ = parse.sentences[parse.sentence_of[token]]
+    if sum(parse.words[i] == '"' for i in range(first, token)) % 2:
+        return False
+    for i in (token, *parse.ancestors(token)):
+        if i == saying.cue or not any(low <= i <= high for low, high in saying.content):
+            return False
+        if parse.deps[i] == "relcl":
+            left = parse.left(i)
+            added = left > first and parse.words[left - 1] == "," and parse.tags[left] in ("WDT", "WP", "WP$")
+            return added and not left <= saying.cue <= parse.right(i)
+    return False
 
 
 def said_modality(sayings: Sequence[Saying], n: int | None) -> str:
@@ -281,7 +306,7 @@ def _negated(clauses: Clauses, draft: Draft) -> bool:
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
             return True
-        if dep == "xcomp" and parse.lemmas[head] in lexicon.words("negRaising") and parse.child(head, "neg") is not None:
+        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and parse.child(head, "neg") is not None:
             return True  # "does not have to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"

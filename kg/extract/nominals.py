@@ -11,6 +11,7 @@ from kg.lexicon import EventType
 
 #: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
 _MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
+_OTHERS = frozenset({"against", "about", "over", "after", "before", "since", "during", "following", "despite", "amid", "until"})
 _UNDERGOING = frozenset({"Person", "Group", "Vessel", "Vehicle", "Product"})
 _STEM = 0.7  # the part of a verb that the noun made from it begins with
 
@@ -152,8 +153,10 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
     head = parse.heads[noun]
     if parse.deps[noun] == "pobj":
         governor = parse.heads[head]
-        if parse.words[head].lower() in ("against", "about", "over"):
-            return []  # "efforts against smuggling" are not the smuggler's
+        if parse.words[head].lower() in _OTHERS:
+            return []  # "efforts against smuggling" are not the smuggler's, nor "started after a raid" the raider's
+        if parse.words[head].lower() == "with" and parse.lemmas[governor] in lexicon.words("occurrence"):
+            return []  # "the campaign began with raids"
         if parse.pos[governor] == "ADJ" and parse.lemmas[governor] in lexicon.modal_words:
             return clauses.subjects(parse.heads[governor])
         denied = lexicon.reporting_nouns.get(parse.lemmas[governor]) == "denied"

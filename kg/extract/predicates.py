@@ -46,6 +46,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
     parse = clauses.parse
     if parse.deps[token] == "pcomp" and parse.words[parse.heads[token]].lower() in ("despite", "amid", "amidst") and parse.heads[token] == token - 1:
         return True
+    if parse.deps[token] == "pcomp" and parse.tags[token] == "VBN" and parse.heads[token] == token - 1 and parse.child(token, "dobj") is not None:
+        return True  # "after leaked documents": only a gerund follows a preposition
     kind = parse.kinds[parse.sentence_of[token]]
     if kind not in ("headline", "heading"):
         return False

@@ -105,6 +105,18 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Norway is unlikely to enter a team.", "enter", ("negative", "possible", None)),
         ("Police raided vessels suspected of smuggling gold.", "smuggle", ("positive", "alleged", None)),
     ],
+    "what a relative clause adds": [
+        ("The ministry denied that the dam, which opened in May, leaked.", "open", ("positive", "actual", "ministry")),
+        ("The ministry denied that the dam, which opened in May, leaked.", "leak", ("positive", "denied", "ministry")),
+        ("The lawyer claimed that the trader, who lives in Lima, stole gold.", "live", ("positive", "actual", "lawyer")),
+    ],
+    "of what may come": [
+        ("Fears of a strike grew in Lima.", "strike", ("positive", "possible", None)),
+    ],
+    "of what is there": [
+        ("The president ordered a ban of grain exports.", "export", ("positive", "actual", "president")),
+        ("The nurse did not think that the drug would heal patients.", "heal", ("negative", "possible", "nurse")),
+    ],
     "rejected plan": [
         ("The party rejected a plan to freeze pensions.", "freeze", ("positive", "planned", None)),
         ("The party rejected claims that it froze pensions.", "freeze", ("positive", "denied", "party")),
