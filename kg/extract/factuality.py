@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.attribution import Sayings
 from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.drafts import Draft, Saying
+from kg.extract.phrases import determiner
 
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
@@ -47,6 +48,8 @@ def _presupposed(clauses: Clauses, noun: int) -> bool:
         return clauses.is_happening(parse.heads[head]) and not opens
     if dep == "pobj" and parse.words[head].lower() in _DETACHED:
         return parse.pos[parse.heads[head]] in ("VERB", "AUX")
+    if dep == "nsubj" and parse.lemmas[head] == "be" and parse.child(head, "aux") is None:
+        return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "doubted that the raids were lawful"
     return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
 
 
@@ -111,6 +114,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "possible"
     if _imperative(clauses, draft.trigger):
         yield "planned"
+    if _consequent(clauses, draft):
+        yield "hypothetical"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
         yield "alleged"  # "a firm linked to the smugglers": somebody links it
     for anchor in _anchors(clauses, draft):
@@ -132,6 +137,16 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                     yield value
             elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "ROOT") and not _result(clauses, anchor):
                 yield "hypothetical" if _lacking(clauses, anchor) else "planned"  # at the root in a headline: "Chile to close border"
+
+
+def _consequent(clauses: Clauses, draft: Draft) -> bool:
+    """ "Flights will stop if rebels attack", "ready to talk, provided there is interest": what is told only under a condition."""
+    parse = clauses.parse
+    verb = parse.heads[draft.trigger] if draft.rule == "adjective" else draft.trigger
+    if draft.nominal or parse.tags[verb] == "VBD" or parse.tags[verb] == "VBG":
+        return False
+    words = {parse.words[m].lower() for c in parse.all(verb, "advcl") for m in parse.all(c, "mark")}
+    return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
 
 
 def _imperative(clauses: Clauses, verb: int) -> bool:
@@ -226,7 +241,8 @@ def _shared(clauses: Clauses, head: int, dep: str) -> Iterator[str]:
     for child in parse.children[head]:
         word = parse.words[child].lower()
         if parse.deps[child] == "aux" and word in lexicon.modal_words and parse.lemmas[head] not in lexicon.reporting_verbs and dep != "conj":
-            yield "possible" if word in _FUTURE else lexicon.modal_words[word]
+            bare = word in _BACKSHIFTED and not _conditional(clauses, head)
+            yield "possible" if word in _FUTURE or bare else lexicon.modal_words[word]
         elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
             yield "hypothetical"
         elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not _result(clauses, head):

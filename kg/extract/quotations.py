@@ -22,7 +22,8 @@ def find_quotations(parse: Parse) -> list[tuple[int, int]]:
     opened: int | None = None
     for mark in (i for i in range(len(parse)) if parse.words[i] in _MARKS):
         side = _side(parse, mark)
-        if opened is not None and parse.sentence_of[mark] - parse.sentence_of[opened] > _RUN_ON:
+        reach = 0 if opened is None or _side(parse, opened) == "either" else _RUN_ON
+        if opened is not None and parse.sentence_of[mark] - parse.sentence_of[opened] > reach:
             found.append((opened, _end(parse, opened)))
             opened = None
         if opened is not None and side == "open":
@@ -49,10 +50,12 @@ def _end(parse: Parse, token: int) -> int:
 
 
 def _side(parse: Parse, mark: int) -> str:
-    """``open`` where a mark stands against the word after it alone, ``close`` against the one before, else ``either``."""
+    """``open`` where a mark stands against the word after it alone, ``close`` against the one before; else as it is written, or ``either``."""
     after = mark + 1 < len(parse) and parse.ends[mark] == parse.begins[mark + 1]
     before = mark > 0 and parse.ends[mark - 1] == parse.begins[mark]
-    return "either" if after == before else "open" if after else "close"
+    if after != before:
+        return "open" if after else "close"
+    return {"``": "open", "''": "close"}.get(parse.words[mark], "either")
 
 
 def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> None:

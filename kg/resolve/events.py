@@ -57,7 +57,8 @@ class _Labeller:
         if event.nominal or told.startswith("to "):
             text = told
         elif "passive" in event.rule:
-            undergone = next((called for role in _OBJECTS if (called := self._called(event, role))), "")
+            before = next((role.role for role in event.roles if role.role != "agent" and role.span[1] <= event.phrase[0]), "")  # its subject
+            undergone = next((called for role in (before, *_OBJECTS) if role and (called := self._called(event, role))), "")
             text = " ".join(filter(None, [undergone, self._words(*event.phrase), f"by {agent}" if agent else ""]))
         else:
             text = f"{agent} {told}".strip()

@@ -110,6 +110,10 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The ministry denied that the dam, which opened in May, leaked.", "leak", ("positive", "denied", "ministry")),
         ("The lawyer claimed that the trader, who lives in Lima, stole gold.", "live", ("positive", "actual", "lawyer")),
     ],
+    "of what is spoken": [
+        ("The union doubts that the raids are lawful.", "raid", ("positive", "actual", "union")),
+        ("The union doubts that raids are planned.", "raid", ("positive", "possible", "union")),
+    ],
     "of what may come": [
         ("Fears of a strike grew in Lima.", "strike", ("positive", "possible", None)),
     ],
