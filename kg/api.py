@@ -14,16 +14,17 @@ from kg.read import document_from_text
 
 
 def extract(
-    text: str, date: str | None = None, *, id: str = "text", model: str = nlp.DEFAULT_MODEL, ontology: Sequence[str | Path] = ()
+    text: str, date: str | None = None, *, id: str = "text", model: str = nlp.DEFAULT_MODEL, ontology: Sequence[str | Path] | str | Path = ()
 ) -> dict[str, Any]:
     """What one text says, before anything is resolved: the object that ``kg extract`` prints, as a dictionary.
 
     ``date`` is the ISO day of publication, against which "on Monday" is told; ``ontology`` names knowledge files of your own. Spans are
     ``[begin, end)`` in code points of ``text``. Model and ontology are loaded once. Raises a :class:`kg.errors.KgError`.
     """
+    own = [ontology] if isinstance(ontology, str | Path) else ontology
     document = document_from_text(id, text, date)
     _, parse = next(iter(_parser(model).parse([document])))
-    return jsonl.to_json(read(document, parse, _lexicon(tuple(map(Path, ontology)))))
+    return jsonl.to_json(read(document, parse, _lexicon(tuple(map(Path, own)))))
 
 
 @lru_cache(maxsize=2)

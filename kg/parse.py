@@ -102,7 +102,9 @@ class Parse:
 
 
 def move(parse: Parse, token: int, head: int, dep: str) -> None:
-    """Hang a token below another one."""
+    """Hang a token below another one; where that lies below the token itself, nothing is moved."""
+    if head == token or token in parse.ancestors(head):
+        return
     if parse.heads[token] != token:
         parse.children[parse.heads[token]].remove(token)
     parse.heads[token], parse.deps[token] = head, dep

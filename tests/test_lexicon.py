@@ -386,6 +386,15 @@ def test_a_cold_load_is_quick(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.slow
+def test_every_list_that_the_grammar_knows_has_words() -> None:
+    shapes = (ontology_dir() / "lexicon-shapes.ttl").read_text(encoding="utf-8")
+    known = re.search(r"kg:listName ;.*?sh:in \((.*?)\)", shapes, re.DOTALL)
+    assert known is not None
+    names = re.findall(r'"(\w+)"', known[1])
+    assert len(names) > 30
+    assert {name for name in names if not load_lexicon().words(name)} == set()
+
+
 class TestShapesInPyshacl:
     """pySHACL and the loader read the same shapes and must come to the same verdict."""
 

@@ -302,7 +302,7 @@ class Clauses:
         if parse.pos[governor] in ("VERB", "AUX"):
             objects = parse.all(governor, "dobj")
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
-                if objects:
+                if objects and objects[0] < prep:
                     return self.fillers(objects[0])
                 if self.passive(governor):
                     return self.subjects(governor)

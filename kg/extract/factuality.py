@@ -8,6 +8,7 @@ from kg.extract.attribution import Sayings
 from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.drafts import Draft, Saying
 from kg.extract.phrases import determiner
+from kg.extract.polarity import anchors, empty, infinitive, is_negative
 
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
@@ -35,7 +36,7 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
             around = [value for value in around if value not in _OPEN]
         values = ["actual", *_own(clauses, draft), *around]
         draft.modality = max(values, key=_STRENGTH.__getitem__)
-        draft.polarity = "negative" if _negated(clauses, draft) else "positive"
+        draft.polarity = "negative" if is_negative(clauses, draft) else "positive"
 
 
 def _presupposed(clauses: Clauses, noun: int) -> bool:
@@ -47,7 +48,8 @@ def _presupposed(clauses: Clauses, noun: int) -> bool:
         opens = outer in clauses.lexicon.modal_nouns or outer in clauses.lexicon.reporting_nouns  # "the risk of a strike", "fears of a war"
         return clauses.is_happening(parse.heads[head]) and not opens
     if dep == "pobj" and parse.words[head].lower() in _DETACHED:
-        return parse.pos[parse.heads[head]] in ("VERB", "AUX")
+        about = parse.words[head].lower() in ("about", "over", "against") and determiner(parse, noun) != "definite"  # "talks about a merger"
+        return parse.pos[parse.heads[head]] in ("VERB", "AUX") and not about
     if dep == "nsubj" and parse.lemmas[head] == "be" and parse.child(head, "aux") is None:
         return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "doubted that the raids were lawful"
     return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
@@ -94,18 +96,6 @@ def said_modality(sayings: Sequence[Saying], n: int | None) -> str:
     return max(values, key=_STRENGTH.__getitem__)
 
 
-def _anchors(clauses: Clauses, draft: Draft) -> list[int]:
-    """The tokens that carry the event's auxiliaries: its verb; for an adjective the copula too; for a noun its light verb."""
-    parse = clauses.parse
-    anchors = [draft.trigger]
-    head = parse.heads[draft.trigger]
-    if draft.rule == "adjective" or (parse.deps[draft.trigger] in ("acomp", "oprd") and head != draft.trigger):
-        anchors.append(head)
-    if draft.light is not None:
-        anchors.append(draft.light)
-    return anchors
-
-
 def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
     """Cues on the event's own words: auxiliaries, adverbs, adjectives, its own conjunction."""
     parse, lexicon = clauses.parse, clauses.lexicon
@@ -118,7 +108,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "hypothetical"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
         yield "alleged"  # "a firm linked to the smugglers": somebody links it
-    for anchor in _anchors(clauses, draft):
+    for anchor in anchors(clauses, draft):
         shared = [anchor]
         if parse.deps[anchor] == "conj" and not parse.all(anchor, "nsubj", "nsubjpass", "aux"):
             shared.append(parse.heads[anchor])
@@ -169,7 +159,7 @@ def _lacking(clauses: Clauses, verb: int) -> bool:
     """ "has shown no evidence to support it": what something that is not there would do."""
     parse = clauses.parse
     noun = parse.heads[verb]
-    return parse.deps[verb] == "acl" and (_empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
+    return parse.deps[verb] == "acl" and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
 
 
 def _asked(clauses: Clauses, token: int) -> bool:
@@ -229,7 +219,7 @@ def _detached(clauses: Clauses, token: int) -> bool:
     if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in _DETACHED):
         return True
     if dep == "acl":
-        return not _infinitive(clauses, token)
+        return not infinitive(clauses, token)
     if dep == "conj":
         return bool(parse.all(token, "nsubj", "nsubjpass"))
     return dep == "advcl" and any(parse.words[m].lower() in _CIRCUMSTANCE for m in parse.all(token, "mark", "advmod"))
@@ -261,10 +251,6 @@ def _passes_on(clauses: Clauses, noun: int, head: int, dep: str) -> bool:
     return any(lemma in words for words in lists)
 
 
-def _infinitive(clauses: Clauses, verb: int) -> bool:
-    return any(clauses.parse.tags[c] == "TO" for c in clauses.parse.children[verb])
-
-
 def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     """What a governing word leaves its complement. An infinitive after an object is what somebody is told, asked or helped to do."""
     lexicon, pos = clauses.lexicon, clauses.parse.pos[head]
@@ -274,7 +260,7 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
         if clauses.parse.tags[head] == "VBN" and clauses.parse.child(head, "agent") is None:
             listed = listed or lexicon.modal_words.get(clauses.parse.words[head].lower())  # "vessels suspected of smuggling"
-        if listed or not _infinitive(clauses, token):
+        if listed or not infinitive(clauses, token):
             return listed
         if _wondered(clauses, token):
             return "possible"
@@ -288,76 +274,10 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "ADJ" and lemma in lexicon.words("necessity"):
         return "planned"  # "necessary to stem the flow"
     if pos == "ADJ":
-        return lexicon.modal_words.get(lemma) or ("possible" if _infinitive(clauses, token) else None)
+        return lexicon.modal_words.get(lemma) or ("possible" if infinitive(clauses, token) else None)
     return None
 
 
 def _wondered(clauses: Clauses, verb: int) -> bool:
     """ "did not know what to make of it": an infinitive with a question word."""
     return any(clauses.parse.tags[c] in ("WP", "WRB", "WDT") for c in clauses.parse.children[verb])
-
-
-def _negated(clauses: Clauses, draft: Draft) -> bool:
-    parse, lexicon = clauses.parse, clauses.lexicon
-    for anchor in _anchors(clauses, draft):
-        for child in parse.children[anchor]:
-            word = parse.words[child].lower()
-            if parse.deps[child] in ("preconj", "advmod", "det", "cc") and word == "neither":
-                return True
-            if _but_more(clauses, child):
-                continue
-            if parse.deps[child] == "neg" or (
-                parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
-            ):
-                return True
-            if word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]):
-                return True  # "no longer meets its targets"
-            if parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and _empty(clauses, child):
-                return True
-        head, dep = parse.heads[anchor], parse.deps[anchor]
-        if dep == "pcomp" and parse.words[head].lower() == "without":
-            return True
-        unable = f"verb:{parse.lemmas[head]}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
-        if dep in ("xcomp", "ccomp") and unable:
-            return True
-        if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
-            return True
-        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and parse.child(head, "neg") is not None:
-            return True  # "does not have to pay"
-        if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
-            return True  # "has yet to explain"
-        if dep == "conj" and head != anchor and _alternative(clauses, head):
-            return True
-    return draft.nominal and (_empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))
-
-
-def _but_more(clauses: Clauses, negation: int) -> bool:
-    """ "not only fined the firm", "did not just lose": it is so, and more than that."""
-    following = clauses.parse.words[negation + 1 : negation + 2]
-    return bool(following) and following[0].lower() in ("only", "just", "merely", "simply", "solely")
-
-
-def _cancelled(clauses: Clauses, noun: int) -> bool:
-    """ "averted a strike", "the cancelled launch", "the deal was scrapped"."""
-    parse, words = clauses.parse, clauses.lexicon.words("cancellation")
-    head = parse.heads[noun]
-    particle = parse.child(head, "prt")
-    whole = parse.lemmas[head] + (f" {parse.lemmas[particle]}" if particle is not None else "")
-    if parse.deps[noun] in ("dobj", "nsubjpass") and whole in words:
-        return True
-    return any(parse.lemmas[c] in words or parse.words[c].lower().removeprefix("now-") in words for c in parse.all(noun, "amod"))
-
-
-def _alternative(clauses: Clauses, head: int) -> bool:
-    """ "did not confirm or deny", "neither confirmed nor denied": the negation of the first holds for the second."""
-    parse = clauses.parse
-    joined = {parse.words[c].lower() for c in parse.all(head, "cc")}
-    return "nor" in joined or ("or" in joined and parse.child(head, "neg") is not None)
-
-
-def _empty(clauses: Clauses, noun: int) -> bool:
-    """ "no evidence", "neither side", "nobody"."""
-    parse = clauses.parse
-    if parse.words[noun].lower() in ("nobody", "none", "nothing", "no-one"):
-        return True
-    return any(parse.words[c].lower() in ("no", "neither") and parse.deps[c] == "det" for c in parse.children[noun])

@@ -31,7 +31,7 @@ def fill(draft: Draft, role: str, tokens: list[int]) -> None:
 def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
     """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
     parse = clauses.parse
-    if word in _CONNECTIVES or _parenthetical(clauses, prep):
+    if word in _CONNECTIVES or (prep and parse.words[prep - 1].lower() in _CONNECTIVES) or _parenthetical(clauses, prep):
         return
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:

@@ -106,7 +106,7 @@ def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:
 
 def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """ "bringing the known boat strikes to nine": an object that was taken for a verb, after the noun that modifies it."""
-    if parse.lemmas[token] not in lexicon.nouns:
+    if parse.lemmas[token] not in lexicon.nouns or not token:
         return
     head, before = parse.heads[token], token - 1
     parse.pos[token], parse.tags[token] = "NOUN", "NNS"

@@ -86,6 +86,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The court fined or jailed three traders.", "fine", {"agent": ["court"], "patient": ["three traders"]}),
         ("The thief came and took the bag.", "come", {"agent": ["thief"]}),
         ("The union protested and blocked the road.", "protest", {"agent": ["union"]}),
+        ("The director resigned and sold the company.", "resign", {"agent": ["director"]}),
+    ],
+    "instead": [
+        ("Instead of closing the mine, the firm sold the port.", "close", {"agent": ["firm"], "patient": ["mine"]}),
+        ("Ana Ruiz asked Tom Lee to leave the office.", "leave", {"agent": ["Tom Lee"], "patient": ["office"]}),
+        ("The court imposed a ban instead of a fine.", "impose", {"agent": ["court"], "patient": ["<ban>"]}),
     ],
     "several places": [
         ("Ministers met in Geneva and Vienna.", "meet", {"agent": ["Ministers"], "place": ["Geneva", "Vienna"]}),

@@ -121,6 +121,18 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The president ordered a ban of grain exports.", "export", ("positive", "actual", "president")),
         ("The nurse did not think that the drug would heal patients.", "heal", ("negative", "possible", "nurse")),
     ],
+    "in place of another": [
+        ("The firm sold the mine rather than closing the port.", "close", ("negative", "actual", None)),
+        ("Instead of a fine, the court imposed a ban.", "fine", ("negative", "actual", None)),
+        ("Spain stopped short of accusing the bank.", "accuse", ("negative", "actual", None)),
+        ("Mali ruled out sending troops to Chad.", "send", ("negative", "actual", "Mali")),
+        ("The club stopped selling tickets.", "sell", ("negative", "actual", None)),
+        ("Police stopped to search the car.", "search", ("positive", "planned", None)),
+    ],
+    "resumed": [
+        ("Chile plans to resume exports to Peru.", "export", ("positive", "planned", None)),
+        ("Iran plans to resume talks with France on Monday.", "talks", ("positive", "planned", None)),
+    ],
     "rejected plan": [
         ("The party rejected a plan to freeze pensions.", "freeze", ("positive", "planned", None)),
         ("The party rejected claims that it froze pensions.", "freeze", ("positive", "denied", "party")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 from kg.extract.repair import repair
@@ -54,6 +56,14 @@ MENDED: dict[str, list[Slip]] = {
         ("Okonkwo, for his part, blamed the referee.", "Okonkwo", ("blamed", "npadvmod"), ("blamed", "nsubj")),
     ],
 }
+
+def test_no_head_lies_below_its_own_word() -> None:
+    """Moving a word below itself would make a circle; "on Monday bombed by rebels" once did."""
+    parse = parsed("He died in a hospital in Lima, on Monday bombed by rebels who would later surrender.")
+    repair(parse, lexicon())
+    for i in range(len(parse)):
+        assert len(list(islice(parse.ancestors(i), len(parse) + 1))) <= len(parse)
+
 
 LEFT_ALONE: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
     "the day of a happening's noun": [

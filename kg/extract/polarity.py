@@ -1,0 +1,116 @@
+"""Whether something is said not to be so: negation and negative words by their scope on the parse."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Draft
+
+
+def is_negative(clauses: Clauses, draft: Draft) -> bool:
+    """Whether the sentence says that the event did not happen, or does not."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    for anchor in anchors(clauses, draft):
+        for child in parse.children[anchor]:
+            word = parse.words[child].lower()
+            if parse.deps[child] in ("preconj", "advmod", "det", "cc") and word == "neither":
+                return True
+            if _but_more(clauses, child):
+                continue
+            if parse.deps[child] == "neg" or (
+                parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
+            ):
+                return True
+            if word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]):
+                return True  # "no longer meets its targets"
+            if parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and empty(clauses, child):
+                return True
+        head, dep = parse.heads[anchor], parse.deps[anchor]
+        if dep in ("pcomp", "pobj") and _in_place_of(clauses, head):
+            return True
+        if dep == "pcomp" and f"verb:{_with_preposition(clauses, head)}" in lexicon.negators:
+            return True  # "stopped short of accusing"
+        unable = f"verb:{_whole(clauses, head)}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
+        purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
+        if dep in ("xcomp", "ccomp") and unable and not purpose:
+            return True
+        if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
+            return True
+        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and parse.child(head, "neg") is not None:
+            return True  # "does not have to pay"
+        if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
+            return True  # "has yet to explain"
+        if dep == "conj" and head != anchor and _alternative(clauses, head):
+            return True
+    return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))
+
+
+def _but_more(clauses: Clauses, negation: int) -> bool:
+    """ "not only fined the firm", "did not just lose": it is so, and more than that."""
+    following = clauses.parse.words[negation + 1 : negation + 2]
+    return bool(following) and following[0].lower() in ("only", "just", "merely", "simply", "solely")
+
+
+def _in_place_of(clauses: Clauses, prep: int) -> bool:
+    """ "without paying", "instead of a fine", "rather than closing the port"."""
+    parse = clauses.parse
+    word = parse.words[prep].lower()
+    phrase = f"{parse.words[prep - 1].lower()} {word}" if prep else word
+    return word == "without" or phrase in clauses.lexicon.negators
+
+
+def _with_preposition(clauses: Clauses, prep: int) -> str:
+    """ "stop short of" of its preposition "of": the lemma of the verb above, and the words between."""
+    parse = clauses.parse
+    words, outer = [parse.words[prep].lower()], parse.heads[prep]
+    while parse.pos[outer] != "VERB" and parse.heads[outer] != outer:
+        words.insert(0, parse.words[outer].lower())
+        outer = parse.heads[outer]
+    return " ".join([parse.lemmas[outer], *words])
+
+
+def _whole(clauses: Clauses, verb: int) -> str:
+    """A verb's lemma with its particle: "rule out"."""
+    particle = clauses.parse.child(verb, "prt")
+    return clauses.parse.lemmas[verb] + (f" {clauses.parse.words[particle].lower()}" if particle is not None else "")
+
+
+def _cancelled(clauses: Clauses, noun: int) -> bool:
+    """ "averted a strike", "the cancelled launch", "the deal was scrapped"."""
+    parse, words = clauses.parse, clauses.lexicon.words("cancellation")
+    head = parse.heads[noun]
+    particle = parse.child(head, "prt")
+    whole = parse.lemmas[head] + (f" {parse.lemmas[particle]}" if particle is not None else "")
+    if parse.deps[noun] in ("dobj", "nsubjpass") and whole in words:
+        return True
+    return any(parse.lemmas[c] in words or parse.words[c].lower().removeprefix("now-") in words for c in parse.all(noun, "amod"))
+
+
+def _alternative(clauses: Clauses, head: int) -> bool:
+    """ "did not confirm or deny", "neither confirmed nor denied": the negation of the first holds for the second."""
+    parse = clauses.parse
+    joined = {parse.words[c].lower() for c in parse.all(head, "cc")}
+    return "nor" in joined or ("or" in joined and parse.child(head, "neg") is not None)
+
+
+def empty(clauses: Clauses, noun: int) -> bool:
+    """ "no evidence", "neither side", "nobody"."""
+    parse = clauses.parse
+    if parse.words[noun].lower() in ("nobody", "none", "nothing", "no-one"):
+        return True
+    return any(parse.words[c].lower() in ("no", "neither") and parse.deps[c] == "det" for c in parse.children[noun])
+
+
+def anchors(clauses: Clauses, draft: Draft) -> list[int]:
+    """The tokens that carry the event's auxiliaries: its verb; for an adjective the copula too; for a noun its light verb."""
+    parse = clauses.parse
+    anchors = [draft.trigger]
+    head = parse.heads[draft.trigger]
+    if draft.rule == "adjective" or (parse.deps[draft.trigger] in ("acomp", "oprd") and head != draft.trigger):
+        anchors.append(head)
+    if draft.light is not None:
+        anchors.append(draft.light)
+    return anchors
+
+
+def infinitive(clauses: Clauses, verb: int) -> bool:
+    return any(clauses.parse.tags[c] == "TO" for c in clauses.parse.children[verb])
