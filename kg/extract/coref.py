@@ -261,6 +261,8 @@ class Coreference:
         """ "left the country": of those named in the nearest sentence, the one that the text so far has named most, the last of equals."""
         times = Counter(self.named[c.head] for c in named)
         close = [c for c in named if here - c.sentence <= _NEARBY]
+        others = [c for c in close if not (c.subject and c.sentence == here)]  # who acts on "the country" is seldom itself that country
+        close = others if any(c.sentence == here for c in others) else close
         best = max(close, key=lambda c: (c.sentence, times[self.named[c.head]], c.at), default=None)
         return (best.head, "description-generic") if best is not None else None
 

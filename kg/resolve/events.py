@@ -75,7 +75,8 @@ class _Labeller:
             for role in event.roles:
                 if role.role == name and role.span[0] >= event.phrase[1]:
                     inner = self._events.get(role.entity) if depth else None
-                    return self._end(inner, depth - 1) if inner is not None else role.span[1]
+                    ahead = inner is not None and inner.phrase[0] >= event.phrase[1]  # not one told before, which "it" or "the issue" takes up
+                    return self._end(inner, depth - 1) if inner is not None and ahead else role.span[1]
         return event.phrase[1]
 
     def _called(self, event: Event, name: str) -> str:

@@ -64,6 +64,7 @@ def test_no_happening_is_meant(text: str) -> None:
     [
         ("Kenya closed its camps. Kenyan police told envoys of the United States that refugees would leave the country.", "leave", "Kenya"),
         ("Chile held a vote. Chilean nurses and a firm from Peru said doctors had left the country.", "leave", "Chile"),
+        ("Brazil said so. Brazil has seized ships near the Chilean coast and kept boats from leaving the country.", "leave", "Chile"),
         ("France won the cup. A trainer from Italy fled the country.", "flee", "Italy"),
     ],
 )

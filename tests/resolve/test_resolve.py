@@ -92,6 +92,18 @@ def test_status(text: str, status: str) -> None:
     assert {c.status for c in world(text).events if c.lemma == "seize"} == {status}
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "label"),
+    [
+        ("Asked about the raid, the general said he would discuss it.", "discuss", "general would discuss it"),
+        ("The army struck a dock in Lima.", "strike", "army struck a dock in Lima"),
+        ("The ship was used to carry oil.", "use", "ship was used"),
+    ],
+)
+def test_a_happening_is_called_by_its_own_words(text: str, lemma: str, label: str) -> None:
+    assert [c.label for c in world(text).events if c.lemma == lemma] == [label]
+
+
 def test_what_one_asserts_and_another_denies_is_a_conflict() -> None:
     found = world("Iran seized the Minerva.", "Iran denied that it seized the Minerva.")
     (conflict,) = found.conflicts
