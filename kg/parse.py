@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 from kg.model import Span
 
+QUOTATION_MARKS = frozenset({'"', "``", "''"})
+#: Kinds of sentences that may be written in title case.
+TITLED = ("headline", "heading")
+
 
 @dataclass(slots=True)
 class Parse:
@@ -62,6 +66,11 @@ class Parse:
             stack.extend(c for c in self.children[i] if self.deps[c] not in stop)
         found.sort()
         return found
+
+    def quoted(self, token: int, start: int | None = None) -> bool:
+        """Whether a quotation mark is open before ``token``, counted from ``start`` or from the beginning of its sentence."""
+        first = self.sentences[self.sentence_of[token]][0] if start is None else start
+        return sum(self.words[i] in QUOTATION_MARKS for i in range(first, token)) % 2 == 1
 
     def left(self, token: int) -> int:
         """The first token of the phrase headed by ``token``."""

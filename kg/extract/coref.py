@@ -102,7 +102,7 @@ class Coreference:
             return self._best(token, fits, "pronoun-thing", 0) or self._teller(token) or self._best(token, fits, "pronoun-thing", 1)
         if word in ("it", "this", "that") and parse.deps[token] in ("dobj", "pobj"):
             return self._spoken_of(token) or (self._object_before(token) if word == "it" else None)
-        if word in _THEY and not self._inside_quotes(token):
+        if word in _THEY and not self.clauses.parse.quoted(token):
             return self._best(token, lambda c: c.subject and (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
         return None
 
@@ -137,7 +137,7 @@ class Coreference:
         """ "Marlowe said it had ended its contract": who says so, where that is no person beyond doubt."""
         n = self.sayings.innermost(token)
         source = self.sayings[n].source if n is not None else None
-        if source is None or source not in self.named or self._inside_quotes(token):
+        if source is None or source not in self.named or self.clauses.parse.quoted(token):
             return None
         individual = self.clauses.individuals[self.named[source]]
         person = individual.type == "Person" and (len(individual.label.split()) > 1 or self.named[source] in self._genders)
@@ -220,17 +220,12 @@ class Coreference:
         if own is not None:
             barred |= {i for first, last in own.content for i in range(first, last + 1)}  # "he" of "he said" is nobody in his own words
         n = self.sayings.innermost(token)
-        if n is not None and self.sayings[n].source is not None and self._inside_quotes(token):
+        if n is not None and self.sayings[n].source is not None and self.clauses.parse.quoted(token):
             source = self.sayings[n].source or 0
             if self.clauses.parse.pos[source] == "PRON" and source != token and self.clauses.parse.words[source].lower() in _HE:
                 source = (self.pronoun(source) or (source, ""))[0]
             barred |= self._heads_of.get(self.named.get(source, -1), set())
         return barred
-
-    def _inside_quotes(self, token: int) -> bool:
-        parse = self.clauses.parse
-        first, _ = parse.sentences[parse.sentence_of[token]]
-        return sum(parse.words[i] in ('"', "``", "''") for i in range(first, token)) % 2 == 1
 
     def description(self, token: int) -> tuple[int, str] | None:
         """The individual that "the president", "the Venezuelan leader", "the company" takes up."""
@@ -258,7 +253,7 @@ class Coreference:
         return None
 
     def _most_spoken_of(self, named: list[Candidate], here: int) -> tuple[int, str] | None:
-        """ "left the country": of those named in the nearest sentence, the one that the text so far has named most, the last of equals."""
+        """ "left the country": of those named in the nearest sentence, the one named most in the sentences looked back over, the last of equals."""
         times = Counter(self.named[c.head] for c in named)
         close = [c for c in named if here - c.sentence <= _NEARBY]
         others = [c for c in close if not (c.subject and c.sentence == here)]  # who acts on "the country" is seldom itself that country

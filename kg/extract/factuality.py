@@ -74,7 +74,7 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
     """
     parse = clauses.parse
     first, _ = parse.sentences[parse.sentence_of[token]]
-    if sum(parse.words[i] == '"' for i in range(first, token)) % 2:
+    if parse.quoted(token):
         return False
     for i in (token, *parse.ancestors(token)):
         if i == saying.cue or not any(low <= i <= high for low, high in saying.content):

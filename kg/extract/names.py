@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Name
 from kg.lexicon import Lexicon
-from kg.parse import Parse
+from kg.parse import TITLED, Parse
 
 #: OntoNotes labels of names, and the type each speaks for.
 _NER_TYPES = {
@@ -16,7 +16,6 @@ _NER_TYPES = {
     "EVENT": "Thing", "WORK_OF_ART": "Thing", "LAW": "Law",
 }  # fmt: skip
 _LONGEST = 8
-_TITLED = ("headline", "heading")
 _INNER_POS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADP", "DET", "CCONJ", "PART", "PUNCT", "SYM"})
 _MIXED_CASE = re.compile("[a-z][A-Z]")
 
@@ -43,7 +42,7 @@ def _only_title(lexicon: Lexicon, name: Name) -> bool:
 
 
 def _in_title(parse: Parse, name: Name) -> bool:
-    return parse.kinds[parse.sentence_of[name.head]] in _TITLED
+    return parse.kinds[parse.sentence_of[name.head]] in TITLED
 
 
 def _choose(ranked: list[tuple[Name, int]], taken: list[Name | None]) -> None:
@@ -211,7 +210,7 @@ def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known
         first, after = i, last + 1
         while first < last and _is_title(parse, lexicon, first, last):
             first += 1
-        titled = parse.kinds[parse.sentence_of[first]] in _TITLED
+        titled = parse.kinds[parse.sentence_of[first]] in TITLED
         words = [parse.words[k] for k in range(first, last + 1)]
         lone_title = first == last and (words[0].lower() in lexicon.titles or parse.lemmas[first] in lexicon.noun_types)
         if not lone_title and not (titled and not all(word in known for word in words)):

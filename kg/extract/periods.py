@@ -36,7 +36,7 @@ class Context:
     """What an expression is read against.
 
     ``anchor`` is the last dated expression before it, ``near`` the same if it is in this sentence; ``tense`` that of its verb: "past",
-    "future", "present" or "open".
+    "future" or "open".
     """
 
     today: date | None

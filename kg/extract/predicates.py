@@ -70,7 +70,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
-    objects = [f for o in parse.all(verb, "dobj") or _shared_objects(clauses, verb, lemma) if o != last for f in clauses.fillers(o)]
+    own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
+    objects = [f for o in own or _shared_objects(clauses, verb, lemma) for f in clauses.fillers(o)]
     if clauses.passive(verb):
         if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
             subjects = [clauses.transparent(parse.heads[verb])]
@@ -155,6 +156,12 @@ def _matters(clauses: Clauses, noun: int) -> list[int]:
             light = _lemma(parse, lexicon, clause)[0] in lexicon.light_verbs
             found += [o for o in parse.all(clause, "dobj") if light and clauses.is_happening(o)] or [clause]
     return found
+
+
+def _comments(parse: Parse, verb: int, noun: int) -> bool:
+    """ "said that the port was open, a first since May": a noun after a clause and a comma is a comment on it, and no object."""
+    told = parse.child(verb, "ccomp", "xcomp")
+    return told is not None and verb < told < noun and parse.words[parse.left(noun) - 1] == ","
 
 
 def _shared_objects(clauses: Clauses, verb: int, lemma: str) -> list[int]:

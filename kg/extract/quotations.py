@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Saying
-from kg.parse import Parse
+from kg.parse import QUOTATION_MARKS, Parse
 
-_MARKS = ('"', "``", "''")
 _WORDS = 4  # tokens that a name or a scare quote may have
 _RUN_ON = 15  # sentences that a quotation may run on over
 
@@ -20,7 +19,7 @@ def find_quotations(parse: Parse) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for mark in (i for i in range(len(parse)) if parse.words[i] in _MARKS):
+    for mark in (i for i in range(len(parse)) if parse.words[i] in QUOTATION_MARKS):
         side = _side(parse, mark)
         reach = 0 if opened is None or _side(parse, opened) == "either" else _RUN_ON
         if opened is not None and parse.sentence_of[mark] - parse.sentence_of[opened] > reach:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kg.extract.clauses import PLACES, Clauses
 from kg.extract.drafts import Name, Relation
 from kg.extract.phrases import determiner, plural
+from kg.parse import TITLED
 
-_TITLED = ("headline", "heading")
 _COPULAS = frozenset({"be", "remain", "become"})
 _WITHIN = frozenset({"in", "within", "inside", "near", "off"})
 _SITED = frozenset({"Facility", "Place", "City"})
@@ -71,7 +71,7 @@ def _title_of(clauses: Clauses, token: int) -> str | None:
 def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
     parse = clauses.parse
     for name in names:
-        if clauses.type_of(name.head) != "Person" or parse.kinds[parse.sentence_of[name.head]] in _TITLED:
+        if clauses.type_of(name.head) != "Person" or parse.kinds[parse.sentence_of[name.head]] in TITLED:
             continue
         for token, title in titles_of(clauses, name):
             former = any(parse.words[k].lower() in clauses.lexicon.words("former") for k in range(max(0, token - 3), token))
@@ -113,7 +113,7 @@ def _appositives(clauses: Clauses) -> Iterator[Relation]:
     """ "the tanker Skipper", "Ramonet, a Spanish journalist": what a named individual is."""
     parse = clauses.parse
     for i in range(len(parse)):
-        if parse.deps[i] == "appos" and parse.kinds[parse.sentence_of[i]] not in _TITLED:
+        if parse.deps[i] == "appos" and parse.kinds[parse.sentence_of[i]] not in TITLED:
             head = parse.heads[i]
             if clauses.is_named(head) and not clauses.is_named(i) and parse.pos[i] == "NOUN" and _fits(clauses, head, i):
                 yield Relation(head, "isA", i, i, "appositive")
@@ -126,7 +126,7 @@ def _descriptions(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
     parse = clauses.parse
     for name in names:
         noun = name.first - 1
-        if noun < 0 or parse.kinds[parse.sentence_of[name.head]] in _TITLED or not clauses.is_named(name.head):
+        if noun < 0 or parse.kinds[parse.sentence_of[name.head]] in TITLED or not clauses.is_named(name.head):
             continue
         modifies = parse.heads[noun] == name.head and parse.deps[noun] in ("compound", "nmod", "amod")
         if not modifies or parse.tags[noun] != "NN" or not parse.words[noun].islower() or clauses.is_happening(noun):

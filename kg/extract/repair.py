@@ -187,9 +187,7 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
 
 def _closed_quote(parse: Parse, first: int, last: int) -> bool:
     """Whether a quotation that holds ``first`` is closed before ``last``."""
-    start = parse.sentences[parse.sentence_of[first]][0]
-    opened = sum(parse.words[i] == '"' for i in range(start, first)) % 2 == 1
-    return opened and any(parse.words[i] == '"' for i in range(first, last))
+    return parse.quoted(first) and any(parse.words[i] == '"' for i in range(first, last))
 
 
 def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
@@ -237,6 +235,5 @@ def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     first = parse.left(verb)
     thereby = any(parse.words[c].lower() in ("thereby", "thus", "hence") for c in parse.all(verb, "advmod"))
     comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("comment")
-    quoted = sum(parse.words[k] == '"' for k in range(saying, first)) % 2 == 1
-    if comments and first > 0 and parse.words[first - 1] == "," and not quoted:
+    if comments and first > 0 and parse.words[first - 1] == "," and not parse.quoted(first, saying):
         move(parse, verb, saying, "advcl")

@@ -88,6 +88,11 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The union protested and blocked the road.", "protest", {"agent": ["union"]}),
         ("The director resigned and sold the company.", "resign", {"agent": ["director"]}),
     ],
+    "comment on a clause": [
+        ("The minister stated that the port is open, a first since May.", "state", {"agent": ["minister"], "topic": ["<open>"]}),
+        ("The coach said the striker would leave, a blow to the club.", "say", {"agent": ["coach"], "topic": ["<leave>"]}),
+        ("The judge declared that police had lied, a victory for unions.", "declare", {"agent": ["judge"], "topic": ["<lie>"]}),
+    ],
     "instead": [
         ("Instead of closing the mine, the firm sold the port.", "close", {"agent": ["firm"], "patient": ["mine"]}),
         ("Ana Ruiz asked Tom Lee to leave the office.", "leave", {"agent": ["Tom Lee"], "patient": ["office"]}),
