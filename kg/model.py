@@ -235,6 +235,18 @@ class Proposition:
     sources: int
     origins: tuple[str, ...]  # one key of an entity or a document for each independent origin
     polarity: str = "positive"  # "negative" where its claims deny the triple
+    event: str | None = None  # key of the event whose happening it is
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why two records are one, or are two though they look alike."""
+
+    left: Ref
+    right: Ref
+    same: bool
+    score: float  # 0 to 1
+    reasons: tuple[str, ...]  # names of the features that decided, strongest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +270,7 @@ class World:
     conflicts: tuple[Conflict, ...] = ()
     asserted: tuple[Ref, ...] = ()  # claims whose triple may stand by itself (promise 2)
     names: dict[Ref, str] = field(default_factory=dict)  # local Entity or Event id -> cluster key
+    matches: tuple[Match, ...] = ()  # decisions of the resolve stage that are not plain from the names themselves
 
 
 @dataclass(frozen=True, slots=True)
