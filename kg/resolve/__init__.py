@@ -9,6 +9,7 @@ from kg.model import Extraction, World
 from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import cluster_entities
 from kg.resolve.events import cluster_events
+from kg.resolve.independence import origins_of
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
@@ -22,6 +23,16 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     labels = {cluster.key: cluster.label for cluster in entities}
     events, event_names = cluster_events(ordered, names, labels)
     names |= event_names
-    propositions = find_propositions(ordered, names)
-    conflicts = find_conflicts(propositions, ordered)
-    return World(ordered, entities, events, propositions, conflicts, asserted_claims(ordered, propositions, min_confidence), names)
+    origins = origins_of(ordered, entities, names, lexicon)
+    propositions = find_propositions(ordered, names, origins)
+    return World(
+        extractions=ordered,
+        entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),
+        events=events,
+        propositions=propositions,
+        conflicts=find_conflicts(propositions, ordered),
+        asserted=asserted_claims(ordered, propositions, min_confidence),
+        names=names,
+        origins=origins.traces,
+        derivations=origins.derivations,
+    )
