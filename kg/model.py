@@ -79,6 +79,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     named: bool = True
     link: str | None = None  # key of the gazetteer entry of a listed name; of a national institution "united-states:military"
+    head: str | None = None  # of a described participant: the lemma of its head noun
+    plural: bool = False  # of a described participant: more than one
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kg.model import Extraction, World
 from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import cluster_entities
 from kg.resolve.events import cluster_events
+from kg.resolve.happenings import unite
 from kg.resolve.independence import origins_of
 from kg.resolve.propositions import asserted_claims, find_propositions
 
@@ -21,7 +22,8 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
     entities, names = cluster_entities(ordered, lexicon)
     labels = {cluster.key: cluster.label for cluster in entities}
-    events, event_names = cluster_events(ordered, names, labels)
+    groups, matches = unite(ordered, entities, names, lexicon)
+    events, event_names = cluster_events(ordered, groups, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon)
     propositions = find_propositions(ordered, names, origins)
@@ -35,4 +37,5 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
         names=names,
         origins=origins.traces,
         derivations=origins.derivations,
+        matches=tuple(matches),
     )

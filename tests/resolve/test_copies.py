@@ -70,7 +70,7 @@ EDITS: dict[str, Callable[[str], str]] = {
     "with a notice of the page": lambda text: NOTICE + text,
     "typeset otherwise": lambda text: text.replace("'", "’").replace("\n\n", "\n\n\n").replace(". ", ".  "),
     "two words replaced": lambda text: text.replace(" said", " told reporters", 1).replace(" first", " opening", 1),
-    "a paragraph more": lambda text: text + "\n\nOur own correspondent saw a long queue in front of the town hall in the evening and heard angry words.",
+    "a paragraph more": lambda text: text + "\n\nOur own correspondent saw a long queue in front of the town hall and heard angry words there.",
 }
 
 
@@ -133,7 +133,8 @@ def test_a_long_sentence_is_matched_wherever_it_stands_and_a_short_one_only_in_c
 
 
 def test_copies_of_copies_and_their_order() -> None:
-    extractions = [article(f"{name}-{n}", edit(text), f"2026-03-{n + 1:02}") for name, text in STORIES.items() for n, edit in enumerate(EDITS.values())]
+    edits = list(enumerate(EDITS.values(), start=1))
+    extractions = [article(f"{name}-{n}", edit(text), f"2026-03-{n:02}") for name, text in STORIES.items() for n, edit in edits]
     expected = find_copies(extractions)
     assert all({name.partition("-")[0] for name in (copy.document, copy.original)} <= set(STORIES) for copy in expected.wholes.values())
     assert all(copy.document.partition("-")[0] == copy.original.partition("-")[0] for copy in (*expected.wholes.values(), *expected.parts))

@@ -85,24 +85,32 @@ CASES: dict[str, tuple[dict[str, Telling], int, set[str]]] = {
     "sources without a name are no shared identity": ({"a": Telling(("officials",)), "b": Telling(("officials",))}, 2, {"a", "b"}),
     "their medium is the origin": ({"a": Telling(("Reuters", "officials")), "b": Telling(("Reuters", "sources"))}, 2, {"reuters"}),
     "the innermost name counts": ({"a": Telling(("Reuters", "Ana Ruiz")), "b": Telling(("AP", "Ana Ruiz"))}, 2, {"ana-ruiz"}),
-    "two papers print one agency": ({"a": Telling(dateline="LIMA (AP) -"), "b": Telling(dateline="LIMA (AP) -"), "c": OWN}, 3, {"associated-press", "c"}),
+    "two papers print one agency": (
+        {"a": Telling(dateline="LIMA (AP) -"), "b": Telling(dateline="LIMA (AP) -"), "c": OWN}, 3, {"associated-press", "c"},
+    ),
     "a dateline, a publisher, and a paper that names it": (
         {"a": Telling(dateline="LIMA, March 1 (Reuters) -"), "b": Telling(publisher="Reuters"), "c": Telling(("Reuters",))}, 3, {"reuters"},
     ),
-    "a dateline of two agencies": ({"a": Telling(dateline="LIMA (Northern Echo/AP) -"), "b": Telling(publisher="The Associated Press")}, 2, {"associated-press"}),
-    "a dateline without an agency": ({"a": Telling(dateline="LIMA (Northern Echo) -"), "b": Telling(dateline="LIMA (Northern Echo) -")}, 2, {"a", "b"}),
+    "a dateline of two agencies": (
+        {"a": Telling(dateline="LIMA (Northern Echo/AP) -"), "b": Telling(publisher="The Associated Press")}, 2, {"associated-press"},
+    ),
+    "a dateline without an agency": (
+        {"a": Telling(dateline="LIMA (Northern Echo) -"), "b": Telling(dateline="LIMA (Northern Echo) -")}, 2, {"a", "b"},
+    ),
     "an agency's quotation is the speaker's": ({"a": Telling(("Ana Ruiz",), dateline="LIMA (AP) -"), "b": Telling(("Ana Ruiz",))}, 2, {"ana-ruiz"}),
     "a paper and who names it as the source": ({"a": Telling(publisher="The Post"), "b": Telling(("The Post",))}, 2, {"the-post"}),
     "two articles of one paper": ({"a": Telling(publisher="The Post"), "b": Telling(publisher="The Post")}, 2, {"a", "b"}),
     "a digest and what it cites": (
-        {"a": Telling(title="Dawn over the harbour of Tarsk"), "b": OWN, "d": Telling(cites=(1,), sources=("The Post: Dawn over the harbour of Tarsk",))},
+        {"a": Telling(title="Dawn over the harbour of Tarsk"), "b": OWN, "d": Telling(cites=(1,), sources=("Post: Dawn over the harbour of Tarsk",))},
         3, {"a", "b"},
     ),
     "by a longer title": (
-        {"a": Telling(title="Dawn over the harbour of Tarsk"), "d": Telling(cites=(1,), sources=("Dawn over the harbour of Tarsk - Post",))}, 2, {"a"},
+        {"a": Telling(title="Dawn over the harbour of Tarsk"), "d": Telling(cites=(1,), sources=("Dawn over the harbour of Tarsk - Post",))},
+        2, {"a"},
     ),
     "another number is another title": (
-        {"a": Telling(title="Storm kills 3 in Tarsk harbour"), "d": Telling(cites=(1,), sources=("Storm kills 4 in Tarsk harbour",))}, 2, {"a", "d/1"},
+        {"a": Telling(title="Storm kills 3 in Tarsk harbour"), "d": Telling(cites=(1,), sources=("Storm kills 4 in Tarsk harbour",))},
+        2, {"a", "d/1"},
     ),
     "by its address": (
         {"a": Telling(url="https://www.post.example/x"), "d": Telling(cites=(1,), sources=("A piece, http://post.example/x/",))}, 2, {"a"},
@@ -114,7 +122,9 @@ CASES: dict[str, tuple[dict[str, Telling], int, set[str]]] = {
         {"a": Telling(publisher="Harbour Post"), "b": Telling(publisher="Harbour Post"), "d": Telling(cites=(1,), sources=("Harbour Post",))},
         3, {"a", "b", "d/1"},
     ),
-    "a digest that cites an agency": ({"a": Telling(dateline="LIMA (AP) -"), "d": Telling(cites=(1,), sources=("AP: Some title",))}, 2, {"associated-press"}),
+    "a digest that cites an agency": (
+        {"a": Telling(dateline="LIMA (AP) -"), "d": Telling(cites=(1,), sources=("AP: Some title",))}, 2, {"associated-press"},
+    ),
     "a digest that cites two": ({"d": Telling(cites=(1, 2), sources=("AP: Some title", "Echo: Another title"))}, 2, {"associated-press", "d/2"}),
     "two entries of one title": (
         {"d": Telling(cites=(1, 2), sources=("Echo: A quiet day at the harbour", "Echo: A quiet day at the harbour"))}, 1, {"d/1"},
@@ -125,7 +135,8 @@ CASES: dict[str, tuple[dict[str, Telling], int, set[str]]] = {
     ),
     "a digest without a citation": ({"a": OWN, "d": Telling(sources=("Echo: A quiet day at the harbour",))}, 2, {"a", "d"}),
     "a digest that also says so without a citation": (
-        {"a": Telling(title="Dawn over the harbour of Tarsk"), "d": Telling(cites=(1,), sources=("Dawn over the harbour of Tarsk",), twice=True)}, 2, {"a"},
+        {"a": Telling(title="Dawn over the harbour of Tarsk"), "d": Telling(cites=(1,), sources=("Dawn over the harbour of Tarsk",), twice=True)},
+        2, {"a"},
     ),
     "a digest leaves out whom its source quotes": (
         {"a": Telling(("Ana Ruiz",), title="Dawn over the harbour of Tarsk"), "d": Telling(cites=(1,), sources=("Dawn over the harbour of Tarsk",))},
@@ -146,7 +157,8 @@ def article(doc_id: str, *sentences: str, speaker: str | None = "Ana Ruiz", date
     """The last sentence's statement, attributed to whoever is given."""
     draft = Draft(doc_id, *sentences, date=date)
     ruiz = draft.entity(speaker, "Person") if speaker else None
-    mill, river = draft.entity("mill", "Organization", named=False, key=f"mill-{doc_id}"), draft.entity("river", "Place", named=False, key=f"river-{doc_id}")
+    mill = draft.entity("mill", "Organization", named=False, key=f"mill-{doc_id}")
+    river = draft.entity("river", "Place", named=False, key=f"river-{doc_id}")
     said = draft.attribution("she" if speaker is None else speaker, "said", "the mill poisoned the river", ruiz)
     draft.claim(mill, "poison", river, len(sentences) - 1, known=False, attribution=said)
     return draft
