@@ -10,6 +10,7 @@ from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import cluster_entities
 from kg.resolve.events import cluster_events
 from kg.resolve.happenings import unite
+from kg.resolve.independence import origins_of
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
@@ -24,6 +25,17 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     groups, matches = unite(ordered, entities, names, lexicon)
     events, event_names = cluster_events(ordered, groups, names, labels)
     names |= event_names
-    propositions = find_propositions(ordered, names)
-    conflicts = find_conflicts(propositions, ordered)
-    return World(ordered, entities, events, propositions, conflicts, asserted_claims(ordered, propositions, min_confidence), names, tuple(matches))
+    origins = origins_of(ordered, entities, names, lexicon)
+    propositions = find_propositions(ordered, names, origins)
+    return World(
+        extractions=ordered,
+        entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),
+        events=events,
+        propositions=propositions,
+        conflicts=find_conflicts(propositions, ordered),
+        asserted=asserted_claims(ordered, propositions, min_confidence),
+        names=names,
+        origins=origins.traces,
+        derivations=origins.derivations,
+        matches=tuple(matches),
+    )
