@@ -91,6 +91,9 @@ class Iris:
     def conflict(self, key: str) -> str:
         return f"{self.base}conflict/{segment(key)}"
 
+    def match(self, key: str) -> str:
+        return f"{self.base}match/{segment(key)}"
+
     def run(self, key: str) -> str:
         return f"{self.base}run/{segment(key)}"
 

@@ -169,7 +169,7 @@ def _rejected(clusters: Clusters, pairs: Sequence[Pair]) -> Iterator[Match]:
             told[two] += 1
             reasons = pair.verdict.reasons
             if pair.verdict.score >= SAME:
-                reasons = (clusters.forbids(*pair.keys) or "two bearers of the name", *reasons)
+                reasons = (clusters.forbids(*pair.keys) or "two-bearers-of-the-name", *reasons)
             yield Match(one, two, False, pair.verdict.score, reasons)
 
 
@@ -181,5 +181,5 @@ def _namesakes(groups: Sequence[list[Record]]) -> Iterator[Match]:
         if full is not None and full.person is not None:
             before = last.get(full.person.surname)
             if before is not None and before.person is not None and not persons_agree(before.person, full.person):
-                yield Match(before.ref, full.ref, False, 0.0, ("different first names",))
+                yield Match(before.ref, full.ref, False, 0.0, ("different-first-names",))
             last[full.person.surname] = full
