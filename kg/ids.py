@@ -94,6 +94,10 @@ class Iris:
     def match(self, key: str) -> str:
         return f"{self.base}match/{segment(key)}"
 
+    def corrections(self, sha256: str) -> str:
+        """A file of corrections."""
+        return f"{self.base}corrections/{sha256}"
+
     def run(self, key: str) -> str:
         return f"{self.base}run/{segment(key)}"
 

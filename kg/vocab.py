@@ -32,7 +32,7 @@ KG = Namespace(
     "polarity modality positive negative actual alleged possible planned hypothetical denied "
     "asserted reported disputed confidence rule states sourceCount independentSourceCount origin originReason share conflictKind between "
     "numberConflict dateConflict placeConflict actorConflict polarityConflict statusConflict "
-    "left right same score reason "
+    "left right same score reason CorrectionFile correction "
     "Modality Polarity Status ConflictKind sha256 textSha256 model configuration iso",
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Statement subject predicate object Property")

@@ -27,6 +27,13 @@ def run_triples(index: Index, run: Run) -> Iterator[Statement]:
     yield activity, PROV.wasAssociatedWith, agent
     for article in index.articles:
         yield activity, PROV.used, article.node
+    if run.corrections:
+        file = index.iris.corrections(run.corrections)
+        yield activity, PROV.used, file
+        yield file, RDF.type, KG.CorrectionFile
+        yield file, RDF.type, PROV.Entity
+        for correction in index.world.corrections:
+            yield file, KG.correction, text(correction)
     yield agent, RDF.type, PROV.SoftwareAgent
     yield agent, RDFS.label, text(f"newskg {run.version}")
     yield agent, SCHEMA.softwareVersion, text(run.version)

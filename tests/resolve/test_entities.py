@@ -239,7 +239,7 @@ def test_order_changes_nothing_and_clusters_are_consistent(contents: list[set[st
     expected = resolve(articles, lexicon())
     random.shuffle(articles)  # type: ignore[attr-defined]
     assert resolve(articles, lexicon()) == expected
-    for group in group_entities(articles, lexicon())[0]:
+    for group in group_entities(articles, lexicon()).groups:
         assert len({record.person.given[0] for record in group if record.person and record.person.full}) <= 1
         assert len({record.link for record in group if record.link}) <= 1
         assert len({record.ref for record in group}) == len({record.ref[0] for record in group})
