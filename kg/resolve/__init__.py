@@ -7,22 +7,27 @@ from collections.abc import Sequence
 from kg.lexicon import Lexicon
 from kg.model import Extraction, World
 from kg.resolve.conflicts import Conflicts
+from kg.resolve.corrections import NONE, Corrections
 from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events
 from kg.resolve.happenings import unite
 from kg.resolve.independence import origins_of
+from kg.resolve.mend import mend, without
 from kg.resolve.naming import Group, described, name_groups, names_of
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
-def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0) -> World:
+def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0, corrections: Corrections = NONE) -> World:
     """Unite what the documents say: entities and happenings under names that hold for the whole graph, propositions, conflicts.
 
-    Claims below ``min_confidence`` state no plain triple.
+    Claims below ``min_confidence`` state no plain triple. ``corrections`` have the last word on who is who; those that find nobody are issues
+    of the world.
     """
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
-    records, matches = group_entities(ordered, lexicon)
-    named = name_groups([Group(found) for found in records], lexicon)
+    grouped = group_entities(ordered, lexicon)
+    mended = mend([Group(records) for records in grouped.groups], grouped.matches, corrections, grouped.settings.shared, lexicon)
+    ordered = tuple(without(x, frozenset(local for doc, local in mended.dropped if doc == x.document.id)) for x in ordered)
+    named = name_groups(mended.groups, lexicon)
     entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
     names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
@@ -43,5 +48,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
         names=names,
         origins=origins.traces,
         derivations=origins.derivations,
-        matches=(*matches, *event_matches),
+        matches=(*mended.matches, *event_matches),
+        issues=tuple(mended.issues),
+        corrections=tuple(f"{c.line}: {c.text}" for c in mended.applied),
     )

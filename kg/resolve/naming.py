@@ -26,7 +26,7 @@ class Group:
     records: list[Record]
     label: str | None = None
     type: str | None = None
-    link: str | None = None  # an IRI
+    link: str | None = None  # an IRI, or the key of the gazetteer entry that has it
 
 
 def name_groups(groups: Sequence[Group], lexicon: Lexicon) -> list[Cluster]:

@@ -47,6 +47,11 @@ def missing_ontology(folder: Path) -> Command:
     return ["build", article(folder), "--ontology", "nowhere.ttl"]
 
 
+def broken_corrections(folder: Path) -> Command:
+    (folder / "who.txt").write_text("# who is who\nsame Lyon Paris\n")
+    return ["build", article(folder), "--corrections", "who.txt"]
+
+
 def missing_metadata(folder: Path) -> Command:
     return ["build", article(folder), "--metadata", "nowhere.csv"]
 
@@ -118,6 +123,7 @@ MISTAKES: list[tuple[Callable[[Path], Command], str]] = [
     (only_a_binary_file, "program.txt"),
     (broken_ontology, "mine.ttl"),
     (missing_ontology, "nowhere.ttl"),
+    (broken_corrections, 'who.txt, line 2: same cannot be read; write it like this: same "Lin Wei" = "Wei Lin".'),
     (missing_metadata, "nowhere.csv"),
     (unknown_model, "xx_no_such_model"),
     (file_in_the_way, "output"),

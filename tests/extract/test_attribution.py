@@ -265,9 +265,10 @@ def test_who_speaks_of_himself(text: str, lemma: str, expected: str) -> None:
 )
 def test_nobody_is_quoted_in_his_own_words(text: str) -> None:
     parents = {a.id: a.parent for a in read(text).attributions}
-    for identifier in parents:
-        seen = []
-        while identifier is not None:
-            assert identifier not in seen
-            seen.append(identifier)
-            identifier = parents[identifier]
+    for first in parents:
+        seen: list[str] = []
+        around: str | None = first
+        while around is not None:
+            assert around not in seen
+            seen.append(around)
+            around = parents[around]

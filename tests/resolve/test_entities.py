@@ -181,14 +181,14 @@ def test_a_title_tells_who_is_meant() -> None:
     three = minister("c", "Goalkeeper Mba was in Kenya.", label="Mba")
     assert parts(world(one, two, three), "Mba", "Otieno Mba") == [["a", "b"], ["c"]]
     (match,) = [m for m in world(one, two).matches if m.same]
-    assert "same title" in match.reasons
+    assert "same-title" in match.reasons
 
 
 def test_decisions_are_kept_with_their_reasons() -> None:
     one, two = article("a", ("Laura Smith", PERSON), *COURT), article("b", ("Smith", PERSON), *COURT)
     three = article("c", ("Smith", PERSON), *CUP)
     found = {(m.left, m.right): m for m in world(one, two, three).matches}
-    assert found[("a", "e1"), ("b", "e1")] == Match(("a", "e1"), ("b", "e1"), True, 0.85, ("articles share names", "same surname"))
+    assert found[("a", "e1"), ("b", "e1")] == Match(("a", "e1"), ("b", "e1"), True, 0.85, ("articles-share-names", "same-surname"))
     assert not found[("a", "e1"), ("c", "e1")].same
 
 
@@ -239,7 +239,7 @@ def test_order_changes_nothing_and_clusters_are_consistent(contents: list[set[st
     expected = resolve(articles, lexicon())
     random.shuffle(articles)  # type: ignore[attr-defined]
     assert resolve(articles, lexicon()) == expected
-    for group in group_entities(articles, lexicon())[0]:
+    for group in group_entities(articles, lexicon()).groups:
         assert len({record.person.given[0] for record in group if record.person and record.person.full}) <= 1
         assert len({record.link for record in group if record.link}) <= 1
         assert len({record.ref for record in group}) == len({record.ref[0] for record in group})
