@@ -3,7 +3,7 @@ development topics of ECB+ (Cybulska and Vossen 2014) where that corpus has the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
@@ -22,12 +22,17 @@ WEIGHTS = {
     "other-agent": -1.5,
     "same-participant": 2.2,
     "other-participant": -0.6,
-    "same-noun": 0.6,
+    "same-noun": 0.7,
+    "same-kind": 0.6,
     "same-topic": 0.5,
+    "other-things": -0.8,
     "same-day": 0.8,
+    "vague": -2.0,
     "set-apart": -1.0,
     "saying": -1.0,
 }
+#: Features that say the same was concerned, not only the same done.
+SHARED = ("same-participant", "same-noun", "same-topic")
 #: Kinds of described participants: what is of one kind is not of another.
 _KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
@@ -54,11 +59,11 @@ class Alike:
 
     def compare(self, one: Telling, other: Telling, story: float) -> Likeness | None:
         """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
-        if one.several != other.several and (one.nominal or other.nominal):
+        if _one_and_several(one, other) or _one_and_several(other, one):
             return None
         if one.when and other.when and not any(_meet(a, b) for a in one.when for b in other.when):
             return None
-        if self._different_things(one, other) or self._different_people(one, other):
+        if self._different_things(one, other) or self._different_people(one, other) or _different_counts(one, other):
             return None
         held = set(self.features(one, other))
         scores = {name: WEIGHTS[name] for name in held}
@@ -79,10 +84,16 @@ class Alike:
             held.append("same-participant" if self._shared(one.others, other.others) else "other-participant")
         if {d.head for d in _undergoing(one)} & {d.head for d in _undergoing(other)}:
             held.append("same-noun")
+        elif (_kinds(_undergoing(one)) & _kinds(_undergoing(other))) - {"people"}:
+            held.append("same-kind")
         if one.topics & other.topics:
             held.append("same-topic")
+        if _involves(one) and _involves(other) and not set(held) & {*SHARED, "same-kind"}:
+            held.append("other-things")
         if any(_meet(a, b) and _short(a) and _short(b) for a in one.when for b in other.when):
             held.append("same-day")
+        if not {"same-type", *SHARED} & set(held):
+            held.append("vague")
         if one.distinct != other.distinct:
             held.append("set-apart")
         if (one.types | other.types) & self._sayings:
@@ -107,11 +118,30 @@ class Alike:
         return False
 
 
+def _one_and_several(one: Telling, other: Telling) -> bool:
+    """Whether the first is a single happening, by its noun or by its day, and the second a series."""
+    return other.several and not one.several and (one.nominal or any(map(_short, one.when)))
+
+
+def _involves(told: Telling) -> bool:
+    """Whether it is said what or whom it befell or concerned."""
+    return bool(told.others or told.topics or _undergoing(told))
+
+
+def _different_counts(one: Telling, other: Telling) -> bool:
+    """Whether the same is counted and the numbers are too far apart to be two reports of one: five dead are not the hundred."""
+    for what in one.counts.keys() & other.counts.keys():
+        low, high = sorted((one.counts[what], other.counts[what]))
+        if high > 2 * low + 3:
+            return True
+    return False
+
+
 def _undergoing(told: Telling) -> list[Described]:
     return [d for role, fillers in told.described.items() if role != "agent" for d in fillers]
 
 
-def _kinds(fillers: set[Described]) -> set[str]:
+def _kinds(fillers: Iterable[Described]) -> set[str]:
     return {_KINDS[d.type] for d in fillers if d.type in _KINDS}
 
 

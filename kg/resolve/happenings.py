@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
-from kg.resolve.alike import WEIGHTS, Alike, Likeness
+from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
 from kg.resolve.stories import Stories
 from kg.resolve.tellings import Reader, Telling
 
-_LEAST = 0.5  # log-odds from which two tellings of different documents are one happening
-_LINK = 0.2
+_LEAST = 0.4  # log-odds from which two tellings of different documents are one happening
+_LINK = 0.0  # the same, of two groups on average
+_ONE_STORY = 0.3  # similarity of a document to itself, as far as a story goes
+_TOLD_APART = 1.0  # what it takes off that a document itself tells two happenings apart
 _SAMPLE = 8  # members of a group that another group's are compared with
 
 
@@ -48,12 +50,12 @@ def probability(score: float) -> float:
 
 def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Alike) -> list[Telling]:
     """The happenings of one document, in the order in which they are first told."""
-    carriers = (lexicon.light_verbs | lexicon.words("occurrence")) - lexicon.words("phase")
+    light, aiming = (lexicon.light_verbs | lexicon.words("occurrence")) - lexicon.words("phase"), lexicon.words("targeting")
     found: list[Telling] = []
     of: dict[str, Telling] = {}
     later = []
     for event in sorted(events, key=lambda e: (e.trigger, e.id)):
-        if _carried(event, reader, carriers) is not None:
+        if _carried(event, reader, light, aiming) is not None:
             later.append(event)
             continue
         telling = reader.telling(event)
@@ -64,21 +66,24 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
             same.add(telling)
         of[event.id] = same or telling
     for event in later:
-        carried = of.get(_carried(event, reader, carriers) or "")
+        carried = of.get(_carried(event, reader, light, aiming) or "")
         telling = reader.telling(event)
-        telling.lemmas, telling.types, telling.topics = set(), set(), set()
         if carried is None:
-            found.append(reader.telling(event))
-        else:
-            carried.add(telling)
+            found.append(telling)
+            continue
+        telling.topics = set()
+        if event.lemma in light:
+            telling.lemmas, telling.types = set(), set()
+        carried.add(telling)
     return found
 
 
-def _carried(event: Event, reader: Reader, carriers: frozenset[str]) -> str | None:
-    """The happening that a verb only carries: "conducted a strike", "the strike occurred"."""
-    if event.nominal or event.lemma not in carriers:
+def _carried(event: Event, reader: Reader, light: frozenset[str], aiming: frozenset[str]) -> str | None:
+    """The happening that a verb only carries: "conducted a strike", "the strike occurred", "strikes targeting vessels"."""
+    if event.nominal or event.lemma not in light | aiming:
         return None
-    inner = [r.entity for r in event.roles if r.role in ("patient", "agent", "topic") and r.entity in reader.events]
+    sides = ("patient", "agent", "topic") if event.lemma in light else ("agent",)
+    inner = [r.entity for r in event.roles if r.role in sides and r.entity in reader.events]
     return inner[0] if len(inner) == 1 and reader.events[inner[0]].nominal else None
 
 
@@ -97,7 +102,7 @@ def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
     if not (before.lemmas & now.lemmas or before.types & now.types) or alike.compare(before, now, 0.0) is None:
         return None
     held = set(alike.features(before, now))
-    shared = held & {"same-participant", "same-noun", "same-topic"}
+    shared = held.intersection(SHARED)
     if held & {"other-participant", "other-agent"} or now.distinct:
         return None
     if now.definite or (shared and "same-word" in held):
@@ -126,7 +131,7 @@ def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alik
 
 
 class _Groups:
-    """Happenings as they grow. A group holds at most one happening of a document."""
+    """Happenings as they grow."""
 
     def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories) -> None:
         self._of = {id(t): [t] for t in tellings}
@@ -138,7 +143,7 @@ class _Groups:
     def unite(self, one: Telling, other: Telling) -> bool:
         """Whether the groups of two tellings became one just now."""
         a, b = self._of[id(one)], self._of[id(other)]
-        if a is b or {t.doc for t in a} & {t.doc for t in b} or not self._agree(a, b):
+        if a is b or not self._agree(a, b):
             return False
         a += b
         a.sort(key=lambda t: t.members[0])
@@ -151,10 +156,11 @@ class _Groups:
         scores = []
         for one in _spread(some):
             for other in _spread(others):
-                likeness = self._alike.compare(one, other, self._stories.similarity(one.doc, other.doc))
-                if likeness is None:
+                together = one.doc == other.doc
+                likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
+                if likeness is None or (together and (one.distinct or other.distinct)):
                     return False
-                scores.append(likeness.score)
+                scores.append(likeness.score - _TOLD_APART * together)
         return sum(scores) / len(scores) >= _LINK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Extraction, Quantity, Ref, TimeExpression
@@ -16,6 +17,7 @@ Days = tuple[str, str]  # first and last, ISO
 _VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
 _MANY = 24  # words of a type
+_NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
 _OPEN = "9999-12-31"
 
 
@@ -46,6 +48,7 @@ class Telling:
     nominal: bool = False
     distinct: bool = False  # the words set it apart from others: "the most recent strike", "another"
     words: Vector = field(default_factory=dict)
+    counts: dict[str, float] = field(default_factory=dict)  # what is counted -> how many
 
     @property
     def bare(self) -> bool:
@@ -64,6 +67,7 @@ class Telling:
         self.topics |= other.topics
         self.when |= other.when
         self.several |= other.several
+        self.counts = other.counts | self.counts
 
 
 class Reader:
@@ -76,6 +80,7 @@ class Reader:
         self.events: dict[str, Event] = {e.id: e for e in extraction.events}
         self._times: dict[str, TimeExpression] = {t.id: t for t in extraction.times}
         self._quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
+        self._news = self._told_of()
 
     def telling(self, event: Event) -> Telling:
         text = self._extraction.document.text
@@ -93,10 +98,39 @@ class Reader:
         )
         for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
             self._take(told, role, local)
-        time = self._times[event.time] if event.time else None
-        if time is not None and time.begin:
-            told.when.add((time.begin, _OPEN if event.since else time.end or _OPEN))
+        for quantity in (self._quantities[q] for q in event.quantities):
+            told.counts[self._counted(quantity)] = quantity.value
+        told.when |= self._when(event) or self._reported(event, phrase)
         return told
+
+    def _counted(self, quantity: Quantity) -> str:
+        """What a number is of: a happening, a noun, a unit."""
+        if quantity.of in self._entities:
+            return self._entities[quantity.of].head or self._entities[quantity.of].label.lower()
+        return quantity.unit or "" if quantity.of is None else " happening"
+
+    def _when(self, event: Event) -> set[Days]:
+        time = self._times[event.time] if event.time else None
+        return {(time.begin, _OPEN if event.since else time.end or _OPEN)} if time is not None and time.begin else set()
+
+    def _reported(self, event: Event, phrase: str) -> set[Days]:
+        """ "On Monday the army reported a strike": a happening that is news on some day was shortly before."""
+        if event.nominal and re.match(r"an?\b", phrase, re.IGNORECASE):
+            for day in self._news.get(event.id, ()):
+                return {((date.fromisoformat(day) - _NEWS).isoformat(), day)}
+        return set()
+
+    def _told_of(self) -> dict[str, list[str]]:
+        """Happenings that a dated statement tells of, and the last days of those dates."""
+        found: dict[str, list[str]] = {}
+        for event in self.events.values():
+            kind = self._lexicon.event_types.get(event.type)
+            if kind is not None and "Statement" in (event.type, *kind.parents):
+                days = [last for _, last in self._when(event) if last < _OPEN]
+                for role in event.roles:
+                    if role.entity in self.events and days:
+                        found.setdefault(role.entity, []).extend(days)
+        return found
 
     def _take(self, told: Telling, role: str, local: str) -> None:
         if local in self.events:
