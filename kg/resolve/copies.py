@@ -51,6 +51,7 @@ class Copies:
 
     order: tuple[str, ...]
     wholes: dict[str, Copy]
+    roots: dict[str, str]  # of each copy: the document that it copies, which is no copy itself
     parts: tuple[Copy, ...]
     sentences: dict[Sentence, Sentence]
 
@@ -61,7 +62,10 @@ def find_copies(extractions: Sequence[Extraction]) -> Copies:
     search = _Search(ordered)
     for number in range(len(ordered)):
         search.compare(number)
-    return Copies(tuple(x.document.id for x in ordered), search.wholes, tuple(search.parts), search.sentences)
+    roots: dict[str, str] = {}
+    for copy in search.wholes.values():
+        roots[copy.document] = roots.get(copy.original, copy.original)
+    return Copies(tuple(x.document.id for x in ordered), search.wholes, roots, tuple(search.parts), search.sentences)
 
 
 def words(text: str) -> list[str]:
