@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon import Lexicon
 from kg.model import Extraction, World
 from kg.resolve.conflicts import Conflicts
+from kg.resolve.copies import find_copies
 from kg.resolve.corrections import NONE, Corrections
 from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events
@@ -31,10 +32,11 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
     names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
-    groups, event_matches = unite(ordered, entities, names, lexicon)
+    copies = find_copies(ordered)
+    groups, event_matches = unite(ordered, entities, names, lexicon, copies.roots)
     events, event_names = cluster_events(ordered, groups, names, labels)
     names |= event_names
-    origins = origins_of(ordered, entities, names, lexicon)
+    origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
     search = Conflicts(ordered, entities, names, origins, lexicon)
     conflicts = search.find(stated)

@@ -51,17 +51,21 @@ class Copies:
 
     order: tuple[str, ...]
     wholes: dict[str, Copy]
+    roots: dict[str, str]  # of each copy: the document that it copies, which is no copy itself
     parts: tuple[Copy, ...]
     sentences: dict[Sentence, Sentence]
 
 
 def find_copies(extractions: Sequence[Extraction]) -> Copies:
-    """Compare the documents from the earliest on: by day, undated ones later, digests last, those of one day by id."""
-    ordered = sorted(extractions, key=lambda x: (bool(x.document.citations), x.document.date or "9999", x.document.id))
+    """Compare the documents from the earliest on: by day, undated ones later, those of one day by id, and digests last."""
+    ordered = sorted(extractions, key=_precedence)
     search = _Search(ordered)
     for number in range(len(ordered)):
         search.compare(number)
-    return Copies(tuple(x.document.id for x in ordered), search.wholes, tuple(search.parts), search.sentences)
+    roots: dict[str, str] = {}
+    for copy in search.wholes.values():
+        roots[copy.document] = roots.get(copy.original, copy.original)
+    return Copies(tuple(x.document.id for x in ordered), search.wholes, roots, tuple(search.parts), search.sentences)
 
 
 def words(text: str) -> list[str]:
@@ -132,6 +136,13 @@ class _Search:
                 self.sentences[document, position] = (self._ordered[found[0]].document.id, found[1])
             own.setdefault(key, position)
         self._keys.append(own)
+
+
+def _precedence(extraction: Extraction) -> tuple[bool, int, str, str]:
+    """Of two digests the one with the longer source list goes first: a copy may have lost some of it."""
+    document = extraction.document
+    cites = bool(document.citations) or any(claim.citations for claim in extraction.claims)
+    return cites, -len(document.citations), document.date or "9999", document.id
 
 
 def _key(sentence: Sequence[str]) -> bytes:

@@ -24,21 +24,31 @@ _SAMPLE = 8  # members of a group that another group's are compared with
 
 
 def unite(
-    extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon
+    extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Mapping[str, str]
 ) -> tuple[list[list[Ref]], list[Match]]:
-    """Groups of events that tell the same happening, each sorted, in the order of their first; and why events of different documents are one."""
-    stories = Stories(extractions, names, lexicon.words("common"))
+    """Groups of events that tell the same happening, each sorted, in the order of their first; and why events of different documents are one.
+
+    ``copies`` maps a document to the one that it copies. Copies join when all else is united, so that being printed often makes nothing one happening.
+    """
+    stories = Stories(extractions, names, lexicon.words("common"), copies)
     alike = Alike(entities, lexicon)
     told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
-    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories)
+    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies)
     candidates = list(_candidates(told, stories, alike))
-    candidates.sort(key=lambda c: (-c[0].score, c[1].members[0], c[2].members[0]))
+    candidates.sort(key=lambda c: (_copying(c[1].doc, c[2].doc, copies), -c[0].score, c[1].members[0], c[2].members[0]))
     matches = []
     for likeness, one, other in candidates:
         if groups.unite(one, other):
             matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
     found = [sorted(ref for t in members for ref in t.members) for members in groups.all()]
     return sorted(found), sorted(matches, key=lambda m: (m.left, m.right))
+
+
+def _copying(one: str, other: str, copies: Mapping[str, str]) -> int:
+    """The round in which two documents are compared: originals, then copies with what they copy, then with the rest."""
+    if one not in copies and other not in copies:
+        return 0
+    return 1 if copies.get(one, one) == copies.get(other, other) else 2
 
 
 def probability(score: float) -> float:
@@ -133,9 +143,9 @@ def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alik
 class _Groups:
     """Happenings as they grow."""
 
-    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories) -> None:
+    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories, copies: Mapping[str, str]) -> None:
         self._of = {id(t): [t] for t in tellings}
-        self._alike, self._stories = alike, stories
+        self._alike, self._stories, self._copies = alike, stories, copies
 
     def all(self) -> list[list[Telling]]:
         return list({id(group): group for group in self._of.values()}.values())
@@ -143,7 +153,7 @@ class _Groups:
     def unite(self, one: Telling, other: Telling) -> bool:
         """Whether the groups of two tellings became one just now."""
         a, b = self._of[id(one)], self._of[id(other)]
-        if a is b or not self._agree(a, b):
+        if a is b or (self._copying(one, other) and self._originals(a) and self._originals(b)) or not self._agree(a, b):
             return False
         a += b
         a.sort(key=lambda t: t.members[0])
@@ -151,11 +161,18 @@ class _Groups:
             self._of[id(telling)] = a
         return True
 
+    def _copying(self, one: Telling, other: Telling) -> bool:
+        return one.doc in self._copies or other.doc in self._copies
+
+    def _originals(self, group: list[Telling]) -> list[Telling]:
+        """The tellings of documents that are no copies: two happenings that have some are not united by a copy."""
+        return [telling for telling in group if telling.doc not in self._copies]
+
     def _agree(self, some: list[Telling], others: list[Telling]) -> bool:
-        """Whether no pair forbids it and the pairs are alike on average (average linkage)."""
+        """Whether no pair forbids it and the pairs are alike on average (average linkage), copies aside where there are originals."""
         scores = []
-        for one in _spread(some):
-            for other in _spread(others):
+        for one in _spread(self._originals(some) or some):
+            for other in _spread(self._originals(others) or others):
                 together = one.doc == other.doc
                 likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
                 if likeness is None or (together and (one.distinct or other.distinct)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Derivation, Extraction, Origin, Ref, Trace
 from kg.resolve.citations import Source, cited_sources
-from kg.resolve.copies import Copies, Copy, find_copies
+from kg.resolve.copies import Copies, Copy
 from kg.resolve.media import Media, credit_at
 
 _OWN_VOICE = "told in the document's own voice"
@@ -29,13 +29,13 @@ class Origins:
     derivations: tuple[Derivation, ...]
     agencies: tuple[Cluster, ...]
     speakers: Mapping[Ref, str | None]  # of a claim: the local id of whoever it is attributed to
-    roots: Mapping[str, str]  # of a document: the one that it copies, or itself
+    copies: Mapping[str, str]  # of a copy: the document that it copies
     publishers: Mapping[Origin, str]  # of a document or a cited source: the entity of its medium
 
     def count(self, claims: Iterable[Ref]) -> tuple[int, tuple[Origin, ...]]:
         """How many sources state what these claims say alike, and the independent origins among them."""
         refs = list(claims)
-        at_hand = {name for document, _ in refs for name in (document, self.roots[document])}
+        at_hand = {name for document, _ in refs for name in (document, self.copies.get(document, document))}
         sources: dict[tuple[str, str | None], dict[Origin, str]] = defaultdict(dict)
         for ref in refs:
             trace = self.traces[ref]
@@ -49,35 +49,32 @@ class Origins:
         return sum(map(len, sources.values())), tuple(sorted(found))
 
 
-def origins_of(extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon) -> Origins:
-    """Trace every claim. ``entities`` are the clusters, ``names`` the keys of each document's entities."""
+def origins_of(extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Copies) -> Origins:
+    """Trace every claim. ``entities`` are the clusters, ``names`` the keys of each document's entities, ``copies`` what documents repeat."""
     extractions = sorted(extractions, key=lambda x: x.document.id)
     media = Media(entities, lexicon)
-    tracer = _Tracer(extractions, {c.key: c.label for c in entities}, names, media)
-    traces = {ref: trace for document in tracer.copies.order for ref, trace in tracer.trace(document)}
+    tracer = _Tracer(extractions, {c.key: c.label for c in entities}, names, media, copies)
+    traces = {ref: trace for document in copies.order for ref, trace in tracer.trace(document)}
     publishers = {Origin("document", x.document.id): key for x in extractions if (key := media.medium(x.document.publisher or ""))}
     publishers |= {entry: source.publisher for entry, source in tracer.sources.items() if source.publisher}
     derivations = tuple(sorted(tracer.derivations(), key=lambda d: (d.derived, d.source, d.kind)))
-    return Origins(traces, derivations, tuple(media.added), tracer.speakers, tracer.roots, publishers)
+    return Origins(traces, derivations, tuple(media.added), tracer.speakers, copies.roots, publishers)
 
 
 class _Tracer:
     """Finds the origins of one document's claims after those of the documents that it may repeat."""
 
-    def __init__(self, extractions: Sequence[Extraction], labels: Mapping[str, str], names: Mapping[Ref, str], media: Media) -> None:
-        self.copies: Copies = find_copies(extractions)
+    def __init__(self, extractions: Sequence[Extraction], labels: Mapping[str, str], names: Mapping[Ref, str], media: Media, copies: Copies) -> None:
+        self.copies = copies
         self.sources: dict[Origin, Source] = cited_sources(extractions, media)
-        self.roots: dict[str, str] = {}
         self.speakers: dict[Ref, str | None] = {}
         self._extractions = {x.document.id: x for x in extractions}
         self._labels, self._names = labels, names
         self._credits = {x.document.id: media.credits(x.document) for x in extractions}
         self._lent: dict[str, tuple[str, str]] = {}  # of a copied text: the agency that one of its copies is credited to, and why
         for document in self.copies.order:
-            copy = self.copies.wholes.get(document)
-            self.roots[document] = self.roots[copy.original] if copy else document
             for _, agency, reason in self._credits[document][:1]:
-                self._lent.setdefault(self.roots[document], (agency, f"{reason} in {document}"))
+                self._lent.setdefault(copies.roots.get(document, document), (agency, f"{reason} in {document}"))
         self._traces: dict[Ref, Trace] = {}
         self._alike: dict[str, dict[tuple[int, str], list[str]]] = {}  # of a document: the claims of a sentence with one relation
 
@@ -126,7 +123,7 @@ class _Tracer:
             source = self.sources.get(Origin("citation", document, number))
             if source:
                 home = self._home(source.document, 0) if source.document else _single(source.origin, "")
-                found.setdefault(home.origins[0], self.roots.get(source.document, ""))
+                found.setdefault(home.origins[0], self.copies.roots.get(source.document, source.document))
                 reasons.append(f"cites [{number}], which {source.reason}")
         return Trace(tuple(found), "; ".join(reasons), tuple(found.values())) if found else None
 
@@ -134,13 +131,13 @@ class _Tracer:
         """Where a document has its own words from: an agency, the document that it copies, or nowhere else."""
         sentences = self._extractions[document].sentences
         credit = credit_at(self._credits[document], sentences[sentence][0] if sentences else 0)
-        copy, lent = self.copies.wholes.get(document), self._lent.get(self.roots[document])
+        copy, lent = self.copies.wholes.get(document), self._lent.get(self.copies.roots.get(document, document))
         if credit:
             return _single(Origin("entity", credit[1]), credit[2])
         if lent:
             return _single(Origin("entity", lent[0]), f"{_shared(copy)}; {lent[1]}" if copy else lent[1])
         if copy:
-            return _single(Origin("document", self.roots[document]), _shared(copy))
+            return _single(Origin("document", self.copies.roots[document]), _shared(copy))
         return _single(Origin("document", document), _OWN_VOICE)
 
     def derivations(self) -> Iterator[Derivation]:

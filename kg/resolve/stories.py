@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 
 from kg.model import Extraction, Ref
 
@@ -25,14 +25,15 @@ class Stories:
     """Similarity of documents, 0 to 1 (mean of two cosines of tf-idf vectors, Salton and Buckley 1988: of the entities that they name, and of
     their words), and who is near whom.
 
-    ``extractions`` may come in any order; ``names`` maps their entities to clusters; ``common`` are words that any story has. Finding the
-    neighbours costs a bounded number of steps a document.
+    ``extractions`` may come in any order; ``names`` maps their entities to clusters; ``common`` are words that any story has. ``copies`` maps
+    a document to the one that it copies: copies make no word common, and nobody's neighbour is one. Finding the neighbours costs a bounded
+    number of steps a document.
     """
 
-    def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], common: Set[str]) -> None:
+    def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], common: Set[str], copies: Mapping[str, str]) -> None:
         ordered = sorted(extractions, key=lambda x: (x.document.date or "", x.document.id))
         named = {x.document.id: Counter(_named(x, names)) for x in ordered}
-        rarity = _rarity(named.values())
+        rarity = _rarity(named, copies)
         self._vectors = {doc: _vector(counts, rarity) for doc, counts in named.items()}
         self._sentences = {
             (x.document.id, n): Counter(w for w in words(x.document.text[begin:end]) if w not in common)
@@ -42,9 +43,9 @@ class Stories:
         texts: dict[str, Counter[str]] = {doc: Counter() for doc in named}
         for (doc, _), counts in self._sentences.items():
             texts[doc].update(counts)
-        self._rarity = _rarity(texts.values())
+        self._rarity = _rarity(texts, copies)
         self._texts = {doc: _vector(counts, self._rarity) for doc, counts in texts.items()}
-        self._neighbours = self._near(list(named))
+        self._neighbours = self._near(list(named), copies)
 
     def similarity(self, one: str, other: str) -> float:
         """Of two documents by their ids."""
@@ -58,16 +59,17 @@ class Stories:
         """The words of a sentence."""
         return _vector(self._sentences[doc, number], self._rarity)
 
-    def _near(self, ordered: list[str]) -> dict[tuple[str, str], float]:
+    def _near(self, ordered: list[str], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
         """Each document's nearest, among those that its most telling names lead to."""
         leads = {doc: [f" {n}" for n in list(vector)[:_TELLING]] + list(self._texts[doc])[:_TELLING] for doc, vector in self._vectors.items()}
         holders: dict[str, list[int]] = defaultdict(list)
+        place = {doc: n for n, doc in enumerate(ordered)}
         for n, doc in enumerate(ordered):
-            for name in leads[doc]:
+            for name in leads[doc] if doc not in copies else ():
                 holders[name].append(n)
         found: dict[tuple[str, str], float] = {}
         for n, doc in enumerate(ordered):
-            others = {m for name in leads[doc] for m in _around(holders[name], n)} - {n}
+            others = ({m for name in leads[doc] for m in _around(holders[name], n)} | {place[copies.get(doc, doc)]}) - {n}
             scored = sorted(((self.similarity(doc, ordered[m]), m) for m in others), key=lambda p: (-p[0], p[1]))
             for score, m in scored[:_NEAREST]:
                 if score >= _LEAST:
@@ -100,14 +102,14 @@ def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
     return {term: weight / length for weight, term in heaviest}
 
 
-def _rarity(counts: Iterable[Counter[str]]) -> dict[str, float]:
-    """A weight for each term that grows as fewer have it."""
+def _rarity(counts: Mapping[str, Counter[str]], copies: Container[str]) -> dict[str, float]:
+    """A weight for each term that grows as fewer documents have it, copies aside."""
     frequency: Counter[str] = Counter()
-    total = 0
-    for count in counts:
+    originals = [count for document, count in counts.items() if document not in copies]
+    for count in originals:
         frequency.update(count.keys())
-        total += 1
-    return {term: math.log(1 + max(total, _FEWEST) / n) for term, n in frequency.items()}
+    total = max(len(originals), _FEWEST)
+    return {term: math.log(1 + total / max(frequency[term], 1)) for count in counts.values() for term in count}
 
 
 def _around(holders: list[int], n: int) -> list[int]:

@@ -8,6 +8,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -157,6 +158,25 @@ def test_text_that_cannot_be_encoded_is_compared() -> None:
 def test_a_document_without_a_body_copies_nothing() -> None:
     empty = replace(article("a", "A Title"), sentences=())
     assert found(copies(empty, replace(empty, document=replace(empty.document, id="b")))) == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["the same text again and again", "one form with other words in it", "stories of their own"])
+def test_the_time_grows_with_the_documents_only(form: str) -> None:
+    """Eight times the documents take less than twenty times the processor's time (quadratic: sixty-four)."""
+    rng = random.Random(7)
+    seconds = []
+    for count in (250, 2000):
+        extractions = []
+        for n in range(count):
+            own = " ".join(f"w{rng.randrange(20_000)}" for _ in range({"s": 250, "o": 60, "t": 0}[form[0]]))
+            text = f"{COURT} {own}." if form[0] != "s" else f"{own}."
+            extractions.append(article(f"d{n}", text))
+        start = time.process_time()
+        found = find_copies(extractions)
+        seconds.append(time.process_time() - start)
+        assert len(found.wholes) == (count - 1 if form[0] == "t" else 0)
+    assert seconds[1] < 20 * seconds[0]
 
 
 def test_signatures_are_the_same_in_every_process_and_version() -> None:

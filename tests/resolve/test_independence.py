@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from kg.model import Block, Citation, Cluster, Extraction, Origin, Ref
+from kg.resolve.copies import find_copies
 from kg.resolve.independence import Origins, origins_of
 from tests.parses import lexicon
 from tests.worlds import Draft, world
@@ -64,7 +65,7 @@ def extraction(doc_id: str, telling: Telling, topic: str) -> tuple[Draft, Ref]:
 
 def traced(drafts: list[Draft]) -> Origins:
     made = world(*drafts)
-    return origins_of(made.extractions, made.entities, made.names, lexicon())
+    return origins_of(made.extractions, made.entities, made.names, lexicon(), find_copies(made.extractions))
 
 
 def counted(topic: str, **tellings: Telling) -> tuple[int, set[str]]:
@@ -218,7 +219,9 @@ def test_each_report_of_a_roundup_has_its_agency() -> None:
 def test_an_agency_becomes_an_entity_once(clusters: tuple[Cluster, ...], keys: list[str]) -> None:
     draft, _ = extraction("a", Telling(publisher="AP"), "war")
     made = world(draft)
-    assert [c.key for c in origins_of(made.extractions, (*made.entities, *clusters), made.names, lexicon()).agencies] == keys
+    assert [
+        c.key for c in origins_of(made.extractions, (*made.entities, *clusters), made.names, lexicon(), find_copies(made.extractions)).agencies
+    ] == keys
 
 
 def test_copies_added_later_or_earlier_change_no_number_and_no_order_does() -> None:
