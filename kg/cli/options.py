@@ -24,12 +24,27 @@ _READING = (
     click.option("--max-documents", type=click.IntRange(1), default=100_000, show_default=True, metavar="N", help="Read so many articles at most."),
     click.option("--strict", is_flag=True, help="Exit with 1 when there are issues."),
 )
+_RUNNING = (
+    click.option(
+        "--workers", type=click.IntRange(1), metavar="N", help="Parse in N processes. Default: the cores that it may use, and fewer for few articles."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print issues only."),
+)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def reading(command: Command) -> Command:
     """The options of every command that reads articles."""
-    for option in reversed(_READING):
+    return _with(_READING, command)
+
+
+def running(command: Command) -> Command:
+    """The options of every command that writes a graph."""
+    return _with(_RUNNING, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 

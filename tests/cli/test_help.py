@@ -14,7 +14,7 @@ from kg.cli import cli
 from tests.conftest import ROOT, Kg
 
 COMMANDS = list(cli.commands)
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy")
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy", "msgspec")
 
 
 def test_the_commands() -> None:
