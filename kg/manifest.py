@@ -57,11 +57,11 @@ class Manifest:
 
 def read_manifest(output: Path) -> Manifest:
     """What the folder was built of. Raises OutputError when it holds no build, or one of another version, which may have read articles otherwise."""
-    again = f"build it again with: kg build ARTICLES -o {output}"
+    again = f"build it with: kg build ARTICLES -o {output}"
     try:
         manifest: Manifest = msgspec.msgpack.decode((output / FILE).read_bytes(), type=Manifest, dec_hook=_path)
     except OSError as error:
-        raise OutputError(f"The folder {output} does not hold what it was built of ({FILE}: {error.strerror}); {again}") from error
+        raise OutputError(f"The folder {output} holds no build to go on from ({FILE}: {error.strerror}); {again}") from error
     except ValueError as error:
         raise OutputError(f"The file {output / FILE} is damaged or of another version ({error}); {again}") from error
     if manifest.version != __version__:

@@ -24,7 +24,7 @@ from kg.report import Report, Stopwatch
 from kg.resolve import resolve
 from kg.staging import staged
 
-__all__ = ["CACHE", "OUTPUTS", "Options", "Running", "build", "extractions", "make", "reader"]
+__all__ = ["CACHE", "DEFAULT_RUNNING", "OUTPUTS", "Options", "Running", "build", "extractions", "make", "reader"]
 
 #: What a build writes; anything else in the output folder is the user's, or the cache.
 OUTPUTS = frozenset({"graph.ttl", "graph.html", "store", "texts", "report.json", FILE})
@@ -36,12 +36,15 @@ class Running:
     """How a build runs, which changes no byte of the graph.
 
     ``workers`` is the number of processes that parse (None: the cores that there are, where it pays), ``cache`` the folder of extractions as seen
-    from the output folder, or empty for none.
+    from the output folder, or empty for none; what follows a build uses the build's.
     """
 
     workers: int | None = 1
     cache: str = CACHE
     progress: Progress = lambda done, total: None
+
+
+DEFAULT_RUNNING = Running()
 
 
 def build(
@@ -50,7 +53,7 @@ def build(
     options: Options = DEFAULT_OPTIONS,
     metadata: Path | None = None,
     stdin: BinaryIO | None = None,
-    running: Running = Running(),
+    running: Running = DEFAULT_RUNNING,
 ) -> Report:
     """Read the articles under ``paths`` ("-" is ``stdin``) and write their graph to the folder ``output``, whole or not at all.
 

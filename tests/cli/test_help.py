@@ -18,7 +18,7 @@ HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "p
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["build", "query", "queries", "sample", "view", "extract", "validate", "verify"]
+    assert COMMANDS == ["build", "add", "remove", "query", "queries", "sample", "view", "extract", "validate", "verify"]
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
