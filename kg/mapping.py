@@ -19,7 +19,7 @@ from kg.workers import Lost
 #: Told after each document: how many are done, and of how many.
 Progress = Callable[[int, int], None]
 Answers: TypeAlias = Generator[tuple[Document, bytes | Lost], None, None]
-_BATCH = 25_000  # characters: some seconds of work, and enough to parse in one go
+_BATCH = 25_000  # characters: a second of work, and enough to parse in one go
 _WORTH = 100_000  # characters that take longer to parse than a process takes to load the model
 
 
@@ -84,7 +84,8 @@ def _here(documents: Sequence[Document], reader: Reader, watch: Stopwatch) -> An
 
 def _beside(documents: Sequence[Document], reader: Reader, processes: int, watch: Stopwatch) -> Answers:
     sizes = [len(document.text) for document in documents]
-    for number, answer in watch.each("workers", workers.spread(documents, sizes, _BATCH, reader, processes)):
+    batch = min(_BATCH, sum(sizes) // (2 * processes))
+    for number, answer in watch.each("workers", workers.spread(documents, sizes, batch, reader, processes)):
         yield documents[number], answer
 
 

@@ -26,6 +26,7 @@ Work: TypeAlias = Callable[[Iterable[Any]], Iterator[bytes]]
 #: Makes the work, once in each process.
 Start: TypeAlias = Callable[[], Work]
 
+_MOST_STILLBORN = 3
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -60,10 +61,12 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
     """The number of each item with its answer, as answers come.
 
     A batch holds items of about the size ``batch`` in all; the largest go first, so that no process ends long after the others. ``start`` has to be
-    picklable; what it or its work raises is raised here. Raises WorkerError when a process dies before it is ready. No process outlives this.
+    picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready. No process outlives
+    this.
     """
     waiting = deque(_batches(sizes, batch))
     team: list[_Worker] = []
+    stillborn = 0
     try:
         while waiting or any(worker.left for worker in team):
             while len(team) < processes and len(team) < len(waiting) + sum(bool(worker.left) for worker in team):
@@ -77,7 +80,11 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
                     answer = worker.link.recv()
                 except (EOFError, OSError):
                     team.remove(worker)
-                    yield from _bury(worker, waiting)
+                    reason = _end(worker)
+                    stillborn += not worker.ready
+                    if stillborn > _MOST_STILLBORN:
+                        raise WorkerError(f"Worker processes die as they start ({reason}); use fewer, or --workers 1 for none.") from None
+                    yield from _give_out_again(worker, reason, waiting)
                 else:
                     yield from _take(worker, answer)
     finally:
@@ -139,14 +146,16 @@ def _take(worker: _Worker, answer: Any) -> Iterator[tuple[int, bytes]]:
     yield answer
 
 
-def _bury(worker: _Worker, waiting: deque[_Batch]) -> Iterator[tuple[int, Lost]]:
-    """Give out again what a dead process had not answered, or give it up."""
+def _end(worker: _Worker) -> str:
+    """How a dead process died."""
     worker.link.close()
     worker.process.join()
     code = worker.process.exitcode or 0
-    reason = f"killed by signal {-code}" if code < 0 else f"exit code {code}"
-    if not worker.ready:
-        raise WorkerError(f"A worker process died as it started ({reason}); use fewer with --workers, or --workers 1 for none.")
+    return f"killed by signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def _give_out_again(worker: _Worker, reason: str, waiting: deque[_Batch]) -> Iterator[tuple[int, Lost]]:
+    """What a dead process had not answered waits again, or is given up."""
     if not worker.again and worker.left:
         waiting.appendleft(_Batch(tuple(worker.left), again=True))
     elif len(worker.left) == 1:
