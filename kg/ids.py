@@ -69,6 +69,10 @@ class Iris:
         """Entry ``[number]`` of a digest's source list."""
         return f"{self.document(doc_id)}/source/{number}"
 
+    def derivation(self, derived: str, nth: int) -> str:
+        """Why the document or cited source of that IRI has its text from somewhere else."""
+        return f"{derived}/derivation/{nth}"
+
     def entity(self, key: str) -> str:
         return f"{self.base}entity/{segment(key)}"
 

@@ -1,7 +1,7 @@
 """Extractions as data: one JSON object a document, without loss (design, "Extractions as data").
 
 Beside the keys that the format shows, a record carries a further key only where its value is not the usual one:
-an entity's ``named`` and ``link``; a time's ``begin`` and ``end``; a quantity's ``min``, ``max`` and ``of``; an
+an entity's ``named``, ``link``, ``head`` and ``plural``; a time's ``begin`` and ``end``; a quantity's ``min``, ``max`` and ``of``; an
 event's ``nominal``, ``attribution``, ``predicate``, ``since`` and ``where``; a claim's ``known`` and ``citations``.
 """
 
@@ -15,7 +15,7 @@ from kg.model import Attribution, Claim, Document, Entity, Event, Extraction, Me
 
 #: Fields that are left out while they hold their default.
 _OPTIONAL: dict[type, frozenset[str]] = {
-    Entity: frozenset({"named", "link"}),
+    Entity: frozenset({"named", "link", "head", "plural"}),
     TimeExpression: frozenset({"begin", "end"}),
     Quantity: frozenset({"min", "max", "of"}),
     Event: frozenset({"nominal", "attribution", "predicate", "since", "where"}),

@@ -55,6 +55,7 @@ class GazetteerEntry:
     seat: str | None = None  # of a country: the name of its capital, which stands for its government
     iso: str | None = None
     ambiguous: bool = False  # its label or an alias is also a common name of something else: believe it only where the context agrees
+    credits: tuple[str, ...] = ()  # of a news agency: how media that print its reports sign them, "AP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +328,7 @@ def _entries(known: _Terms) -> Iterator[GazetteerEntry]:
             seat=_text(description, "seat"),
             iso=_text(description, "iso"),
             ambiguous=_text(description, "ambiguous") == "true",
+            credits=_texts(description, "credit"),
         )
 
 

@@ -79,6 +79,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     named: bool = True
     link: str | None = None  # key of the gazetteer entry of a listed name; of a national institution "united-states:military"
+    head: str | None = None  # of a described participant: the lemma of its head noun
+    plural: bool = False  # of a described participant: more than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,35 @@ class Cluster:
     lemma: str | None = None  # of an event
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Somebody or something that claims come from: two sources with one origin are not independent."""
+
+    kind: str  # what ``key`` names: "entity" (a cluster), "document" (by its id) or "citation" (a digest by its id, and one entry of its list)
+    key: str
+    number: int = 0  # of a citation
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where one claim comes from, and why that is so."""
+
+    origins: tuple[Origin, ...]  # several where a digest cites several sources for it
+    reason: str  # in words: "attributed to Ana Ruiz"
+    through: tuple[str, ...] = ("",)  # of each origin: the supplied document that a digest cites, "" where it is none
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Why a document, or an entry of a digest's source list, has its text from somewhere else."""
+
+    derived: Origin
+    source: Origin
+    kind: str  # "copy", "agency" or "same": an entry of a source list that is a supplied document or another entry
+    reason: str
+    share: float | None = None  # of a copy: how much of the copied text's word shingles both have
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """What several claims say alike; ``subject``, ``object`` are keys of clusters."""
@@ -233,7 +264,7 @@ class Proposition:
     known: bool
     claims: tuple[Ref, ...]
     sources: int
-    origins: tuple[str, ...]  # one key of an entity or a document for each independent origin
+    origins: tuple[Origin, ...]  # the independent ones
     polarity: str = "positive"  # "negative" where its claims deny the triple
     event: str | None = None  # key of the event whose happening it is
 
@@ -270,6 +301,8 @@ class World:
     conflicts: tuple[Conflict, ...] = ()
     asserted: tuple[Ref, ...] = ()  # claims whose triple may stand by itself (promise 2)
     names: dict[Ref, str] = field(default_factory=dict)  # local Entity or Event id -> cluster key
+    origins: dict[Ref, Trace] = field(default_factory=dict)  # where each claim comes from
+    derivations: tuple[Derivation, ...] = ()
     matches: tuple[Match, ...] = ()  # decisions of the resolve stage that are not plain from the names themselves
 
 

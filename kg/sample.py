@@ -13,7 +13,7 @@ from kg.query import plain
 from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA
 
 _LABELS = (RDFS.label, KG.timex, KG.value)
-_NO_ROLES = frozenset({KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.place, KG.time, KG.quantity})
+_NO_ROLES = frozenset({KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.origin, KG.place, KG.time, KG.quantity})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ KG = Namespace(
     "agent patient recipient instrument topic source goal purpose beneficiary cause result attribute place time quantity role relatedTo "
     "lemma named status plover cameo timex value min max unit of about attribution cue within "
     "polarity modality positive negative actual alleged possible planned hypothetical denied "
-    "asserted reported disputed confidence rule states sourceCount independentSourceCount origin conflictKind between "
+    "asserted reported disputed confidence rule states sourceCount independentSourceCount origin originReason share conflictKind between "
     "numberConflict dateConflict placeConflict actorConflict polarityConflict statusConflict "
     "Modality Polarity Status ConflictKind sha256 textSha256 model configuration iso",
 )
@@ -42,7 +42,8 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "altLabel exactMatch pr
 DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title license")
 PROV = Namespace(
     "http://www.w3.org/ns/prov#",
-    "Entity Agent Activity SoftwareAgent wasQuotedFrom wasAttributedTo hadPrimarySource wasGeneratedBy wasAssociatedWith used",
+    "Entity Agent Activity SoftwareAgent wasQuotedFrom wasAttributedTo hadPrimarySource wasGeneratedBy wasAssociatedWith used "
+    "Derivation PrimarySource wasDerivedFrom qualifiedDerivation qualifiedPrimarySource entity alternateOf",
 )
 NIF = Namespace(
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",

@@ -45,6 +45,7 @@ OWNERS = {
     "pyvis": {"export"},
     "networkx": {"export"},
     "numpy": {"export"},
+    "rensa": {"resolve"},
     "jinja2": {"export"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},

@@ -50,6 +50,7 @@ ANSWERS = {
     "denials": ["Norland", "Navy of Norland", "struck", "a dock", "positive", "denied"],
     "offices-held": ["Ana Ruiz", "president of", "Norland", "wire-1"],
     "sources-per-event": ["strike (strike-tarsk)", "disputed", "2", "3", "1"],
+    "independent-sources": ["Navy of Norland", "struck", "a dock", "positive", "2", "2", "digest-1", "digest-1", "told in the document's own voice"],
     "entities-most-mentioned": ["Navy of Norland", "2", "2"],
     "open-relations": ["avoid", "1", "President Ana Ruiz of Norland avoided questions about the strike."],
 }

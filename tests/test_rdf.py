@@ -87,6 +87,12 @@ HOLDS = {
     "proposition": "<proposition/navy-struck-dock> a kg:Proposition, schema:Claim ; rdf:subject <entity/navy-of-norland> ; rdf:predicate kg:struck ;"
     " rdf:object <entity/a-dock-in-tarsk> ; kg:polarity kg:positive ; kg:sourceCount 2 ; kg:independentSourceCount 2 ;"
     " kg:origin <document/wire-1>, <entity/reuters> . <document/wire-1/claim/c1> kg:states <proposition/navy-struck-dock>",
+    "origin of a claim": "<document/wire-1/claim/c1> kg:origin <document/wire-1> ; kg:originReason \"told in the document's own voice\"",
+    "a copy": "<document/digest-1> prov:wasDerivedFrom <document/wire-1> ; prov:qualifiedDerivation ?why . ?why a prov:Derivation ;"
+    ' prov:entity <document/wire-1> ; kg:share 0.97 ; kg:originReason "0.97 of its word shingles are in wire-1"',
+    "an agency's report": "<document/wire-1> prov:hadPrimarySource <entity/reuters> ; prov:qualifiedPrimarySource ?why . ?why a prov:PrimarySource ;"
+    ' prov:entity <entity/reuters> ; kg:originReason "dateline names Reuters" . <entity/reuters> a prov:Agent',
+    "a cited source that is at hand": "<document/digest-1/source/1> prov:alternateOf <document/wire-1>",
     "conflict": "<conflict/navy-struck-dock-polarity> a kg:Conflict ; kg:conflictKind kg:polarityConflict ;"
     " kg:between <proposition/navy-struck-dock>, <proposition/navy-struck-dock-denied>",
     "run": '?run a prov:Activity ; prov:used <document/wire-1>, <document/digest-1> ; prov:wasAssociatedWith ?program .'

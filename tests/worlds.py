@@ -16,11 +16,13 @@ from kg.model import (
     Claim,
     Cluster,
     Conflict,
+    Derivation,
     Document,
     Entity,
     Event,
     Extraction,
     Mention,
+    Origin,
     Proposition,
     Quantity,
     Ref,
@@ -28,6 +30,7 @@ from kg.model import (
     Run,
     Span,
     TimeExpression,
+    Trace,
     World,
 )
 
@@ -123,6 +126,8 @@ def world(*drafts: Draft, statuses: dict[str, str] | None = None, **parts: Any) 
         for c in d.extraction.claims
         if (c.polarity, c.modality, c.attribution) == ("positive", "actual", None)
     )
+    traces = {d: Trace((Origin("document", d.extraction.document.id),), "told in the document's own voice") for d in drafts}
+    origins = {(d.extraction.document.id, c.id): traces[d] for d in drafts for c in d.extraction.claims}
     return World(
         extractions=tuple(d.extraction for d in drafts),
         entities=tuple(
@@ -136,7 +141,7 @@ def world(*drafts: Draft, statuses: dict[str, str] | None = None, **parts: Any) 
                     status=(statuses or {}).get(key, "asserted"), lemma=found[0][1].lemma)
             for key, found in sorted(events.items())
         ),
-        **{"asserted": asserted, "names": names, **parts},
+        **{"asserted": asserted, "names": names, "origins": origins, **parts},
     )  # fmt: skip
 
 
@@ -195,10 +200,11 @@ def harbour() -> World:
     digest.claim(norland2, "denied", strike2, 1, denial)
     propositions = (
         Proposition("navy-struck-dock", "navy-of-norland", "struck", "a-dock-in-tarsk", True, (("wire-1", told), ("digest-1", again)), 2,
-                    ("wire-1", "reuters")),
+                    (Origin("document", "wire-1"), Origin("entity", "reuters"))),
         Proposition("navy-struck-dock-denied", "navy-of-norland", "struck", "a-dock-in-tarsk", True, (("digest-1", denied),), 1,
-                    ("norland",), "negative"),
-        Proposition("strike-killed-people", "strike-tarsk", "kill", "more-than-110-people", False, (("wire-1", killed),), 1, ("officials-wire",)),
+                    (Origin("entity", "norland"),), "negative"),
+        Proposition("strike-killed-people", "strike-tarsk", "kill", "more-than-110-people", False, (("wire-1", killed),), 1,
+                    (Origin("entity", "reuters"),)),
     )  # fmt: skip
     conflict = Conflict("navy-struck-dock-polarity", "polarity", "asserted and denied", ("navy-struck-dock", "navy-struck-dock-denied"))
     return world(
@@ -208,6 +214,11 @@ def harbour() -> World:
         propositions=propositions,
         conflicts=(conflict,),
         asserted=(("wire-1", "c3"), ("wire-1", "c4"), ("digest-1", "c3")),
+        derivations=(
+            Derivation(Origin("citation", "digest-1", 1), Origin("document", "wire-1"), "same", "is wire-1 by its title"),
+            Derivation(Origin("document", "digest-1"), Origin("document", "wire-1"), "copy", "0.97 of its word shingles are in wire-1", 0.97),
+            Derivation(Origin("document", "wire-1"), Origin("entity", "reuters"), "agency", "dateline names Reuters"),
+        ),
     )
 
 

@@ -269,7 +269,7 @@ def _tellings(graph: Graph, things: dict[str, Thing], happenings: dict[str, Happ
             continue  # a claim without its words has no place on a page of evidence
         chain = _chain(row, attributions)
         event = _one(row, KG.about) or next((end for end in (_one(row, RDF.subject), _one(row, RDF.object)) if end in happenings), None)
-        parts = {_one(row, RDF.subject), _one(row, RDF.object)} | {part for _, part in _roles(row, things)}
+        parts = {_one(row, RDF.subject), _one(row, RDF.object)} | {part for role, part in _roles(row, things) if role != "origin"}
         words = dict.fromkeys(parts, "part") | ({event: "event"} if event else {})
         cues = {cue for link in chain for cue in attributions.get(link, {}).get(KG.cue, [])}
         sources = [source for link in chain for source in attributions.get(link, {}).get(KG.source, [])] or row.get(PROV.wasAttributedTo, [])

@@ -17,8 +17,13 @@ from kg.model import Attribution, Event, Quantity, Role, Span, TimeExpression
 
 
 def kept(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts worth telling: verbs with a participant or a place, and every noun that tells of a happening."""
-    return [d for d in drafts if d.slots or d.places or d.nominal]
+    """The drafts worth telling: verbs with a participant or a place, and every noun that tells of a happening; of one word that which says most."""
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        rival = best.get(draft.trigger)
+        if (draft.slots or draft.places or draft.nominal) and (rival is None or len(draft.slots) > len(rival.slots)):
+            best[draft.trigger] = draft
+    return list(best.values())
 
 
 def trigger_ids(clauses: Clauses, drafts: Sequence[Draft]) -> dict[int, str]:

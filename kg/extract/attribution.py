@@ -29,6 +29,21 @@ class Sayings(Sequence[Saying]):
             self._at[first : last + 1] = [-negative] * (last + 1 - first)
         for saying in found:
             saying.parent = self.innermost(saying.cue)
+        self._open_circles()
+
+    def _open_circles(self) -> None:
+        """ "Police say robbers fled, the paper reports": where each seems to stand in the other's words, the last cue is the outermost."""
+        done: set[int] = set()
+        for n in range(len(self._found)):
+            path: list[int] = []
+            at: int | None = n
+            while at is not None and at not in done and at not in path:
+                path.append(at)
+                at = self._found[at].parent
+            if at is not None and at in path:
+                last = max(path[path.index(at) :], key=lambda m: self._found[m].cue)
+                self._found[last].parent = None
+            done.update(path)
 
     def __getitem__(self, n: int) -> Saying:  # type: ignore[override]
         return self._found[n]

@@ -144,5 +144,6 @@ class Participants:
         identifier = f"e{len(self.entities) + 1}"
         short = self._parse.text(*phrases.base(self._parse, token))
         aliases = (short,) if short.lower() != label.lower() else ()
-        self.entities.append(Entity(identifier, label, self._clauses.type_of(token) or "Thing", aliases, named=False))
+        kind, head, plural = self._clauses.type_of(token) or "Thing", self._parse.lemmas[token].lower(), phrases.plural(self._parse, token)
+        self.entities.append(Entity(identifier, label, kind, aliases, named=False, head=head, plural=plural))
         return identifier

@@ -120,7 +120,7 @@ def agreement_triples(index: Index) -> Iterator[Statement]:
         yield me, KG.sourceCount, integer(proposition.sources)
         yield me, KG.independentSourceCount, integer(len(proposition.origins))
         for origin in proposition.origins:
-            yield me, KG.origin, index.origin(origin, proposition)
+            yield me, KG.origin, index.origin(origin)
     for conflict in index.world.conflicts:
         me = index.iris.conflict(conflict.key)
         yield me, RDF.type, KG.Conflict

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.ids import Iris, slug
-from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Proposition, Quantity, Ref, TimeExpression, World
+from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Origin, Quantity, Ref, TimeExpression, World
 from kg.rdf.terms import Statement
 from kg.vocab import KG
 
@@ -134,7 +134,6 @@ class Index:
         for article in self.articles:
             for claim in article.extraction.claims:
                 self._use_claim(article, claim)
-        self.used.entities |= {origin for p in world.propositions for origin in p.origins if origin in self._entities}
 
     def entity(self, key: str) -> str:
         return self.iris.entity(key)
@@ -150,11 +149,11 @@ class Index:
         article = self._by_document[ref[0]]
         return article, article.claims[ref[1]]
 
-    def origin(self, key: str, proposition: Proposition) -> str:
-        """An independent origin: whoever one of the claims is attributed to, or else the document."""
-        speakers = {article.speaker(claim) for article, claim in map(self.told_in, proposition.claims)}
-        entity = self.entity(key)
-        return self._by_document[key].node if entity not in speakers and key in self._by_document else entity
+    def origin(self, origin: Origin) -> str:
+        """The node of an entity, a document or an entry of a digest's source list."""
+        if origin.kind == "citation":
+            return self.iris.cited_source(origin.key, origin.number)
+        return self.entity(origin.key) if origin.kind == "entity" else self.iris.document(origin.key)
 
     def types(self, key: str) -> tuple[str, ...]:
         """The types of an entity's cluster, as in ``Cluster.types``."""

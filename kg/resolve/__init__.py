@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from kg.lexicon import Lexicon
 from kg.model import Extraction, World
 from kg.resolve.conflicts import find_conflicts
-from kg.resolve.entities import cluster_entities
+from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events
+from kg.resolve.happenings import unite
+from kg.resolve.independence import origins_of
+from kg.resolve.naming import Group, described, name_groups, names_of
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
@@ -18,10 +21,25 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     Claims below ``min_confidence`` state no plain triple.
     """
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
-    entities, names = cluster_entities(ordered, lexicon)
+    records, matches = group_entities(ordered, lexicon)
+    named = name_groups([Group(found) for found in records], lexicon)
+    entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
+    names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
-    events, event_names = cluster_events(ordered, names, labels)
+    groups, event_matches = unite(ordered, entities, names, lexicon)
+    events, event_names = cluster_events(ordered, groups, names, labels)
     names |= event_names
-    propositions = find_propositions(ordered, names)
-    conflicts = find_conflicts(propositions, ordered)
-    return World(ordered, entities, events, propositions, conflicts, asserted_claims(ordered, propositions, min_confidence), names)
+    origins = origins_of(ordered, entities, names, lexicon)
+    propositions = find_propositions(ordered, names, origins)
+    return World(
+        extractions=ordered,
+        entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),
+        events=events,
+        propositions=propositions,
+        conflicts=find_conflicts(propositions, ordered),
+        asserted=asserted_claims(ordered, propositions, min_confidence),
+        names=names,
+        origins=origins.traces,
+        derivations=origins.derivations,
+        matches=(*matches, *event_matches),
+    )

@@ -1,114 +1,185 @@
-"""Who is who across documents, conservatively: listed names by their entry, full names by their letters, a surname by the one person who bears it."""
+"""Who is who across documents.
+
+What is plain is grouped at once: a listed name, a full name, a name that is nobody else's. Look-alikes that meet in neighbouring articles
+are compared feature by feature (:mod:`kg.resolve.compare`) and joined, the surest first, while no two of a cluster contradict one
+another. A lone surname joins the one bearer whom its article points to; between two it stays open.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from kg.ids import slug
 from kg.lexicon import Lexicon
-from kg.model import Cluster, Entity, Extraction, Ref
+from kg.model import Extraction, Match
+from kg.resolve.clusters import Clusters, Key
+from kg.resolve.compare import SAME, Comparer, Verdict, persons_agree
+from kg.resolve.context import Settings, setting
+from kg.resolve.governments import join_governments
+from kg.resolve.portraits import Portraits
+from kg.resolve.records import Record, meeting_keys, records
 
-_SHARED = 1  # named neighbours that a lone surname's documents must share with those of its full name
-_ORGANISED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Group", "Thing"})
-
-
-def cluster_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
-    """Clusters of entities sorted by key, and the key of each document's entities."""
-    groups: dict[tuple[str, ...], list[tuple[Ref, Entity]]] = defaultdict(list)
-    described: list[tuple[Ref, Entity, int]] = []
-    for extraction in extractions:
-        first: dict[str, int] = {}
-        for mention in extraction.mentions:
-            first.setdefault(mention.entity, mention.span[0])
-        for entity in extraction.entities:
-            ref = (extraction.document.id, entity.id)
-            if entity.named:
-                groups[_block(entity)].append((ref, entity))
-            elif entity.id in first:
-                described.append((ref, entity, first[entity.id]))
-    _join_surnames(groups, extractions)
-    clusters = _named_clusters(groups, lexicon)
-    taken = {cluster.key for cluster in clusters}
-    for ref, entity, begin in described:
-        key = f"{slug(entity.label)}-{slug(ref[0])}-{begin}"
-        while key in taken:
-            key += "-b"
-        taken.add(key)
-        clusters.append(Cluster(key, entity.label, (ref,), (entity.type,), entity.aliases, named=False))
-    clusters.sort(key=lambda c: c.key)
-    return tuple(clusters), {ref: cluster.key for cluster in clusters for ref in cluster.members}
+_NEAR = 5  # records on either side of a bare name, of those that share a key with it
+_MARGIN = 0.1  # by which one bearer of a name must be likelier than the next
+_REJECTED = 2  # look-alikes of a record that the graph tells apart, at most
 
 
-def plain(name: str) -> str:
-    """A name for comparison: without accents, case, dots, possessives and an article."""
-    text = unicodedata.normalize("NFKD", name)
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    text = re.sub(r"['’]s\b|[.'’]", "", text)
-    return re.sub(r"^the\s+|[^\w]+", " ", text).strip()
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two look-alike records and what the comparison said."""
+
+    one: Record
+    two: Record
+    keys: tuple[Key, Key]
+    verdict: Verdict
 
 
-def _block(entity: Entity) -> tuple[str, ...]:
-    """Entities with equal blocks are one: a listed name by its entry, another by its words and the family of its type."""
-    if entity.link is not None:
-        return ("link", entity.link)
-    words = plain(entity.label).split()
-    if entity.type == "Person":
-        return ("person", words[0], words[-1]) if len(words) > 1 else ("surname", *words)
-    family = "organised" if entity.type in _ORGANISED else entity.type
-    return ("name", " ".join(words), family)
+def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple[list[list[Record]], list[Match]]:
+    """The named entities of all documents, each group one of the world, and the decisions that are not plain. Order changes nothing."""
+    settings = Settings({x.document.id: setting(x, lexicon) for x in extractions})
+    by_document = {x.document.id: records(x, settings.of[x.document.id], lexicon) for x in extractions}
+    everyone = sorted((record for found in by_document.values() for record in found), key=lambda record: record.order)
+    middles = _middles(everyone)
+    nodes: dict[Key, list[Record]] = defaultdict(list)
+    key_of = {}
+    for record in everyone:
+        key_of[record.ref] = _plain_key(record, settings.of[record.ref[0]].country, middles)
+        nodes[key_of[record.ref]].append(record)
+    comparer = Comparer(lexicon, settings, Portraits(extractions, lexicon))
+    best: dict[tuple[Key, Key], Pair] = {}
+    for one, two in _candidates(everyone, by_document, key_of, settings, lexicon):
+        verdict = comparer.compare(one, two)
+        keys = key_of[one.ref], key_of[two.ref]
+        if verdict and (keys not in best or verdict.score > best[keys].verdict.score):
+            best[keys] = Pair(one, two, keys, verdict)
+    clusters = Clusters(nodes)
+    pairs = sorted(best.values(), key=lambda pair: (-pair.verdict.score, pair.one.order, pair.two.order))
+    _join(clusters, pairs, comparer)
+    join_governments(clusters, everyone, key_of, extractions, lexicon)
+    groups = sorted(clusters.members.values(), key=lambda found: min(record.order for record in found))
+    return groups, [*clusters.matches, *_rejected(clusters, pairs), *_namesakes(groups)]
 
 
-def _join_surnames(groups: dict[tuple[str, ...], list[tuple[Ref, Entity]]], extractions: Sequence[Extraction]) -> None:
-    """A person known by one name joins the only full name that ends in it, where the stories share somebody or something else."""
-    neighbours = {x.document.id: {(e.link or plain(e.label)) for e in x.entities if e.named and e.type not in ("Country",)} for x in extractions}
-    bearers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for block in groups:
-        if block[0] == "person":
-            bearers[block[-1]].append(block)
-    for block in [b for b in groups if _is_lone(b)]:
-        full = bearers.get(block[1], [])
-        if len(full) == 1:
-            here = set[str]().union(*(neighbours[ref[0]] for ref, _ in groups[block])) - {block[1]}
-            there = set[str]().union(*(neighbours[ref[0]] for ref, _ in groups[full[0]]))
-            if len(here & there) >= _SHARED:
-                groups[full[0]] += groups.pop(block)
+def _middles(everyone: Sequence[Record]) -> dict[tuple[str, str, str], set[str]]:
+    """First name, surname and suffix -> initials of the middle names that their bearers have."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for record in everyone:
+        if record.person and record.person.full:
+            person = record.person
+            found[person.given[0], person.surname, person.suffix] |= {word[0] for word in person.given[1:2]}
+    return found
 
 
-def _is_lone(block: tuple[str, ...]) -> bool:
-    """A name of one word that no list knows: a person's, or of a type that one word leaves open."""
-    return (block[0] == "surname" and len(block) == 2) or (block[0] == "name" and " " not in block[1] and block[2] in ("organised", "City", "Place"))
+def _plain_key(record: Record, country: str | None, middles: dict[tuple[str, str, str], set[str]]) -> Key:
+    """Records of equal keys are one beyond doubt. A record that its article has to explain is alone."""
+    alone = ("told", record.ref[0], record.name, record.family)
+    if record.link is not None:
+        return ("listed", record.link)
+    if record.person is not None and record.person.full:
+        name = (record.person.given[0], record.person.surname, record.person.suffix)
+        if len(middles[name]) < 2:
+            return ("person", *name)
+        return ("person", *name, record.person.given[1][0]) if len(record.person.given) > 1 else alone
+    if not record.bare:
+        return ("name", record.name, record.family)
+    return ("placed", record.name, record.family, country) if record.placed and country else alone
 
 
-def _named_clusters(groups: dict[tuple[str, ...], list[tuple[Ref, Entity]]], lexicon: Lexicon) -> list[Cluster]:
-    clusters, keys = [], Counter(slug(_label(members, lexicon)) for members in groups.values())
-    taken: set[str] = set()
-    for block, members in sorted(groups.items()):
-        label = _label(members, lexicon)
-        kind = Counter(entity.type for _, entity in members)
-        types = tuple(sorted(kind, key=lambda t: (t == "Thing", -kind[t], t))[:1])
-        key = slug(label) if keys[slug(label)] == 1 else f"{slug(label)}-{slug(types[0])}"
-        while key in taken:
-            key += f"-{slug(block[0])}"
-        taken.add(key)
-        aliases = _spellings(members) - {label}
-        clusters.append(Cluster(key, label, tuple(sorted(ref for ref, _ in members)), types, tuple(sorted(aliases)), True, members[0][1].link))
-    return clusters
+def _candidates(
+    everyone: Sequence[Record], by_document: dict[str, list[Record]], key_of: dict[tuple[str, str], Key], settings: Settings, lexicon: Lexicon
+) -> Iterator[tuple[Record, Record]]:
+    """Pairs that may be one: look-alikes in articles of one story, and for a bare name the nearest others of its kind. Linear in the records."""
+    keys = {record.ref: meeting_keys(record, lexicon) for record in everyone}
+    here: dict[str, dict[str, list[Record]]] = {doc: defaultdict(list) for doc in by_document}
+    everywhere: dict[str, list[Record]] = defaultdict(list)
+    for record in everyone:
+        for key in keys[record.ref]:
+            here[record.ref[0]][key].append(record)
+            everywhere[key].append(record)
+    for doc, found in by_document.items():
+        related = settings.related(doc)
+        for one in found:
+            if one.link is None:
+                near = (_nearest(everywhere[key], one) for key in sorted(keys[one.ref])) if key_of[one.ref][0] == "told" else ()
+                met = {two.ref: two for other in related for key in keys[one.ref] & here[other].keys() for two in here[other][key]}
+                met |= {two.ref: two for some in near for two in some}
+                for two in met.values():
+                    if key_of[one.ref] != key_of[two.ref] and one.ref[0] != two.ref[0]:
+                        yield (one, two) if one.order < two.order else (two, one)
 
 
-def _label(members: Iterable[tuple[Ref, Entity]], lexicon: Lexicon) -> str:
-    """The gazetteer's label, else the longest of the labels that most documents use."""
-    entities = [entity for _, entity in members]
-    entry = lexicon.gazetteer.get(entities[0].link or "")
-    if entry is not None:
-        return entry.label
-    counts = Counter(entity.label for entity in entities)
-    if entities[0].type == "Person":
-        return max(counts, key=lambda text: (len(text.split()), counts[text], text))
-    return max(counts, key=lambda text: ("'s" not in text and "’s" not in text, counts[text], len(text), text))
+def _nearest(ordered: list[Record], record: Record) -> list[Record]:
+    at = bisect_left(ordered, record.order, key=lambda other: other.order)
+    return ordered[max(0, at - _NEAR) : at + _NEAR + 1]
 
 
-def _spellings(members: Iterable[tuple[Ref, Entity]]) -> set[str]:
-    return {name for _, entity in members for name in (entity.label, *entity.aliases)}
+def _join(clusters: Clusters, pairs: Sequence[Pair], comparer: Comparer) -> None:
+    """Join, the surest first: names that stand for themselves, then bare ones to them, then bare ones to one another."""
+    sure = [pair for pair in pairs if pair.verdict.score >= SAME]
+    told = {key for pair in sure for key in pair.keys if key[0] == "told"}
+    for pair in sure:
+        if not told.intersection(pair.keys) and not clusters.forbids(*pair.keys):
+            clusters.join(pair.one, pair.two, pair.verdict, pair.keys)
+    choices: dict[Key, list[Pair]] = defaultdict(list)
+    for pair in sure:
+        if len(told.intersection(pair.keys)) == 1:
+            choices[pair.keys[0] if pair.keys[0] in told else pair.keys[1]].append(pair)
+    meant = [_bearer(clusters, key, found) for key, found in choices.items()]
+    for pair in filter(None, meant):
+        if not clusters.forbids(*pair.keys):
+            clusters.join(pair.one, pair.two, pair.verdict, pair.keys)
+    for pair in sure:
+        if told.issuperset(pair.keys) and _stand_together(clusters, pair, comparer):
+            clusters.join(pair.one, pair.two, pair.verdict, pair.keys)
+
+
+def _bearer(clusters: Clusters, key: Key, pairs: Sequence[Pair]) -> Pair | None:
+    """The one whom a bare name means; None between two who are as likely."""
+    likeliest: dict[Key, Pair] = {}
+    for pair in pairs:
+        other = pair.keys[0] if pair.keys[1] == key else pair.keys[1]
+        if not clusters.forbids(key, other):
+            likeliest.setdefault(clusters.root(other), pair)
+    ranked = sorted(likeliest.values(), key=lambda pair: -pair.verdict.score)
+    if len(ranked) > 1 and ranked[0].verdict.score - ranked[1].verdict.score < _MARGIN:
+        return None
+    return ranked[0] if ranked else None
+
+
+def _stand_together(clusters: Clusters, pair: Pair, comparer: Comparer) -> bool:
+    """Bare names make a cluster only around its first: articles that drift from story to story must not chain two people together."""
+    one, two = (clusters.members[clusters.root(key)] for key in pair.keys)
+    if one is two or clusters.forbids(*pair.keys) or any(not record.bare for record in (one[0], two[0])):
+        return False
+    if len(one) == len(two) == 1:
+        return True
+    verdict = comparer.compare(min(one, key=lambda r: r.order), min(two, key=lambda r: r.order))
+    return verdict is not None and verdict.score >= SAME
+
+
+def _rejected(clusters: Clusters, pairs: Sequence[Pair]) -> Iterator[Match]:
+    """The likeliest look-alikes that stayed apart, a few for each record."""
+    told: dict[tuple[str, str], int] = defaultdict(int)
+    for pair in pairs:
+        one, two = pair.one.ref, pair.two.ref
+        if clusters.root(pair.keys[0]) != clusters.root(pair.keys[1]) and max(told[one], told[two]) < _REJECTED:
+            told[one] += 1
+            told[two] += 1
+            reasons = pair.verdict.reasons
+            if pair.verdict.score >= SAME:
+                reasons = (clusters.forbids(*pair.keys) or "two bearers of the name", *reasons)
+            yield Match(one, two, False, pair.verdict.score, reasons)
+
+
+def _namesakes(groups: Sequence[list[Record]]) -> Iterator[Match]:
+    """Of persons of one surname each with the next: one decision a group, however common the name."""
+    last: dict[str, Record] = {}
+    for group in groups:
+        full = next((record for record in group if record.person and record.person.full), None)
+        if full is not None and full.person is not None:
+            before = last.get(full.person.surname)
+            if before is not None and before.person is not None and not persons_agree(before.person, full.person):
+                yield Match(before.ref, full.ref, False, 0.0, ("different first names",))
+            last[full.person.surname] = full

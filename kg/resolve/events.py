@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.ids import slug
@@ -12,19 +13,27 @@ _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "a
 
 
 def cluster_events(
-    extractions: Sequence[Extraction], names: Mapping[Ref, str], labels: Mapping[str, str]
+    extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], labels: Mapping[str, str]
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
-    """Clusters of events sorted by key, and the key of each document's events."""
-    clusters = []
-    for extraction in extractions:
-        doc, labeller = extraction.document.id, _Labeller(extraction, names, labels)
-        for event in extraction.events:
-            ref = (doc, event.id)
-            key = f"{slug(event.lemma)}-{slug(doc)}-{event.trigger[0]}"
-            label = labeller.label(event)
-            clusters.append(Cluster(key, label, (ref,), (event.type,), status=status([event]), lemma=event.lemma))
+    """Clusters of events sorted by key, and the key of each document's events. ``groups`` are those that tell the same happening."""
+    records = {(x.document.id, event.id): event for x in extractions for event in x.events}
+    labellers = {x.document.id: _Labeller(x, names, labels) for x in extractions}
+    clusters = [_cluster(group, records, labellers) for group in groups]
     clusters.sort(key=lambda c: c.key)
     return tuple(clusters), {ref: cluster.key for cluster in clusters for ref in cluster.members}
+
+
+def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], labellers: Mapping[str, _Labeller]) -> Cluster:
+    """The happening is named by the telling that says most: of a known type, with the most participants, the first of those."""
+    known = [ref for ref in group if records[ref].type != "Event"] or list(group)
+    lemmas, types = Counter(records[ref].lemma for ref in known), Counter(records[ref].type for ref in known)
+    lemma = min(lemmas, key=lambda word: (-lemmas[word], word))
+    kind = min(types, key=lambda word: (-types[word], word))
+    told = min(known, key=lambda ref: (records[ref].type != kind, -len(records[ref].roles), not records[ref].phrase, ref))
+    first = group[0]
+    key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
+    label = labellers[told[0]].label(records[told])
+    return Cluster(key, label, tuple(group), (kind,), status=status([records[ref] for ref in group]), lemma=lemma)
 
 
 def status(events: Sequence[Event]) -> str:

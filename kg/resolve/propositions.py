@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from kg.ids import digest
 from kg.model import Claim, Extraction, Proposition, Ref
+from kg.resolve.independence import Origins
 
 
-def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> tuple[Proposition, ...]:
+def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str], origins: Origins) -> tuple[Proposition, ...]:
     """Claims with the same subject, relation and object, those that deny it apart, sorted by key."""
     groups: dict[tuple[str, str, str, bool, str], list[tuple[str, Claim]]] = defaultdict(list)
     for extraction in extractions:
@@ -18,14 +19,12 @@ def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str
             subject, target = names.get((doc, claim.subject)), names.get((doc, claim.object))
             if subject is not None and target is not None:
                 groups[(subject, claim.predicate, target, claim.known, "negative" if denies(claim) else "positive")].append((doc, claim))
-    origins = {x.document.id: {a.id: a.entity for a in x.attributions} for x in extractions}
     found = []
     for (subject, predicate, target, known, polarity), tellings in groups.items():
-        tellers = {(doc, origins[doc].get(claim.attribution or "")) for doc, claim in tellings}
-        said_by = {names[(doc, source)] if source is not None else doc for doc, source in tellers}
         refs = tuple((doc, claim.id) for doc, claim in tellings)
+        sources, independent = origins.count(refs)
         key = digest("\0".join((subject, predicate, target, str(known), polarity)), 16)
-        found.append(Proposition(key, subject, predicate, target, known, refs, len(tellers), tuple(sorted(said_by)), polarity))
+        found.append(Proposition(key, subject, predicate, target, known, refs, sources, independent, polarity))
     return tuple(sorted(found, key=lambda p: p.key))
 
 

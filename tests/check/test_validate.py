@@ -21,7 +21,7 @@ SHAPES = Path(__file__).resolve().parents[2] / "ontology" / "shapes.ttl"
 #: Prefix of the names below: <urn:newskg:document/wire-1…>.
 CLAIM, EVENT, MENTION = "document/wire-1/claim/c1", "event/strike-tarsk", "document/wire-1/mention/22-28"
 TIME, QUANTITY, SIDE = "time/2025-12-03", "document/wire-1/quantity/q1", "proposition/navy-struck-dock"
-CONFLICT, SAID = "conflict/navy-struck-dock-polarity", "document/wire-1/attribution/a2"
+CONFLICT, SAID, COPY = "conflict/navy-struck-dock-polarity", "document/wire-1/attribution/a2", "document/digest-1/derivation/1"
 
 #: node, property, its new values (none: taken away), and what is told of it.
 FAULTS = [
@@ -92,6 +92,13 @@ FAULTS = [
     (CONFLICT, "kg:between", [f"<{SIDE}>"], "a conflict is between two or more propositions"),
     (CONFLICT, "kg:conflictKind", ["kg:polarity"], "a conflict has one kind"),
     (CONFLICT, "kg:rule", [], "a conflict names its rule"),
+    (CLAIM, "kg:origin", [], "a claim comes from somewhere"),
+    (CLAIM, "kg:originReason", [], "a claim says why it has its origin"),
+    (SIDE, "kg:origin", [], "a proposition has an origin for each independent source"),
+    (SIDE, "kg:origin", ["<document/wire-1>"], "a proposition has an origin for each independent source"),
+    (COPY, "prov:entity", [], "a derivation is from one document or agency"),
+    (COPY, "kg:originReason", [], "a derivation has one reason"),
+    (COPY, "kg:share", ["97.0"], "a share is from 0 to 1"),
     ("run/RUN", "prov:used", [], "a run used documents"),
     ("run/RUN", "prov:wasAssociatedWith", ["<entity/tarsk>"], "a run names its program"),
     ("entity/navy-of-norland", "kg:struck", ["<entity/a-dock-in-tarsk>"], "a claim that is attributed, hedged or negative stands as a direct triple"),

@@ -203,3 +203,18 @@ def test_codes_come_from_the_event_type() -> None:
     attack = event(read("Rebels attacked the town of Merowe on Sunday."), "attack")
     kind = lexicon().event_types[attack.type]
     assert (attack.plover, attack.cameo, attack.predicate) == (kind.plover, kind.cameo, kind.predicate) == ("ASSAULT", "180", "attacked")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect 'had begged to stay locked up in hospital'.",
+        "The miners asked to remain shut in the pit overnight.",
+        "Voters said the clerk had pleaded to stay signed up for the runoff.",
+    ],
+)
+def test_every_participant_is_a_record_of_the_document(text: str) -> None:
+    found = read(text)
+    records = [record.id for record in (*found.events, *found.entities)]
+    assert len(records) == len(set(records))
+    assert {role.entity for event in found.events for role in event.roles} <= set(records)

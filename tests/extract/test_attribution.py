@@ -253,3 +253,21 @@ def test_who_speaks_of_himself(text: str, lemma: str, expected: str) -> None:
     extraction = read(text)
     agents = [label_of(extraction, r.entity) for r in event(extraction, lemma).roles if r.role == "agent"]
     assert agents == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dutch police say armed robbers emptied a jewelry store in Utrecht, newspapers report.",
+        "The president has asked a surgeon to lead the agency, a senior senator said on Friday.",
+        "The striker has confessed to doping but insisted he did not mean to cheat the team, officials tell the paper.",
+    ],
+)
+def test_nobody_is_quoted_in_his_own_words(text: str) -> None:
+    parents = {a.id: a.parent for a in read(text).attributions}
+    for identifier in parents:
+        seen = []
+        while identifier is not None:
+            assert identifier not in seen
+            seen.append(identifier)
+            identifier = parents[identifier]

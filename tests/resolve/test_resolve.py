@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kg.extract import extract
-from kg.model import Extraction, World
+from kg.model import Extraction, Origin, World
 from kg.resolve import resolve
 from tests.parses import document, lexicon, parsed
 
@@ -116,7 +116,7 @@ def test_what_one_asserts_and_another_denies_is_a_conflict() -> None:
 def test_a_proposition_counts_its_tellers_and_their_origins() -> None:
     found = world("Iran seized the Minerva.", "Britain said Iran seized the Minerva.", "Britain said Iran seized the Minerva.")
     (proposition,) = [p for p in found.propositions if p.predicate == "seized"]
-    assert (proposition.sources, proposition.origins) == (3, ("d0", "united-kingdom"))
+    assert (proposition.sources, proposition.origins) == (3, (Origin("document", "d0"), Origin("entity", "united-kingdom")))
 
 
 def test_the_order_of_documents_changes_nothing() -> None:

@@ -1,0 +1,169 @@
+"""Which tellings are of one happening, in one document and across documents; what is alike but distinct stays apart.
+
+Within a document a light verb is its object, "the strike" and "this attack" take up what was told before, and the same word with the same
+participants is told again. Across documents pairs are compared by :mod:`kg.resolve.alike`, best first, and two groups are united only
+where no member forbids it and their members are alike on average, so that one doubtful link cannot chain two happenings together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.lexicon import Lexicon
+from kg.model import Cluster, Event, Extraction, Match, Ref
+from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
+from kg.resolve.stories import Stories
+from kg.resolve.tellings import Reader, Telling
+
+_LEAST = 0.4  # log-odds from which two tellings of different documents are one happening
+_LINK = 0.0  # the same, of two groups on average
+_ONE_STORY = 0.3  # similarity of a document to itself, as far as a story goes
+_TOLD_APART = 1.0  # what it takes off that a document itself tells two happenings apart
+_SAMPLE = 8  # members of a group that another group's are compared with
+
+
+def unite(
+    extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon
+) -> tuple[list[list[Ref]], list[Match]]:
+    """Groups of events that tell the same happening, each sorted, in the order of their first; and why events of different documents are one."""
+    stories = Stories(extractions, names, lexicon.words("common"))
+    alike = Alike(entities, lexicon)
+    told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
+    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories)
+    candidates = list(_candidates(told, stories, alike))
+    candidates.sort(key=lambda c: (-c[0].score, c[1].members[0], c[2].members[0]))
+    matches = []
+    for likeness, one, other in candidates:
+        if groups.unite(one, other):
+            matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
+    found = [sorted(ref for t in members for ref in t.members) for members in groups.all()]
+    return sorted(found), sorted(matches, key=lambda m: (m.left, m.right))
+
+
+def probability(score: float) -> float:
+    """Of log-odds."""
+    from math import exp
+
+    return 1 / (1 + exp(-score))
+
+
+def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Alike) -> list[Telling]:
+    """The happenings of one document, in the order in which they are first told."""
+    light, aiming = (lexicon.light_verbs | lexicon.words("occurrence")) - lexicon.words("phase"), lexicon.words("targeting")
+    found: list[Telling] = []
+    of: dict[str, Telling] = {}
+    later = []
+    for event in sorted(events, key=lambda e: (e.trigger, e.id)):
+        if _carried(event, reader, light, aiming) is not None:
+            later.append(event)
+            continue
+        telling = reader.telling(event)
+        same = _told_before(found, telling, alike)
+        if same is None:
+            found.append(telling)
+        else:
+            same.add(telling)
+        of[event.id] = same or telling
+    for event in later:
+        carried = of.get(_carried(event, reader, light, aiming) or "")
+        telling = reader.telling(event)
+        if carried is None:
+            found.append(telling)
+            continue
+        telling.topics = set()
+        if event.lemma in light:
+            telling.lemmas, telling.types = set(), set()
+        carried.add(telling)
+    return found
+
+
+def _carried(event: Event, reader: Reader, light: frozenset[str], aiming: frozenset[str]) -> str | None:
+    """The happening that a verb only carries: "conducted a strike", "the strike occurred", "strikes targeting vessels"."""
+    if event.nominal or event.lemma not in light | aiming:
+        return None
+    sides = ("patient", "agent", "topic") if event.lemma in light else ("agent",)
+    inner = [r.entity for r in event.roles if r.role in sides and r.entity in reader.events]
+    return inner[0] if len(inner) == 1 and reader.events[inner[0]].nominal else None
+
+
+def _told_before(found: Sequence[Telling], now: Telling, alike: Alike) -> Telling | None:
+    """The happening that a telling takes up, of those that stand before it in the same document: the one that shares most, else the nearest."""
+    best: tuple[float, int] | None = None
+    for n, before in enumerate(found):
+        score = _taken_up(before, now, alike)
+        if score is not None and (best is None or (score, n) > best):
+            best = score, n
+    return found[best[1]] if best is not None else None
+
+
+def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
+    """How much of a telling stands in an earlier one of the same document; None where they are not of one happening."""
+    if not (before.lemmas & now.lemmas or before.types & now.types) or alike.compare(before, now, 0.0) is None:
+        return None
+    held = set(alike.features(before, now))
+    shared = held.intersection(SHARED)
+    if held & {"other-participant", "other-agent"} or now.distinct:
+        return None
+    if now.definite or (shared and "same-word" in held):
+        return sum(WEIGHTS[name] for name in shared)
+    return None
+
+
+def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> Iterator[tuple[Likeness, Telling, Telling]]:
+    """Pairs of tellings of documents that are near each other and of one word or type, as far as they are alike enough."""
+    index: dict[str, dict[str, list[Telling]]] = {}
+    for doc, tellings in told.items():
+        index[doc] = defaultdict(list)
+        for telling in tellings:
+            for kind in (*telling.lemmas, *(f" {t}" for t in telling.types)):
+                index[doc][kind].append(telling)
+    for one, other, story in stories.neighbours():
+        seen = set()
+        for kind in index[one].keys() & index[other].keys():
+            for a in index[one][kind]:
+                for b in index[other][kind]:
+                    if (id(a), id(b)) not in seen:
+                        seen.add((id(a), id(b)))
+                        likeness = alike.compare(a, b, story)
+                        if likeness is not None and likeness.score >= _LEAST:
+                            yield likeness, a, b
+
+
+class _Groups:
+    """Happenings as they grow."""
+
+    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories) -> None:
+        self._of = {id(t): [t] for t in tellings}
+        self._alike, self._stories = alike, stories
+
+    def all(self) -> list[list[Telling]]:
+        return list({id(group): group for group in self._of.values()}.values())
+
+    def unite(self, one: Telling, other: Telling) -> bool:
+        """Whether the groups of two tellings became one just now."""
+        a, b = self._of[id(one)], self._of[id(other)]
+        if a is b or not self._agree(a, b):
+            return False
+        a += b
+        a.sort(key=lambda t: t.members[0])
+        for telling in b:
+            self._of[id(telling)] = a
+        return True
+
+    def _agree(self, some: list[Telling], others: list[Telling]) -> bool:
+        """Whether no pair forbids it and the pairs are alike on average (average linkage)."""
+        scores = []
+        for one in _spread(some):
+            for other in _spread(others):
+                together = one.doc == other.doc
+                likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
+                if likeness is None or (together and (one.distinct or other.distinct)):
+                    return False
+                scores.append(likeness.score - _TOLD_APART * together)
+        return sum(scores) / len(scores) >= _LINK
+
+
+def _spread(group: list[Telling]) -> list[Telling]:
+    """Some members of a group, evenly."""
+    return group if len(group) <= _SAMPLE else [group[n * len(group) // _SAMPLE] for n in range(_SAMPLE)]

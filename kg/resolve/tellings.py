@@ -1,0 +1,162 @@
+"""Tellings of happenings made comparable: what kind, who and what takes part, when, one or several, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kg.lexicon import Lexicon
+from kg.model import Entity, Event, Extraction, Quantity, Ref, TimeExpression
+from kg.resolve.stories import Stories, Vector
+
+Days = tuple[str, str]  # first and last, ISO
+
+#: Types that say too little to make two happenings of the same type alike.
+_VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
+_MANY = 24  # words of a type
+_NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
+_OPEN = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A participant without a name: the lemma of its head noun, and its type."""
+
+    head: str
+    type: str
+    plural: bool
+
+
+@dataclass(slots=True)
+class Telling:
+    """One event of one document, or several of them that tell the same happening there."""
+
+    members: list[Ref]
+    doc: str
+    lemmas: set[str]
+    types: set[str]
+    agents: set[str] = field(default_factory=set)  # keys of named clusters
+    others: set[str] = field(default_factory=set)  # named participants in other roles, the place among them
+    described: dict[str, set[Described]] = field(default_factory=dict)  # by role
+    topics: set[str] = field(default_factory=set)  # lemmas of happenings that take part
+    when: set[Days] = field(default_factory=set)
+    several: bool = False
+    definite: bool = False
+    nominal: bool = False
+    distinct: bool = False  # the words set it apart from others: "the most recent strike", "another"
+    words: Vector = field(default_factory=dict)
+    counts: dict[str, float] = field(default_factory=dict)  # what is counted -> how many
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the word itself says which happening it is."""
+        return not (self.agents or self.others or self.described or self.when)
+
+    def add(self, other: Telling) -> None:
+        """Take in another telling of the same happening."""
+        self.members += other.members
+        self.lemmas |= other.lemmas
+        self.types |= other.types
+        self.agents |= other.agents
+        self.others |= other.others
+        for role, fillers in other.described.items():
+            self.described.setdefault(role, set()).update(fillers)
+        self.topics |= other.topics
+        self.when |= other.when
+        self.several |= other.several
+        self.counts = other.counts | self.counts
+
+
+class Reader:
+    """Makes the tellings of one document."""
+
+    def __init__(self, extraction: Extraction, names: Mapping[Ref, str], stories: Stories, lexicon: Lexicon) -> None:
+        self._extraction, self._names, self._stories, self._lexicon = extraction, names, stories, lexicon
+        self._doc = extraction.document.id
+        self._entities: dict[str, Entity] = {e.id: e for e in extraction.entities}
+        self.events: dict[str, Event] = {e.id: e for e in extraction.events}
+        self._times: dict[str, TimeExpression] = {t.id: t for t in extraction.times}
+        self._quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
+        self._news = self._told_of()
+
+    def telling(self, event: Event) -> Telling:
+        text = self._extraction.document.text
+        phrase = text[event.phrase[0] : event.phrase[1]]
+        told = Telling(
+            [(self._doc, event.id)],
+            self._doc,
+            {event.lemma.split()[-1] if event.nominal else event.lemma},
+            {event.type} - _VAGUE if self._narrow(event.type) else set(),
+            definite=event.nominal and _DEFINITE.match(phrase) is not None,
+            nominal=event.nominal,
+            distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),
+            several=event.nominal and self._several(event, text),
+            words=self._stories.sentence(self._doc, event.sentence),
+        )
+        for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
+            self._take(told, role, local)
+        for quantity in (self._quantities[q] for q in event.quantities):
+            told.counts[self._counted(quantity)] = quantity.value
+        told.when |= self._when(event) or self._reported(event, phrase)
+        return told
+
+    def _counted(self, quantity: Quantity) -> str:
+        """What a number is of: a happening, a noun, a unit."""
+        if quantity.of in self._entities:
+            return self._entities[quantity.of].head or self._entities[quantity.of].label.lower()
+        return quantity.unit or "" if quantity.of is None else " happening"
+
+    def _when(self, event: Event) -> set[Days]:
+        time = self._times[event.time] if event.time else None
+        return {(time.begin, _OPEN if event.since else time.end or _OPEN)} if time is not None and time.begin else set()
+
+    def _reported(self, event: Event, phrase: str) -> set[Days]:
+        """ "On Monday the army reported a strike": a happening that is news on some day was shortly before."""
+        if event.nominal and re.match(r"an?\b", phrase, re.IGNORECASE):
+            for day in self._news.get(event.id, ()):
+                return {((date.fromisoformat(day) - _NEWS).isoformat(), day)}
+        return set()
+
+    def _told_of(self) -> dict[str, list[str]]:
+        """Happenings that a dated statement tells of, and the last days of those dates."""
+        found: dict[str, list[str]] = {}
+        for event in self.events.values():
+            kind = self._lexicon.event_types.get(event.type)
+            if kind is not None and "Statement" in (event.type, *kind.parents):
+                days = [last for _, last in self._when(event) if last < _OPEN]
+                for role in event.roles:
+                    if role.entity in self.events and days:
+                        found.setdefault(role.entity, []).extend(days)
+        return found
+
+    def _take(self, told: Telling, role: str, local: str) -> None:
+        if local in self.events:
+            told.topics.add(self.events[local].lemma.split()[-1])
+            return
+        entity = self._entities[local]
+        if not entity.named:
+            told.described.setdefault(role, set()).add(Described(entity.head or entity.label.lower(), entity.type, entity.plural))
+        elif role == "agent":
+            told.agents.add(self._names[self._doc, local])
+        else:
+            told.others.add(self._names[self._doc, local])
+
+    def _narrow(self, name: str) -> bool:
+        """Whether two words of a type can be taken to mean the same; of a type with many words they cannot."""
+        kind = self._lexicon.event_types.get(name)
+        return kind is not None and len(kind.verbs) + len(kind.nouns) <= _MANY
+
+    def _several(self, event: Event, text: str) -> bool:
+        """Whether a noun tells of several happenings: it is plural or counted."""
+        trigger = text[event.trigger[0] : event.trigger[1]].lower()
+        if any(q.of == event.id and q.value > 1 for q in (self._quantities[i] for i in event.quantities)):
+            return True
+        return trigger.endswith("s") and not trigger.endswith("ss") and event.lemma.split()[-1] != trigger
+
+
+def _words_before(text: str, event: Event) -> list[str]:
+    """Words of the phrase up to its noun, in lower case."""
+    return re.findall(r"[\w-]+", text[event.phrase[0] : event.trigger[0]].lower())

@@ -1,0 +1,245 @@
+"""Who is who across documents: table by table, on stories of several topics, with what must stay apart beside what is one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Extraction, Match, World
+from kg.resolve import resolve
+from kg.resolve.entities import group_entities
+from tests.parses import lexicon
+from tests.worlds import Draft
+
+
+def article(doc_id: str, *named: tuple[str, str], date: str | None = None, **links: str) -> Extraction:
+    """An article that names so many things; ``links`` are gazetteer keys by label with "_" for spaces."""
+    draft = Draft(doc_id, *(f"It is about {label}." for label, _ in named), date=date)
+    for label, kind in named:
+        draft.entity(label, kind, link=links.get(label.replace(" ", "_")))
+    return draft.extraction
+
+
+def world(*articles: Extraction) -> World:
+    return resolve(articles, lexicon())
+
+
+def parts(found: World, *labels: str) -> list[list[str]]:
+    """Articles of each entity that bears one of the labels in some article."""
+    names = {(x.document.id, e.id): e.label for x in found.extractions for e in x.entities}
+    return sorted(sorted(doc for doc, _ in c.members) for c in found.entities if c.named and {names[ref] for ref in c.members} & set(labels))
+
+
+PERSON, ORGANIZATION, AGENCY, CITY = "Person", "Organization", "GovernmentOrganization", "City"
+COURT = (("Ines Duarte", PERSON), ("Tomas Heller", PERSON))
+STRIKE = (("Anna Kowal", PERSON), ("Northline Rail", ORGANIZATION))
+FLOOD = (("Grace Mwangi", PERSON), ("Lake Ruva", "BodyOfWater"))
+CUP = (("Leo Brandt", PERSON), ("Harbour Rovers", ORGANIZATION))
+
+
+@pytest.mark.parametrize(
+    ("articles", "names", "expected"),
+    [
+        pytest.param(
+            (article("a", ("Laura Smith", PERSON), *COURT), article("b", ("Smith", PERSON), *COURT)), ("Smith",), [["a", "b"]],
+            id="a surname is the bearer's in the same story"),
+        pytest.param(
+            (article("a", ("Laura Smith", PERSON), *COURT), article("b", ("Smith", PERSON), *CUP)), ("Smith", "Laura Smith"), [["a"], ["b"]],
+            id="a surname is nobody's in another story"),
+        pytest.param(
+            (article("a", ("Smith", PERSON), *COURT), article("b", ("Smith", PERSON), *CUP)), ("Smith",), [["a"], ["b"]],
+            id="two Smiths of unrelated stories"),
+        pytest.param(
+            (article("a", ("Smith", PERSON), *STRIKE), article("b", ("Smith", PERSON), *STRIKE)), ("Smith",), [["a", "b"]],
+            id="one Smith of one story"),
+        pytest.param(
+            (article("a", ("Laura Smith", PERSON), *COURT), article("b", ("Peter Smith", PERSON), *COURT), article("c", ("Smith", PERSON), *COURT)),
+            ("Smith", "Laura Smith", "Peter Smith"), [["a"], ["b"], ["c"]], id="between two bearers a surname stays open"),
+        pytest.param(
+            (article("a", ("Laura Smith", PERSON), ("Peter Smith", PERSON), ("Smith", PERSON), *COURT),
+             article("b", ("Laura Smith", PERSON), *COURT)), ("Smith",), [["a"]], id="so it does in an article with both"),
+        pytest.param(
+            (article("a", ("Lin Wei", PERSON), *COURT), article("b", ("Lin", PERSON), *COURT)), ("Lin", "Lin Wei"), [["a", "b"]],
+            id="the surname comes first"),
+        pytest.param(
+            (article("a", ("Omar al-Rashid", PERSON), *FLOOD), article("b", ("Rashid", PERSON), *FLOOD)), ("Rashid",), [["a", "b"]],
+            id="a particle is left out"),
+        pytest.param(
+            (article("a", ("John A. Smith", PERSON)), article("b", ("John Smith", PERSON)), article("c", ("John Adam Smith", PERSON))),
+            ("John Smith",), [["a", "b", "c"]], id="middle names that agree"),
+        pytest.param(
+            (article("a", ("John A. Smith", PERSON), *COURT), article("b", ("John B. Smith", PERSON), *COURT)), ("John A. Smith", "John B. Smith"),
+            [["a"], ["b"]], id="middle names that differ"),
+        pytest.param(
+            (article("a", ("Carl Ruud", PERSON), *COURT), article("b", ("Carl Ruud Jr.", PERSON), *COURT)), ("Carl Ruud", "Carl Ruud Jr."),
+            [["a"], ["b"]], id="father and son"),
+        pytest.param(
+            (article("a", ("J. Smith", PERSON), *CUP), article("b", ("Jane Smith", PERSON), *CUP)), ("J. Smith",), [["a", "b"]], id="an initial"),
+        pytest.param(
+            (article("a", ("Luis Ortega", PERSON), *CUP), article("b", ("Luis Ortega Paz", PERSON), *CUP)), ("Luis Ortega",), [["a", "b"]],
+            id="a second surname"),
+        pytest.param(
+            (article("a", ("Luis Ortega", PERSON), *CUP), article("b", ("Luis Ortega Paz", PERSON), *FLOOD)), ("Luis Ortega", "Luis Ortega Paz"),
+            [["a"], ["b"]], id="a second surname in another story"),
+        pytest.param(
+            (article("a", ("Jordan", PERSON), *CUP), article("b", ("Jordan", "Country"), *CUP, Jordan="jordan")), ("Jordan",), [["a"], ["b"]],
+            id="a person and a country"),
+        pytest.param(
+            (article("a", ("Veld Optics AG", ORGANIZATION), *STRIKE), article("b", ("Veld Optics", ORGANIZATION), *STRIKE)), ("Veld Optics",),
+            [["a", "b"]], id="a legal form"),
+        pytest.param(
+            (article("a", ("Widget Safety Agency", AGENCY), *STRIKE), article("b", ("WSA", AGENCY), *STRIKE)), ("WSA",), [["a", "b"]],
+            id="an abbreviation"),
+        pytest.param(
+            (article("a", ("Widget Safety Agency", AGENCY), *STRIKE), article("b", ("WSA", AGENCY), *FLOOD)), ("WSA", "Widget Safety Agency"),
+            [["a"], ["b"]], id="an abbreviation in another story"),
+        pytest.param(
+            (article("a", ("Bank of Ruva", ORGANIZATION), *STRIKE), article("b", ("Bank of Selm", ORGANIZATION), *STRIKE)),
+            ("Bank of Ruva", "Bank of Selm"), [["a"], ["b"]], id="banks of two countries"),
+    ],
+)  # fmt: skip
+def test_who_is_one(articles: tuple[Extraction, ...], names: tuple[str, ...], expected: list[list[str]]) -> None:
+    assert parts(world(*articles), *names) == expected
+
+
+KENYA, PERU, INDIA = ("Kenya", "Country"), ("Peru", "Country"), ("India", "Country")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "apart"),
+    [
+        ("Health Ministry", AGENCY, True),
+        ("Supreme Court", AGENCY, True),
+        ("Parliament", AGENCY, True),
+        ("Liberal Party", ORGANIZATION, True),
+        ("Santa Lucia", CITY, True),
+        ("Ruva Mining", ORGANIZATION, False),
+    ],
+)
+def test_a_common_institution_is_one_in_one_country(name: str, kind: str, apart: bool) -> None:
+    one = article("a", (name, kind), KENYA, *FLOOD, Kenya="kenya")
+    again = article("b", (name, kind), KENYA, *CUP, Kenya="kenya")
+    abroad = article("c", (name, kind), PERU, *STRIKE, Peru="peru")
+    assert parts(world(one, again, abroad), name) == ([["a", "b"], ["c"]] if apart else [["a", "b", "c"]])
+
+
+@pytest.mark.parametrize("name", ["District Court", "City Council", "Public Hospital", "Fire Department"])
+def test_a_local_institution_is_one_in_one_story(name: str) -> None:
+    one = article("a", (name, AGENCY), KENYA, *FLOOD, Kenya="kenya")
+    again = article("b", (name, AGENCY), KENYA, *FLOOD, Kenya="kenya")
+    other = article("c", (name, AGENCY), KENYA, *CUP, Kenya="kenya")
+    assert parts(world(one, again, other), name) == [["a", "b"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    ("beside", "key", "link"),
+    [
+        ((("Atlanta", CITY, "atlanta"), ("United States", "Country", "united-states")), "georgia", "georgia-us"),
+        ((("Tbilisi", CITY, "tbilisi"), ("Russia", "Country", "russia")), "georgia", "georgia"),
+    ],
+)
+def test_of_two_places_of_a_name_the_article_tells_which(beside: tuple[tuple[str, str, str], ...], key: str, link: str) -> None:
+    found = world(article("a", ("Georgia", "Country"), *(b[:2] for b in beside), Georgia="georgia", **{b[0].replace(" ", "_"): b[2] for b in beside}))
+    (cluster,) = [c for c in found.entities if c.label == "Georgia"]
+    assert (cluster.key, cluster.link) == (key, link)
+
+
+def test_a_listed_institution_of_another_country_is_not_meant() -> None:
+    """ "Parliament", "Congress" are somebody's only where his country is spoken of."""
+    india = article("a", ("Congress", AGENCY), INDIA, India="india", Congress="us-congress")
+    america = article("b", ("Congress", AGENCY), ("United States", "Country"), United_States="united-states", Congress="us-congress")
+    found = {c.members[0][0]: c for c in world(india, america).entities if "Congress" in (c.label, *c.aliases)}
+    assert {doc: c.link for doc, c in found.items()} == {"a": None, "b": "us-congress"}
+
+
+def government(doc_id: str, head: str, title: str = "presidentOf") -> Extraction:
+    draft = Draft(doc_id, f"{head} leads Peru.", f"The {head.split()[-1]} government met.", "The Peruvian government met.")
+    person, country = draft.entity(head, PERSON), draft.entity("Peru", "Country", link="peru")
+    draft.entity(f"{head.split()[-1]} government", AGENCY, link=f"{head.split()[-1].lower()}:government")
+    draft.entity("Peruvian government", AGENCY, link="peru:government")
+    draft.claim(person, title, country, 0)
+    return draft.extraction
+
+
+def test_a_government_is_called_after_its_head() -> None:
+    assert parts(world(government("a", "Rosa Paz")), "Paz government") == [["a", "a"]]
+    assert parts(world(government("a", "Rosa Paz", "mayorOf")), "Paz government") == [["a"]]
+    two = world(government("a", "Rosa Paz"), government("b", "Juan Rey"))
+    assert parts(two, "Paz government", "Rey government") == [["a"], ["b"]]
+
+
+def test_a_title_tells_who_is_meant() -> None:
+    def minister(doc_id: str, *sentences: str, label: str) -> Extraction:
+        draft = Draft(doc_id, *sentences)
+        draft.entity(label, PERSON)
+        draft.entity("Kenya", "Country", link="kenya")
+        return draft.extraction
+
+    one = minister("a", "Finance Minister Otieno Mba of Kenya met lenders.", label="Otieno Mba")
+    two = minister("b", "Finance Minister Mba was in Kenya.", label="Mba")
+    three = minister("c", "Goalkeeper Mba was in Kenya.", label="Mba")
+    assert parts(world(one, two, three), "Mba", "Otieno Mba") == [["a", "b"], ["c"]]
+    (match,) = [m for m in world(one, two).matches if m.same]
+    assert "same title" in match.reasons
+
+
+def test_decisions_are_kept_with_their_reasons() -> None:
+    one, two = article("a", ("Laura Smith", PERSON), *COURT), article("b", ("Smith", PERSON), *COURT)
+    three = article("c", ("Smith", PERSON), *CUP)
+    found = {(m.left, m.right): m for m in world(one, two, three).matches}
+    assert found[("a", "e1"), ("b", "e1")] == Match(("a", "e1"), ("b", "e1"), True, 0.85, ("articles share names", "same surname"))
+    assert not found[("a", "e1"), ("c", "e1")].same
+
+
+def test_the_decisions_are_few() -> None:
+    """However common a surname is, the graph keeps no decision on each of its pairs."""
+    crowd = [article(f"d{n:03}", (f"{first} Smith", PERSON)) for n, first in enumerate(f"{a}{b}na" for a in "BDGKL" for b in "aeiou")]
+    assert len(world(*crowd).matches) < len(crowd)
+
+
+class TestKeys:
+    """An IRI names the same thing after other articles have been added."""
+
+    @staticmethod
+    def key(found: World, doc: str, local: str = "e1") -> str:
+        return found.names[doc, local]
+
+    @pytest.mark.parametrize("kind", [PERSON, "Vessel", CITY])
+    def test_a_newer_namesake_takes_another_key(self, kind: str) -> None:
+        old = article("b", ("Aurora", kind), *CUP, date="2025-03-01")
+        new = article("a", ("Aurora", PERSON), *FLOOD, date="2025-04-01")
+        alone, both = world(old), world(old, new)
+        assert self.key(alone, "b") == self.key(both, "b") == "aurora"
+        assert self.key(both, "a") in ("aurora-person", "aurora-a")
+
+    def test_a_listed_name_goes_first(self) -> None:
+        person = article("a", ("Jordan", PERSON), date="2025-01-01")
+        country = article("b", ("Jordan", "Country"), date="2025-02-01", Jordan="jordan")
+        found = world(person, country)
+        assert (self.key(found, "a"), self.key(found, "b")) == ("jordan-person", "jordan")
+
+    def test_other_spellings_rename_nothing(self) -> None:
+        old = article("a", ("Élodie Marin", PERSON), date="2025-01-01")
+        new = [article(f"b{n}", ("Elodie J. Marin", PERSON), date="2025-02-01") for n in range(3)]
+        assert self.key(world(old), "a") == self.key(world(old, *new), "a") == "elodie-marin"
+
+
+NAMES = ("Laura Smith", "Peter Smith", "Smith", "Lin Wei", "Lin", "J. Smith", "WSA", "Widget Safety Agency", "Health Ministry", "Kenya", "Peru")
+KINDS = {"WSA": AGENCY, "Widget Safety Agency": AGENCY, "Health Ministry": AGENCY, "Kenya": "Country", "Peru": "Country"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sets(st.sampled_from(NAMES), min_size=1, max_size=5), min_size=1, max_size=7), st.randoms(use_true_random=False))
+def test_order_changes_nothing_and_clusters_are_consistent(contents: list[set[str]], random: object) -> None:
+    articles = [
+        article(f"d{n}", *((name, KINDS.get(name, PERSON)) for name in sorted(names)), Kenya="kenya", Peru="peru", date=f"2025-01-{n % 3 + 1:02}")
+        for n, names in enumerate(contents)
+    ]
+    expected = resolve(articles, lexicon())
+    random.shuffle(articles)  # type: ignore[attr-defined]
+    assert resolve(articles, lexicon()) == expected
+    for group in group_entities(articles, lexicon())[0]:
+        assert len({record.person.given[0] for record in group if record.person and record.person.full}) <= 1
+        assert len({record.link for record in group if record.link}) <= 1
+        assert len({record.ref for record in group}) == len({record.ref[0] for record in group})
