@@ -16,10 +16,12 @@ MAX_LINES = 400
 LAYERS = (
     {"__init__", "model", "errors"},
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
-    | {"normalise", "parse", "jsonl", "staging", "report"},
+    | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers"},
     {"claims"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
+    {"manifest", "mapping"},
     {"pipeline"},
+    {"change"},
     {"cli", "api"},
     {"__main__"},
 )
@@ -48,6 +50,7 @@ OWNERS = {
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "click": {"cli"},
+    "msgspec": {"cache", "manifest"},
 }
 
 

@@ -13,6 +13,7 @@ import click
 from kg import __version__
 from kg.cli.ask import queries, query, sample, view
 from kg.cli.build import build
+from kg.cli.change import add, remove
 from kg.cli.check import validate, verify
 from kg.cli.extract import extract
 from kg.cli.options import one_line
@@ -43,7 +44,7 @@ def cli() -> None:
     """News articles in, one knowledge graph out: who did what to whom, where and when, according to whom, with the words that say so."""
 
 
-for command in (build, query, queries, sample, view, extract, validate, verify):
+for command in (build, add, remove, query, queries, sample, view, extract, validate, verify):
     cli.add_command(command)
 
 

@@ -111,6 +111,18 @@ def sample_where_nothing_was_built(folder: Path) -> Command:
     return ["sample", "nowhere"]
 
 
+def add_where_nothing_was_built(folder: Path) -> Command:
+    return ["add", "nowhere", article(folder)]
+
+
+def remove_where_nothing_was_built(folder: Path) -> Command:
+    return ["remove", "nowhere", "lyon"]
+
+
+def no_workers(folder: Path) -> Command:
+    return ["build", article(folder), "--workers", "0"]
+
+
 def article(folder: Path) -> str:
     (folder / "lyon.txt").write_text(GOOD)
     return "lyon.txt"
@@ -138,6 +150,9 @@ MISTAKES: list[tuple[Callable[[Path], Command], str]] = [
     (validate_where_nothing_was_built, "nowhere"),
     (view_where_nothing_was_built, "nowhere"),
     (sample_where_nothing_was_built, "nowhere"),
+    (add_where_nothing_was_built, "nowhere"),
+    (remove_where_nothing_was_built, "nowhere"),
+    (no_workers, "--workers"),
 ]
 
 

@@ -14,11 +14,11 @@ from kg.cli import cli
 from tests.conftest import ROOT, Kg
 
 COMMANDS = list(cli.commands)
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy", "rensa")
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy", "msgspec", "rensa")
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["build", "query", "queries", "sample", "view", "extract", "validate", "verify"]
+    assert COMMANDS == ["build", "add", "remove", "query", "queries", "sample", "view", "extract", "validate", "verify"]
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
