@@ -17,9 +17,10 @@ _FOLLOW = (KG.source, KG.cue, KG.within, KG.of, SCHEMA.publisher)
 #: Properties of a claim in the kg namespace that are no roles.
 _NO_ROLES = frozenset(
     {KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.place, KG.time, KG.quantity, KG.lemma, KG.rule, KG.confidence}
+    | {KG.originReason, KG.origin}
 )
 #: Properties of a claim whose values need no reading of their own.
-_SKIPPED = frozenset({RDF.type, PROV.wasGeneratedBy, KG.states, KG.lemma, KG.rule, KG.confidence, KG.polarity, KG.modality})
+_SKIPPED = frozenset({RDF.type, PROV.wasGeneratedBy, KG.states, KG.lemma, KG.rule, KG.confidence, KG.originReason, KG.polarity, KG.modality})
 _T = TypeVar("_T")
 
 
