@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg import __version__, ids, nlp, report, store
+from kg.audit.articles import read_digest
+from kg.audit.verdicts import Finding
+from kg.audit.verdicts import audit as find
 from kg.cache import Cache, salt
 from kg.errors import InputError
 from kg.export import html, turtle
@@ -93,7 +96,8 @@ def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, wa
             stored.result()
     keep_texts(documents, folder / "texts")
     manifest.write(folder)
-    result = report.make(world, len(statements), [*issues, *world.issues], run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
+    issues += world.issues
+    result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
     result.write(folder / "report.json")
     if manifest.cache == CACHE:  # any other folder may serve several graphs
         reading.cache.prune(documents)
@@ -112,6 +116,14 @@ def extractions(documents: Iterable[Document], options: Options) -> Iterator[Ext
     lexicon = load_lexicon(options.ontology)
     for document, parse in nlp.load(options.model).parse(documents):
         yield extract(document, parse, lexicon)
+
+
+def audit(digest: Path, articles: Sequence[str], options: Options, metadata: Path | None = None) -> tuple[list[Finding], list[Issue]]:
+    """What of a digest stands in the articles (paths, or the output folder of a build), sentence by sentence. Raises a KgError."""
+    own, others, issues = read_digest(digest, articles, metadata, options.limits)
+    lexicon = load_lexicon(options.ontology)
+    first, *rest = (extract(document, parse, lexicon) for document, parse in nlp.load(options.model).parse([own, *others]))
+    return find(first, rest, resolve([first, *rest], lexicon).names, lexicon), issues
 
 
 def keep_texts(documents: Iterable[Document], folder: Path) -> None:

@@ -28,7 +28,7 @@ def unite(
 ) -> tuple[list[list[Ref]], list[Match]]:
     """Groups of events that tell the same happening, each sorted, in the order of their first; and why events of different documents are one.
 
-    ``copies`` maps a document to the one that it copies. Copies join when all else is united, so that being printed often makes nothing one happening.
+    ``copies`` maps a document to the one that it copies. Copies join when all else is united: being printed often makes nothing one happening.
     """
     stories = Stories(extractions, names, lexicon.words("common"), copies)
     alike = Alike(entities, lexicon)

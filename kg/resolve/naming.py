@@ -66,9 +66,7 @@ def _cluster(group: Group, lexicon: Lexicon, taken: set[str]) -> Cluster:
     taken.add(key)
     spellings = {name for record in ordered for name in (record.entity.label, *record.entity.aliases)} | {label}
     label = group.label or label
-    return Cluster(
-        key, label, tuple(sorted(record.ref for record in ordered)), (kind,), tuple(sorted(spellings - {label})), True, group.link or link
-    )
+    return Cluster(key, label, tuple(sorted(record.ref for record in ordered)), (kind,), tuple(sorted(spellings - {label})), True, group.link or link)
 
 
 def _keys(wanted: str, kind: str, first: Record) -> Iterator[str]:

@@ -18,7 +18,9 @@ HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "p
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["build", "add", "remove", "query", "queries", "sample", "view", "extract", "validate", "verify"]
+    readers = ["show", "timeline", "conflicts", "sources", "explain", "digest", "diff"]
+    others = ["query", "queries", "sample", "view", "extract", "audit", "validate", "verify"]
+    assert ["build", "add", "remove", *readers, *others] == COMMANDS
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

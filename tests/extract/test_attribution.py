@@ -229,8 +229,6 @@ def test_words_of_somebody_unknown_are_not_the_articles_own(text: str, lemma: st
     assert source(extraction, attribution) is None
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "lemma", "speaker", "modality"),
     MENDED_OF_VOICE,
