@@ -42,7 +42,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         draft.add("instrument", compound)
     prepositions = list(_prepositions(clauses, noun))
     has_agent = any(word == "by" for word, _ in prepositions)
-    for child in parse.children[noun]:
+    before = parse.children[compound] if compound != noun else []  # "a NATO [drone strike]" may be parsed as "a [NATO drone] strike"
+    for child in [*before, *parse.children[noun]]:
         if child != compound and parse.deps[child] in ("poss", "compound", "amod", "nmod"):
             _modifier(clauses, draft, child, kind)
     for word, prep in prepositions:
