@@ -222,6 +222,7 @@ class Cluster:
     link: str | None = None  # as of an Entity, or an IRI that a correction gave
     status: str | None = None  # of an event: "asserted", "reported", "alleged" … (design, kg:status)
     lemma: str | None = None  # of an event
+    part_of: str | None = None  # of an event: the key of the series that it is one of
 
 
 @dataclass(frozen=True, slots=True, order=True)

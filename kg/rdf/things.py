@@ -40,6 +40,9 @@ def event_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
     for cluster in index.written_events():
         me = index.event(cluster.key)
         yield from _event_identity(me, cluster, lexicon)
+        if cluster.part_of in index.used.events:
+            yield me, KG.subEventOf, index.event(cluster.part_of)
+            yield index.event(cluster.part_of), SEM.hasSubEvent, me
         for doc, local in cluster.members:
             if (doc, local) in index.used.told:
                 yield from _event_content(me, articles[doc], articles[doc].events[local])

@@ -33,8 +33,8 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
     copies = find_copies(ordered)
-    groups, event_matches = unite(ordered, entities, names, lexicon, copies.roots)
-    events, event_names = cluster_events(ordered, groups, names, labels)
+    happenings = unite(ordered, entities, names, lexicon, copies.roots)
+    events, event_names = cluster_events(ordered, happenings, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
@@ -50,7 +50,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
         names=names,
         origins=origins.traces,
         derivations=origins.derivations,
-        matches=(*mended.matches, *event_matches),
+        matches=(*mended.matches, *happenings.matches),
         issues=tuple(mended.issues),
         corrections=tuple(f"{c.line}: {c.text}" for c in mended.applied),
     )

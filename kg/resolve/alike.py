@@ -35,6 +35,7 @@ WEIGHTS = {
 }
 #: Features that say the same was concerned, not only the same done.
 SHARED = ("same-participant", "same-noun", "same-topic")
+_SAME_THING = ("same-participant", "same-noun", "same-kind")
 #: Kinds of described participants: what is of one kind is not of another.
 _KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
@@ -64,6 +65,14 @@ class Alike:
         """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
         if _one_and_several(one, other) or _one_and_several(other, one):
             return None
+        return self._weigh(one, other, story)
+
+    def part(self, one: Telling, several: Telling, story: float) -> Likeness | None:
+        """How well a single happening fits into a series ("the 35 strikes"); None where it is no part of it."""
+        likeness = self._weigh(one, several, story) if _one_and_several(one, several) else None
+        return likeness if likeness is not None and set(_SAME_THING) & set(likeness.reasons) else None
+
+    def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
         if one.when and other.when and _days_apart(one, other) > _REVISED:
             return None
         if self._different_things(one, other) or self._different_people(one, other) or _different_counts(one, other):

@@ -8,13 +8,24 @@ where no member forbids it and their members are alike on average, so that one d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
 from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
 from kg.resolve.stories import Stories
 from kg.resolve.tellings import Reader, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What events are one: groups, each sorted, in the order of their first; ``series`` maps the first of a group to the first of the series that
+    it is one of; ``matches`` say why events of different documents are one."""
+
+    groups: list[list[Ref]]
+    series: dict[Ref, Ref]
+    matches: list[Match]
 
 _LEAST = 0.4  # log-odds from which two tellings of different documents are one happening
 _LINK = 0.0  # the same, of two groups on average
@@ -25,23 +36,23 @@ _SAMPLE = 8  # members of a group that another group's are compared with
 
 def unite(
     extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Mapping[str, str]
-) -> tuple[list[list[Ref]], list[Match]]:
-    """Groups of events that tell the same happening, each sorted, in the order of their first; and why events of different documents are one.
+) -> Happenings:
+    """Groups of events that tell the same happening.
 
     ``copies`` maps a document to the one that it copies. Copies join when all else is united: being printed often makes nothing one happening.
     """
     stories = Stories(extractions, names, lexicon.words("common"), copies)
     alike = Alike(entities, lexicon)
     told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
-    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies)
-    candidates = list(_candidates(told, stories, alike))
-    candidates.sort(key=lambda c: (_copying(c[1].doc, c[2].doc, copies), -c[0].score, c[1].members[0], c[2].members[0]))
+    rank = _ranks(extractions)
+    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies, rank)
+    candidates, parts = _candidates(told, stories, alike)
+    candidates.sort(key=lambda c: (_copying(c[1].doc, c[2].doc, copies), -c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
     for likeness, one, other in candidates:
         if groups.unite(one, other):
             matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
-    found = [sorted(ref for t in members for ref in t.members) for members in groups.all()]
-    return sorted(found), sorted(matches, key=lambda m: (m.left, m.right))
+    return Happenings(groups.refs(), groups.series(parts), sorted(matches, key=lambda m: (m.left, m.right)))
 
 
 def _copying(one: str, other: str, copies: Mapping[str, str]) -> int:
@@ -49,6 +60,19 @@ def _copying(one: str, other: str, copies: Mapping[str, str]) -> int:
     if one not in copies and other not in copies:
         return 0
     return 1 if copies.get(one, one) == copies.get(other, other) else 2
+
+
+_Rank = tuple[str, int, str]
+
+
+def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, _Rank]:
+    """An order of events by what is written, not by what files are called: of two equally good pairs the same goes first, whatever copies there are."""
+    return {
+        (x.document.id, e.id): (x.document.text[begin : x.sentences[e.sentence][1]], e.trigger[0] - begin, x.document.id)
+        for x in extractions
+        for e in x.events
+        for begin in (x.sentences[e.sentence][0],)
+    }
 
 
 def probability(score: float) -> float:
@@ -120,35 +144,54 @@ def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
     return None
 
 
-def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> Iterator[tuple[Likeness, Telling, Telling]]:
-    """Pairs of tellings of documents that are near each other and of one word or type, as far as they are alike enough."""
+_Pair = tuple[Likeness, Telling, Telling]
+
+
+def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> tuple[list[_Pair], list[_Pair]]:
+    """Pairs of tellings that are alike enough to be one happening, and pairs of one and a series that it may be of.
+
+    Compared are those of one word or type in documents that are near each other.
+    """
     index: dict[str, dict[str, list[Telling]]] = {}
     for doc, tellings in told.items():
         index[doc] = defaultdict(list)
         for telling in tellings:
             for kind in (*telling.lemmas, *(f" {t}" for t in telling.types)):
                 index[doc][kind].append(telling)
+    same, parts = [], []
     for one, other, story in stories.neighbours():
-        seen = set()
-        for kind in index[one].keys() & index[other].keys():
-            for a in index[one][kind]:
-                for b in index[other][kind]:
-                    if (id(a), id(b)) not in seen:
-                        seen.add((id(a), id(b)))
-                        likeness = alike.compare(a, b, story)
-                        if likeness is not None and likeness.score >= _LEAST:
-                            yield likeness, a, b
+        pairs = {(id(a), id(b)): (a, b) for k in index[one].keys() & index[other].keys() for a in index[one][k] for b in index[other][k]}
+        for a, b in pairs.values():
+            likeness = alike.compare(a, b, story)
+            if likeness is not None and likeness.score >= _LEAST:
+                same.append((likeness, a, b))
+            for single, series in ((a, b), (b, a)):
+                fit = alike.part(single, series, story)
+                if fit is not None and fit.score >= _LEAST:
+                    parts.append((fit, single, series))
+    return same, parts
 
 
 class _Groups:
     """Happenings as they grow."""
 
-    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories, copies: Mapping[str, str]) -> None:
+    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories, copies: Mapping[str, str], rank: Mapping[Ref, _Rank]) -> None:
         self._of = {id(t): [t] for t in tellings}
-        self._alike, self._stories, self._copies = alike, stories, copies
+        self._alike, self._stories, self._copies, self._rank = alike, stories, copies, rank
 
-    def all(self) -> list[list[Telling]]:
-        return list({id(group): group for group in self._of.values()}.values())
+    def refs(self) -> list[list[Ref]]:
+        """The events of each group."""
+        groups = {id(group): group for group in self._of.values()}.values()
+        return sorted(sorted(ref for telling in group for ref in telling.members) for group in groups)
+
+    def series(self, parts: Sequence[_Pair]) -> dict[Ref, Ref]:
+        """The series that fits each single happening best, both by their first events."""
+        found: dict[Ref, tuple[float, Ref]] = {}
+        for fit, single, series in parts:
+            one, several = (min(ref for t in self._of[id(telling)] for ref in t.members) for telling in (single, series))
+            if one != several and (one not in found or (fit.score, several) > found[one]):
+                found[one] = fit.score, several
+        return {one: several for one, (_, several) in sorted(found.items()) if several not in found}
 
     def unite(self, one: Telling, other: Telling) -> bool:
         """Whether the groups of two tellings became one just now."""
@@ -156,7 +199,7 @@ class _Groups:
         if a is b or (self._copying(one, other) and self._originals(a) and self._originals(b)) or not self._agree(a, b):
             return False
         a += b
-        a.sort(key=lambda t: t.members[0])
+        a.sort(key=lambda t: self._rank[t.members[0]])
         for telling in b:
             self._of[id(telling)] = a
         return True
