@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
@@ -31,7 +32,7 @@ _LEAST = 0.4  # log-odds from which two tellings of different documents are one 
 _LINK = 0.0  # the same, of two groups on average
 _ONE_STORY = 0.3  # similarity of a document to itself, as far as a story goes
 _TOLD_APART = 1.0  # what it takes off that a document itself tells two happenings apart
-_SAMPLE = 8  # members of a group that another group's are compared with
+_SAMPLE = 6  # members of a group that another group's are compared with
 
 
 def unite(
@@ -66,7 +67,7 @@ _Rank = tuple[str, int, str]
 
 
 def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, _Rank]:
-    """An order of events by what is written, not by what files are called: of two equally good pairs the same goes first, whatever copies there are."""
+    """An order of events by what is written, not by what files are called: of two pairs as good the same goes first, whatever copies there are."""
     return {
         (x.document.id, e.id): (x.document.text[begin : x.sentences[e.sentence][1]], e.trigger[0] - begin, x.document.id)
         for x in extractions
@@ -77,8 +78,7 @@ def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, _Rank]:
 
 def probability(score: float) -> float:
     """Of log-odds."""
-    from math import exp
-
+    
     return 1 / (1 + exp(-score))
 
 
@@ -133,11 +133,14 @@ def _told_before(found: Sequence[Telling], now: Telling, alike: Alike) -> Tellin
 
 def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
     """How much of a telling stands in an earlier one of the same document; None where they are not of one happening."""
-    if not (before.lemmas & now.lemmas or before.types & now.types) or alike.compare(before, now, 0.0) is None:
+    if now.distinct or (before.lemmas.isdisjoint(now.lemmas) and before.types.isdisjoint(now.types)):
         return None
-    held = set(alike.features(before, now))
+    likeness = alike.compare(before, now, 0.0)
+    if likeness is None:
+        return None
+    held = set(likeness.features)
     shared = held.intersection(SHARED)
-    if held & {"other-participant", "other-agent"} or now.distinct:
+    if held & {"other-participant", "other-agent"}:
         return None
     if now.definite or (shared and "same-word" in held):
         return sum(WEIGHTS[name] for name in shared)
