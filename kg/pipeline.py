@@ -74,14 +74,13 @@ def build(
 
 def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, watch: Stopwatch) -> tuple[Report, World]:
     """Write the graph of these articles, and all that goes with it, into a new folder. Raises a KgError."""
-    options, lexicon = manifest.options, reading.lexicon
+    options, lexicon, corrections = manifest.options, reading.lexicon, load_corrections(manifest.options.corrections)
     documents, renamed = named_apart(manifest.articles)
     _need(documents, manifest.issues)
     mapped = map_documents(documents, reading, running.workers, running.progress, watch)
     issues = [*manifest.issues, *renamed, *mapped.issues]
     _need(mapped.extractions, mapped.issues)
     with watch.stage("resolve"), collector_paused():
-        corrections = load_corrections(options.corrections)
         world = resolve(mapped.extractions, lexicon, options.min_confidence, corrections)
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}

@@ -27,7 +27,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
     grouped = group_entities(ordered, lexicon)
     mended = mend([Group(records) for records in grouped.groups], grouped.matches, corrections, grouped.settings.shared, lexicon)
-    ordered = tuple(without(x, frozenset(local for doc, local in mended.dropped if doc == x.document.id)) for x in ordered)
+    ordered = tuple(without(x, mended.dropped.get(x.document.id, set())) for x in ordered)
     named = name_groups(mended.groups, lexicon)
     entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
     names = names_of(entities)

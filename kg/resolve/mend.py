@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import Lexicon
@@ -27,7 +27,7 @@ class Mended:
     matches: list[Match]
     issues: list[Issue] = field(default_factory=list)
     applied: list[Correction] = field(default_factory=list)
-    dropped: set[Ref] = field(default_factory=set)
+    dropped: dict[str, set[str]] = field(default_factory=dict)  # document -> its entities
 
 
 def mend(groups: list[Group], matches: list[Match], corrections: Corrections, shared: Shared, lexicon: Lexicon) -> Mended:
@@ -129,7 +129,7 @@ class _Mending:
 
     def _drop(self, correction: Correction, found: list[Record]) -> bool:
         for record in self._of[found[0].ref].records:
-            self._mended.dropped.add(record.ref)
+            self._mended.dropped.setdefault(record.ref[0], set()).add(record.ref[1])
             del self._of[record.ref]
         return True
 
@@ -149,7 +149,7 @@ class _Mending:
         return True
 
 
-def without(extraction: Extraction, dropped: frozenset[str]) -> Extraction:
+def without(extraction: Extraction, dropped: Set[str]) -> Extraction:
     """A document without some of its entities and what is claimed of them; the happenings that they took part in stay."""
     if not dropped:
         return extraction
@@ -160,10 +160,10 @@ def without(extraction: Extraction, dropped: frozenset[str]) -> Extraction:
         quantities=tuple(replace(q, of=None) if q.of in dropped else q for q in extraction.quantities),
         events=tuple(_event_without(event, dropped) for event in extraction.events),
         attributions=tuple(replace(a, entity=None) if a.entity in dropped else a for a in extraction.attributions),
-        claims=tuple(c for c in extraction.claims if not dropped & {c.subject, c.object}),
+        claims=tuple(c for c in extraction.claims if c.subject not in dropped and c.object not in dropped),
     )
 
 
-def _event_without(event: Event, dropped: frozenset[str]) -> Event:
+def _event_without(event: Event, dropped: Set[str]) -> Event:
     roles = tuple(role for role in event.roles if role.entity not in dropped)
     return replace(event, roles=roles, place=None if event.place in dropped else event.place)

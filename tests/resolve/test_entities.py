@@ -153,6 +153,15 @@ def test_a_listed_institution_of_another_country_is_not_meant() -> None:
     assert {doc: c.link for doc, c in found.items()} == {"a": None, "b": "us-congress"}
 
 
+LISTED = [("PT", "workers-party"), ("Justice Department", "department-of-justice"), ("Labour Party", "labour-party")]
+
+
+@pytest.mark.parametrize(("name", "key"), LISTED)
+def test_an_abbreviation_of_another_country_is_not_meant(name: str, key: str) -> None:
+    found = world(article("a", (name, ORGANIZATION), ("Kenya", "Country"), Kenya="kenya", **{name.replace(" ", "_"): key}))
+    assert {c.label: c.link for c in found.entities}[name] is None
+
+
 def government(doc_id: str, head: str, title: str = "presidentOf") -> Extraction:
     draft = Draft(doc_id, f"{head} leads Peru.", f"The {head.split()[-1]} government met.", "The Peruvian government met.")
     person, country = draft.entity(head, PERSON), draft.entity("Peru", "Country", link="peru")
