@@ -18,7 +18,7 @@ LAYERS = (
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
     | {"normalise", "parse", "jsonl", "staging", "report"},
     {"claims"},
-    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
+    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "serve"},
     {"pipeline"},
     {"cli", "api"},
     {"__main__"},
@@ -31,14 +31,15 @@ READERS = {
     ("query", "rdf"),  # the same, of a result
     ("query", "export"),  # the order of a graph's triples
     ("sample", "query"),  # text made harmless for a terminal
+    ("views", "query"),  # the same, and saved queries
     ("__init__", "api"),  # what the package offers, loaded when it is called
 }
 #: Libraries that are the business of certain parts only.
 OWNERS = {
     "spacy": {"nlp", "extract"},
     "thinc": {"nlp"},
-    "rdflib": {"rdf", "store", "export", "query", "sample", "check", "lexicon", "lexicon_files"},
-    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "check", "lexicon", "lexicon_files"},
+    "rdflib": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
+    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": {"export"},
     "networkx": {"export"},
