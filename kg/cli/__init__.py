@@ -16,6 +16,7 @@ from kg.cli.build import build
 from kg.cli.check import validate, verify
 from kg.cli.extract import extract
 from kg.cli.options import one_line
+from kg.cli.read import conflicts, explain, show, sources, timeline
 from kg.errors import KgError
 
 USER_MISTAKE, BUG, INTERRUPTED = 2, 70, 130
@@ -43,7 +44,7 @@ def cli() -> None:
     """News articles in, one knowledge graph out: who did what to whom, where and when, according to whom, with the words that say so."""
 
 
-for command in (build, query, queries, sample, view, extract, validate, verify):
+for command in (build, show, timeline, conflicts, sources, explain, query, queries, sample, view, extract, validate, verify):
     cli.add_command(command)
 
 

@@ -15,7 +15,7 @@ from kg.views.evidence import Evidence
 from kg.views.kinds import event_kind
 from kg.views.layout import count, padded, text_of, wrapped
 from kg.views.nodes import select
-from kg.views.wording import best_first, quotes, standings
+from kg.views.wording import before, best_first, quotes, standings
 
 DIFFERS = "≠"
 
@@ -86,12 +86,12 @@ def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
     lines: list[str] = []
     for entry in line.entries:
         mark = DIFFERS if entry.differs else " "
-        before = f"{padded(entry.date, days)} {mark} {padded(entry.status, states)}  "
-        told = entry.happening if entry.status == "asserted" else f"{entry.happening} ({entry.standing})"
-        lines += wrapped(f"{told} {_sources(entry, numbers)}", width, before)
+        left = f"{padded(entry.date, days)} {mark} {padded(entry.status, states)}  "
+        told = f"{before(entry.standing)}{entry.happening}"
+        lines += wrapped(f"{told} {_sources(entry, numbers)}", width, left)
         if with_quotes:
             for sentence, place in quotes(entry.evidence)[:1]:
-                lines += wrapped(f"“{sentence}” ({place})", width, " " * len(before))
+                lines += wrapped(f"“{sentence}” ({place})", width, " " * columns(left))
     return text_of([*lines, *_foot(line, numbers, width)])
 
 

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import groupby
 
 from kg.model import MODALITIES
-from kg.views.evidence import Evidence
+from kg.views.evidence import Evidence, Thing
 from kg.views.layout import count
 
-#: How a claim is put forward, by polarity and modality: in the document's own voice, and in somebody's mouth.
+STATED = "stated"
+#: How a claim is put forward, by modality: in the document's own voice, and in somebody's mouth.
 _STANDING = {
-    ("positive", "actual"): ("stated", "according to {by}"),
-    ("positive", "alleged"): ("alleged", "alleged by {by}"),
-    ("positive", "possible"): ("called possible", "called possible by {by}"),
-    ("positive", "planned"): ("planned", "planned, according to {by}"),
-    ("positive", "hypothetical"): ("only supposed", "only supposed by {by}"),
-    ("positive", "denied"): ("denied", "denied by {by}"),
-    ("negative", "actual"): ("said not to be so", "not so, according to {by}"),
-    ("negative", "alleged"): ("alleged not to be so", "alleged by {by} not to be so"),
-    ("negative", "possible"): ("called possibly not so", "called possibly not so by {by}"),
-    ("negative", "planned"): ("not planned", "not planned, according to {by}"),
-    ("negative", "hypothetical"): ("only supposed not to be so", "only supposed by {by} not to be so"),
-    ("negative", "denied"): ("denied not to be so", "denied by {by} not to be so"),
+    "actual": (STATED, "according to {by}"),
+    "alleged": ("alleged", "alleged by {by}"),
+    "possible": ("called possible", "called possible by {by}"),
+    "planned": ("planned", "planned, according to {by}"),
+    "hypothetical": ("only supposed", "only supposed by {by}"),
+    "denied": ("denied", "denied by {by}"),
 }
+#: What is negated carries its negation in its own words as a rule ("did not sign"), so this must not sound like a second one.
+_NEGATED = ", in the negative"
 
 
 def voice(one: Evidence) -> str:
     """Who says it: "Ana Ruiz", "officials, as told by Reuters"; empty for the document's own voice."""
-    return ", as told by ".join(speaker.label for speaker in one.speakers)
+    return ", as told by ".join(label for label, _ in groupby(speaker.label for speaker in one.speakers))
 
 
 def standing(one: Evidence) -> str:
-    """How one claim stands: "stated", "alleged by Ana Ruiz", "not so, according to the ministry"."""
-    own, told = _STANDING[one.polarity, one.modality]
-    return told.format(by=voice(one)) if one.speakers else own
+    """How one claim stands: "stated", "alleged by Ana Ruiz", "according to the ministry, in the negative"."""
+    own, told = _STANDING[one.modality]
+    return (told.format(by=voice(one)) if one.speakers else own) + (_NEGATED if one.polarity == "negative" else "")
 
 
 def standings(evidence: Iterable[Evidence]) -> str:
@@ -47,6 +45,11 @@ def standings(evidence: Iterable[Evidence]) -> str:
     return "; ".join(f"{key[-1]} in {count(len(documents[key]), 'document')}" if several and not key[2] else key[-1] for key in ordered)
 
 
+def before(stands: str) -> str:
+    """What goes before the thing itself, so that nobody reads it as a fact; nothing where documents plainly state it."""
+    return "" if stands == STATED or (stands.startswith(f"{STATED} in ") and ";" not in stands) else f"{stands}: "
+
+
 def place_in(one: Evidence) -> str:
     """Where the words stand: the document's id and date."""
     return ", ".join(filter(None, (one.article.id, one.article.date)))
@@ -57,11 +60,16 @@ def best_first(evidence: Iterable[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda e: (e.denies, MODALITIES.index(e.modality), bool(e.speakers), -e.confidence, e.article.date, e.claim))
 
 
-def quotes(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
+def quotes(evidence: Iterable[Evidence]) -> list[tuple[str, str]]:
     """Each sentence once with the place where it stands, the best first."""
     return list(dict.fromkeys((one.sentence, place_in(one)) for one in best_first(evidence)))
 
 
-def relation_words(one: Evidence) -> str:
-    """A lasting relation as a phrase: "Ana Ruiz, president of Norland"."""
-    return f"{one.subject.label}, {one.relation.label} {one.object.label}"
+def told_by(one: Evidence) -> str:
+    """What a claim tells: its happening in words, or its triple."""
+    return one.happening.label if one.happening else triple_words(one.subject, one.relation, one.object)
+
+
+def triple_words(subject: Thing, relation: Thing, target: Thing) -> str:
+    """A triple as a phrase: "Ana Ruiz – president of – Norland"."""
+    return f"{subject.label} – {relation.label} – {target.label}"

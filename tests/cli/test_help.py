@@ -18,7 +18,8 @@ HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "p
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["build", "query", "queries", "sample", "view", "extract", "validate", "verify"]
+    reading = ["show", "timeline", "conflicts", "sources", "explain"]
+    assert COMMANDS == ["build", *reading, "query", "queries", "sample", "view", "extract", "validate", "verify"]
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
