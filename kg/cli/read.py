@@ -12,27 +12,18 @@ import click
 from kg.cli.options import OUTPUT
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from kg.views.names import Candidate
 
 TEXT_OR_JSON = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For eyes, or for a program (docs/json.md)."
 )
-ABOUT = click.option("--about", metavar="NAME", help="Only what somebody or something takes part in, by name or key.")
+ABOUT = click.option("--about", metavar="NAME", help="Only what somebody or something takes part in, by name.")
 LIMIT = click.option("--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="So many at most; 0 for all.")
-_KINDS = ("number", "date", "place", "actor", "polarity", "status")
+KINDS = ("number", "date", "place", "actor", "polarity", "status")
 
 
 def _columns() -> int:
     return shutil.get_terminal_size().columns
-
-
-def _about(store: Store, name: str | None) -> str:
-    """The IRI of whoever has the name; empty where none is asked for."""
-    from kg.views.names import the_one
-
-    return the_one(store, name).iri if name else ""
 
 
 @click.command(
@@ -50,7 +41,7 @@ Examples:
 def show(output: Path, name: str, limit: int, form: str) -> None:
     """Show all that is said of NAME: what it is, did and underwent, what it said, what others say of it, what is disputed.
 
-    Case and accents do not matter. Where a name may mean several things, they are listed with the key of each, which does as a name.
+    Case and accents do not matter. Where a name may mean several things, they are listed, each with a name that means it alone.
     """
     from kg.errors import QueryError
     from kg.store import open_store
@@ -62,7 +53,7 @@ def show(output: Path, name: str, limit: int, form: str) -> None:
     if len(found) > 1:
         choice = view.Choice(tuple(found))
         click.echo(layout.json_of(choice) if form == "json" else view.choice_as_text(choice, _columns()), nl=False)
-        raise QueryError(f"{name!r} may mean {len(found)} things; choose one by its key.")
+        raise QueryError(f"{name!r} may mean {len(found)} things; choose one of those listed.")
     told = view.profile(store, found[0])
     click.echo(layout.json_of(told) if form == "json" else view.as_text(told, _columns(), limit), nl=False)
 
@@ -93,9 +84,10 @@ def timeline(output: Path, about: str | None, first: date | None, last: date | N
     from kg.store import open_store
     from kg.views import layout
     from kg.views import timeline as view
+    from kg.views.names import about_whom
 
     store = open_store(output)
-    told = view.timeline(store, _about(store, about), first, last)
+    told = view.timeline(store, about_whom(store, about), first, last)
     click.echo(layout.json_of(told) if form == "json" else view.as_text(told, _columns(), quotes), nl=False)
 
 
@@ -107,7 +99,7 @@ Examples:
 """
 )
 @OUTPUT
-@click.option("--kind", type=click.Choice(_KINDS), help="Only conflicts of this kind.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only conflicts of this kind.")
 @TEXT_OR_JSON
 def conflicts(output: Path, kind: str | None, form: str) -> None:
     """Show where sources disagree, the best supported first: each side with its documents and their words."""
@@ -136,9 +128,10 @@ def sources(output: Path, about: str | None, limit: int, form: str) -> None:
     from kg.store import open_store
     from kg.views import layout
     from kg.views import sources as view
+    from kg.views.names import about_whom
 
     store = open_store(output)
-    matrix = view.sources(store, _about(store, about), limit)
+    matrix = view.sources(store, about_whom(store, about), limit)
     told = layout.json_of(matrix) if form == "json" else view.as_csv(matrix) if form == "csv" else view.as_text(matrix, _columns())
     click.echo(told, nl=False)
 

@@ -76,6 +76,11 @@ class Disagreement:
     sides: tuple[Told, ...]
 
 
+def _side_order(side: Told) -> tuple[bool, int, str, str]:
+    """What is affirmed, and what more origins tell, comes first."""
+    return side.polarity == "negative", -side.independent, side.object.label, side.iri
+
+
 def read_conflicts(store: Store, iris: Iterable[str] | None = None) -> list[Disagreement]:
     """The conflicts of these IRIs, or all; sorted by IRI."""
     wanted = select(store, "?node a kg:Conflict") if iris is None else sorted(set(iris))
@@ -87,7 +92,7 @@ def read_conflicts(store: Store, iris: Iterable[str] | None = None) -> list[Disa
             iri=iri,
             kind=nodes.one(iri, KG.conflictKind).removeprefix(KG_IRI).removesuffix("Conflict"),
             rule=nodes.one(iri, KG.rule),
-            sides=tuple(sides[side] for side in nodes.all(iri, KG.between)),
+            sides=tuple(sorted((sides[side] for side in nodes.all(iri, KG.between)), key=_side_order)),
         )
         for iri in wanted
     ]

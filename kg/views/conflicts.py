@@ -50,8 +50,7 @@ def conflict_lines(conflict: Disagreement, width: int) -> list[str]:
     asked = _ASKED.get(conflict.kind, conflict.kind)
     lines = wrapped(f"{asked}: {_question(conflict.sides)} ({conflict.rule.replace('-', ' ')})", width, "• ")
     for side in conflict.sides:
-        support = f"{count(len({one.article.id for one in side.evidence}), 'document')}, {count(side.independent, 'origin')}"
-        lines += wrapped(f"{_answer(side)} [{standings(side.evidence)}; {support}]", width, "  – ")
+        lines += wrapped(f"{_answer(side)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
         said = quotes(side.evidence)
         for sentence, place in said[:_QUOTES]:
             lines += wrapped(f"“{sentence}” — {place}", width, "      ")

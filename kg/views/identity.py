@@ -124,7 +124,7 @@ def as_text(found: Identity, width: int) -> str:
         verdict = "one" if decision.same else "two"
         lines += wrapped(f"{verdict}, score {decision.score}: {', '.join(decision.reasons)} ({decision.left} | {decision.right})", width, "• ")
     for entity, spellings in zip(found.entities, found.spellings, strict=True):
-        lines += ["", plain(f"{entity.label}, {entity.kind}, key {entity.key}")]
+        lines += ["", plain(f"{entity.label}, {entity.kind}, entity/{entity.key}")]
         lines += [
             line for one in spellings for line in wrapped(f"{one.words} – {count(one.times, 'time')} in {', '.join(one.documents)}", width, "  ")
         ]

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import Any
 
 from kg.query import columns, plain
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 _WIDEST = 110  # columns of a line that the eye still follows
 _NARROWEST = 24  # columns for the text itself, however deep the indent
@@ -53,6 +50,6 @@ def text_of(lines: Iterable[str]) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def json_of(record: DataclassInstance) -> str:
-    """A record as indented JSON; its fields are the keys."""
-    return json.dumps(asdict(record), ensure_ascii=False, indent=2, default=str) + "\n"
+def json_of(record: Any) -> str:
+    """A record (a dataclass) as indented JSON; its fields are the keys."""
+    return json.dumps(asdict(record), ensure_ascii=False, indent=2) + "\n"

@@ -20,7 +20,7 @@ _NEAREST = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that a name may mean. ``key`` is the end of its IRI and names it alone."""
+    """An entity that a name may mean. ``key`` is the end of its IRI; "entity/KEY" names it alone."""
 
     iri: str
     key: str
@@ -34,18 +34,22 @@ class Candidate:
 
 
 def find(store: Store, name: str) -> list[Candidate]:
-    """Whom a name may mean, the most mentioned first: by key or IRI, else by label or alias without case and accents, else by words of a label.
+    """Whom a name may mean, the most mentioned first: by IRI or "entity/KEY", else by label, alias or key without case and accents, else by a part.
 
     A name in full goes before a part of one, what bears a name before what is only described. Raises :class:`QueryError` that lists the nearest
     names where nothing fits.
     """
     wanted, entities = folded(name), _entities(store)
-    keyed = [iri for iri in entities if name == iri or name == key_of(iri)]
-    if keyed:
-        return candidates(store, keyed)
+    exact = [iri for iri in entities if name in (iri, f"entity/{key_of(iri)}")]
+    if exact:
+        return candidates(store, exact)
     for fits in (lambda label: label == wanted, lambda label: f" {wanted} " in f" {label} "):
         for named in (True, False):
-            found = [iri for iri, (labels, bears) in entities.items() if wanted and bears == named and any(fits(folded(label)) for label in labels)]
+            found = [
+                iri
+                for iri, (labels, bears) in entities.items()
+                if wanted and bears == named and any(fits(folded(label)) for label in (*labels, key_of(iri)))
+            ]
             if found:
                 return candidates(store, found)
     raise QueryError(_nobody(name, wanted, entities))
@@ -55,9 +59,14 @@ def the_one(store: Store, name: str) -> Candidate:
     """The entity of that name. Raises :class:`QueryError` where there is none, or more than one: then it lists their keys."""
     found = find(store, name)
     if len(found) > 1:
-        raise QueryError(f"{name!r} may mean {len(found)} things; choose by key: {', '.join(one.key for one in found[:_NEAREST])}"
+        raise QueryError(f"{name!r} may mean {len(found)} things; choose one of {', '.join(f'entity/{one.key}' for one in found[:_NEAREST])}"
                          f"{' …' if len(found) > _NEAREST else ''}.")  # fmt: skip
     return found[0]
+
+
+def about_whom(store: Store, name: str | None) -> str:
+    """The IRI of the one who has the name; empty where no name is given. Raises :class:`QueryError` as :func:`the_one` does."""
+    return the_one(store, name).iri if name is not None else ""
 
 
 def folded(text: str) -> str:

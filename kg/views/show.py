@@ -35,6 +35,7 @@ class Item:
     standing: str
     documents: tuple[str, ...]
     independent: int  # origins
+    disputed: bool  # a conflict has a claim of it on one of its sides
     evidence: tuple[Evidence, ...]  # the best first
 
 
@@ -74,16 +75,18 @@ def profile(store: Store, entity: Candidate) -> Profile:
     quoted = {(one.article.id, one.begin) for one in said}
     for account in told:
         sections[_section(account, entity.iri, quoted)].append(account)
+    disputes = _disputes(store, evidence)
+    contested = {one.claim for conflict in disputes for side in conflict.sides for one in side.evidence}
     sayings = _by_content(said) + [(told_by(a.evidence[0]), list(a.evidence)) for a in sections["said"]]
     return Profile(
         entity=entity,
-        relations=_items(store, _by_triple(one for one in mine if one.happening is None and not _speaks(one, entity.iri))),
-        did=_account_items(sections["did"]),
-        undergone=_account_items(sections["undergone"]),
-        there=_account_items(sections["there"]),
-        said=_items(store, sayings),
-        others=_account_items(sections["others"]),
-        disputed=tuple(_disputes(store, evidence)),
+        relations=_items(store, _by_triple(one for one in mine if one.happening is None and not _speaks(one, entity.iri)), contested),
+        did=_account_items(sections["did"], contested),
+        undergone=_account_items(sections["undergone"], contested),
+        there=_account_items(sections["there"], contested),
+        said=_items(store, sayings, contested),
+        others=_account_items(sections["others"], contested),
+        disputed=tuple(disputes),
     )
 
 
@@ -118,7 +121,7 @@ def _section(account: Account, iri: str, quoted: set[tuple[str, int]]) -> str:
     return "undergone" if iri in parts else "there"
 
 
-def _account_items(told: Iterable[Account]) -> tuple[Item, ...]:
+def _account_items(told: Iterable[Account], contested: set[str]) -> tuple[Item, ...]:
     items = []
     for account in told:
         days = dated(account)
@@ -131,13 +134,14 @@ def _account_items(told: Iterable[Account]) -> tuple[Item, ...]:
             standing=standings(account.evidence),
             documents=account.documents,
             independent=account.independent,
+            disputed=any(one.claim in contested for one in account.evidence),
             evidence=tuple(best_first(account.evidence)),
         )
         items.append((next(iter(days)).order if days else None, item))
     return _in_order(items)
 
 
-def _items(store: Store, groups: Sequence[tuple[str, list[Evidence]]]) -> tuple[Item, ...]:
+def _items(store: Store, groups: Sequence[tuple[str, list[Evidence]]], contested: set[str]) -> tuple[Item, ...]:
     """The same of claims that are no accounts: lasting relations, and what somebody says."""
     origins = independent_origins(store, (one for _, group in groups for one in group))
     return _in_order(
@@ -152,6 +156,7 @@ def _items(store: Store, groups: Sequence[tuple[str, list[Evidence]]]) -> tuple[
                 standing=standings(group),
                 documents=tuple(sorted({one.article.id for one in group})),
                 independent=len({origin for one in group for proposition in one.propositions for origin in origins[proposition]}),
+                disputed=any(one.claim in contested for one in group),
                 evidence=tuple(best_first(group)),
             ),
         )
@@ -206,7 +211,7 @@ def as_text(found: Profile, width: int, limit: int = 0) -> str:
 
 
 def _head(entity: Candidate, width: int) -> list[str]:
-    lines = [plain(entity.label), f"{entity.kind}, {count(entity.mentions, 'mention')} in {count(entity.documents, 'document')}, key {entity.key}"]
+    lines = [plain(entity.label), f"{entity.kind}, {count(entity.mentions, 'mention')} in {count(entity.documents, 'document')}, entity/{entity.key}"]
     if entity.aliases:
         lines += wrapped(", ".join(entity.aliases), width, "also: ")
     return [*lines, *(line for link in entity.links for line in wrapped(link, width, "same as: "))]
@@ -220,7 +225,7 @@ def items_lines(items: Iterable[Item], width: int) -> list[str]:
         for item in told:
             when = f"{item.date}: " if item.date else ""
             support = f" ({count(len(item.documents), 'document')}, {count(item.independent, 'origin')})" if len(item.documents) > 1 else ""
-            lines += wrapped(f"{when}{before(item.standing)}{item.what}{support}", width, "• ")
+            lines += wrapped(f"{when}{'disputed: ' if item.disputed else ''}{before(item.standing)}{item.what}{support}", width, "• ")
         best = told[0].evidence[0]
         more = [document for document in told[0].documents if document != best.article.id]
         lines += wrapped(f"“{best.sentence}”", width, "    ")
@@ -236,9 +241,9 @@ class Choice:
 
 
 def choice_as_text(choice: Choice, width: int) -> str:
-    """The key that means it alone, and below it what it is."""
+    """What to call each of them so that it alone is meant, and below it what it is."""
     lines = []
     for one in choice.choices:
         described = f"{one.label}, {one.kind}, {count(one.mentions, 'mention')} in {count(one.documents, 'document')}"
-        lines += [plain(one.key), *wrapped(described, width, "    ")]
+        lines += [plain(f"entity/{one.key}"), *wrapped(described, width, "    ")]
     return text_of(lines)

@@ -20,6 +20,7 @@ from kg.vocab import PREFIXES
 
 ASSERTS, ATTRIBUTES, DENIES, HEDGES, SILENT = "asserts", "attributes", "denies", "hedges", "silent"
 _SIGNS = {ASSERTS: "A", ATTRIBUTES: "a", DENIES: "D", HEDGES: "h"}
+_LEGEND = "A asserts, a attributes, D denies, h hedges (alleged, planned, possible), · is silent. Origins: for it, behind a colon against it."
 _MOST_COLUMNS = 12  # documents beside one another on a terminal
 
 
@@ -137,15 +138,15 @@ def as_text(matrix: Matrix, width: int) -> str:
         left = "".join(f"{signs.get(document, '·'):>3}" for document in shown)
         origins = f"{row.independent}" + (f" : {row.denying}" if row.denying else "")
         lines += wrapped(row.words, width, f"{left}   {padded(origins, 7)} ")
-        said = [f"{', '.join(stance.speakers)} [{numbers[stance.document]}]" for stance in row.stances if stance.speakers]
+        said = [f"{', '.join(one.speakers)} [{numbers[one.document]}]" for one in row.stances if one.speakers and one.document in shown]
         if said:
             lines += wrapped(f"told by {'; '.join(said)}", width, " " * (columns(left) + 13))
     return text_of([*lines, *_legend(matrix, numbers, width)])
 
 
 def _legend(matrix: Matrix, numbers: dict[str, int], width: int) -> list[str]:
-    lines = ["", "A asserts   a attributes   D denies   h hedges (alleged, planned, possible)   · silent; origins: for it, after a colon against it"]
-    lines += [line for document in matrix.documents for line in wrapped(document, width, f"[{numbers[document]}] ")]
+    lines = ["", *wrapped(_LEGEND, width)]
+    lines += [line for document in matrix.documents[:_MOST_COLUMNS] for line in wrapped(document, width, f"[{numbers[document]}] ")]
     if len(matrix.documents) > _MOST_COLUMNS:
         lines.append(f"{count(len(matrix.documents) - _MOST_COLUMNS, 'document')} without a column; --format csv has all.")
     if matrix.left_out:

@@ -70,7 +70,7 @@ def _reason(told: list[Evidence], stands: bool) -> str:
         return "it is stated and denied"
     if own:
         return "it is stated, but its reading is less sure than the graph was built to trust, or somebody denies it elsewhere"
-    return "no document states it in its own voice as a fact: it is " + "; ".join(dict.fromkeys(standing(one) for one in best_first(told)))
+    return "no document states it in its own voice as a fact, only thus: " + "; ".join(dict.fromkeys(standing(one) for one in best_first(told)))
 
 
 def as_text(found: Verdict, width: int) -> str:

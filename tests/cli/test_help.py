@@ -19,7 +19,7 @@ HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "p
 
 def test_the_commands() -> None:
     reading = ["show", "timeline", "conflicts", "sources", "explain"]
-    assert COMMANDS == ["build", *reading, "query", "queries", "sample", "view", "extract", "validate", "verify"]
+    assert ["build", *reading, "query", "queries", "sample", "view", "extract", "validate", "verify"] == COMMANDS
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
