@@ -35,7 +35,7 @@ class Item:
     standing: str
     documents: tuple[str, ...]
     origins: tuple[str, ...]  # the independent ones
-    disputed: bool  # a conflict has a claim of it on one of its sides
+    disputed: bool  # by its status, or because a conflict has a claim of it on one of its sides
     evidence: tuple[Evidence, ...]  # the best first
 
 
@@ -134,7 +134,7 @@ def _account_items(told: Iterable[Account], contested: set[str]) -> tuple[Item, 
             standing=standings(account.evidence),
             documents=account.documents,
             origins=account.origins,
-            disputed=any(one.claim in contested for one in account.evidence),
+            disputed=account.happening.status == "disputed" or any(one.claim in contested for one in account.evidence),
             evidence=tuple(best_first(account.evidence)),
         )
         items.append((next(iter(days)).order if days else None, item))
@@ -225,7 +225,7 @@ def items_lines(items: Iterable[Item], width: int) -> list[str]:
         for item in told:
             when = f"{item.date}: " if item.date else ""
             support = f" ({count(len(item.documents), 'document')}, {_origins(item)})" if len(item.documents) > 1 else ""
-            lines += wrapped(f"{when}{'disputed: ' if item.disputed else ''}{worded(item.what, item.evidence)}{support}", width, "• ")
+            lines += wrapped(f"{when}{'disputed: ' if item.disputed else ''}{worded(item.what, item.evidence, item.disputed)}{support}", width, "• ")
         best = told[0].evidence[0]
         more = [document for document in told[0].documents if document != best.article.id]
         lines += wrapped(f"“{best.sentence}”", width, "    ")

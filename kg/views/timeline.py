@@ -71,7 +71,7 @@ def _entry(account: Account, when: Period, said: list[Evidence], differs: bool) 
         happening=account.happening.label,
         kind=event_kind(account.happening.types),
         status=account.happening.status,
-        words=worded(account.happening.label, account.evidence),
+        words=worded(account.happening.label, account.evidence, account.happening.status == "disputed"),
         standing=standings(account.evidence),
         documents=tuple(sorted({one.article.id for one in said})),
         origins=account.origins,

@@ -44,12 +44,12 @@ def standings(evidence: Iterable[Evidence]) -> str:
     return "; ".join(f"{key[-1]} in {count(len(documents[key]), 'document')}" if several and not key[2] else key[-1] for key in ordered)
 
 
-def worded(what: str, evidence: Sequence[Evidence]) -> str:
+def worded(what: str, evidence: Sequence[Evidence], disputed: bool = False) -> str:
     """What is told, worded by how it stands: plain where documents state it; else how it stands goes before it, so that nobody reads it as a fact.
 
-    What some state and others allege, attribute or plan is plain with all of it behind; what is denied as well never is.
+    What some state and others allege, attribute or plan is plain with all of it behind; what is denied or disputed as well never is.
     """
-    if any(one.asserts for one in evidence) and not any(one.denies for one in evidence):
+    if any(one.asserts for one in evidence) and not any(one.denies for one in evidence) and not disputed:
         return what if all(one.asserts for one in evidence) else f"{what} ({standings(evidence)})"
     return f"{standings(evidence)}: {what}"
 
