@@ -20,7 +20,7 @@ class Account:
     happening: Happening
     evidence: tuple[Evidence, ...]  # by document and place
     documents: tuple[str, ...]  # ids of those that tell or deny it
-    independent: int  # origins of the claims that do not deny it; of the denials, where all do
+    origins: tuple[str, ...]  # the independent ones of the claims that do not deny it; of the denials, where all do
 
 
 def accounts(store: Store, events: Iterable[str]) -> list[Account]:
@@ -43,7 +43,7 @@ def _account(evidence: list[Evidence], origins: dict[str, frozenset[str]]) -> Ac
     assert happening is not None  # grouped by it
     for_it = [one for one in evidence if not one.denies] or evidence
     found = {origin for one in for_it for proposition in one.propositions for origin in origins[proposition]}
-    return Account(happening, tuple(evidence), tuple(sorted({one.article.id for one in evidence})), len(found))
+    return Account(happening, tuple(evidence), tuple(sorted({one.article.id for one in evidence})), tuple(sorted(found)))
 
 
 def dated(account: Account) -> dict[Period, list[Evidence]]:

@@ -59,11 +59,11 @@ def _told(nodes: Nodes, iri: str, evidence: list[Evidence]) -> Told:
 
 
 def independent_origins(store: Store, evidence: Iterable[Evidence]) -> dict[str, frozenset[str]]:
-    """By proposition: the IRIs of the origins that tell what these claims state."""
+    """By proposition: what the origins are called that tell what these claims state."""
     nodes = Nodes(store)
     stated = {proposition for one in evidence for proposition in one.propositions}
-    nodes.load(stated)
-    return {proposition: frozenset(nodes.all(proposition, KG.origin)) for proposition in sorted(stated)}
+    nodes.load(stated, [KG.origin])
+    return {proposition: frozenset(nodes.label(origin) for origin in nodes.all(proposition, KG.origin)) for proposition in sorted(stated)}
 
 
 @dataclass(frozen=True, slots=True)

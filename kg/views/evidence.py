@@ -15,12 +15,9 @@ from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA, SEM
 #: What a claim's node leads to, and what that leads to in turn.
 _FOLLOW = (KG.source, KG.cue, KG.within, KG.of, SCHEMA.publisher)
 #: Properties of a claim in the kg namespace that are no roles.
-_NO_ROLES = frozenset(
-    {KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.place, KG.time, KG.quantity, KG.lemma, KG.rule, KG.confidence}
-    | {KG.originReason, KG.origin}
-)
+_NO_ROLES = frozenset({KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.place, KG.time, KG.quantity, KG.origin})
 #: Properties of a claim whose values need no reading of their own.
-_SKIPPED = frozenset({RDF.type, PROV.wasGeneratedBy, KG.states, KG.lemma, KG.rule, KG.confidence, KG.originReason, KG.polarity, KG.modality})
+_SKIPPED = frozenset({RDF.type, PROV.wasGeneratedBy, KG.states, KG.polarity, KG.modality})
 _T = TypeVar("_T")
 
 
@@ -91,6 +88,7 @@ class Evidence:
 
     ``begin`` and ``end`` are the sentence's offsets in the document's text, in code points. ``speakers`` goes from the innermost outward and is
     empty for the document's own voice. ``propositions`` are IRIs of what the claim states; ``cited`` names the sources that a digest gives for it.
+    ``origins`` are where the words come from in the end (a speaker, an agency, the document that they copy), with the reason for that.
     """
 
     claim: str
@@ -114,6 +112,8 @@ class Evidence:
     rule: str
     propositions: tuple[str, ...]
     cited: tuple[str, ...]
+    origins: tuple[Thing, ...]
+    origin_reason: str
 
     @property
     def denies(self) -> bool:
@@ -148,8 +148,8 @@ def read_evidence(store: Store, claims: Iterable[str]) -> list[Evidence]:
 
 
 def _reached(nodes: Nodes, claim: str) -> list[str]:
-    """The nodes that a claim speaks of: values of its properties but for its classes and literals."""
-    return [value for predicate, values in nodes.items(claim) if predicate not in _SKIPPED for value in values]
+    """The nodes that a claim speaks of: all but its classes and what its reading gives as a word."""
+    return [value for predicate, values in nodes.links(claim) if predicate not in _SKIPPED for value in values]
 
 
 class _Reader:
@@ -185,6 +185,8 @@ class _Reader:
             rule=one(claim, KG.rule),
             propositions=tuple(every(claim, KG.states)),
             cited=tuple(self._nodes.label(source) for source in every(claim, PROV.hadPrimarySource)),
+            origins=self._things(every(claim, KG.origin)),
+            origin_reason=one(claim, KG.originReason),
         )
 
     def _once(self, known: dict[str, _T], iri: str, make: Callable[[str], _T]) -> _T:
@@ -210,7 +212,7 @@ class _Reader:
     def _roles(self, claim: str) -> dict[str, tuple[Thing, ...]]:
         return {
             _local(predicate): self._things(values)
-            for predicate, values in self._nodes.items(claim)
+            for predicate, values in self._nodes.links(claim)
             if predicate.startswith(KG_IRI) and predicate not in _NO_ROLES
         }
 

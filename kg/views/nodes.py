@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from kg.query import shortened
-from kg.vocab import KG, KG_IRI, PREFIXES, RDFS
+from kg.vocab import DCTERMS, KG, KG_IRI, PREFIXES, RDFS
 
 _BATCH = 2000  # nodes a query
-_NAMES = (RDFS.label, KG.timex, KG.value)
+_NAMES = (RDFS.label, KG.timex, KG.value, DCTERMS.identifier)
 
 
 def select(store: Store, pattern: str, variable: str = "node") -> list[str]:
@@ -30,6 +30,7 @@ class Nodes:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._properties: dict[str, dict[str, list[str]]] = {}
+        self._literal: set[tuple[str, str]] = set()  # nodes and predicates whose values are no nodes
 
     def load(self, iris: Iterable[str], follow: Iterable[str] = ()) -> None:
         """Read the nodes, then what they reach by the predicates of ``follow``, and so on."""
@@ -48,12 +49,16 @@ class Nodes:
         found: list[dict[str, list[str]]] = [{} for _ in batch]
         for number, predicate, value in self._store.query(f"SELECT ?n ?p ?o {{ VALUES (?n ?node) {{ {numbered} }} ?node ?p ?o }}"):  # type: ignore[union-attr]
             found[int(number.value)].setdefault(predicate.value, []).append(value.value)
+            if not isinstance(value, NamedNode):
+                self._literal.add((batch[int(number.value)], predicate.value))
         for iri, properties in zip(batch, found, strict=True):
             self._properties[iri] = {predicate: sorted(properties[predicate]) for predicate in sorted(properties)}
 
-    def items(self, iri: str) -> Iterator[tuple[str, list[str]]]:
-        """Predicates with their values."""
-        yield from self._properties.get(iri, {}).items()
+    def links(self, iri: str) -> Iterator[tuple[str, list[str]]]:
+        """The predicates that lead to nodes, each with those."""
+        for predicate, values in self._properties.get(iri, {}).items():
+            if (iri, predicate) not in self._literal:
+                yield predicate, values
 
     def all(self, iri: str, predicate: str) -> list[str]:
         return self._properties.get(iri, {}).get(predicate, [])
@@ -63,6 +68,6 @@ class Nodes:
         return next(iter(self.all(iri, predicate)), "")
 
     def label(self, iri: str) -> str:
-        """What to call a node: its label, a time's or a quantity's value, a term's own name."""
+        """What to call a node: its label, a time's or a quantity's value, a document's id, a term's own name."""
         named = next((value for term in _NAMES if (value := self.one(iri, term))), "")
         return named or (iri[len(KG_IRI) :] if iri.startswith(KG_IRI) else shortened(iri))

@@ -18,7 +18,7 @@ from kg.views.kinds import event_kind
 from kg.views.layout import count, heading, text_of, wrapped
 from kg.views.names import Candidate
 from kg.views.nodes import refs, select
-from kg.views.wording import before, best_first, place_in, standings, told_by
+from kg.views.wording import best_first, place_in, standings, told_by, worded
 
 _STATEMENT = "Statement"  # the class of happenings that are sayings
 
@@ -34,8 +34,8 @@ class Item:
     status: str  # of the happening, empty for a lasting relation
     standing: str
     documents: tuple[str, ...]
-    independent: int  # origins
-    disputed: bool  # a conflict has a claim of it on one of its sides
+    origins: tuple[str, ...]  # the independent ones
+    disputed: bool  # by its status, or because a conflict has a claim of it on one of its sides
     evidence: tuple[Evidence, ...]  # the best first
 
 
@@ -133,8 +133,8 @@ def _account_items(told: Iterable[Account], contested: set[str]) -> tuple[Item, 
             status=account.happening.status,
             standing=standings(account.evidence),
             documents=account.documents,
-            independent=account.independent,
-            disputed=any(one.claim in contested for one in account.evidence),
+            origins=account.origins,
+            disputed=account.happening.status == "disputed" or any(one.claim in contested for one in account.evidence),
             evidence=tuple(best_first(account.evidence)),
         )
         items.append((next(iter(days)).order if days else None, item))
@@ -155,7 +155,7 @@ def _items(store: Store, groups: Sequence[tuple[str, list[Evidence]]], contested
                 status=group[0].happening.status if group[0].happening else "",
                 standing=standings(group),
                 documents=tuple(sorted({one.article.id for one in group})),
-                independent=len({origin for one in group for proposition in one.propositions for origin in origins[proposition]}),
+                origins=tuple(sorted({origin for one in group for proposition in one.propositions for origin in origins[proposition]})),
                 disputed=any(one.claim in contested for one in group),
                 evidence=tuple(best_first(group)),
             ),
@@ -224,13 +224,19 @@ def items_lines(items: Iterable[Item], width: int) -> list[str]:
         told = list(group)
         for item in told:
             when = f"{item.date}: " if item.date else ""
-            support = f" ({count(len(item.documents), 'document')}, {count(item.independent, 'origin')})" if len(item.documents) > 1 else ""
-            lines += wrapped(f"{when}{'disputed: ' if item.disputed else ''}{before(item.standing)}{item.what}{support}", width, "• ")
+            support = f" ({count(len(item.documents), 'document')}, {_origins(item)})" if len(item.documents) > 1 else ""
+            lines += wrapped(f"{when}{'disputed: ' if item.disputed else ''}{worded(item.what, item.evidence, item.disputed)}{support}", width, "• ")
         best = told[0].evidence[0]
         more = [document for document in told[0].documents if document != best.article.id]
         lines += wrapped(f"“{best.sentence}”", width, "    ")
         lines += wrapped(f"{place_in(best)}{'; also in ' + ', '.join(more) if more else ''}", width, "    — ")
     return lines
+
+
+def _origins(item: Item) -> str:
+    """How many are independent; named where they are fewer than the documents, for that wants a reason."""
+    named = f": {', '.join(item.origins)}" if len(item.origins) < len(item.documents) else ""
+    return count(len(item.origins), "independent origin") + named
 
 
 @dataclass(frozen=True, slots=True)

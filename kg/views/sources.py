@@ -138,10 +138,21 @@ def as_text(matrix: Matrix, width: int) -> str:
         left = "".join(f"{signs.get(document, '·'):>3}" for document in shown)
         origins = f"{row.independent}" + (f" : {row.denying}" if row.denying else "")
         lines += wrapped(row.words, width, f"{left}   {padded(origins, 7)} ")
-        said = [f"{', '.join(one.speakers)} [{numbers[one.document]}]" for one in row.stances if one.speakers and one.document in shown]
+        said = _said(row, {document: numbers[document] for document in shown})
         if said:
-            lines += wrapped(f"told by {'; '.join(said)}", width, " " * (columns(left) + 13))
+            lines += wrapped("; ".join(said), width, " " * (columns(left) + 13))
     return text_of([*lines, *_legend(matrix, numbers, width)])
+
+
+def _said(row: Row, numbers: dict[str, int]) -> list[str]:
+    """Whom documents have it from, or its denial, each with their numbers."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for stance in row.stances:
+        for one in stance.evidence:
+            if one.speakers and one.article.id in numbers:
+                told = f"{'denied' if one.denies else 'told'} by {voice(one)}"
+                found[told] = sorted({*found[told], numbers[one.article.id]})
+    return [f"{told} [{','.join(map(str, documents))}]" for told, documents in found.items()]
 
 
 def _legend(matrix: Matrix, numbers: dict[str, int], width: int) -> list[str]:

@@ -15,7 +15,7 @@ from kg.views.evidence import Evidence
 from kg.views.kinds import event_kind
 from kg.views.layout import count, padded, text_of, wrapped
 from kg.views.nodes import select
-from kg.views.wording import before, best_first, quotes, standings
+from kg.views.wording import best_first, quotes, standings, worded
 
 DIFFERS = "≠"
 
@@ -31,9 +31,10 @@ class Entry:
     happening: str
     kind: str  # type of event in words
     status: str
+    words: str  # the happening, worded by how it stands
     standing: str  # who states, alleges, plans or denies it
     documents: tuple[str, ...]  # ids of those that give this date
-    independent: int  # origins that tell the happening
+    origins: tuple[str, ...]  # the independent ones that tell the happening
     differs: bool  # other documents date it otherwise
     evidence: tuple[Evidence, ...]  # claims that give this date, the best first
 
@@ -57,7 +58,7 @@ def timeline(store: Store, about: str = "", first: date | None = None, last: dat
         periods = dated(account)
         undated += not periods
         found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
-    ordered = sorted(found, key=lambda pair: (pair[0].order, -pair[1].independent, pair[1].happening, pair[1].event))
+    ordered = sorted(found, key=lambda pair: (pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
     return Timeline(about, tuple(entry for _, entry in ordered), undated)
 
 
@@ -70,9 +71,10 @@ def _entry(account: Account, when: Period, said: list[Evidence], differs: bool) 
         happening=account.happening.label,
         kind=event_kind(account.happening.types),
         status=account.happening.status,
+        words=worded(account.happening.label, account.evidence, account.happening.status == "disputed"),
         standing=standings(account.evidence),
         documents=tuple(sorted({one.article.id for one in said})),
-        independent=account.independent,
+        origins=account.origins,
         differs=differs,
         evidence=tuple(best_first(said)),
     )
@@ -87,8 +89,7 @@ def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
     for entry in line.entries:
         mark = DIFFERS if entry.differs else " "
         left = f"{padded(entry.date, days)} {mark} {padded(entry.status, states)}  "
-        told = f"{before(entry.standing)}{entry.happening}"
-        lines += wrapped(f"{told} {_sources(entry, numbers)}", width, left)
+        lines += wrapped(f"{entry.words} {_sources(entry, numbers)}", width, left)
         if with_quotes:
             for sentence, place in quotes(entry.evidence)[:1]:
                 lines += wrapped(f"“{sentence}” ({place})", width, " " * columns(left))
@@ -103,7 +104,7 @@ def _numbers(entries: Iterable[Entry]) -> dict[str, int]:
 
 def _sources(entry: Entry, numbers: dict[str, int]) -> str:
     listed = ",".join(str(number) for number in sorted(numbers[document] for document in entry.documents))
-    return f"[{listed}] {count(entry.independent, 'origin')}" if len(entry.documents) > 1 else f"[{listed}]"
+    return f"[{listed}] {count(len(entry.origins), 'origin')}" if len(entry.documents) > 1 else f"[{listed}]"
 
 
 def _foot(line: Timeline, numbers: dict[str, int], width: int) -> list[str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from kg.model import MODALITIES
 from kg.views.evidence import Evidence, Thing
 from kg.views.layout import count
 
-STATED = "stated"
 #: How a claim is put forward, by modality: in the document's own voice, and in somebody's mouth.
 _STANDING = {
-    "actual": (STATED, "according to {by}"),
+    "actual": ("stated", "according to {by}"),
     "alleged": ("alleged", "alleged by {by}"),
     "possible": ("called possible", "called possible by {by}"),
     "planned": ("planned", "planned, according to {by}"),
@@ -45,9 +44,14 @@ def standings(evidence: Iterable[Evidence]) -> str:
     return "; ".join(f"{key[-1]} in {count(len(documents[key]), 'document')}" if several and not key[2] else key[-1] for key in ordered)
 
 
-def before(stands: str) -> str:
-    """What goes before the thing itself, so that nobody reads it as a fact; nothing where documents plainly state it."""
-    return "" if stands == STATED or (stands.startswith(f"{STATED} in ") and ";" not in stands) else f"{stands}: "
+def worded(what: str, evidence: Sequence[Evidence], disputed: bool = False) -> str:
+    """What is told, worded by how it stands: plain where documents state it; else how it stands goes before it, so that nobody reads it as a fact.
+
+    What some state and others allege, attribute or plan is plain with all of it behind; what is denied or disputed as well never is.
+    """
+    if any(one.asserts for one in evidence) and not any(one.denies for one in evidence) and not disputed:
+        return what if all(one.asserts for one in evidence) else f"{what} ({standings(evidence)})"
+    return f"{standings(evidence)}: {what}"
 
 
 def place_in(one: Evidence) -> str:

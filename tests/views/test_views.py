@@ -16,7 +16,10 @@ TIMELINE = """\
 since 2013       asserted  Peru has bought wheat [3]
 early May 2025   asserted  Ana Ruiz visited Lima [2]
 2025-05-20       asserted  court in Paris fined Ardent Group [1]
-2025-06          asserted  Ardent Group acquired Nestle [3]
+2025-06-01     ≠ asserted  A fire destroyed a hospital in Lima [2]
+2025-06-02     ≠ asserted  A fire destroyed a hospital in Lima [3]
+2025-06-02       disputed  stated in 2 documents; stated, in the negative in 1 document: Ardent
+                           Group acquired Nestle [1,3] 2 origins
 """
 CONFLICT = """\
 1 conflict, the best supported first.
@@ -82,9 +85,8 @@ def test_alleged_and_denied_is_never_worded_as_a_fact(store: Store) -> None:
     for name in ("Ana Ruiz", "Ardent Group", "Lima", "Nestlé", "Peru"):
         found = show.profile(store, names.the_one(store, name))
         for item in (*found.did, *found.undergone, *found.there, *found.said, *found.others):
-            plainly = [one for one in item.evidence if one.asserts]
-            line = next(line for line in show.items_lines([item], 500))
-            assert plainly or line.removeprefix("• ").split(item.what)[0].rstrip(": ").split(": ")[-1] == item.standing
+            line = " ".join(show.items_lines([item], 100)).removeprefix("• ").removeprefix(f"{item.date}: ")
+            assert line.startswith(item.what) is all(one.asserts for one in item.evidence)
 
 
 def test_the_conflicts(store: Store) -> None:
@@ -99,8 +101,7 @@ def test_what_somebody_says_and_what_others_say(store: Store) -> None:
 
 def test_what_is_disputed_is_marked(store: Store) -> None:
     text = shown(store, "Ardent Group")
-    assert "• 2025-06: disputed: Ardent Group acquired Nestle\n" in text
-    assert "disputed: stated, in the negative: Ardent Group did not acquire Nestle\n" in text
+    assert "• 2025-06-02: disputed: stated in 2 documents; stated, in the negative in 1 document: Ardent Group" in text
     assert "alleged by Prosecutors: Ardent Group bribing ministers\n" in text
     assert "• planned: to build a factory\n" in text
     assert "What is disputed (1)\n" in text
