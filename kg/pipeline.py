@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg import __version__, ids, nlp, report, store
+from kg.audit.articles import read_digest
+from kg.audit.verdicts import Finding
+from kg.audit.verdicts import audit as find
 from kg.errors import InputError
 from kg.export import html, turtle
 from kg.extract import extract
@@ -89,6 +92,14 @@ def extractions(documents: Iterable[Document], options: Options) -> Iterator[Ext
     lexicon = load_lexicon(options.ontology)
     for document, parse in nlp.load(options.model).parse(documents):
         yield extract(document, parse, lexicon)
+
+
+def audit(digest: Path, articles: Sequence[str], options: Options, metadata: Path | None = None) -> tuple[list[Finding], list[Issue]]:
+    """What of a digest stands in the articles (paths, or the output folder of a build), sentence by sentence. Raises a KgError."""
+    own, others, issues = read_digest(digest, articles, metadata, options.limits)
+    lexicon = load_lexicon(options.ontology)
+    first, *rest = (extract(document, parse, lexicon) for document, parse in nlp.load(options.model).parse([own, *others]))
+    return find(first, rest, resolve([first, *rest], lexicon).names, lexicon), issues
 
 
 @contextmanager

@@ -18,7 +18,7 @@ LAYERS = (
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
     | {"normalise", "parse", "jsonl", "staging", "report"},
     {"claims"},
-    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "serve"},
+    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve"},
     {"pipeline"},
     {"cli", "api"},
     {"__main__"},
@@ -30,6 +30,7 @@ READERS = {
     ("check", "rdf"),  # the characters that no RDF file can carry
     ("query", "rdf"),  # the same, of a result
     ("query", "export"),  # the order of a graph's triples
+    ("audit", "read"),  # the articles of a built graph are read again
     ("sample", "query"),  # text made harmless for a terminal
     ("views", "query"),  # the same, and saved queries
     ("__init__", "api"),  # what the package offers, loaded when it is called

@@ -12,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.cli.ask import queries, query, sample, view
+from kg.cli.audit import audit
 from kg.cli.build import build
 from kg.cli.check import validate, verify
 from kg.cli.extract import extract
@@ -44,7 +45,7 @@ def cli() -> None:
     """News articles in, one knowledge graph out: who did what to whom, where and when, according to whom, with the words that say so."""
 
 
-for command in (build, show, timeline, conflicts, sources, explain, query, queries, sample, view, extract, validate, verify):
+for command in (build, show, timeline, conflicts, sources, explain, query, queries, sample, view, extract, audit, validate, verify):
     cli.add_command(command)
 
 

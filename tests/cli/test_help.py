@@ -19,7 +19,7 @@ HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "p
 
 def test_the_commands() -> None:
     reading = ["show", "timeline", "conflicts", "sources", "explain"]
-    assert ["build", *reading, "query", "queries", "sample", "view", "extract", "validate", "verify"] == COMMANDS
+    assert COMMANDS == ["build", *reading, "query", "queries", "sample", "view", "extract", "audit", "validate", "verify"]
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
