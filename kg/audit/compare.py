@@ -43,12 +43,19 @@ class Comparer:
 
     def differences(self, told: Statement, evidence: Evidence) -> list[Difference]:
         """Differences that change what is told, the plainest first."""
+        if self._verbatim(told, evidence.parts):
+            return list(self._dates(told, evidence.parts))  # the day that a timeline gives it may still be another one
         found: list[Difference] = []
         for check in (self._quotations, self._numbers, self._figures, self._dates, self._actors, self._polarity, self._certainty):
             found += check(told, evidence.parts)
         return found
 
     # Words
+
+    def _verbatim(self, told: Statement, parts: Sequence[Statement]) -> bool:
+        """Whether the statement is a whole sentence of the article, but for the date that heads a line of a timeline."""
+        mine = words_of(told.text)
+        return any(mine == theirs or (told.block.kind == "timeline" and mine.endswith(theirs)) for theirs in (words_of(part.text) for part in parts))
 
     def _quotations(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         text = self._sources[parts[0].doc].text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.lexicon import Lexicon
@@ -55,7 +55,7 @@ class Statement:
     doc: str
     span: Span
     text: str  # in plain quotes and single spaces, without citation marks
-    kind: str
+    block: Block
     words: tuple[Word, ...]
     stems: frozenset[str]
     keys: frozenset[str]
@@ -90,7 +90,7 @@ def stem(word: str) -> str:
 
 def statements(extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon) -> list[Statement]:
     """The sentences of a document in order; ``names`` are the keys of its entities across documents."""
-    return list(_Maker(extraction, names, lexicon).all())
+    return _Maker(extraction, names, lexicon).all()
 
 
 class _Maker:
@@ -107,19 +107,29 @@ class _Maker:
     def _sentence(self, span: Span) -> int:
         return bisect_right(self._begins, span[0]) - 1
 
-    def all(self) -> Iterator[Statement]:
-        """The sentences; the date that heads an entry of a timeline belongs to the sentence after it, where the parser cut it off."""
+    def all(self) -> list[Statement]:
+        """The sentences; where the parser cut them off, the date of a timeline's line goes with what follows, "(see also [2])" with what precedes."""
+        found: list[Statement] = []
         heading: Statement | None = None
         for n, (begin, end) in enumerate(self._x.sentences):
+            if heading is not None and heading.block != self._block(begin):
+                heading = None
             statement = self._statement(n, (heading.span[0] if heading else begin, end), heading.times if heading else ())
-            alone = statement.kind == "timeline" and not statement.words and n + 1 < len(self._begins)
-            heading = statement if alone else None
-            if not alone:
-                yield statement
+            heading = None
+            if statement.words or statement.quantities or not found:
+                found.append(statement)
+            elif statement.times:
+                heading = statement
+            elif found[-1].block == statement.block:
+                found[-1] = replace(found[-1], cited=tuple(sorted({*found[-1].cited, *statement.cited})))
+        return found
+
+    def _block(self, place: int) -> Block:
+        return next((b for b in reversed(self._doc.blocks) if b.begin <= place), Block(place, place))
 
     def _statement(self, n: int, span: Span, heading: tuple[TimeExpression, ...]) -> Statement:
         normal = normalise(self._doc.text, *span)
-        block = next((b for b in reversed(self._doc.blocks) if b.begin <= span[0]), Block(*span))
+        block = self._block(span[0])
         events, quantities = tuple(self._events.get(n, ())), tuple(self._quantities.get(n, ()))
         times = (*heading, *self._times.get(n, ()))
         before = tuple(time for back in range(n - _CONTEXT, n) for time in self._times.get(back, ()))
@@ -132,7 +142,7 @@ class _Maker:
             doc=self._doc.id,
             span=span,
             text=normal.text,
-            kind=block.kind,
+            block=block,
             words=tuple(reader.words),
             stems=frozenset(word.stem for word in reader.words),
             keys=frozenset(self._keys[m.entity] for m in self._mentions.get(n, ())) | {word.key for word in reader.words if word.key},

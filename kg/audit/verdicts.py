@@ -62,7 +62,7 @@ class Auditor:
         return [self._finding(statement) for statement in self._told]
 
     def _finding(self, told: Statement) -> Finding:
-        if told.kind in _HEADINGS or not (told.claims or told.quantities or told.quotes):
+        if told.block.kind in _HEADINGS or not (told.claims or told.quantities or told.quotes):
             return Finding(told, NO_CLAIM)
         absent = [n for n in told.cited if n not in self._supplied]
         notes = tuple(f"its source [{n}] was not supplied" for n in absent)

@@ -15,6 +15,8 @@ from kg.cli.ask import queries, query, sample, view
 from kg.cli.audit import audit
 from kg.cli.build import build
 from kg.cli.check import validate, verify
+from kg.cli.diff import diff
+from kg.cli.digest import digest
 from kg.cli.extract import extract
 from kg.cli.options import one_line
 from kg.cli.read import conflicts, explain, show, sources, timeline
@@ -45,7 +47,7 @@ def cli() -> None:
     """News articles in, one knowledge graph out: who did what to whom, where and when, according to whom, with the words that say so."""
 
 
-for command in (build, show, timeline, conflicts, sources, explain, query, queries, sample, view, extract, audit, validate, verify):
+for command in (build, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, extract, audit, validate, verify):
     cli.add_command(command)
 
 

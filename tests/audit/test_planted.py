@@ -39,7 +39,7 @@ def test_planted_errors_are_told() -> None:
     pairs: list[tuple[str, str]] = []
     for digest, verdicts in zip(extractions[len(articles) :], expected, strict=True):
         names = resolve([*supplied, digest], lexicon).names
-        found = [f.verdict for f in audit(digest, supplied, names, lexicon) if f.statement.kind == "text"]
+        found = [f.verdict for f in audit(digest, supplied, names, lexicon) if f.statement.block.kind == "text"]
         pairs += zip(verdicts, found, strict=True)
     planted, told = [v != SUPPORTED for v, _ in pairs], [v != SUPPORTED for _, v in pairs]
     both = sum(p and t for p, t in zip(planted, told, strict=True))

@@ -6,7 +6,7 @@ import json
 
 from kg.audit.report import as_json, as_text, unsupported
 from kg.query import plain
-from tests.audit.auditing import findings, told
+from tests.telling import findings, told
 
 ARTICLE = "Police arrested four men in Lyon. The mayor praised the officers."
 DIGEST = "Police arrested nine men in Lyon [1]. The mayor praised the officers. A bomb exploded in Marseille."

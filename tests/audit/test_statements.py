@@ -6,8 +6,8 @@ import pytest
 
 from kg.audit.statements import Statement, statements, stem
 from kg.model import Extraction
-from tests.audit.auditing import told
 from tests.parses import lexicon
+from tests.telling import told
 
 
 def of(extraction: Extraction) -> list[Statement]:

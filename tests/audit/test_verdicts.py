@@ -6,8 +6,8 @@ import pytest
 
 from kg.audit.verdicts import Finding
 from kg.model import Extraction
-from tests.audit.auditing import findings, told
 from tests.extract.telling import table
+from tests.telling import findings, told
 
 WAR = (
     "Norwegian frigates seized two alleged smuggling boats off Somalia on Monday, March 3, 2025, and detained 14 men. "

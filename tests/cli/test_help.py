@@ -18,8 +18,9 @@ HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "p
 
 
 def test_the_commands() -> None:
-    reading = ["show", "timeline", "conflicts", "sources", "explain"]
-    assert COMMANDS == ["build", *reading, "query", "queries", "sample", "view", "extract", "audit", "validate", "verify"]
+    readers = ["show", "timeline", "conflicts", "sources", "explain", "digest", "diff"]
+    others = ["query", "queries", "sample", "view", "extract", "audit", "validate", "verify"]
+    assert ["build", *readers, *others] == COMMANDS
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
