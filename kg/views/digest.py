@@ -128,7 +128,7 @@ class _Chooser:
         known = max((told[thing.iri] for one in account.evidence for thing in _participants(one)), default=0)
         central = math.log1p(known) / math.log1p(most)
         kind = _SAYING_WEIGHT if _SAYING in account.happening.types else 1.0
-        return (account.independent + central) * _STANDING.get(account.happening.status, _LEAST) * kind
+        return (len(account.origins) + central) * _STANDING.get(account.happening.status, _LEAST) * kind
 
     def _quotable(self, evidence: Iterable[Evidence]) -> dict[tuple[str, int], _Sentence]:
         """The sentences that can stand alone, by document and place."""
@@ -223,7 +223,7 @@ def _numbered(
 
     def line(sentence: _Sentence) -> Line:
         also = chooser.others(sentence)
-        independent = max((chooser.accounts[event].independent for event in sentence.events if event in chooser.accounts), default=1) if also else 1
+        independent = max((len(chooser.accounts[event].origins) for event in sentence.events if event in chooser.accounts), default=1) if also else 1
         return Line(sentence.text, numbers[sentence.article.id], tuple(sorted(numbers[doc] for doc in also)), independent, sentence.events)
 
     days = [article.date for article in ordered if article.date]
