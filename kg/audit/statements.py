@@ -97,6 +97,7 @@ class _Maker:
     def __init__(self, extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon) -> None:
         self._x, self._doc, self._lexicon = extraction, extraction.document, lexicon
         self._keys = {e.id: names[(self._doc.id, e.id)] for e in extraction.entities if e.named and (self._doc.id, e.id) in names}
+        self._blocks = [block.begin for block in self._doc.blocks]
         self._begins = [begin for begin, _ in extraction.sentences]
         self._claims = Counter(claim.sentence for claim in extraction.claims)
         self._events = _grouped(extraction.events, lambda event: event.sentence)
@@ -125,7 +126,8 @@ class _Maker:
         return found
 
     def _block(self, place: int) -> Block:
-        return next((b for b in reversed(self._doc.blocks) if b.begin <= place), Block(place, place))
+        n = bisect_right(self._blocks, place)
+        return self._doc.blocks[n - 1] if n else Block(place, place)
 
     def _statement(self, n: int, span: Span, heading: tuple[TimeExpression, ...]) -> Statement:
         normal = normalise(self._doc.text, *span)

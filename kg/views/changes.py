@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from kg.views.diff import Diff, Documents, Regrouped, Restanding, Restated, Side
 from kg.views.layout import heading, text_of, wrapped
-from kg.views.wording import before as hedged
 
 NOTHING = "Nothing changed: both graphs have the same documents and tell the same.\n"
 _T = TypeVar("_T")
@@ -60,7 +59,7 @@ def _restated(one: Restated, width: int) -> list[str]:
 
 
 def _told(one: Side, width: int) -> list[str]:
-    return [*wrapped(f"{hedged(one.standing)}{one.what}", width, "• "), *_quoted(one, width)]
+    return [*wrapped(f"{one.standing}: {one.what}", width, "• "), *_quoted(one, width)]
 
 
 def _quoted(one: Side, width: int) -> list[str]:

@@ -128,7 +128,7 @@ class _Chooser:
         known = max((told[thing.iri] for one in account.evidence for thing in _participants(one)), default=0)
         central = math.log1p(known) / math.log1p(most)
         kind = _SAYING_WEIGHT if _SAYING in account.happening.types else 1.0
-        return (account.independent + central) * _STANDING.get(account.happening.status, _LEAST) * kind
+        return (len(account.origins) + central) * _STANDING.get(account.happening.status, _LEAST) * kind
 
     def _quotable(self, evidence: Iterable[Evidence]) -> dict[tuple[str, int], _Sentence]:
         """The sentences that can stand alone, by document and place."""
@@ -168,13 +168,17 @@ class _Chooser:
         return len(a & b) >= _ALIKE * min(len(a), len(b))
 
     def others(self, sentence: _Sentence) -> set[str]:
-        """Ids of the other articles that tell at least half of what the sentence tells, by its weight."""
+        """Ids of the other articles that tell at least half of what the sentence tells, by its weight: no less firmly, and with no other number."""
+        here: dict[str, list[Evidence]] = defaultdict(list)
+        for one in sentence.evidence:
+            if one.happening and one.happening.iri in self.accounts:
+                here[one.happening.iri].append(one)
         told: dict[str, float] = defaultdict(float)
-        for event in sentence.events:
-            if event in self.accounts:
-                for doc in self.accounts[event].documents:
-                    told[doc] += self._weights[event]
-        return {doc for doc, weight in told.items() if doc != sentence.article.id and weight >= told[sentence.article.id] / 2}
+        for event, mine in here.items():
+            for doc in {one.article.id for one in self.accounts[event].evidence if _bears_out(one, mine)}:
+                told[doc] += self._weights[event]
+        own = sum(self._weights[event] for event in here)
+        return {doc for doc, weight in told.items() if doc != sentence.article.id and weight >= own / 2}
 
     def dispute(self, conflict: Disagreement, shown: set[str]) -> tuple[str, list[_Sentence]] | None:
         """A sentence for each side, where each has one of its own that can be quoted and the conflict is about a claim that is shown."""
@@ -203,6 +207,18 @@ class _Chooser:
         return [(date, sentence) for date, day in found.items() for sentence in day]
 
 
+def _firmness(one: Evidence) -> int:
+    """As a fact in the article's own voice, as a fact in somebody's mouth, less than a fact, denied."""
+    return 3 if one.asserts else -1 if one.denies else 2 if one.modality == "actual" else 1
+
+
+def _bears_out(one: Evidence, mine: Sequence[Evidence]) -> bool:
+    """Whether a claim tells a happening no less firmly than others do, and counts nothing of it otherwise."""
+    counted = [(number.unit, number.value) for other in mine for number in other.quantities]
+    same = all((n.unit, n.value) in counted or n.unit not in {unit for unit, _ in counted} for n in one.quantities)
+    return same and _firmness(one) >= max(map(_firmness, mine))
+
+
 def _gives(one: Evidence, entry: Entry) -> bool:
     """Whether a claim's own words give the very date of an entry, not a vaguer one that holds it."""
     return any((when.begin, when.end) == (entry.first, entry.last) for when in one.times)
@@ -223,8 +239,9 @@ def _numbered(
 
     def line(sentence: _Sentence) -> Line:
         also = chooser.others(sentence)
-        independent = max((chooser.accounts[event].independent for event in sentence.events if event in chooser.accounts), default=1) if also else 1
-        return Line(sentence.text, numbers[sentence.article.id], tuple(sorted(numbers[doc] for doc in also)), independent, sentence.events)
+        origins = max((len(chooser.accounts[event].origins) for event in sentence.events if event in chooser.accounts), default=1)
+        others = tuple(sorted(numbers[doc] for doc in also))
+        return Line(sentence.text, numbers[sentence.article.id], others, min(origins, 1 + len(also)), sentence.events)
 
     days = [article.date for article in ordered if article.date]
     return Digest(

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from pyoxigraph import Store
 
-from kg.views import accounts, agreement, conflicts, evidence, identity, names, show, sources, standing, timeline
+from kg.views import accounts, agreement, conflicts, diff, digest, evidence, identity, names, show, sources, standing, timeline
 from kg.views.layout import json_of
 from tests.conftest import ROOT
 
-INTERNAL = {accounts.Account}  # no command prints it
-MODULES = (accounts, agreement, conflicts, evidence, identity, names, show, sources, standing, timeline)
+INTERNAL = {accounts.Account, digest._Sentence}  # no command prints them
+MODULES = (accounts, agreement, conflicts, diff, digest, evidence, identity, names, show, sources, standing, timeline)
 RECORDS = {
     kind.__name__: kind
     for module in MODULES
