@@ -21,6 +21,8 @@ WEIGHTS = {
     "same-type": 0.9,
     "same-agent": 0.3,
     "other-agent": -1.5,
+    "same-doer": 0.3,
+    "other-doer": -0.3,
     "same-participant": 2.2,
     "other-participant": -0.6,
     "same-noun": 0.7,
@@ -31,7 +33,7 @@ WEIGHTS = {
     "other-day": -1.2,
     "vague": -2.0,
     "set-apart": -1.0,
-    "saying": -1.0,
+    "saying": -1.5,
 }
 #: Features that say the same was concerned, not only the same done.
 SHARED = ("same-participant", "same-noun", "same-topic")
@@ -93,6 +95,12 @@ class Alike:
             held.append("same-type")
         if one.agents and other.agents:
             held.append("same-agent" if self._shared(one.agents, other.agents) else "other-agent")
+        elif one.doers & other.doers or one.causes & other.causes:
+            held.append("same-doer")
+        elif (one.agents and other.causes) or (other.agents and one.causes):
+            held.append("other-agent")
+        elif (one.agents or one.doers or one.causes) and (other.agents or other.doers or other.causes):
+            held.append("other-doer")
         if one.others and other.others:
             held.append("same-participant" if self._shared(one.others, other.others) else "other-participant")
         if one.nouns & other.nouns:

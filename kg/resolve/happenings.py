@@ -105,7 +105,7 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
         if carried is None:
             found.append(telling)
             continue
-        telling.topics = set()
+        telling.topics, telling.causes = set(), set()
         if event.lemma in light:
             telling.lemmas, telling.types = set(), set()
         carried.add(telling)

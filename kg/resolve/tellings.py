@@ -35,6 +35,8 @@ class Telling:
     lemmas: set[str]
     types: set[str]
     agents: set[str] = field(default_factory=set)  # keys of named clusters
+    doers: set[str] = field(default_factory=set)  # head nouns of agents without a name
+    causes: set[str] = field(default_factory=set)  # lemmas of happenings that do it
     others: set[str] = field(default_factory=set)  # named participants in other roles, the place among them
     heads: dict[str, set[str]] = field(default_factory=dict)  # head nouns of what it befell or concerned, by role
     kinds: dict[str, set[str]] = field(default_factory=dict)  # kinds of the same
@@ -55,6 +57,8 @@ class Telling:
         self.lemmas |= other.lemmas
         self.types |= other.types
         self.agents |= other.agents
+        self.doers |= other.doers
+        self.causes |= other.causes
         self.others |= other.others
         for role, heads in other.heads.items():
             self.heads.setdefault(role, set()).update(heads)
@@ -132,13 +136,17 @@ class Reader:
 
     def _take(self, told: Telling, role: str, local: str) -> None:
         if local in self.events:
-            told.topics.add(self.events[local].lemma.split()[-1])
+            lemma = self.events[local].lemma.split()[-1]
+            (told.causes if role == "agent" else told.topics).add(lemma)
             return
         entity = self._entities[local]
         if entity.named:
             (told.agents if role == "agent" else told.others).add(self._names[self._doc, local])
-        elif role != "agent":
-            head = entity.head or entity.label.lower()
+            return
+        head = entity.head or entity.label.lower()
+        if role == "agent":
+            told.doers.add(head)
+        else:
             told.heads.setdefault(role, set()).add(head)
             told.nouns.add(head)
             if entity.type in _KINDS:
