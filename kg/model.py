@@ -266,7 +266,8 @@ class Proposition:
     sources: int
     origins: tuple[Origin, ...]  # the independent ones
     polarity: str = "positive"  # "negative" where its claims deny the triple
-    event: str | None = None  # key of the event whose happening it is
+    event: str | None = None  # key of the event whose happening it is, or that it says something contested of
+    attribute: str | None = None  # what is contested: "agent", "place", "time", "quantity" or "status", of which ``object`` is the value
 
 
 @dataclass(frozen=True, slots=True)

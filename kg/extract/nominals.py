@@ -123,6 +123,8 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
         draft.light = head
         draft.adjuncts += verb.adjuncts
         draft.places += [p for p in verb.places if p not in draft.places]
+    if dep in ("nsubj", "nsubjpass"):  # "the strike last week was": what stands between the noun and its verb is the noun's
+        draft.adjuncts += [c for c in parse.children[head] if parse.deps[c] in ("npadvmod", "advmod") and c in clauses.dated and noun < c < head]
     for child in parse.all(noun, "acl"):
         inner = verbs.get(child)
         if inner is not None and inner.lemma in lexicon.light_verbs and clauses.passive(child):

@@ -14,6 +14,8 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
             _participle(parse, i)
+        elif parse.tags[i] == "WDT" and i and parse.pos[i - 1] == "NOUN":
+            _relative(parse, i)
         elif parse.tags[i] == "VBG" and parse.deps[i] in _CLAUSAL:
             _interrupted(parse, i)
         elif parse.tags[i] == "VBD" and parse.deps[i] in ("acl", "advcl") and parse.child(i, *_OWN) is None:
@@ -33,6 +35,23 @@ def _participle(parse: Parse, noun: int) -> None:
         move(parse, child, before, parse.deps[child])
     parse.pos[noun], parse.tags[noun] = "VERB", "VBN"
     move(parse, noun, before, "acl")
+
+
+def _relative(parse: Parse, that: int) -> None:
+    """ "In a blow that deepens doubts, the bank's chairman resigned": a verb after a relative pronoun, taken for part of a noun."""
+    verb, noun = that + 1, parse.heads[min(that + 1, len(parse) - 1)]
+    named = verb < len(parse) and parse.deps[verb] == "compound" and parse.words[verb].islower() and parse.words[verb].endswith("s")
+    subject = parse.child(noun, "appos") if named and parse.deps[noun] == "nsubj" else None
+    if subject is None or subject < noun:
+        return
+    main = parse.heads[noun]
+    parse.pos[verb], parse.tags[verb], parse.lemmas[verb] = "VERB", "VBZ", parse.words[verb].removesuffix("s")
+    for child in [c for c in parse.children[noun] if c > noun and c != subject]:
+        move(parse, child, main, parse.deps[child])
+    move(parse, subject, main, "nsubj")
+    move(parse, verb, that - 1, "relcl")
+    move(parse, that, verb, "nsubj")
+    move(parse, noun, verb, "dobj")
 
 
 def _interrupted(parse: Parse, participle: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Attribution, Claim
+from kg.model import Attribution, Claim, Proposition
 from kg.rdf.documents import mention_node
 from kg.rdf.index import Article, Index
 from kg.rdf.terms import Statement, hundredths, integer, text
@@ -108,14 +108,26 @@ def relation_triples(index: Index) -> Iterator[Statement]:
             yield me, RDFS.subPropertyOf, KG.relatedTo
 
 
+def _content(index: Index, proposition: Proposition) -> Statement:
+    """The triple of a proposition: what its first claim is about, or one contested attribute of a happening."""
+    article, claim = index.told_in(proposition.claims[0])
+    if proposition.attribute is None:
+        return article.reified(claim)
+    value = {
+        "time": index.iris.time,
+        "status": KG.__getitem__,
+        "quantity": article.quantity,
+    }.get(proposition.attribute, index.entity)(proposition.object)
+    return index.event(proposition.subject), KG[proposition.attribute], value
+
+
 def agreement_triples(index: Index) -> Iterator[Statement]:
     """Propositions and the conflicts between them."""
     for proposition in index.world.propositions:
         me = index.iris.proposition(proposition.key)
         yield me, RDF.type, KG.Proposition
         yield me, RDF.type, SCHEMA.Claim
-        article, claim = index.told_in(proposition.claims[0])
-        yield from _statement(me, article.reified(claim))
+        yield from _statement(me, _content(index, proposition))
         yield me, KG.polarity, KG[proposition.polarity]
         yield me, KG.sourceCount, integer(proposition.sources)
         yield me, KG.independentSourceCount, integer(len(proposition.origins))

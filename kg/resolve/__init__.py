@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Extraction, World
-from kg.resolve.conflicts import find_conflicts
+from kg.resolve.conflicts import Conflicts
 from kg.resolve.copies import find_copies
 from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events
@@ -28,18 +28,20 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
     copies = find_copies(ordered)
-    groups, event_matches = unite(ordered, entities, names, lexicon, copies.roots)
+    groups, event_matches = unite(ordered, entities, names, lexicon, copies)
     events, event_names = cluster_events(ordered, groups, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)
-    propositions = find_propositions(ordered, names, origins)
+    stated = find_propositions(ordered, names, origins)
+    search = Conflicts(ordered, entities, names, origins, lexicon)
+    conflicts = search.find(stated)
     return World(
         extractions=ordered,
         entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),
         events=events,
-        propositions=propositions,
-        conflicts=find_conflicts(propositions, ordered),
-        asserted=asserted_claims(ordered, propositions, min_confidence),
+        propositions=tuple(sorted((*stated, *search.propositions.values()), key=lambda p: p.key)),
+        conflicts=conflicts,
+        asserted=asserted_claims(ordered, names, min_confidence),
         names=names,
         origins=origins.traces,
         derivations=origins.derivations,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster
@@ -25,8 +26,9 @@ WEIGHTS = {
     "same-noun": 0.7,
     "same-kind": 0.6,
     "same-topic": 0.5,
-    "other-things": -0.8,
+    "other-things": -1.2,
     "same-day": 0.8,
+    "other-day": -1.2,
     "vague": -2.0,
     "set-apart": -1.0,
     "saying": -1.0,
@@ -38,7 +40,8 @@ _KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
     "Organization": "body", "GovernmentOrganization": "body", "Product": "product",
 }  # fmt: skip
-_SLACK = 1  # days by which two reports of one happening may differ: time zones, and news of the day before
+_SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
+_REVISED = 10  # days by which they may differ and still be about one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Alike:
         """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
         if _one_and_several(one, other) or _one_and_several(other, one):
             return None
-        if one.when and other.when and not any(_meet(a, b) for a in one.when for b in other.when):
+        if one.when and other.when and _days_apart(one, other) > _REVISED:
             return None
         if self._different_things(one, other) or self._different_people(one, other) or _different_counts(one, other):
             return None
@@ -90,8 +93,11 @@ class Alike:
             held.append("same-topic")
         if _involves(one) and _involves(other) and not set(held) & {*SHARED, "same-kind"}:
             held.append("other-things")
-        if any(_meet(a, b) and _short(a) and _short(b) for a in one.when for b in other.when):
-            held.append("same-day")
+        if one.when and other.when:
+            if _days_apart(one, other) > _SLACK:
+                held.append("other-day")
+            elif any(_short(a) and _short(b) for a in one.when for b in other.when):
+                held.append("same-day")
         if not {"same-type", *SHARED} & set(held):
             held.append("vague")
         if one.distinct != other.distinct:
@@ -145,18 +151,14 @@ def _kinds(fillers: Iterable[Described]) -> set[str]:
     return {_KINDS[d.type] for d in fillers if d.type in _KINDS}
 
 
-def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two stretches of days overlap, or nearly."""
-    return _later(one[1]) >= other[0] and _later(other[1]) >= one[0]
+def _days_apart(one: Telling, other: Telling) -> int:
+    """Days between the stretches that two tellings give, 0 where they overlap."""
+    return min(max(_days(a[1], b[0]), _days(b[1], a[0]), 0) for a in one.when for b in other.when)
 
 
-def _later(day: str) -> str:
-    from datetime import date, timedelta
-
-    try:
-        return (date.fromisoformat(day) + timedelta(days=_SLACK)).isoformat()
-    except (ValueError, OverflowError):
-        return day
+def _days(last: str, first: str) -> int:
+    """From a day to a later one."""
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days
 
 
 def _short(days: tuple[str, str]) -> bool:

@@ -42,7 +42,7 @@ class Origins:
             sources[ref[0], self.speakers[ref]].update(zip(trace.origins, trace.through, strict=True))
         for (document, _), origins in sources.items():
             if len(origins) > 1:  # what a document tells in its own words and also repeats or cites, it knows from there
-                origins.pop(Origin("document", document), None)
+                origins.pop(Origin("document", self.copies.get(document, document)), None)
         # A cited document that is at hand tells by its own claims whom it has it from.
         found = {origin for origins in sources.values() for origin, through in origins.items() if through not in at_hand}
         found -= {origin for origin in found if Origin("entity", self.publishers.get(origin, "")) in found}

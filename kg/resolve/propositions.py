@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.ids import digest
 from kg.model import Claim, Extraction, Proposition, Ref
 from kg.resolve.independence import Origins
 
+Triple = tuple[str, str, str, bool]  # subject, predicate, object, whether the predicate is of the ontology
+
 
 def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str], origins: Origins) -> tuple[Proposition, ...]:
-    """Claims with the same subject, relation and object, those that deny it apart, sorted by key."""
-    groups: dict[tuple[str, str, str, bool, str], list[tuple[str, Claim]]] = defaultdict(list)
+    """Claims of one happening, or of one lasting relation, those that deny it apart; sorted by key.
+
+    Its triple is the one that most of its claims have; a claim with that triple stands first.
+    """
+    groups: dict[tuple[str | Triple, str], list[Ref]] = defaultdict(list)
+    triples: dict[Ref, Triple] = {}
     for extraction in extractions:
         doc = extraction.document.id
         for claim in extraction.claims:
-            subject, target = names.get((doc, claim.subject)), names.get((doc, claim.object))
-            if subject is not None and target is not None:
-                groups[(subject, claim.predicate, target, claim.known, "negative" if denies(claim) else "positive")].append((doc, claim))
+            ref = (doc, claim.id)
+            triples[ref] = triple(doc, claim, names)
+            happening = names[doc, claim.event] if claim.event else triples[ref]
+            groups[happening, "negative" if denies(claim) else "positive"].append(ref)
     found = []
-    for (subject, predicate, target, known, polarity), tellings in groups.items():
-        refs = tuple((doc, claim.id) for doc, claim in tellings)
+    for (happening, polarity), refs in groups.items():
+        common = _commonest([triples[ref] for ref in refs])
+        refs.sort(key=lambda ref: (triples[ref] != common, ref))
+        event = happening if isinstance(happening, str) else None
         sources, independent = origins.count(refs)
-        key = digest("\0".join((subject, predicate, target, str(known), polarity)), 16)
-        found.append(Proposition(key, subject, predicate, target, known, refs, sources, independent, polarity))
+        key = digest("\0".join((event or "\0".join(map(str, common)), polarity)), 16)
+        found.append(Proposition(key, *common, tuple(refs), sources, independent, polarity, event))
     return tuple(sorted(found, key=lambda p: p.key))
+
+
+def triple(doc: str, claim: Claim, names: Mapping[Ref, str]) -> Triple:
+    """What a claim affirms or denies, in names that hold for the graph."""
+    return names[doc, claim.subject], claim.predicate, names[doc, claim.object], claim.known
+
+
+def _commonest(triples: Sequence[Triple]) -> Triple:
+    """The triple of most claims; of several, one that has two participants before one of the event and a participant, then the first."""
+    counts = Counter(triples)
+    return min(counts, key=lambda t: (-counts[t], not t[3], t))
 
 
 def denies(claim: Claim) -> bool:
@@ -38,15 +58,23 @@ def asserts(claim: Claim) -> bool:
     return claim.polarity == "positive" and claim.modality == "actual" and claim.attribution is None
 
 
-def triple(proposition: Proposition) -> tuple[str, str, str, bool]:
-    """What a proposition affirms or denies."""
-    return proposition.subject, proposition.predicate, proposition.object, proposition.known
-
-
-def asserted_claims(extractions: Sequence[Extraction], propositions: Sequence[Proposition], min_confidence: float) -> tuple[Ref, ...]:
-    """The claims whose triple stands in the graph by itself: asserted about entities, sure enough, and denied by nobody."""
-    claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
-    denied = {triple(p) for p in propositions if p.polarity == "negative"}
-    told = [ref for p in propositions if triple(p) not in denied for ref in p.claims]
-    sure = [ref for ref in told if claims[ref].confidence >= min_confidence]
-    return tuple(sorted(ref for ref in sure if asserts(claims[ref]) and claims[ref].subject.startswith("e")))
+def asserted_claims(extractions: Sequence[Extraction], names: Mapping[Ref, str], min_confidence: float) -> tuple[Ref, ...]:
+    """The claims whose triple stands in the graph by itself: asserted about entities, sure enough, neither it nor its happening denied by anybody."""
+    told = [(x.document.id, claim) for x in extractions for claim in x.claims]
+    denied: set[str | Triple] = set()
+    for doc, claim in told:
+        if denies(claim):
+            denied.add(triple(doc, claim, names))
+            if claim.event:
+                denied.add(names[doc, claim.event])
+    return tuple(
+        sorted(
+            (doc, claim.id)
+            for doc, claim in told
+            if asserts(claim)
+            and claim.confidence >= min_confidence
+            and claim.subject.startswith("e")
+            and triple(doc, claim, names) not in denied
+            and (claim.event is None or names[doc, claim.event] not in denied)
+        )
+    )

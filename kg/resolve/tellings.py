@@ -14,7 +14,7 @@ from kg.resolve.stories import Stories, Vector
 Days = tuple[str, str]  # first and last, ISO
 
 #: Types that say too little to make two happenings of the same type alike.
-_VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
+VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
@@ -89,7 +89,7 @@ class Reader:
             [(self._doc, event.id)],
             self._doc,
             {event.lemma.split()[-1] if event.nominal else event.lemma},
-            {event.type} - _VAGUE if self._narrow(event.type) else set(),
+            {event.type} - VAGUE if self._narrow(event.type) else set(),
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
             distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),

@@ -37,3 +37,15 @@ def test_a_broadcast_without_more_is_a_noun() -> None:
 def test_a_participle_between_subject_and_verb(text: str, verb: str, subject: str) -> None:
     found = read(text)
     assert [label_of(found, r.entity) for r in event(found, verb).roles] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "object"),
+    [
+        ("In a move that heightens tensions, the army's raid earlier this month was the first in Lima.", "heighten", "move", "tensions"),
+        ("In a blow that deepens doubts, the bank's chairman resigned on Monday.", "deepen", "blow", "doubts"),
+    ],
+)
+def test_the_verb_of_a_relative_clause_before_the_subject(text: str, verb: str, subject: str, object: str) -> None:
+    found = read(text)
+    assert [label_of(found, r.entity) for r in event(found, verb).roles] == [subject, object]

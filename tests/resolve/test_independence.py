@@ -195,6 +195,14 @@ def test_the_agency_of_a_copy_is_that_of_the_text() -> None:
     }
 
 
+def test_a_copied_digest_knows_from_its_sources_what_it_also_says_without_them() -> None:
+    body = " ".join(f"word{n}" for n in range(60)) + "."
+    digest = Telling(cites=(1,), sources=("Echo: A quiet day at the harbour",), twice=True, more=body)
+    drafts = [extraction(name, digest, "war")[0] for name in ("d", "e")]
+    _, origins = traced(drafts).count([(d.extraction.document.id, c.id) for d in drafts for c in d.extraction.claims])
+    assert origins == (Origin("citation", "d", 1),)
+
+
 def test_each_report_of_a_roundup_has_its_agency() -> None:
     draft = Draft("a", "LIMA (AP) -", "Vela Motors acquired Alden Lines.", "PARIS (Reuters) -", "Vela Motors sold Alden Lines.")
     vela, alden = draft.entity("Vela Motors", "Organization"), draft.entity("Alden Lines", "Organization")

@@ -1,0 +1,132 @@
+"""What the claims about one happening give for one attribute of it, and which of these values cannot all hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon
+from kg.model import Claim, Cluster, Event, Extraction, Quantity, Ref, TimeExpression
+from kg.resolve.tellings import VAGUE
+
+#: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
+_BODIES = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+_SETTLEMENTS = ("City", "Country", "State")
+_ROUGHLY = 0.2  # how far from its number "about 30" may be
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of an attribute as one claim gives it: what it names, and the stretch of days or numbers that it allows."""
+
+    name: str
+    claim: Ref
+    low: str | float = ""
+    high: str | float = ""
+    quantity: str = ""  # local id of a number
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim about a happening with the records that it rests on."""
+
+    ref: Ref
+    claim: Claim
+    event: Event
+    date: str | None  # of the document
+
+
+class Attributes:
+    """Reads the attributes of happenings off the claims about them."""
+
+    def __init__(self, extractions: Sequence[Extraction], clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
+        self._names, self._lexicon = names, lexicon
+        self._clusters = {cluster.key: cluster for cluster in clusters}
+        self._times: dict[Ref, TimeExpression] = {(x.document.id, t.id): t for x in extractions for t in x.times}
+        self._quantities: dict[Ref, Quantity] = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
+        self._texts = {x.document.id: x.document.text for x in extractions}
+        self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
+
+    def dates(self, told: Sequence[Told]) -> list[Value]:
+        """Days by their bounds; what only began or has no bounds is left out."""
+        found = []
+        for t in told:
+            time = self._times.get((t.ref[0], t.event.time or ""))
+            if time is not None and time.value and time.begin and time.end and not t.event.since:
+                found.append(Value(time.value, t.ref, time.begin, time.end))
+        return found
+
+    def places(self, told: Sequence[Told]) -> list[Value]:
+        """Listed towns, states and countries."""
+        places = ((t, self._names[t.ref[0], t.event.place]) for t in told if t.event.place)
+        return [Value(key, t.ref) for t, key in places if self._settlement(key)]
+
+    def actors(self, told: Sequence[Told]) -> list[Value]:
+        """Organisations with a name, as the agent."""
+        agents = ((t, self._names[t.ref[0], role.entity]) for t in told for role in t.event.roles if role.role == "agent")
+        return [Value(key, t.ref) for t, key in agents if key in self._clusters and self._is_body(key)]
+
+    def numbers(self, told: Sequence[Told]) -> dict[str, list[Value]]:
+        """Bounds of what is counted, by what it is that is counted."""
+        found: dict[str, list[Value]] = defaultdict(list)
+        for t in told:
+            for local in t.event.quantities:
+                quantity = self._quantities[t.ref[0], local]
+                low, high = _bounds(quantity)
+                found[self._counted(t, quantity)].append(Value(f"{low} to {high}", t.ref, low, high, local))
+        return found
+
+    def specific(self, told: Told) -> bool:
+        """Whether one happening is told, of a known type; not an activity in general ("combating crime", "smuggling")."""
+        if told.event.type in VAGUE:
+            return False
+        begin, end = told.event.phrase
+        phrase = self._texts[told.ref[0]][begin:end]
+        return " " in phrase or not phrase.endswith("ing")
+
+    def apart_as_places(self, one: str, other: str) -> bool:
+        """Whether two places are of one kind and not the same; a town of a country beside the country is no contradiction."""
+        return one != other and self._settlement(one) == self._settlement(other)
+
+    def apart_as_actors(self, one: str, other: str) -> bool:
+        """Whether two bodies are not the same, and neither is part of the other by its name."""
+        some, others = (set(self._clusters[key].label.lower().split()) for key in (one, other))
+        return one != other and not some <= others and not others <= some
+
+    def _counted(self, told: Told, quantity: Quantity) -> str:
+        if quantity.of == told.event.id:
+            return " happening"
+        return (self._heads.get((told.ref[0], quantity.of)) if quantity.of else None) or quantity.unit or ""
+
+    def _settlement(self, key: str) -> str | None:
+        cluster = self._clusters[key]
+        entry = self._lexicon.gazetteer.get(cluster.link or "")
+        return entry.type if entry is not None and entry.type in _SETTLEMENTS else None
+
+    def _is_body(self, key: str) -> bool:
+        cluster = self._clusters[key]
+        return cluster.named and bool(_BODIES & set(cluster.types))
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float]:
+    if quantity.min is not None or quantity.max is not None:
+        return (float("-inf") if quantity.min is None else quantity.min, float("inf") if quantity.max is None else quantity.max)
+    slack = abs(quantity.value) * _ROUGHLY if quantity.bound else 0.0
+    return quantity.value - slack, quantity.value + slack
+
+
+def disjoint(one: Value, other: Value) -> bool:
+    """Whether two stretches have nothing in common."""
+    return one.low > other.high or other.low > one.high  # type: ignore[operator]
+
+
+def tellings(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> dict[str, list[Told]]:
+    """The claims about each happening, by the happening's key, in the order of documents."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for extraction in extractions:
+        doc, events = extraction.document, {event.id: event for event in extraction.events}
+        for claim in extraction.claims:
+            if claim.event:
+                found[names[doc.id, claim.event]].append(Told((doc.id, claim.id), claim, events[claim.event], doc.date))
+    return found

@@ -1,0 +1,67 @@
+"""What is called a conflict, and what is compatible."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import World
+from kg.resolve import resolve
+from tests.parses import lexicon
+from tests.resolve.test_happenings import told
+
+def kinds(found: World) -> set[tuple[str, str]]:
+    return {(c.kind, c.rule) for c in found.conflicts}
+
+
+def world(*articles: tuple[str, str]) -> World:
+    return resolve([told(f"d{n}", text, date) for n, (text, date) in enumerate(articles)], lexicon())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Iran seized the Minerva off Fujairah.", "Iran denied that it seized the Minerva off Fujairah.", ("polarity", "asserted-and-denied")),
+        (
+            "Britain claimed that Iran seized the Minerva off Fujairah.",
+            "Iran denied that it seized the Minerva off Fujairah.",
+            ("polarity", "alleged-and-denied"),
+        ),
+        ("Auralis Bank bought Lumen Capital on May 2.", "Auralis Bank bought Lumen Capital on April 29.", ("date", "days-apart")),
+        (
+            "The flood in Porto killed 12 people, the mayor of Porto said.",
+            "The flood in Porto killed 19 people, the mayor of Porto said.",
+            ("number", "numbers-apart"),
+        ),
+        ("Iran seized the Minerva off Fujairah.", "Iran allegedly seized the Minerva off Fujairah.", ("status", "asserted-and-doubted")),
+    ],
+)
+def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[str, str]) -> None:
+    assert kind in kinds(world((one, "2026-05-04"), (other, "2026-05-04")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Auralis Bank bought Lumen Capital in May.", "2026-05-09"), ("Auralis Bank bought Lumen Capital on May 2.", "2026-05-09")),
+        (
+            ("The flood in Porto killed at least 12 people, the mayor of Porto said.", "2026-05-04"),
+            ("The flood in Porto killed more than 10 people, the mayor of Porto said.", "2026-05-04"),
+        ),
+        (
+            ("The flood in Porto killed 12 people, the mayor of Porto said.", "2026-05-04"),
+            ("The flood in Porto killed 19 people, the mayor of Porto said.", "2026-05-06"),
+        ),
+        (("Iran seized the Minerva off Fujairah.", "2026-05-04"), ("Britain said Iran seized the Minerva off Fujairah.", "2026-05-04")),
+        (("Iran seized the Minerva off Fujairah.", "2026-05-04"), ("Iran plans to seize the Minerva off Fujairah.", "2026-05-01")),
+    ],
+)
+def test_what_can_both_hold_is_none(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert not kinds(world(one, other))
+
+
+def test_a_conflict_names_propositions_of_the_graph_with_their_claims() -> None:
+    found = world(("Auralis Bank bought Lumen Capital on May 2.", "2026-05-04"), ("Auralis Bank bought Lumen Capital on April 29.", "2026-05-04"))
+    (conflict,) = found.conflicts
+    sides = {p.key: p for p in found.propositions if p.key in conflict.between}
+    assert sorted((p.attribute, p.object, p.claims[0][0]) for p in sides.values()) == [("time", "2026-04-29", "d1"), ("time", "2026-05-02", "d0")]
+    assert {p.event for p in sides.values()} <= {c.key for c in found.events}

@@ -1,0 +1,128 @@
+"""The same happening told twice is one event; what is alike but distinct stays apart."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from kg.extract import extract
+from kg.model import Extraction, World
+from kg.resolve import resolve
+from tests.parses import document, lexicon, parsed
+
+
+def told(doc_id: str, text: str, date: str | None = "2026-05-04") -> Extraction:
+    article = replace(document(text), id=doc_id, date=date)
+    return extract(article, parsed(text), lexicon())
+
+
+def world(*texts: str) -> World:
+    return resolve([told(f"d{n}", text) for n, text in enumerate(texts)], lexicon())
+
+
+def groups(found: World, lemmas: Sequence[str]) -> list[set[str]]:
+    """For each event with one of these words: the documents that tell it."""
+    events = {(x.document.id, e.id): e for x in found.extractions for e in x.events}
+    return [{ref[0] for ref in c.members} for c in found.events if any(events[ref].lemma.split()[-1] in lemmas for ref in c.members)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lemmas"),
+    [
+        (
+            "Kenyan troops attacked the rebel camp near Lodwar on Sunday. The attack killed a guard, the Kenyan army said in Nairobi.",
+            "Kenya's army said in Nairobi that its attack on a rebel camp near Lodwar killed a guard.",
+            ("attack",),
+        ),
+        (
+            "Auralis Bank bought Lumen Capital for 3 billion euros on Friday, the chairman Anna Berg said in Oslo.",
+            "The purchase of Lumen Capital by Auralis Bank was announced in Oslo by Anna Berg on Friday.",
+            ("buy", "purchase"),
+        ),
+        (
+            "A court in Valletta convicted the banker Joseph Vella of fraud on Thursday.",
+            "The banker Joseph Vella was convicted of fraud by a Valletta court on Thursday.",
+            ("convict",),
+        ),
+    ],
+)
+def test_one_happening_in_two_articles(one: str, other: str, lemmas: tuple[str, ...]) -> None:
+    assert {"d0", "d1"} in groups(world(one, other), lemmas)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lemmas"),
+    [
+        (
+            "Police in Lyon arrested the banker Paul Roux on Monday.",
+            "Police in Lyon arrested the teacher Marie Blanc on Monday.",
+            ("arrest",),
+        ),
+        (
+            "An earthquake struck Izmir in Turkey on Sunday, killing 30 people.",
+            "An earthquake struck Izmir in Turkey in October 2020, killing 117 people.",
+            ("earthquake", "strike", "kill"),
+        ),
+        (
+            "The Iranian navy seized a tanker in the Gulf of Oman on Friday.",
+            "The Iranian navy seized a warehouse in Bandar Abbas in April.",
+            ("seize",),
+        ),
+        (
+            "The army has carried out 35 strikes on boats off Haiti since March, an officer in Haiti said.",
+            "The army carried out a strike on a dock in Haiti on Sunday, an officer in Haiti said.",
+            ("strike",),
+        ),
+        (
+            "Troops attacked a camp near Lodwar on Sunday.",
+            "Fans attacked a referee near Porto on Sunday.",
+            ("attack",),
+        ),
+    ],
+)
+def test_two_happenings_of_one_kind(one: str, other: str, lemmas: tuple[str, ...]) -> None:
+    assert {"d0", "d1"} not in groups(world(one, other), lemmas)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas", "happenings"),
+    [
+        ("Rebels carried out a strike on a dock in Lima.", ("strike", "out"), 1),
+        ("The raid in Lodwar took place on Sunday. The raid shocked the town.", ("raid", "place"), 1),
+        ("Strikes targeting tankers shook the port. The strikes went on all night.", ("strike", "target"), 1),
+        ("A strike on a dock killed two men. A second strike on a bridge followed.", ("strike",), 2),
+        ("A fire destroyed a mill in Porto. Another fire destroyed a farm.", ("fire",), 2),
+        ("The court fined the bank in May. It also fined the club.", ("fine",), 2),
+    ],
+)
+def test_happenings_of_one_article(text: str, lemmas: tuple[str, ...], happenings: int) -> None:
+    assert len(groups(world(text), lemmas)) == happenings
+
+
+def test_a_merge_says_why() -> None:
+    found = world(
+        "A court in Valletta convicted the banker Joseph Vella of fraud on Thursday.",
+        "The banker Joseph Vella was convicted of fraud by a Valletta court on Thursday.",
+    )
+    events = {(x.document.id, e.id) for x in found.extractions for e in x.events}
+    matches = [m for m in found.matches if m.left in events]
+    assert matches
+    assert all({m.left[0], m.right[0]} == {"d0", "d1"} and 0.5 < m.score < 1 for m in matches)
+    assert any("same-participant" in m.reasons for m in matches)
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    texts = [
+        "Kenyan troops attacked the rebel camp near Lodwar on Sunday.",
+        "The attack on a rebel camp near Lodwar by Kenyan troops killed a guard.",
+        "Kenya's army attacked the camp near Lodwar, an officer said.",
+        "The Iranian navy seized a tanker in the Gulf of Oman on Friday.",
+    ]
+    extractions = [told(f"d{n}", text) for n, text in enumerate(texts)]
+    expected = resolve(extractions, lexicon())
+    for seed in range(5):
+        random.Random(seed).shuffle(extractions)
+        assert resolve(extractions, lexicon()) == expected
