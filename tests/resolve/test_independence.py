@@ -41,7 +41,7 @@ class Telling:
 def extraction(doc_id: str, telling: Telling, topic: str) -> tuple[Draft, Ref]:
     subject, kind, relation, target, sentence = TOPICS[topic]
     words = sentence if not telling.speakers else f"{', '.join(telling.speakers)} said: {sentence}"
-    parts = [telling.dateline, words, sentence if telling.twice else "", telling.more, *telling.sources]
+    parts = [telling.dateline, words, f"Again: {sentence}" if telling.twice else "", telling.more, *telling.sources]
     kinds = [kind for kind, part in zip(["dateline", "text", "text", "text", *["source"] * len(telling.sources)], parts, strict=True) if part]
     draft = Draft(doc_id, *filter(None, parts), publisher=telling.publisher, title=telling.title, url=telling.url, date=telling.date)
     agent, patient = draft.entity(subject, kind), draft.entity(target, "Organization")
