@@ -33,7 +33,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
     copies = find_copies(ordered)
-    happenings = unite(ordered, entities, names, lexicon, copies.roots)
+    happenings = unite(ordered, entities, names, lexicon, copies)
     events, event_names = cluster_events(ordered, happenings, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)

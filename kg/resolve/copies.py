@@ -12,14 +12,14 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import rensa
 
-from kg.model import Extraction
+from kg.model import Extraction, Ref
 
 COPIED = 0.8  # share of a text's shingles from which on it is a copy
 LEAST_WORDS = 12  # of a text or a sentence; fewer may be alike by chance
@@ -66,6 +66,25 @@ def find_copies(extractions: Sequence[Extraction]) -> Copies:
     for copy in search.wholes.values():
         roots[copy.document] = roots.get(copy.original, copy.original)
     return Copies(tuple(x.document.id for x in ordered), search.wholes, roots, tuple(search.parts), search.sentences)
+
+
+def repeated_events(extractions: Sequence[Extraction], copies: Copies) -> dict[Ref, Ref]:
+    """Events of copies -> what the same words tell where they stand first: the one of the same lemma, of several the one in the same place.
+
+    What an event repeats is listed before it, if that repeats one too.
+    """
+    by_id = {x.document.id: x for x in extractions}
+    alike: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+    found: dict[Ref, Ref] = {}
+    for document in copies.order:
+        for event in sorted(by_id[document].events, key=lambda e: (e.trigger, e.id)):
+            before = len(alike[document, event.sentence, event.lemma])
+            alike[document, event.sentence, event.lemma].append(event.id)
+            original, sentence = copies.sentences.get((document, event.sentence), ("", 0))
+            there = alike.get((original, sentence, event.lemma), [])
+            if document in copies.roots and before < len(there):
+                found[document, event.id] = (original, there[before])
+    return found
 
 
 def words(text: str) -> list[str]:

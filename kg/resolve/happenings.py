@@ -15,6 +15,7 @@ from math import exp
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
 from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
+from kg.resolve.copies import Copies, repeated_events
 from kg.resolve.stories import Stories
 from kg.resolve.tellings import Reader, Telling
 
@@ -36,31 +37,34 @@ _SAMPLE = 6  # members of a group that another group's are compared with
 
 
 def unite(
-    extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Mapping[str, str]
+    extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Copies
 ) -> Happenings:
     """Groups of events that tell the same happening.
 
-    ``copies`` maps a document to the one that it copies. Copies join when all else is united: being printed often makes nothing one happening.
+    Copies of documents join when all else is united, so that nothing is one for being printed often.
     """
-    stories = Stories(extractions, names, lexicon.words("common"), copies)
+    stories = Stories(extractions, names, lexicon.words("common"), copies.roots)
     alike = Alike(entities, lexicon)
     told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
     rank = _ranks(extractions)
-    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies, rank)
+    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies.roots, rank)
     candidates, parts = _candidates(told, stories, alike)
-    candidates.sort(key=lambda c: (_copying(c[1].doc, c[2].doc, copies), -c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
+    candidates.sort(key=lambda c: (-c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
-    for likeness, one, other in candidates:
-        if groups.unite(one, other):
-            matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
+    for copied in (False, True):
+        if copied:
+            _join_copies(groups, told, repeated_events(extractions, copies))
+        for likeness, one, other in candidates:
+            if copied == (one.doc in copies.roots or other.doc in copies.roots) and groups.unite(one, other):
+                matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
     return Happenings(groups.refs(), groups.series(parts), sorted(matches, key=lambda m: (m.left, m.right)))
 
 
-def _copying(one: str, other: str, copies: Mapping[str, str]) -> int:
-    """The round in which two documents are compared: originals, then copies with what they copy, then with the rest."""
-    if one not in copies and other not in copies:
-        return 0
-    return 1 if copies.get(one, one) == copies.get(other, other) else 2
+def _join_copies(groups: _Groups, told: Mapping[str, list[Telling]], repeated: Mapping[Ref, Ref]) -> None:
+    """What a copy tells in words of its original is what they tell there."""
+    of = {ref: telling for tellings in told.values() for telling in tellings for ref in telling.members}
+    for ref, original in repeated.items():
+        groups.join(of[original], of[ref])
 
 
 _Rank = tuple[str, int, str]
@@ -201,11 +205,20 @@ class _Groups:
         a, b = self._of[id(one)], self._of[id(other)]
         if a is b or (self._copying(one, other) and self._originals(a) and self._originals(b)) or not self._agree(a, b):
             return False
+        self._merge(a, b)
+        return True
+
+    def join(self, original: Telling, copy: Telling) -> None:
+        """A copy's telling with the one that it repeats, unless it has joined one already."""
+        a, b = self._of[id(original)], self._of[id(copy)]
+        if a is not b and not self._originals(b):
+            self._merge(a, b)
+
+    def _merge(self, a: list[Telling], b: list[Telling]) -> None:
         a += b
         a.sort(key=lambda t: self._rank[t.members[0]])
         for telling in b:
             self._of[id(telling)] = a
-        return True
 
     def _copying(self, one: Telling, other: Telling) -> bool:
         return one.doc in self._copies or other.doc in self._copies

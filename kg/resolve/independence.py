@@ -42,7 +42,7 @@ class Origins:
             sources[ref[0], self.speakers[ref]].update(zip(trace.origins, trace.through, strict=True))
         for (document, _), origins in sources.items():
             if len(origins) > 1:  # what a document tells in its own words and also repeats or cites, it knows from there
-                origins.pop(Origin("document", document), None)
+                origins.pop(Origin("document", self.copies.get(document, document)), None)
         # A cited document that is at hand tells by its own claims whom it has it from.
         found = {origin for origins in sources.values() for origin, through in origins.items() if through not in at_hand}
         found -= {origin for origin in found if Origin("entity", self.publishers.get(origin, "")) in found}
@@ -76,13 +76,13 @@ class _Tracer:
             for _, agency, reason in self._credits[document][:1]:
                 self._lent.setdefault(copies.roots.get(document, document), (agency, f"{reason} in {document}"))
         self._traces: dict[Ref, Trace] = {}
-        self._alike: dict[str, dict[tuple[int, str], list[str]]] = {}  # of a document: the claims of a sentence with one relation
+        self._alike: dict[tuple[str, int, str], list[Ref]] = defaultdict(list)  # claims of one sentence that one word or relation makes
 
     def trace(self, document: str) -> Iterator[tuple[Ref, Trace]]:
         extraction = self._extractions[document]
         attributions = {a.id: a for a in extraction.attributions}
         named = {e.id for e in extraction.entities if e.named}
-        alike = self._alike[document] = defaultdict(list)
+        lemmas = {e.id: e.lemma for e in extraction.events}
         for claim in extraction.claims:
             ref = (document, claim.id)
             self.speakers[ref] = attributions[claim.attribution].entity if claim.attribution else None
@@ -91,13 +91,14 @@ class _Tracer:
                 source = attributions[around].entity
                 speaker = self._names.get((document, source)) if source in named else None
                 around = attributions[around].parent
-            self._traces[ref] = self._trace(document, claim, speaker)
-            alike[claim.sentence, claim.predicate].append(claim.id)
+            word = lemmas[claim.event] if claim.event else claim.predicate
+            self._traces[ref] = self._trace(document, claim, word, speaker)
+            self._alike[document, claim.sentence, word].append(ref)
             yield ref, self._traces[ref]
 
-    def _trace(self, document: str, claim: Claim, speaker: str | None) -> Trace:
+    def _trace(self, document: str, claim: Claim, word: str, speaker: str | None) -> Trace:
         repeated = self.copies.sentences.get((document, claim.sentence))
-        counterpart = self._counterpart(document, claim, repeated) if repeated else None
+        counterpart = self._counterpart((document, claim.sentence), repeated, word) if repeated else None
         if repeated and counterpart:
             return _repeating(repeated[0], self._traces[counterpart])
         if speaker:
@@ -109,11 +110,11 @@ class _Tracer:
             return _repeating(repeated[0], self._home(repeated[0], repeated[1]))
         return self._home(document, claim.sentence)
 
-    def _counterpart(self, document: str, claim: Claim, repeated: tuple[str, int]) -> Ref | None:
-        """The claim that the same words make where they stand first: the one of the same relation, of several the one in the same place."""
-        before = len(self._alike[document][claim.sentence, claim.predicate])
-        there = self._alike[repeated[0]].get((repeated[1], claim.predicate), [])
-        return (repeated[0], there[before]) if before < len(there) else None
+    def _counterpart(self, sentence: tuple[str, int], repeated: tuple[str, int], word: str) -> Ref | None:
+        """The claim that the same word makes in the sentence that is repeated; of several the one in the same place."""
+        before = len(self._alike[(*sentence, word)])
+        there = self._alike[(*repeated, word)]
+        return there[before] if before < len(there) else None
 
     def _cited(self, document: str, claim: Claim) -> Trace | None:
         """The sources that a digest's claim cites, each once."""

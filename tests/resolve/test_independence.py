@@ -41,7 +41,7 @@ class Telling:
 def extraction(doc_id: str, telling: Telling, topic: str) -> tuple[Draft, Ref]:
     subject, kind, relation, target, sentence = TOPICS[topic]
     words = sentence if not telling.speakers else f"{', '.join(telling.speakers)} said: {sentence}"
-    parts = [telling.dateline, words, sentence if telling.twice else "", telling.more, *telling.sources]
+    parts = [telling.dateline, words, f"Again: {sentence}" if telling.twice else "", telling.more, *telling.sources]
     kinds = [kind for kind, part in zip(["dateline", "text", "text", "text", *["source"] * len(telling.sources)], parts, strict=True) if part]
     draft = Draft(doc_id, *filter(None, parts), publisher=telling.publisher, title=telling.title, url=telling.url, date=telling.date)
     agent, patient = draft.entity(subject, kind), draft.entity(target, "Organization")
@@ -193,6 +193,14 @@ def test_the_agency_of_a_copy_is_that_of_the_text() -> None:
         ("b", "a", "copy", "1.00 of its word shingles are in a"),
         ("b", "associated-press", "agency", "dateline names Associated Press"),
     }
+
+
+def test_a_copied_digest_knows_from_its_sources_what_it_also_says_without_them() -> None:
+    body = " ".join(f"word{n}" for n in range(60)) + "."
+    digest = Telling(cites=(1,), sources=("Echo: A quiet day at the harbour",), twice=True, more=body)
+    drafts = [extraction(name, digest, "war")[0] for name in ("d", "e")]
+    _, origins = traced(drafts).count([(d.extraction.document.id, c.id) for d in drafts for c in d.extraction.claims])
+    assert origins == (Origin("citation", "d", 1),)
 
 
 def test_each_report_of_a_roundup_has_its_agency() -> None:
