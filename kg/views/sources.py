@@ -20,6 +20,7 @@ from kg.vocab import PREFIXES, RDF
 ASSERTS, ATTRIBUTES, DENIES, HEDGES, SILENT = "asserts", "attributes", "denies", "hedges", "silent"
 _SIGNS = {ASSERTS: "A", ATTRIBUTES: "a", DENIES: "D", HEDGES: "h"}
 _LEGEND = "A asserts, a attributes, D denies, h hedges (alleged, planned, possible), · is silent. Origins: for it, behind a colon against it."
+_SPARE = 3  # propositions looked at for each that is shown: documents are counted only then, and what denies it adds some
 _MOST_COLUMNS = 12  # documents beside one another on a terminal
 
 
@@ -59,17 +60,22 @@ class Matrix:
 def sources(store: Store, about: str = "", limit: int = 20) -> Matrix:
     """The ``limit`` propositions that most sources tell (all with 0); with ``about`` (an entity's IRI), of those whose claims speak of it."""
     ranked = _ranked(store, about)
-    chosen = ranked[:limit] if limit else ranked
+    chosen = ranked[: _SPARE * limit] if limit else ranked
     told: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for proposition in read_propositions(store, {*chosen, *_opposites(store, chosen)}):
         told[proposition.subject.iri, proposition.relation.iri, proposition.object.iri].append(proposition)
-    rows = [_row(sides) for _, sides in sorted(told.items())]
-    articles = {one.article for sides in told.values() for side in sides for one in side.evidence}
+    rows = sorted((_row(sides) for _, sides in sorted(told.items())), key=_row_order)
+    shown = rows[:limit] if limit else rows
+    articles = {one.article for row in shown for stance in row.stances for one in stance.evidence}
     return Matrix(
         documents=tuple(article.id for article in sorted(articles, key=lambda a: (a.date, a.id))),
-        rows=tuple(sorted(rows, key=lambda row: (-len(row.stances), -row.independent, row.words, row.subject, row.object))),
-        left_out=len(ranked) - len(chosen),
+        rows=tuple(shown),
+        left_out=len(ranked) - sum(len(told[row.subject, row.relation, row.object]) for row in shown),
     )
+
+
+def _row_order(row: Row) -> tuple[int, int, str, str, str]:
+    return -len(row.stances), -row.independent, row.words, row.subject, row.object
 
 
 def _ranked(store: Store, about: str) -> list[str]:
