@@ -124,7 +124,7 @@ Examples:
 @LIMIT
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="For eyes, or for a program.")
 def sources(output: Path, about: str | None, limit: int, form: str) -> None:
-    """Set propositions against documents: which asserts, attributes, denies, or is silent; those that most documents tell come first."""
+    """Set propositions against documents: which asserts, attributes, denies, or is silent; those that most sources tell come first."""
     from kg.store import open_store
     from kg.views import layout
     from kg.views import sources as view

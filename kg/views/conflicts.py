@@ -70,8 +70,9 @@ def _answer(side: Told) -> str:
         return "no"
     if side.relation.iri not in _ATTRIBUTES:
         return "yes"
-    when = period(side.object.label) if side.relation.iri == KG.time else None
-    return when.words if when else side.object.label
+    given = (when for one in side.evidence for when in one.times if when.iri == side.object.iri)
+    known = (period(when.value, when.begin, when.end) for when in given)
+    return next((one.words for one in known if one), side.object.label)
 
 
 def _triple(side: Told) -> str:

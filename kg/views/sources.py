@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Store
@@ -14,13 +13,14 @@ from kg.query import columns
 from kg.views.agreement import Told, read_propositions
 from kg.views.evidence import Evidence
 from kg.views.layout import count, padded, text_of, wrapped
-from kg.views.nodes import refs
+from kg.views.nodes import Nodes, select
 from kg.views.wording import told_by, triple_words, voice
-from kg.vocab import PREFIXES
+from kg.vocab import PREFIXES, RDF
 
 ASSERTS, ATTRIBUTES, DENIES, HEDGES, SILENT = "asserts", "attributes", "denies", "hedges", "silent"
 _SIGNS = {ASSERTS: "A", ATTRIBUTES: "a", DENIES: "D", HEDGES: "h"}
 _LEGEND = "A asserts, a attributes, D denies, h hedges (alleged, planned, possible), · is silent. Origins: for it, behind a colon against it."
+_SPARE = 3  # propositions looked at for each that is shown: documents are counted only then, and what denies it adds some
 _MOST_COLUMNS = 12  # documents beside one another on a terminal
 
 
@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows that most documents tell, and the documents, by date, that tell any of them."""
+    """The rows that most sources tell, by how many documents do, and the documents, by date, that tell any of them."""
 
     documents: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -58,41 +58,52 @@ class Matrix:
 
 
 def sources(store: Store, about: str = "", limit: int = 20) -> Matrix:
-    """The ``limit`` propositions that most documents tell (all with 0); with ``about`` (an entity's IRI), of those whose claims speak of it."""
+    """The ``limit`` propositions that most sources tell (all with 0); with ``about`` (an entity's IRI), of those whose claims speak of it."""
     ranked = _ranked(store, about)
-    chosen = ranked[:limit] if limit else ranked
+    chosen = ranked[: _SPARE * limit] if limit else ranked
     told: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for proposition in read_propositions(store, {*chosen, *_opposites(store, chosen)}):
         told[proposition.subject.iri, proposition.relation.iri, proposition.object.iri].append(proposition)
-    rows = [_row(sides) for _, sides in sorted(told.items())]
-    articles = {one.article for sides in told.values() for side in sides for one in side.evidence}
+    rows = sorted((_row(sides) for _, sides in sorted(told.items())), key=_row_order)
+    shown = rows[:limit] if limit else rows
+    articles = {one.article for row in shown for stance in row.stances for one in stance.evidence}
     return Matrix(
         documents=tuple(article.id for article in sorted(articles, key=lambda a: (a.date, a.id))),
-        rows=tuple(sorted(rows, key=lambda row: (-len(row.stances), -row.independent, row.words, row.subject, row.object))),
-        left_out=len(ranked) - len(chosen),
+        rows=tuple(shown),
+        left_out=len(ranked) - sum(len(told[row.subject, row.relation, row.object]) for row in shown),
     )
+
+
+def _row_order(row: Row) -> tuple[int, int, str, str, str]:
+    return -len(row.stances), -row.independent, row.words, row.subject, row.object
 
 
 def _ranked(store: Store, about: str) -> list[str]:
-    """Propositions by how many documents tell them."""
-    speaks_of = f"FILTER EXISTS {{ ?claim ?role <{about}> }}" if about else ""
+    """Propositions by how many sources tell them, those of more independent origins first."""
+    speaks_of = f"?claim ?role <{about}> ; kg:states ?told ." if about else ""
     rows = store.query(
-        f"""SELECT ?told (COUNT(DISTINCT ?document) AS ?documents) (COUNT(?claim) AS ?claims) {{
-            ?claim kg:states ?told ; schema:appearance ?document {speaks_of} }} GROUP BY ?told""",
+        f"SELECT DISTINCT ?told ?sources ?origins {{ {speaks_of} ?told kg:sourceCount ?sources ; kg:independentSourceCount ?origins }}",
         prefixes=PREFIXES,
     )
-    counted = [(-int(documents.value), -int(claims.value), told.value) for told, documents, claims in rows]  # type: ignore[union-attr]
+    counted = [(-int(sources.value), -int(origins.value), told.value) for told, sources, origins in rows]  # type: ignore[union-attr]
     return [told for _, _, told in sorted(counted)]
 
 
-def _opposites(store: Store, propositions: Iterable[str]) -> list[str]:
-    """Propositions of the same triples, of whatever polarity."""
-    rows = store.query(
-        f"""SELECT DISTINCT ?other {{ VALUES ?told {{ {refs(propositions)} }} ?told rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
-            ?other rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; a kg:Proposition }}""",
-        prefixes=PREFIXES,
-    )
-    return sorted(row[0].value for row in rows)  # type: ignore[union-attr]
+def _opposites(store: Store, chosen: list[str]) -> list[str]:
+    """What denies, or is denied by, these propositions. Denials are few, so they are all compared: a triple's own parts may occur everywhere."""
+    denials = select(store, "?node kg:polarity kg:negative ; a kg:Proposition")
+    nodes = Nodes(store)
+    nodes.load([*chosen, *denials])
+    wanted = {_triple(nodes, told) for told in chosen}
+    found = [denial for denial in denials if _triple(nodes, denial) in wanted]
+    for denial in sorted(set(chosen) & set(denials)):
+        subject, predicate, target = _triple(nodes, denial)
+        found += select(store, f"?node rdf:subject <{subject}> ; rdf:predicate <{predicate}> ; rdf:object <{target}> ; a kg:Proposition")
+    return found
+
+
+def _triple(nodes: Nodes, proposition: str) -> tuple[str, str, str]:
+    return nodes.one(proposition, RDF.subject), nodes.one(proposition, RDF.predicate), nodes.one(proposition, RDF.object)
 
 
 def _row(sides: list[Told]) -> Row:
@@ -161,7 +172,7 @@ def _legend(matrix: Matrix, numbers: dict[str, int], width: int) -> list[str]:
     if len(matrix.documents) > _MOST_COLUMNS:
         lines.append(f"{count(len(matrix.documents) - _MOST_COLUMNS, 'document')} without a column; --format csv has all.")
     if matrix.left_out:
-        lines.append(f"{count(matrix.left_out, 'proposition')} told by fewer documents left out; --limit 0 shows all.")
+        lines.append(f"{count(matrix.left_out, 'proposition')} told by fewer sources left out; --limit 0 shows all.")
     return lines
 
 

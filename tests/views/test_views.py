@@ -90,8 +90,11 @@ def test_alleged_and_denied_is_never_worded_as_a_fact(store: Store) -> None:
 
 
 def test_the_conflicts(store: Store) -> None:
-    assert conflicts.as_text(conflicts.conflicts(store), 100) == CONFLICT
-    assert conflicts.conflicts(store, "polarity") == conflicts.conflicts(store)
+    assert conflicts.as_text(conflicts.conflicts(store, "polarity"), 100) == CONFLICT
+    assert [one.kind for one in conflicts.conflicts(store).conflicts] == ["polarity", "date"]
+    text = conflicts.as_text(conflicts.conflicts(store, "date"), 100)
+    assert "• When: A fire destroyed a hospital in Lima (" in text
+    assert "  – 2025-06-01 [stated; 1 independent origin]\n      “A fire destroyed a hospital in Lima on June 1, 2025.” — gazette" in text
     assert conflicts.as_text(conflicts.conflicts(store, "number"), 100) == "0 conflicts.\n"
 
 
@@ -192,8 +195,9 @@ def test_conflicts_about_an_attribute(folder: Path, kind: str, relation: str, va
         side, claim = f"urn:side:{n}", f"urn:newskg:document/{'gazette' if n else 'herald'}/claim/c2"
         triples += [("urn:conflict", KG.between, side), (claim, KG.states, side), (side, RDF.subject, event), (side, RDF.predicate, relation)]
         triples += [(side, RDF.object, f"urn:value:{n}"), (f"urn:value:{n}", RDFS.label, Literal(value))]
-    text = conflicts.as_text(conflicts.conflicts(loaded(folder, *triples), kind), 100)
+    (conflict,) = (one for one in conflicts.conflicts(loaded(folder, *triples), kind).conflicts if one.iri == "urn:conflict")
+    text = "\n".join(conflicts.conflict_lines(conflict, 100))
     question = {"date": "When", "number": "How many"}[kind]
-    assert f"• {question}: A fire destroyed a hospital (values differ)\n" in text
+    assert f"• {question}: A fire destroyed a hospital (values differ)" in text
     assert all(f"  – {value} [" in text for value in values)
     assert text.count("“") == 2
