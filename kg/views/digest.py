@@ -181,16 +181,15 @@ class _Chooser:
         return {doc for doc, weight in told.items() if doc != sentence.article.id and weight >= own / 2}
 
     def dispute(self, conflict: Disagreement, shown: set[str]) -> tuple[str, list[_Sentence]] | None:
-        """A sentence for each side, where each has one of its own that can be quoted and the conflict is about a claim that is shown."""
+        """A sentence for each side that has one of its own to quote, where two have and the conflict is about a claim that is shown."""
         if not any(one.claim in shown for side in conflict.sides for one in side.evidence):
             return None
-        sides = [self._quoted(side) for side in conflict.sides]
-        quoted = [side for side in sides if side is not None]
-        return (conflict.kind, quoted) if len(quoted) == len(sides) == len({side.text for side in quoted}) else None
+        quoted = {side.text: side for side in map(self._quoted, conflict.sides) if side is not None}
+        return (conflict.kind, list(quoted.values())) if len(quoted) > 1 else None
 
     def _quoted(self, side: Told) -> _Sentence | None:
         for one in best_first(side.evidence):
-            if self._reader.stands_alone(one.sentence, [one]):
+            if one.article.id in self.articles and self._reader.stands_alone(one.sentence, [one]):
                 return _Sentence(one.article, one_line(one.sentence), (one,), (one.happening.iri,) if one.happening else ())
         return None
 
