@@ -23,6 +23,7 @@ _CLIMB = 12
 
 def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> None:
     """Give each draft its attribution, polarity and modality. Attributed modality comes from every saying around the event."""
+    _not_denied(clauses, drafts, sayings)
     for draft in drafts:
         draft.attribution = sayings.innermost(draft.trigger)
         if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:
@@ -37,6 +38,14 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
         values = ["actual", *_own(clauses, draft), *around]
         draft.modality = max(values, key=_STRENGTH.__getitem__)
         draft.polarity = "negative" if is_negative(clauses, draft) else "positive"
+
+
+def _not_denied(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> None:
+    """ "neither confirmed nor denied the strike", "did not deny it": who does not deny something leaves it open."""
+    for draft in drafts:
+        saying = sayings.by_cue.get(draft.trigger)
+        if saying is not None and saying.modality == "denied" and is_negative(clauses, draft):
+            saying.modality = "possible"
 
 
 def _presupposed(clauses: Clauses, noun: int) -> bool:

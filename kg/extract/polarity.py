@@ -39,7 +39,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return True  # "does not have to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"
-        if dep == "conj" and head != anchor and _alternative(clauses, head):
+        if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head):
             return True
     return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))
 

@@ -28,6 +28,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The court presented no evidence.", "present", ("negative", "actual", None)),
         ("The minister left without answering questions.", "answer", ("negative", "actual", None)),
     ],
+    "not denied": [
+        ("The bank did not deny the merger.", "merge", ("positive", "possible", "bank")),
+        ("The minister neither confirmed nor denied that troops attacked the camp.", "attack", ("positive", "possible", "minister")),
+        ("The club never denied that it fired the coach.", "fire", ("positive", "possible", "club")),
+        ("The bank denied the merger.", "merge", ("positive", "denied", "bank")),
+        ("The coach neither praised nor blamed the club, and he left early.", "leave", ("positive", "actual", None)),
+    ],
     "cancelled": [
         ("Nurses averted a strike.", "strike", ("negative", "actual", None)),
         ("The merger was scrapped.", "merge", ("negative", "actual", None)),
