@@ -303,6 +303,7 @@ class World:
     conflicts: tuple[Conflict, ...] = ()
     asserted: tuple[Ref, ...] = ()  # claims whose triple may stand by itself (promise 2)
     names: dict[Ref, str] = field(default_factory=dict)  # local Entity or Event id -> cluster key
+    wordings: dict[Ref, str] = field(default_factory=dict)  # local Event id -> the happening in the words of this one telling
     origins: dict[Ref, Trace] = field(default_factory=dict)  # where each claim comes from
     derivations: tuple[Derivation, ...] = ()
     matches: tuple[Match, ...] = ()  # decisions of the resolve stage that are not plain from the names themselves

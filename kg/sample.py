@@ -73,10 +73,10 @@ class _Reader:
             claim=claim,
             lemma=self.one(claim, KG.lemma),
             by_role=bool(event) and event == self.one(claim, RDF.subject),
-            subject=self.label(self.one(claim, RDF.subject)),
+            subject=self.told(self.one(claim, RDF.subject), sentence, claim),
             relation=self.label(self.one(claim, RDF.predicate)),
-            object=self.label(self.one(claim, RDF.object)),
-            roles=self._roles(claim),
+            object=self.told(self.one(claim, RDF.object), sentence, claim),
+            roles=self._roles(claim, sentence),
             polarity=self.label(self.one(claim, KG.polarity)),
             modality=self.label(self.one(claim, KG.modality)),
             attributed_to=self._sources(claim),
@@ -89,12 +89,19 @@ class _Reader:
             document=self.one(self.one(claim, SCHEMA.appearance), DCTERMS.identifier),
         )
 
-    def _roles(self, claim: str) -> dict[str, list[str]]:
+    def told(self, node: str, sentence: str, claim: str) -> str:
+        """What to call a node that a claim speaks of; a happening in the words of the sentence, another claim's where there is one."""
+        quads = self._store.quads_for_pattern(None, NamedNode(KG.about), NamedNode(node), None)
+        claims = sorted((q.subject.value == claim, q.subject.value) for q in quads if isinstance(q.subject, NamedNode))
+        here = (other for _, other in claims if self.one(other, PROV.wasQuotedFrom) == sentence)
+        return next((words for other in here if (words := self.one(other, RDFS.label))), "") or self.label(node)
+
+    def _roles(self, claim: str, sentence: str) -> dict[str, list[str]]:
         roles: dict[str, list[str]] = {}
         for quad in self._store.quads_for_pattern(NamedNode(claim), None, None, None):
             term = quad.predicate.value
             if isinstance(quad.object, NamedNode) and term.startswith(KG_IRI) and term not in _NO_ROLES:
-                roles.setdefault(term[len(KG_IRI) :], []).append(self.label(quad.object.value))
+                roles.setdefault(term[len(KG_IRI) :], []).append(self.told(quad.object.value, sentence, claim))
         return {role: sorted(roles[role]) for role in sorted(roles)}
 
     def _sources(self, claim: str) -> list[str]:

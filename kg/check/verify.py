@@ -21,7 +21,7 @@ from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, SCHEMA, SEM
 TABLES = (".jsonl", ".csv", ".tsv")
 #: What the standard property on an event is called on a claim.
 _ON_CLAIM = {SEM.hasPlace: KG.place, SEM.hasTime: KG.time}
-_NO_ROLES = frozenset({KG.status})
+_NO_ROLES = frozenset({KG.status, KG.subEventOf})
 
 #: Subject → predicate → objects; IRIs and literals' texts alike.
 Table = dict[str, dict[str, list[str]]]

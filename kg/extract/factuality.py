@@ -208,6 +208,8 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             return
         if dep == "pcomp" and parse.words[head].lower() == "about" and parse.pos[parse.heads[head]] in ("NOUN", "ADJ"):
             yield "possible"  # "doubts about selling the mine"
+        if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and _unproved(clauses, head):
+            yield "possible"  # "nobody has shown that he knew"
         if dep not in ("conj", "advcl"):
             value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
@@ -219,6 +221,12 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":
             return  # what stands above a saying is the saying's own
         token = head
+
+
+def _unproved(clauses: Clauses, verb: int) -> bool:
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return parse.child(verb, "neg") is not None or (subject is not None and empty(clauses, subject))
 
 
 def _detached(clauses: Clauses, token: int) -> bool:

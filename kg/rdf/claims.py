@@ -48,6 +48,9 @@ def _telling(me: str, article: Article, local: str) -> Iterator[Statement]:
     """The event as this one sentence gives it."""
     event = article.events[local]
     yield me, KG.about, article.thing(local)
+    wording = article.index.world.wordings.get((article.document.id, local))
+    if wording:
+        yield me, RDFS.label, text(wording)
     yield me, KG.lemma, text(event.lemma)
     for participant in article.participants(event):
         yield me, KG[participant.role], participant.node

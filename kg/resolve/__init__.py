@@ -34,7 +34,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     labels = {cluster.key: cluster.label for cluster in entities}
     copies = find_copies(ordered)
     happenings = unite(ordered, entities, names, lexicon, copies)
-    events, event_names = cluster_events(ordered, happenings, names, labels)
+    events, event_names, wordings = cluster_events(ordered, happenings, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
@@ -48,6 +48,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
         conflicts=conflicts,
         asserted=asserted_claims(ordered, names, min_confidence),
         names=names,
+        wordings=wordings,
         origins=origins.traces,
         derivations=origins.derivations,
         matches=(*mended.matches, *happenings.matches),

@@ -20,7 +20,7 @@ WEIGHTS = {
     "same-word": 0.7,
     "same-type": 0.9,
     "same-agent": 0.3,
-    "other-agent": -1.5,
+    "other-agent": -2.2,
     "same-doer": 0.3,
     "other-doer": -0.3,
     "same-participant": 2.2,
@@ -41,7 +41,7 @@ _ALL_SHARED = frozenset({*SHARED, "same-kind"})
 _TELLING = frozenset({*SHARED, "same-type"})
 _SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
-_REVISED = 10  # days by which they may differ and still be about one
+REVISED = 10  # days by which they may differ and still be about one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,12 @@ class Alike:
         likeness = self._weigh(one, several, story) if _one_and_several(one, several) else None
         return likeness if likeness is not None and not _SAME_THING.isdisjoint(likeness.features) else None
 
+    def excluded(self, one: Telling, other: Telling) -> bool:
+        """Whether two tellings are of days too far apart to be of one happening."""
+        return bool(one.when and other.when) and _days_apart(one, other) > REVISED
+
     def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
-        if one.when and other.when and _days_apart(one, other) > _REVISED:
+        if self.excluded(one, other):
             return None
         if self._different_things(one, other) or self._different_people(one, other) or _different_counts(one, other):
             return None
@@ -154,11 +158,13 @@ def _involves(told: Telling) -> bool:
 
 def _different_counts(one: Telling, other: Telling) -> bool:
     """Whether the same is counted and the numbers are too far apart to be two reports of one: five dead are not the hundred."""
-    for what in one.counts.keys() & other.counts.keys():
-        low, high = sorted((one.counts[what], other.counts[what]))
-        if high > 2 * low + 3:
-            return True
-    return False
+    return any(far_apart(one.counts[what], other.counts[what]) for what in one.counts.keys() & other.counts.keys())
+
+
+def far_apart(one: float, other: float) -> bool:
+    """Whether two numbers are too different to be two counts of one thing."""
+    low, high = sorted((one, other))
+    return high > 2 * low + 3
 
 
 def _days_apart(one: Telling, other: Telling) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Conflict, Extraction, Proposition, Ref
-from kg.resolve.contested import Attributes, Told, Value, disjoint, tellings
+from kg.resolve.contested import Attributes, Told, Value, other_days, other_numbers, tellings
 from kg.resolve.independence import Origins
 from kg.resolve.propositions import asserts, denies
 
@@ -38,6 +38,8 @@ class Conflicts:
         self._names, self._origins, self._lexicon = names, origins, lexicon
         self._tellings = tellings(extractions, names)
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
+        self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
+        self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
         self._speakers = {(x.document.id, a.id): a.entity for x in extractions for a in x.attributions}
         self.propositions: dict[str, Proposition] = {}
 
@@ -47,19 +49,20 @@ class Conflicts:
         unverified = self._unverified()
         for event, told in sorted(self._tellings.items()):
             if len(told) > 1 or event in unverified:
-                found += self._about(event, [t for t in told if not denies(t.claim)], unverified.get(event, []))
+                put_forward = [t for t in told if not denies(t.claim) and t.claim.modality in ("actual", "alleged")]
+                found += self._about(event, put_forward, unverified.get(event, []))
         return tuple(sorted(found, key=lambda c: c.key))
 
     def _about(self, event: str, told: Sequence[Told], unverified: Sequence[Ref]) -> Iterator[Conflict]:
         a = self._attributes
-        yield from self._between(event, "date", "time", "days-apart", _sides(a.dates(told), disjoint))
+        yield from self._between(event, "date", "time", "days-apart", _sides(a.dates(told), other_days))
         yield from self._between(event, "place", "place", "other-place", _sides(a.places(told), lambda x, y: a.apart_as_places(x.name, y.name)))
         if not self._says(told):
             actors = _sides(a.actors(told), lambda x, y: a.apart_as_actors(x.name, y.name), once=True)
             yield from self._between(event, "actor", "agent", "other-actor", actors)
         dates = {t.ref: t.date for t in told}
         for _, values in sorted(a.numbers(told).items()):
-            sides = _sides(values, lambda x, y: disjoint(x, y) and not _grew(x, y, dates))
+            sides = _sides(values, lambda x, y: other_numbers(x, y) and not _grew(x, y, dates), once=True)
             yield from self._between(event, "number", "quantity", "numbers-apart", sides)
         specific = [t for t in told if a.specific(t)]
         yield from self._between(event, "status", "status", "asserted-and-doubted", _standings(specific, unverified))
@@ -90,9 +93,22 @@ class Conflicts:
         for proposition in stated:
             if proposition.polarity == "positive":
                 for other in against[_matter(proposition)]:
-                    rule = self._contradiction(proposition, other)
+                    rule = self._contradiction(proposition, other) if self._same_matter(proposition, other) else None
                     if rule:
                         yield Conflict(digest(f"polarity {proposition.key} {other.key}", 16), "polarity", rule, (proposition.key, other.key))
+
+    def _same_matter(self, positive: Proposition, negative: Proposition) -> bool:
+        """Whether both say it of the same thing: who "offered no details" has not offered no talks. A denial is of what it takes up."""
+        if positive.event is None or any(self._claims[ref].modality == "denied" for ref in negative.claims):
+            return True
+        some, others = ({who for ref in proposition.claims for who in self._involved(ref)} for proposition in (positive, negative))
+        return bool(some & others) or not (some or others)
+
+    def _involved(self, ref: Ref) -> set[str]:
+        """Whom and what a claim's happening befell or concerned: names, head nouns, happenings."""
+        event = self._events[ref[0], self._claims[ref].event or ""]
+        roles = [role.entity for role in event.roles if role.role != "agent"]
+        return {self._heads.get((ref[0], local)) or self._names[ref[0], local] for local in roles}
 
     def _contradiction(self, positive: Proposition, negative: Proposition) -> str | None:
         """How firmly the one side says so; None where nobody says that it was, or only who denies it elsewhere."""

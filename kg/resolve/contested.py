@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Quantity, Ref, TimeExpression
-from kg.resolve.tellings import VAGUE
+from kg.resolve.alike import REVISED, far_apart
+from kg.resolve.tellings import DETERMINED, VAGUE
 
 #: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
 _BODIES = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
@@ -81,18 +83,19 @@ class Attributes:
         """Whether one happening is told, of a known type; not an activity in general ("combating crime", "smuggling")."""
         if told.event.type in VAGUE:
             return False
-        begin, end = told.event.phrase
-        phrase = self._texts[told.ref[0]][begin:end]
-        return " " in phrase or not phrase.endswith("ing")
+        text, begin = self._texts[told.ref[0]], told.event.phrase[0]
+        activity = text[begin : told.event.trigger[1]].endswith("ing") and not DETERMINED.match(text, begin)
+        return not (activity and (told.event.nominal or told.event.phrase == told.event.trigger))
 
     def apart_as_places(self, one: str, other: str) -> bool:
         """Whether two places are of one kind and not the same; a town of a country beside the country is no contradiction."""
         return one != other and self._settlement(one) == self._settlement(other)
 
     def apart_as_actors(self, one: str, other: str) -> bool:
-        """Whether two bodies are not the same, and neither is part of the other by its name."""
-        some, others = (set(self._clusters[key].label.lower().split()) for key in (one, other))
-        return one != other and not some <= others and not others <= some
+        """Whether two bodies are not the same, and neither is part of the other by name; "U.S. forces" and "the U.S. military" can be one."""
+        some, others = (self._clusters[key].label.split() for key in (one, other))
+        within = set(some) <= set(others) or set(others) <= set(some)
+        return one != other and not within and not (some[-1].islower() and others[-1].islower())
 
     def _counted(self, told: Told, quantity: Quantity) -> str:
         if quantity.of == told.event.id:
@@ -119,6 +122,19 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
 def disjoint(one: Value, other: Value) -> bool:
     """Whether two stretches have nothing in common."""
     return one.low > other.high or other.low > one.high  # type: ignore[operator]
+
+
+def other_days(one: Value, other: Value) -> bool:
+    """Whether two stretches of days are apart, but near enough to be two reports of one happening."""
+    if not disjoint(one, other):
+        return False
+    first, last = max(str(one.low), str(other.low)), min(str(one.high), str(other.high))
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days <= REVISED
+
+
+def other_numbers(one: Value, other: Value) -> bool:
+    """Whether two stretches of numbers are apart, but near enough to be two counts of one thing."""
+    return disjoint(one, other) and not far_apart(float(one.low), float(other.low))
 
 
 def tellings(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> dict[str, list[Told]]:

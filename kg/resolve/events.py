@@ -17,17 +17,18 @@ _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "a
 
 def cluster_events(
     extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
-) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
-    """Clusters of events sorted by key, and the key of each document's events."""
+) -> tuple[tuple[Cluster, ...], dict[Ref, str], dict[Ref, str]]:
+    """Clusters of events sorted by key; the key of each document's events; and each in the words of its own telling."""
     records = {(x.document.id, event.id): event for x in extractions for event in x.events}
     labellers = {x.document.id: _Labeller(x, names, labels) for x in extractions}
-    clusters = [_cluster(group, records, labellers) for group in happenings.groups]
+    wordings = {ref: labellers[ref[0]].label(event) for ref, event in records.items()}
+    clusters = [_cluster(group, records, wordings) for group in happenings.groups]
     keys = {ref: cluster.key for cluster in clusters for ref in cluster.members}
     parts = {keys[one]: keys[several] for one, several in happenings.series.items()}
-    return tuple(replace(c, part_of=parts.get(c.key)) for c in sorted(clusters, key=lambda c: c.key)), keys
+    return tuple(replace(c, part_of=parts.get(c.key)) for c in sorted(clusters, key=lambda c: c.key)), keys, wordings
 
 
-def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], labellers: Mapping[str, _Labeller]) -> Cluster:
+def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str]) -> Cluster:
     """The happening with the word and type of most of its tellings that have a known one, named after the first of them."""
     known = [ref for ref in group if records[ref].type != "Event"] or list(group)
     lemmas, types = Counter(records[ref].lemma for ref in known), Counter(records[ref].type for ref in known)
@@ -35,19 +36,17 @@ def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], labellers: Mapp
     kind = min(types, key=lambda word: (-types[word], word))
     first = known[0]
     key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
-    return Cluster(key, _label(group, records, labellers), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
+    return Cluster(key, _label(group, records, wordings), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
 
 
-def _label(group: Sequence[Ref], records: Mapping[Ref, Event], labellers: Mapping[str, _Labeller]) -> str:
+def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str]) -> str:
     """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it."""
-    labels = {ref: labellers[ref[0]].label(records[ref]) for ref in group}
-
     def rank(ref: Ref) -> tuple[bool, bool, int, Ref]:
         event = records[ref]
         acted = not event.nominal and any(role.role == "agent" for role in event.roles)
-        return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(labels[ref]), _ENOUGH), ref
+        return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(wordings[ref]), _ENOUGH), ref
 
-    return labels[min(group, key=rank)]
+    return wordings[min(group, key=rank)]
 
 
 def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Event]:

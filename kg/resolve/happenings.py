@@ -229,6 +229,8 @@ class _Groups:
 
     def _agree(self, some: list[Telling], others: list[Telling]) -> bool:
         """Whether no pair forbids it and the pairs are alike on average (average linkage), copies aside where there are originals."""
+        if any(self._alike.excluded(one, other) for one in _dated(some) for other in _dated(others)):
+            return False
         scores = []
         for one in _spread(self._originals(some) or some):
             for other in _spread(self._originals(others) or others):
@@ -238,6 +240,11 @@ class _Groups:
                     return False
                 scores.append(likeness.score - _TOLD_APART * together)
         return sum(scores) / len(scores) >= _LINK
+
+
+def _dated(group: list[Telling]) -> list[Telling]:
+    """Members that give a day, a bounded number of them."""
+    return [telling for telling in group if telling.when][: 2 * _SAMPLE]
 
 
 def _spread(group: list[Telling]) -> list[Telling]:

@@ -20,6 +20,8 @@ _KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
     "Organization": "body", "GovernmentOrganization": "body", "Product": "product",
 }  # fmt: skip
+#: A phrase that speaks of certain happenings, not of a kind of them.
+DETERMINED = re.compile(r"(?:an?|the|this|that|these|those|such|its|his|her|their|our|my|your|some|\d+|[A-Z][\w.]*['’]s?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new

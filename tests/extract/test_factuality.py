@@ -28,6 +28,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The court presented no evidence.", "present", ("negative", "actual", None)),
         ("The minister left without answering questions.", "answer", ("negative", "actual", None)),
     ],
+    "not proved": [
+        ("Nobody has shown that smugglers used the dock.", "use", ("positive", "possible", None)),
+        ("Prosecutors have not proved that the banker bribed a judge.", "bribe", ("positive", "possible", None)),
+        ("Tests did not confirm that the vaccine caused the fever.", "cause", ("positive", "possible", "Tests")),
+        ("Prosecutors proved that the banker bribed a judge.", "bribe", ("positive", "actual", None)),
+    ],
     "not denied": [
         ("The bank did not deny the merger.", "merge", ("positive", "possible", "bank")),
         ("The minister neither confirmed nor denied that troops attacked the camp.", "attack", ("positive", "possible", "minister")),
