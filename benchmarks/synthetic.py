@@ -40,10 +40,9 @@ _DEEDS = (
     ("bought", "buy", "Purchase", "bought", False), ("criticized", "criticize", "Criticism", "criticized", False),
     ("evacuated", "evacuate", "Evacuation", "evacuated", True), ("defeated", "defeat", "Defeat", "defeated", False),
 )  # fmt: skip
-_FILLER = (
-    "river market police budget harbour winter school minister village engine letter border season factory bridge doctor ferry council stadium "
-    "forest airport tunnel hotel witness lawyer farmer teacher ballot cargo drought storm museum railway clinic pension vaccine tariff strike union"
-).split()
+_SYLLABLES = "ba co de fi gu la me ni po ra su ti vo we za bri cla dro fle sta tru".split()
+#: Common nouns, the commonest first; a story has words of its own beside them, as the words of news grow without end (Heaps' law).
+_NOUNS = [f"{a}{b}{c}{end}" for end in ("n", "rt", "ck", "st") for a in _SYLLABLES for b in _SYLLABLES[:8] for c in _SYLLABLES[::4]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _story(people: list[Thing], companies: list[Thing], places: list[tuple[Thing
         agent, patient = random.sample(cast, 2)
         place, day = random.choice([town, random.choice(cities), country]), first + timedelta(days=random.randrange(10))
         deeds.append(Deed(random.randrange(len(_DEEDS)), agent, patient, place, day, random.randrange(2, 200)))
-    return Story(tuple(cast), country, tuple(deeds), tuple(random.sample(_FILLER, 12)))
+    return Story(tuple(cast), country, tuple(deeds), tuple("".join(random.choices(_SYLLABLES, k=4)) for _ in range(12)))
 
 
 @dataclass(slots=True)
@@ -168,7 +167,8 @@ class _Writer:
         return _extraction(self._doc, self._text, day, self._parts)
 
     def _filler(self, count: int) -> list[str]:
-        words = [self._random.choice(self._story.words) if self._random.random() < 0.3 else self._random.choice(_FILLER) for _ in range(count)]
+        random = self._random
+        words = [random.choice(self._story.words) if random.random() < 0.3 else _zipf(_NOUNS, random) for _ in range(count)]
         return ["the " + " and the ".join(words)]
 
     def _sentence(self, write: Callable[[], object]) -> None:
@@ -268,7 +268,7 @@ def _extraction(doc: str, text: str, day: date, parts: _Parts) -> Extraction:
 
 def _copy(original: Extraction, doc: str, random: Random) -> Extraction:
     """The same article under another name, with a last sentence of its own."""
-    text = f"{original.document.text} More on the {random.choice(_FILLER)} follows."
+    text = f"{original.document.text} More on the {_zipf(_NOUNS, random)} follows."
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     document = replace(original.document, id=doc, text=text, blocks=(Block(0, len(text)),), sha256=sha256, text_sha256=sha256, source=f"{doc}.txt")
     return replace(original, document=document, sentences=(*original.sentences, (len(original.document.text) + 1, len(text))))

@@ -77,7 +77,9 @@ class Stories:
                 holders[name].append(n)
         found: dict[tuple[str, str], float] = {}
         for n, doc in enumerate(ordered):
-            others = ({m for name in leads[doc] for m in _around(holders[name], n)} | {place[copies.get(doc, doc)]}) - {n}
+            met = Counter(m for name in leads[doc] for m in _around(holders[name], n) if m != n)  # how many of the leads lead there
+            often = sorted(met, key=lambda m: (-met[m], abs(m - n), m))[: 2 * _NEAREST]
+            others = ({*often} | {place[copies.get(doc, doc)]}) - {n}
             scored = sorted(((self.similarity(doc, ordered[m]), m) for m in others), key=lambda p: (-p[0], p[1]))
             for score, m in scored[:_NEAREST]:
                 if score >= _LEAST:
