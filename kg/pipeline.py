@@ -2,86 +2,112 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg import __version__, ids, nlp, report, store
+from kg.audit.articles import read_digest
+from kg.audit.verdicts import Finding
+from kg.audit.verdicts import audit as find
+from kg.cache import Cache, salt
 from kg.errors import InputError
 from kg.export import html, turtle
 from kg.extract import extract
-from kg.lexicon import load_lexicon
-from kg.model import Document, Extraction, Issue, Run
+from kg.lexicon import Lexicon, load_lexicon
+from kg.manifest import DEFAULT_OPTIONS, FILE, Manifest, Options
+from kg.mapping import Progress, Reader, collector_paused, map_documents
+from kg.model import Document, Extraction, Issue, Run, World
 from kg.rdf import quads
-from kg.read import Limits, read_documents
+from kg.read import gather, named_apart
 from kg.report import Report, Stopwatch
 from kg.resolve import resolve
+from kg.resolve.corrections import load_corrections
 from kg.staging import staged
 
-#: Told after each document: how many are done, and of how many.
-Progress = Callable[[int, int], None]
-#: What a build writes; anything else in the output folder is the user's.
-OUTPUTS = frozenset({"graph.ttl", "graph.html", "store", "texts", "report.json"})
+__all__ = ["CACHE", "DEFAULT_RUNNING", "OUTPUTS", "Options", "Running", "build", "extractions", "make", "reader"]
+
+#: What a build writes; anything else in the output folder is the user's, or the cache.
+OUTPUTS = frozenset({"graph.ttl", "graph.html", "store", "texts", "report.json", FILE})
+CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the graph depends on beside the documents."""
+class Running:
+    """How a build runs, which changes no byte of the graph.
 
-    ontology: tuple[Path, ...] = ()
-    model: str = nlp.DEFAULT_MODEL
-    base_iri: str = "urn:newskg:"
-    min_confidence: float = 0.0
-    embed_text: bool = False
-    limits: Limits = field(default_factory=Limits)
+    ``workers`` is the number of processes that parse (None: the cores that there are, where it pays), ``cache`` the folder of extractions as seen
+    from the output folder, or empty for none; what follows a build uses the build's.
+    """
+
+    workers: int | None = 1
+    cache: str = CACHE
+    progress: Progress = lambda done, total: None
+
+
+DEFAULT_RUNNING = Running()
 
 
 def build(
     paths: Sequence[str],
     output: Path,
-    options: Options = Options(),
+    options: Options = DEFAULT_OPTIONS,
     metadata: Path | None = None,
     stdin: BinaryIO | None = None,
-    progress: Progress = lambda done, total: None,
+    running: Running = DEFAULT_RUNNING,
 ) -> Report:
     """Read the articles under ``paths`` ("-" is ``stdin``) and write their graph to the folder ``output``, whole or not at all.
 
     The same documents and options give the same bytes, whatever the order of ``paths``. Raises a KgError.
     """
     watch = Stopwatch()
-    with staged(output, OUTPUTS) as folder:
-        with watch.stage("read"), _collector_paused():
+    with staged(output, OUTPUTS, frozenset({CACHE})) as folder:
+        with watch.stage("read"), collector_paused():
             lexicon = load_lexicon(options.ontology)
-            documents, issues = read_documents(paths, metadata, stdin, options.limits)
-            _need(documents, issues)
-        with watch.stage("load"), _collector_paused():
-            parser = nlp.load(options.model)
-        extractions = []
-        for document, parse in watch.each("parse", parser.parse(documents)):
-            with watch.stage("extract"), _collector_paused():
-                extractions.append(extract(document, parse, lexicon))
-            progress(len(extractions), len(documents))
-        with watch.stage("resolve"), _collector_paused():
-            world = resolve(extractions, lexicon, options.min_confidence)
-        settings = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
-        run = Run(__version__, parser.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri)
-        with _collector_paused(), ThreadPoolExecutor(1) as beside:
-            with watch.stage("graph"):
-                statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
-            stored = beside.submit(store.build, folder / "graph.ttl", folder / "store")  # runs outside the interpreter's lock
-            with watch.stage("page"):
-                html.write(statements, folder / "graph.html")
-            with watch.stage("store"):  # what is left of it
-                stored.result()
-        keep_texts(documents, folder / "texts")
-        result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, watch)
-        result.write(folder / "report.json")
-    return result
+            articles, issues = gather(paths, metadata, stdin, options.limits)
+        manifest = Manifest(options, tuple(articles), tuple(issues), running.cache)
+        return make(folder, manifest, reader(output, manifest, lexicon), running, watch)[0]
+
+
+def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, watch: Stopwatch) -> tuple[Report, World]:
+    """Write the graph of these articles, and all that goes with it, into a new folder. Raises a KgError."""
+    options, lexicon, corrections = manifest.options, reading.lexicon, load_corrections(manifest.options.corrections)
+    documents, renamed = named_apart(manifest.articles)
+    _need(documents, manifest.issues)
+    mapped = map_documents(documents, reading, running.workers, running.progress, watch)
+    issues = [*manifest.issues, *renamed, *mapped.issues]
+    _need(mapped.extractions, mapped.issues)
+    with watch.stage("resolve"), collector_paused():
+        world = resolve(mapped.extractions, lexicon, options.min_confidence, corrections)
+    settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
+    settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
+    run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
+    with collector_paused(), ThreadPoolExecutor(1) as beside:
+        with watch.stage("graph"):
+            statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
+        stored = beside.submit(store.build, folder / "graph.ttl", folder / "store")  # runs outside the interpreter's lock
+        with watch.stage("page"):
+            html.write(statements, folder / "graph.html")
+        with watch.stage("store"):  # what is left of it
+            stored.result()
+    keep_texts(documents, folder / "texts")
+    manifest.write(folder)
+    issues += world.issues
+    result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
+    result.write(folder / "report.json")
+    if manifest.cache == CACHE:  # any other folder may serve several graphs
+        reading.cache.prune(documents)
+    return result, world
+
+
+def reader(output: Path, manifest: Manifest, lexicon: Lexicon) -> Reader:
+    """What reads documents as the options say, by way of the cache. Raises a ModelError."""
+    model = nlp.find(manifest.options.model)
+    folder = output / manifest.cache if manifest.cache else None
+    return Reader(model, lexicon, Cache(folder, salt(model.sha256, lexicon.sha256)))
 
 
 def extractions(documents: Iterable[Document], options: Options) -> Iterator[Extraction]:
@@ -91,16 +117,12 @@ def extractions(documents: Iterable[Document], options: Options) -> Iterator[Ext
         yield extract(document, parse, lexicon)
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """For work that makes millions of small objects and no cycles: searching them for cycles again and again would take half of its time."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
+def audit(digest: Path, articles: Sequence[str], options: Options, metadata: Path | None = None) -> tuple[list[Finding], list[Issue]]:
+    """What of a digest stands in the articles (paths, or the output folder of a build), sentence by sentence. Raises a KgError."""
+    own, others, issues = read_digest(digest, articles, metadata, options.limits)
+    lexicon = load_lexicon(options.ontology)
+    first, *rest = (extract(document, parse, lexicon) for document, parse in nlp.load(options.model).parse([own, *others]))
+    return find(first, rest, resolve([first, *rest], lexicon).names, lexicon), issues
 
 
 def keep_texts(documents: Iterable[Document], folder: Path) -> None:
@@ -111,7 +133,7 @@ def keep_texts(documents: Iterable[Document], folder: Path) -> None:
             (folder / f"{ids.segment(document.id)}.txt").write_bytes(document.text.encode("utf-8", "surrogatepass"))
 
 
-def _need(documents: Sequence[Document], issues: Sequence[Issue]) -> None:
+def _need(documents: Sequence[object], issues: Sequence[Issue]) -> None:
     if not documents:
         reason = f"{issues[0].file}: {issues[0].reason}" if issues else "the folders hold no .txt, .md, .html, .jsonl or .csv file"
         raise InputError(f"No article could be read ({reason}).")

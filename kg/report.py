@@ -42,13 +42,17 @@ class Stopwatch:
                     return
             yield item
 
+    def told(self) -> dict[str, dict[str, float]]:
+        """For the report."""
+        return {"seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()}}
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The content of ``report.json``; keys are those of :meth:`write`'s output.
 
     ``documents`` has one record an article (id, source, sha256, textSha256, keepText, title, date, sentences, claims),
-    ``timings`` the seconds of each stage and the number of words read.
+    ``timings`` the seconds of each stage, the number of words read, the processes that parsed and how many documents were ``reused`` from the cache.
     """
 
     documents: tuple[dict[str, Any], ...]
@@ -64,8 +68,8 @@ class Report:
         path.write_text(text + "\n", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def make(world: World, triples: int, issues: Sequence[Issue], run: Run, options: Mapping[str, Any], watch: Stopwatch) -> Report:
-    """The report of a build that ended well; ``options`` are what the graph depends on beside the documents."""
+def make(world: World, triples: int, issues: Sequence[Issue], run: Run, options: Mapping[str, Any], timings: Mapping[str, Any]) -> Report:
+    """The report of a build that ended well; ``options`` are what the graph depends on beside the documents, ``timings`` what may differ."""
     extractions = world.extractions
     return Report(
         documents=tuple(_document(extraction) for extraction in extractions),
@@ -84,10 +88,7 @@ def make(world: World, triples: int, issues: Sequence[Issue], run: Run, options:
         issues=tuple(issues),
         versions={"newskg": run.version, "model": run.model, "spacy": version("spacy"), "python": platform.python_version()},
         options=dict(options),
-        timings={
-            "seconds": {stage: round(seconds, 3) for stage, seconds in watch.seconds.items()},
-            "words": sum(len(e.document.text.split()) for e in extractions),
-        },
+        timings={**timings, "words": sum(len(e.document.text.split()) for e in extractions)},
     )
 
 

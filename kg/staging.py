@@ -15,16 +15,17 @@ MARKER = "report.json"
 
 
 @contextmanager
-def staged(output: Path, owned: frozenset[str]) -> Iterator[Path]:
+def staged(output: Path, owned: frozenset[str], lasting: frozenset[str] = frozenset()) -> Iterator[Path]:
     """A new empty folder beside ``output`` that takes its place when the block ends without an exception.
 
     ``owned`` names the entries that a build writes; whatever else lies in the old folder is the user's and moves
-    along. After an exception, also Ctrl-C, the old folder is as it was and the new one is gone.
+    along, and so does what is ``lasting``, though an unfinished build may have left it. After an exception, also Ctrl-C, the old folder is as it was
+    and the new one is gone.
 
     Raises OutputError when the folder cannot be written, or holds things but no build.
     """
     output = Path(os.path.realpath(output))
-    _refuse_foreign(output, owned)
+    _refuse_foreign(output, lasting)
     new, old = (output.parent / f".{output.name}.{os.getpid()}.{age}" for age in ("new", "old"))
     try:
         new.mkdir(parents=True)
@@ -38,12 +39,12 @@ def staged(output: Path, owned: frozenset[str]) -> Iterator[Path]:
         _clear(old, output, owned)
 
 
-def _refuse_foreign(output: Path, owned: frozenset[str]) -> None:
+def _refuse_foreign(output: Path, lasting: frozenset[str]) -> None:
     if output.exists() and not output.is_dir():
         raise OutputError(f"{output} is a file, and a build writes a folder; choose another place with -o.")
     if not output.is_dir() or (output / MARKER).exists():
         return
-    visible = sorted(entry.name for entry in output.iterdir() if not entry.name.startswith("."))
+    visible = sorted(entry.name for entry in output.iterdir() if not entry.name.startswith(".") and entry.name not in lasting)
     if visible:
         raise OutputError(f"The folder {output} holds {visible[0]} but no build ({MARKER} is missing); choose an empty or a new one with -o.")
 

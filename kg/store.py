@@ -54,3 +54,15 @@ def open_store(output_dir: Path, read_only: bool = True) -> Store:
         if "lock" in str(error).lower():
             raise OutputError(f"The store {folder} is open in another process; end that one first.") from error
         raise OutputError(f"The store {folder} cannot be opened ({error}); build again.") from error
+
+
+def open_graph(path: Path) -> Store:
+    """The graph of a build's folder, or of a Turtle file, which is read into memory. Raises :class:`OutputError`."""
+    if path.is_dir() or not path.exists():
+        return open_store(path)
+    store = Store()
+    try:
+        store.bulk_load(path=path, format=RdfFormat.TURTLE)
+    except (OSError, SyntaxError) as error:
+        raise OutputError(f"{path} is no Turtle file that can be read ({error}); name graph.ttl or the output folder of a build.") from error
+    return store

@@ -26,12 +26,13 @@ class Namespace:
 
 KG = Namespace(
     KG_IRI,
-    "Entity Event Claim Proposition Conflict Quantity Attribution Digest Group Vessel Vehicle Facility Law "
+    "Entity Event Claim Proposition Conflict Match Quantity Attribution Digest Group Vessel Vehicle Facility Law "
     "agent patient recipient instrument topic source goal purpose beneficiary cause result attribute place time quantity role relatedTo "
-    "lemma named status plover cameo timex value min max unit of about attribution cue within "
+    "subEventOf lemma named status plover cameo timex value min max unit of about attribution cue within "
     "polarity modality positive negative actual alleged possible planned hypothetical denied "
     "asserted reported disputed confidence rule states sourceCount independentSourceCount origin originReason share conflictKind between "
     "numberConflict dateConflict placeConflict actorConflict polarityConflict statusConflict "
+    "left right same score reason CorrectionFile correction "
     "Modality Polarity Status ConflictKind sha256 textSha256 model configuration iso",
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Statement subject predicate object Property")
@@ -52,7 +53,7 @@ NIF = Namespace(
 ITSRDF = Namespace("http://www.w3.org/2005/11/its/rdf#", "taIdentRef")
 SEM = Namespace(
     "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "Event Actor Place Time hasActor hasPlace hasTime hasEarliestBeginTimeStamp hasLatestEndTimeStamp",
+    "Event Actor Place Time hasActor hasPlace hasTime hasSubEvent hasEarliestBeginTimeStamp hasLatestEndTimeStamp",
 )
 TIME = Namespace("http://www.w3.org/2006/time#", "TemporalEntity")
 SCHEMA = Namespace(

@@ -16,10 +16,12 @@ MAX_LINES = 400
 LAYERS = (
     {"__init__", "model", "errors"},
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
-    | {"normalise", "parse", "jsonl", "staging", "report"},
+    | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers"},
     {"claims"},
-    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "check", "serve"},
+    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve"},
+    {"manifest", "mapping"},
     {"pipeline"},
+    {"change"},
     {"cli", "api"},
     {"__main__"},
 )
@@ -30,15 +32,17 @@ READERS = {
     ("check", "rdf"),  # the characters that no RDF file can carry
     ("query", "rdf"),  # the same, of a result
     ("query", "export"),  # the order of a graph's triples
+    ("audit", "read"),  # the articles of a built graph are read again
     ("sample", "query"),  # text made harmless for a terminal
+    ("views", "query"),  # the same, and saved queries
     ("__init__", "api"),  # what the package offers, loaded when it is called
 }
 #: Libraries that are the business of certain parts only.
 OWNERS = {
     "spacy": {"nlp", "extract"},
     "thinc": {"nlp"},
-    "rdflib": {"rdf", "store", "export", "query", "sample", "check", "lexicon", "lexicon_files"},
-    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "check", "lexicon", "lexicon_files"},
+    "rdflib": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
+    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": {"export"},
     "networkx": {"export"},
@@ -48,6 +52,7 @@ OWNERS = {
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "click": {"cli"},
+    "msgspec": {"cache", "manifest"},
 }
 
 

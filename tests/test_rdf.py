@@ -95,6 +95,8 @@ HOLDS = {
     "a cited source that is at hand": "<document/digest-1/source/1> prov:alternateOf <document/wire-1>",
     "conflict": "<conflict/navy-struck-dock-polarity> a kg:Conflict ; kg:conflictKind kg:polarityConflict ;"
     " kg:between <proposition/navy-struck-dock>, <proposition/navy-struck-dock-denied>",
+    "match": '?match a kg:Match ; kg:left <document/wire-1/mention/10-14> ; kg:right <document/digest-1/mention/4-8> ; kg:same true ; kg:score 0.90 ;'
+    ' kg:reason "same-name"',
     "run": '?run a prov:Activity ; prov:used <document/wire-1>, <document/digest-1> ; prov:wasAssociatedWith ?program .'
     ' ?program a prov:SoftwareAgent ; schema:softwareVersion "0.1.0" ; kg:model "en_hand_made 1.0" ; kg:configuration "c0ffee"',
     "what is asserted stands": "<entity/ana-ruiz> kg:presidentOf <entity/norland> ; <relation/avoid> <entity/questions-wire>",
@@ -106,6 +108,7 @@ FAILS = {
     "a cue alone names nothing": "<document/wire-1/mention/91-95> itsrdf:taIdentRef ?anything",
     "no text unless asked for": "?document nif:isString ?text",
     "the document's own voice is attributed to nobody": "<document/wire-1/claim/c1> prov:wasAttributedTo ?anyone",
+    "a match of what the graph does not mention": '?match kg:reason "gone"',
     "a label is no alias of itself": "?x rdfs:label ?label ; skos:altLabel ?label",
     "no property of the ontology but labels has a literal where it has a node elsewhere": "?claim a kg:Claim ; rdf:object ?o FILTER (isLITERAL(?o))",
 }

@@ -37,6 +37,16 @@ def test_an_old_build_is_replaced_and_what_the_user_put_there_stays(tmp_path: Pa
     assert content(tmp_path) == {"out/graph.ttl": "new", "out/report.json": "{}", "out/notes.txt": "mine"}
 
 
+def test_what_an_unfinished_build_left_is_no_obstacle_and_stays(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    (output / "cache").mkdir(parents=True)
+    write(output, **{"cache/entry": "kept"})
+    for text in ("first", "second"):
+        with staged(output, OWNED, frozenset({"cache"})) as folder:
+            write(folder, graph_ttl=text, report_json="{}")
+        assert content(output) == {"cache/entry": "kept", "graph.ttl": text, "report.json": "{}"}
+
+
 @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
 def test_after_a_failure_the_old_build_is_whole(tmp_path: Path, failure: type[BaseException]) -> None:
     output = tmp_path / "out"

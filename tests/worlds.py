@@ -21,6 +21,7 @@ from kg.model import (
     Entity,
     Event,
     Extraction,
+    Match,
     Mention,
     Origin,
     Proposition,
@@ -213,6 +214,10 @@ def harbour() -> World:
         statuses={"strike-tarsk": "disputed", "kill-tarsk": "reported"},
         propositions=propositions,
         conflicts=(conflict,),
+        matches=(
+            Match(("wire-1", navy), ("digest-1", navy2), True, 0.9, ("same-name",)),
+            Match(("wire-1", "e99"), ("digest-1", navy2), False, 0.1, ("gone",)),
+        ),
         asserted=(("wire-1", "c3"), ("wire-1", "c4"), ("digest-1", "c3")),
         derivations=(
             Derivation(Origin("citation", "digest-1", 1), Origin("document", "wire-1"), "same", "is wire-1 by its title"),

@@ -12,10 +12,15 @@ import click
 
 from kg import __version__
 from kg.cli.ask import queries, query, sample, view
+from kg.cli.audit import audit
 from kg.cli.build import build
+from kg.cli.change import add, remove
 from kg.cli.check import validate, verify
+from kg.cli.diff import diff
+from kg.cli.digest import digest
 from kg.cli.extract import extract
 from kg.cli.options import one_line
+from kg.cli.read import conflicts, explain, show, sources, timeline
 from kg.errors import KgError
 
 USER_MISTAKE, BUG, INTERRUPTED = 2, 70, 130
@@ -43,7 +48,10 @@ def cli() -> None:
     """News articles in, one knowledge graph out: who did what to whom, where and when, according to whom, with the words that say so."""
 
 
-for command in (build, query, queries, sample, view, extract, validate, verify):
+COMMANDS = (
+    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, extract, audit, validate, verify,
+)  # fmt: skip
+for command in COMMANDS:
     cli.add_command(command)
 
 

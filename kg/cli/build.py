@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import reading, tell_issues
+from kg.cli.options import reading, running, tell_issues
 
 if TYPE_CHECKING:
-    from kg.pipeline import Progress
+    from kg.mapping import Progress
     from kg.report import Report
 
 _COUNTED = (
@@ -37,15 +38,27 @@ Examples:
   kg build articles/ more.jsonl -o output/ --metadata articles.csv
   kg build articles/ --ontology my-events.ttl --base-iri https://example.org/news/
   pdftotext report.pdf - | kg build - -o report/
+\b
+Corrections, one a line; a name with spaces around a sign or a small word is quoted, "in" tells which article's is meant:
+  # who is who
+  same "Wei Lin" = Lin Wei
+  different "Smith" in court-monday | "Smith" in cup-final
+  drop "Click Here"
+  retype Minerva as Vessel
+  rename Maduro to "Nicolás Maduro"
+  link Ruva to https://www.wikidata.org/entity/Q1
 """
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to write.")
 @reading
 @click.option("--base-iri", default="urn:newskg:", show_default=True, callback=_base_iri, help="What the IRIs of the data begin with.")
+@click.option("--corrections", type=click.Path(path_type=Path), help="Text file that says who is who; see below.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="State no plain triple for claims below this.")
 @click.option("--embed-text", is_flag=True, help="Put each article's whole text into the graph (nif:isString).")
-@click.option("-q", "--quiet", is_flag=True, help="Print issues only.")
+@click.option("--cache", type=click.Path(path_type=Path), metavar="DIR", help="Where to keep what was parsed. Default: OUTPUT/cache.")
+@click.option("--no-cache", is_flag=True, help="Parse every article, and keep nothing for the next build.")
+@running
 def build(
     paths: tuple[str, ...],
     output: Path,
@@ -55,22 +68,28 @@ def build(
     max_file_size: int,
     max_documents: int,
     base_iri: str,
+    corrections: Path | None,
     min_confidence: float,
     embed_text: bool,
     strict: bool,
+    cache: Path | None,
+    no_cache: bool,
+    workers: int | None,
     quiet: bool,
 ) -> int:
     """Read articles and write their graph.
 
     PATH is a folder, a file (.txt, .md, .html, .jsonl, .csv) or - for standard input. The output folder gets graph.ttl, graph.html, store/ and
-    report.json, and texts/ where an article is not plain text. A build that fails or is interrupted leaves the folder as it was.
+    report.json, and texts/ where an article is not plain text. A build that fails or is interrupted leaves the graph as it was; what it has parsed is
+    in the cache, and the next build goes on from there.
     """
     from kg import pipeline
     from kg.read import Limits
 
-    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents))
-    with progress_bar(hidden=quiet or not sys.stderr.isatty()) as progress:
-        report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, progress)
+    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents), corrections)
+    place = "" if no_cache else os.path.abspath(cache) if cache else pipeline.CACHE
+    with progress_bar(quiet) as progress:
+        report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, pipeline.Running(workers, place, progress))
     if not quiet:
         click.echo(summary(report, output))
     tell_issues(report.issues)
@@ -78,9 +97,9 @@ def build(
 
 
 @contextmanager
-def progress_bar(hidden: bool) -> Iterator[Progress]:
-    """A bar on stderr that learns its length from the first step."""
-    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True, hidden=hidden) as bar:
+def progress_bar(quiet: bool) -> Iterator[Progress]:
+    """A bar on stderr, if that is a terminal, that learns its length from the first step."""
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True, hidden=quiet or not sys.stderr.isatty()) as bar:
 
         def step(done: int, total: int) -> None:
             bar.length = total
@@ -93,6 +112,8 @@ def summary(report: Report, output: Path) -> str:
     """What was found, and the next two commands to try."""
     counted = ((report.counts[many], one, many) for one, many in _COUNTED)
     found = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted)
+    reused, documents = report.timings["reused"], report.counts["documents"]
+    known = f"{reused} of the {documents} {'was' if reused == 1 else 'were'} known from an earlier build\n" if reused else ""
     folder = shlex.quote(f"{output}/")
     next_commands = f"Next:\n  kg view {folder}\n  kg query {folder} -f who-said-what"
-    return f"{found}\nwritten to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"
+    return f"{found}\n{known}written to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"

@@ -42,8 +42,10 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         draft.add("instrument", compound)
     prepositions = list(_prepositions(clauses, noun))
     has_agent = any(word == "by" for word, _ in prepositions)
-    for child in parse.children[noun]:
-        if child != compound and parse.deps[child] in ("poss", "compound", "amod", "nmod"):
+    before = parse.children[compound] if compound != noun else []  # "a NATO [drone strike]" may be parsed as "a [NATO drone] strike"
+    for child in [*before, *parse.children[noun]]:
+        modifies = parse.deps[child] in ("poss", "compound", "amod", "nmod") or (parse.deps[child] == "nummod" and child in clauses.dated)
+        if child != compound and modifies:
             _modifier(clauses, draft, child, kind)
     for word, prep in prepositions:
         if word == "of" and "noun:of" not in kind.roles and not draft.fillers("agent") and not has_agent and "object" not in kind.roles:

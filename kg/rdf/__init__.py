@@ -9,6 +9,7 @@ from kg.model import Run, World
 from kg.rdf.claims import agreement_triples, attribution_triples, claim_triples, direct_triples, relation_triples
 from kg.rdf.documents import document_triples, run_node, run_triples, word_triples
 from kg.rdf.index import Index
+from kg.rdf.matches import match_triples
 from kg.rdf.origins import derivation_triples, origin_triples
 from kg.rdf.terms import Statement
 from kg.rdf.things import entity_triples, event_triples, quantity_triples, time_triples
@@ -36,3 +37,4 @@ def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False)
     yield from relation_triples(index)
     yield from agreement_triples(index)
     yield from derivation_triples(index)
+    yield from match_triples(index)

@@ -27,6 +27,13 @@ def run_triples(index: Index, run: Run) -> Iterator[Statement]:
     yield activity, PROV.wasAssociatedWith, agent
     for article in index.articles:
         yield activity, PROV.used, article.node
+    if run.corrections:
+        file = index.iris.corrections(run.corrections)
+        yield activity, PROV.used, file
+        yield file, RDF.type, KG.CorrectionFile
+        yield file, RDF.type, PROV.Entity
+        for correction in index.world.corrections:
+            yield file, KG.correction, text(correction)
     yield agent, RDF.type, PROV.SoftwareAgent
     yield agent, RDFS.label, text(f"newskg {run.version}")
     yield agent, SCHEMA.softwareVersion, text(run.version)
@@ -76,7 +83,7 @@ def _publisher(article: Article, name: str) -> Iterator[Statement]:
 
 def word_triples(article: Article) -> Iterator[Statement]:
     """The mentions of what the graph holds, the cues of its attributions, and the sentences that hold or are quoted."""
-    spans = _mentions(article)
+    spans = mentions(article)
     for span, referents in spans.items():
         for nth, referent in enumerate(referents or [None], start=1):
             mention = mention_node(article, span, nth)
@@ -102,7 +109,7 @@ def _span(article: Article, me: str, span: Span) -> Iterator[Statement]:
     yield me, NIF.referenceContext, article.node
 
 
-def _mentions(article: Article) -> dict[Span, list[str]]:
+def mentions(article: Article) -> dict[Span, list[str]]:
     """What each span names, in a lasting order; a span that is only a cue names nothing."""
     index, doc, used = article.index, article.document.id, article.index.used
     spans: dict[Span, set[str]] = {}

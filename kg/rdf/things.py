@@ -25,6 +25,8 @@ def entity_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
                 yield me, SKOS.altLabel, text(alias)
         yield me, KG.named, boolean(cluster.named)
         entry = lexicon.gazetteer.get(cluster.link or "")
+        if cluster.link and cluster.link.startswith(("http://", "https://")):
+            yield me, SKOS.exactMatch, cluster.link
         if entry:
             for iri in entry.links:
                 yield me, SKOS.exactMatch, iri
@@ -38,6 +40,9 @@ def event_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
     for cluster in index.written_events():
         me = index.event(cluster.key)
         yield from _event_identity(me, cluster, lexicon)
+        if cluster.part_of in index.used.events:
+            yield me, KG.subEventOf, index.event(cluster.part_of)
+            yield index.event(cluster.part_of), SEM.hasSubEvent, me
         for doc, local in cluster.members:
             if (doc, local) in index.used.told:
                 yield from _event_content(me, articles[doc], articles[doc].events[local])

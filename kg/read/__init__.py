@@ -1,6 +1,6 @@
 """Reading: files, folders and standard input → :class:`kg.model.Document`."""
 
-from kg.read.documents import document_from_text, read_documents
+from kg.read.documents import by_name, document_from_text, gather, named_apart, read_documents
 from kg.read.limits import Limits
 
-__all__ = ["Limits", "document_from_text", "read_documents"]
+__all__ = ["Limits", "by_name", "document_from_text", "gather", "named_apart", "read_documents"]

@@ -38,6 +38,18 @@ def read_documents(
 
     Raises InputError for a missing path, a folder without any article, and a metadata file that cannot be used.
     """
+    articles, issues = gather(paths, metadata, stdin, limits)
+    documents, told = named_apart(articles)
+    return documents, issues + told
+
+
+def gather(
+    paths: Iterable[str | Path],
+    metadata: Path | None = None,
+    stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[list[Document], list[Issue]]:
+    """:func:`read_documents` before ids are made unique: each article has the id that it gives itself or that its file gives it."""
     table, issues = load_metadata(metadata, limits) if metadata else (Metadata(), [])
     found, told = files.find_files(paths, metadata)
     issues += told
@@ -54,7 +66,7 @@ def read_documents(
                 issues.append(Issue(item.source, "does not look like English", item.place))
     else:
         issues += table.unused()
-    return _named_apart(documents, issues), issues
+    return documents, issues
 
 
 def document_from_text(
@@ -152,18 +164,24 @@ def _id(given: str) -> str:
     return unicodedata.normalize("NFC", " ".join(printable.split())) or "document"
 
 
-def _named_apart(documents: list[Document], issues: list[Issue]) -> list[Document]:
-    """The documents by id. Of several with one id the one with the smallest hash keeps it, others get theirs appended."""
+def named_apart(articles: Iterable[Document]) -> tuple[list[Document], list[Issue]]:
+    """The documents by ids of their own, sorted, and what had to be renamed."""
+    named = by_name(articles)
+    renamed = [(name, article) for name, article in named.items() if article.id != name]
+    issues = [Issue(article.source, f'another article has the id "{article.id}"; this one is "{name}"') for name, article in renamed]
+    return [replace(named[name], id=name) for name in sorted(named)], issues
+
+
+def by_name(articles: Iterable[Document]) -> dict[str, Document]:
+    """The articles by ids of their own. Of several with one id the one with the smallest hash keeps it, others get theirs appended."""
     same: defaultdict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        same[document.id].append(document)
+    for article in articles:
+        same[article.id].append(article)
     named = {doc_id: min(group, key=_order) for doc_id, group in same.items()}
     for doc_id, group in sorted(same.items()):
-        for document in sorted(group, key=_order)[1:]:
-            name = next(name for name in _names(doc_id, document.sha256) if name not in named)
-            named[name] = replace(document, id=name)
-            issues.append(Issue(document.source, f'another article has the id "{doc_id}"; this one is "{name}"'))
-    return [named[doc_id] for doc_id in sorted(named)]
+        for article in sorted(group, key=_order)[1:]:
+            named[next(name for name in _names(doc_id, article.sha256) if name not in named)] = article
+    return named
 
 
 def _order(document: Document) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ ARTICLES = TEXT | HTML | JSONL | TABLE
 def find_files(paths: Iterable[str | Path], leave_out: Path | None = None) -> tuple[list[Path], list[Issue]]:
     """The files to read, sorted, each once however often it is given; "-" stays "-". ``leave_out`` is not looked for in folders.
 
-    Folders are searched to the bottom, hidden files and folders left out; a folder reached twice by links is searched once.
+    Folders are searched to the bottom, hidden files and folders left out, and what builds wrote; a folder reached twice by links is
+    searched once.
     Raises InputError for a path that does not exist and for a folder without any article.
     """
     found: dict[str, Path] = {}  # by real path
@@ -47,6 +48,11 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _is_output(folder: Path) -> bool:
+    """Whether a build wrote the folder, or it is a cache (https://bford.info/cachedir/)."""
+    return (folder / "CACHEDIR.TAG").exists() or ((folder / "report.json").exists() and (folder / "graph.ttl").exists())
+
+
 def _in_folder(folder: Path) -> tuple[list[Path], list[Issue]]:
     files: list[Path] = []
     issues: list[Issue] = []
@@ -65,7 +71,8 @@ def _in_folder(folder: Path) -> tuple[list[Path], list[Issue]]:
             continue
         for path in (current / name for name in entries if not name.startswith(".")):
             if path.is_dir():
-                pending.append(path)
+                if not _is_output(path):
+                    pending.append(path)
             elif path.suffix.lower() in ARTICLES:
                 files.append(path)
             else:

@@ -8,28 +8,33 @@ from kg.lexicon import Lexicon
 from kg.model import Extraction, World
 from kg.resolve.conflicts import Conflicts
 from kg.resolve.copies import find_copies
+from kg.resolve.corrections import NONE, Corrections
 from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events
 from kg.resolve.happenings import unite
 from kg.resolve.independence import origins_of
+from kg.resolve.mend import mend, without
 from kg.resolve.naming import Group, described, name_groups, names_of
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
-def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0) -> World:
+def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0, corrections: Corrections = NONE) -> World:
     """Unite what the documents say: entities and happenings under names that hold for the whole graph, propositions, conflicts.
 
-    Claims below ``min_confidence`` state no plain triple.
+    Claims below ``min_confidence`` state no plain triple. ``corrections`` have the last word on who is who; those that find nobody are issues
+    of the world.
     """
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
-    records, matches = group_entities(ordered, lexicon)
-    named = name_groups([Group(found) for found in records], lexicon)
+    grouped = group_entities(ordered, lexicon)
+    mended = mend([Group(records) for records in grouped.groups], grouped.matches, corrections, grouped.settings.shared, lexicon)
+    ordered = tuple(without(x, mended.dropped.get(x.document.id, set())) for x in ordered)
+    named = name_groups(mended.groups, lexicon)
     entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
     names = names_of(entities)
     labels = {cluster.key: cluster.label for cluster in entities}
     copies = find_copies(ordered)
-    groups, event_matches = unite(ordered, entities, names, lexicon, copies)
-    events, event_names = cluster_events(ordered, groups, names, labels)
+    happenings = unite(ordered, entities, names, lexicon, copies)
+    events, event_names = cluster_events(ordered, happenings, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
@@ -45,5 +50,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
         names=names,
         origins=origins.traces,
         derivations=origins.derivations,
-        matches=(*matches, *event_matches),
+        matches=(*mended.matches, *happenings.matches),
+        issues=tuple(mended.issues),
+        corrections=tuple(f"{c.line}: {c.text}" for c in mended.applied),
     )

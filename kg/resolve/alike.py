@@ -3,14 +3,14 @@ development topics of ECB+ (Cybulska and Vossen 2014) where that corpus has the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster
 from kg.resolve.stories import cosine
-from kg.resolve.tellings import Described, Telling
+from kg.resolve.tellings import Telling
 
 _BIAS = -4.1
 _STORY, _ONE_STORY, _ENOUGH = 3.0, 6.5, 0.3  # weights of the similarity of the two documents, and of as much of it as makes them one story
@@ -21,6 +21,8 @@ WEIGHTS = {
     "same-type": 0.9,
     "same-agent": 0.3,
     "other-agent": -1.5,
+    "same-doer": 0.3,
+    "other-doer": -0.3,
     "same-participant": 2.2,
     "other-participant": -0.6,
     "same-noun": 0.7,
@@ -31,25 +33,28 @@ WEIGHTS = {
     "other-day": -1.2,
     "vague": -2.0,
     "set-apart": -1.0,
-    "saying": -1.0,
+    "saying": -1.5,
 }
 #: Features that say the same was concerned, not only the same done.
 SHARED = ("same-participant", "same-noun", "same-topic")
-#: Kinds of described participants: what is of one kind is not of another.
-_KINDS = {
-    "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
-    "Organization": "body", "GovernmentOrganization": "body", "Product": "product",
-}  # fmt: skip
+_ALL_SHARED = frozenset({*SHARED, "same-kind"})
+_TELLING = frozenset({*SHARED, "same-type"})
+_SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
 _REVISED = 10  # days by which they may differ and still be about one
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A score (log-odds that both tell the same happening) and the features that made it, strongest first."""
+    """A score: log-odds that both tell the same happening; and the features that hold."""
 
     score: float
-    reasons: tuple[str, ...]
+    features: tuple[str, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The features that speak for it, strongest first."""
+        return tuple(sorted((name for name in self.features if WEIGHTS[name] > 0), key=lambda name: (-WEIGHTS[name], name)))
 
 
 class Alike:
@@ -64,18 +69,25 @@ class Alike:
         """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
         if _one_and_several(one, other) or _one_and_several(other, one):
             return None
+        return self._weigh(one, other, story)
+
+    def part(self, one: Telling, several: Telling, story: float) -> Likeness | None:
+        """How well a single happening fits into a series ("the 35 strikes"); None where it is no part of it."""
+        likeness = self._weigh(one, several, story) if _one_and_several(one, several) else None
+        return likeness if likeness is not None and not _SAME_THING.isdisjoint(likeness.features) else None
+
+    def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
         if one.when and other.when and _days_apart(one, other) > _REVISED:
             return None
         if self._different_things(one, other) or self._different_people(one, other) or _different_counts(one, other):
             return None
-        held = set(self.features(one, other))
-        scores = {name: WEIGHTS[name] for name in held}
-        scores["story"] = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
-        scores["sentence"] = _SENTENCE * min(_SENTENCE_MOST, cosine(one.words, other.words))
-        reasons = tuple(sorted((name for name in scores if scores[name] > 0), key=lambda name: (-scores[name], name)))
-        return Likeness(_BIAS + sum(scores.values()), reasons)
+        features = self.features(one, other)
+        shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
+        spoken = _SENTENCE * min(_SENTENCE_MOST, cosine(one.words, other.words))
+        return Likeness(_BIAS + shown + spoken + sum([WEIGHTS[name] for name in features]), tuple(features))
 
     def features(self, one: Telling, other: Telling) -> list[str]:
+        """Names of the features that hold, without the similarity of documents and sentences."""
         held = []
         if one.lemmas & other.lemmas:
             held.append("same-word")
@@ -83,22 +95,28 @@ class Alike:
             held.append("same-type")
         if one.agents and other.agents:
             held.append("same-agent" if self._shared(one.agents, other.agents) else "other-agent")
+        elif one.doers & other.doers or one.causes & other.causes:
+            held.append("same-doer")
+        elif (one.agents and other.causes) or (other.agents and one.causes):
+            held.append("other-agent")
+        elif (one.agents or one.doers or one.causes) and (other.agents or other.doers or other.causes):
+            held.append("other-doer")
         if one.others and other.others:
             held.append("same-participant" if self._shared(one.others, other.others) else "other-participant")
-        if {d.head for d in _undergoing(one)} & {d.head for d in _undergoing(other)}:
+        if one.nouns & other.nouns:
             held.append("same-noun")
-        elif (_kinds(_undergoing(one)) & _kinds(_undergoing(other))) - {"people"}:
+        elif (one.sorts & other.sorts) - {"people"}:
             held.append("same-kind")
         if one.topics & other.topics:
             held.append("same-topic")
-        if _involves(one) and _involves(other) and not set(held) & {*SHARED, "same-kind"}:
+        if _involves(one) and _involves(other) and _ALL_SHARED.isdisjoint(held):
             held.append("other-things")
         if one.when and other.when:
             if _days_apart(one, other) > _SLACK:
                 held.append("other-day")
             elif any(_short(a) and _short(b) for a in one.when for b in other.when):
                 held.append("same-day")
-        if not {"same-type", *SHARED} & set(held):
+        if _TELLING.isdisjoint(held):
             held.append("vague")
         if one.distinct != other.distinct:
             held.append("set-apart")
@@ -117,10 +135,10 @@ class Alike:
 
     def _different_things(self, one: Telling, other: Telling) -> bool:
         """Whether what was struck, seized or killed is of different kinds: a dock is no boat."""
-        for role, fillers in one.described.items():
-            against = other.described.get(role)
-            if role != "agent" and against and _kinds(fillers) and _kinds(against) and not _kinds(fillers) & _kinds(against):
-                return not {d.head for d in fillers} & {d.head for d in against}
+        for role, kinds in one.kinds.items():
+            against = other.kinds.get(role)
+            if against and kinds.isdisjoint(against):
+                return one.heads[role].isdisjoint(other.heads[role])
         return False
 
 
@@ -131,7 +149,7 @@ def _one_and_several(one: Telling, other: Telling) -> bool:
 
 def _involves(told: Telling) -> bool:
     """Whether it is said what or whom it befell or concerned."""
-    return bool(told.others or told.topics or _undergoing(told))
+    return bool(told.others or told.topics or told.nouns)
 
 
 def _different_counts(one: Telling, other: Telling) -> bool:
@@ -141,14 +159,6 @@ def _different_counts(one: Telling, other: Telling) -> bool:
         if high > 2 * low + 3:
             return True
     return False
-
-
-def _undergoing(told: Telling) -> list[Described]:
-    return [d for role, fillers in told.described.items() if role != "agent" for d in fillers]
-
-
-def _kinds(fillers: Iterable[Described]) -> set[str]:
-    return {_KINDS[d.type] for d in fillers if d.type in _KINDS}
 
 
 def _days_apart(one: Telling, other: Telling) -> int:

@@ -46,12 +46,12 @@ class Clusters:
         """What keeps two clusters apart; empty where nothing does."""
         one, two = self.root(one), self.root(two)
         if len(self._links[one] | self._links[two]) > max(len(self._links[one]), len(self._links[two]), 1):
-            return "different listed names"
+            return "different-listed-names"
         if not all(persons_agree(a, b) for a in self._persons[one] for b in self._persons[two]):
-            return "different first names"
+            return "different-first-names"
         few, many = sorted((self._names[one], self._names[two]), key=len)
         if any(doc in many and names != many[doc] for doc, names in few.items()):
-            return "two in one article"
+            return "two-in-one-article"
         return ""
 
     def join(self, one: Record, two: Record, verdict: Verdict, keys: tuple[Key, Key]) -> None:

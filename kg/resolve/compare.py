@@ -12,23 +12,23 @@ from kg.resolve.wording import PersonName, without_form
 
 #: What each feature adds to the score. Two records are one from ``SAME`` on, unless something forbids it.
 WEIGHTS = {
-    "same full name": 0.7,
-    "same first name, one of two surnames": 0.45,
-    "same surname and initial": 0.45,
-    "same two surnames": 0.45,
-    "same surname": 0.35,
-    "same first name": 0.2,
-    "same name": 0.5,
-    "same common name": 0.35,
-    "same name but for the legal form": 0.45,
-    "name begins alike": 0.35,
+    "same-full-name": 0.7,
+    "same-first-name-one-of-two-surnames": 0.45,
+    "same-surname-and-initial": 0.45,
+    "same-two-surnames": 0.45,
+    "same-surname": 0.35,
+    "same-first-name": 0.2,
+    "same-name": 0.5,
+    "same-common-name": 0.35,
+    "same-name-but-for-the-legal-form": 0.45,
+    "name-begins-alike": 0.35,
     "abbreviation": 0.4,
-    "called so in the article": 0.3,
-    "same title": 0.2,
-    "same deed": 0.2,
-    "same country": 0.15,
-    "articles share names": 0.5,  # times how much they share, in full at 2
-    "another type": -0.3,
+    "called-so-in-the-article": 0.3,
+    "same-title": 0.2,
+    "same-deed": 0.2,
+    "same-country": 0.15,
+    "articles-share-names": 0.5,  # times how much they share, in full at 2
+    "another-type": -0.3,
 }
 SAME = 0.6
 _FULLY_SHARED = 2.0
@@ -62,30 +62,30 @@ class Comparer:
         parts = {feature: WEIGHTS[feature] for feature in alike}
         first, second = self.portraits.of(one.ref), self.portraits.of(two.ref)
         if one.person and two.person and first.titles & second.titles:
-            parts["same title"] = WEIGHTS["same title"]
+            parts["same-title"] = WEIGHTS["same-title"]
         if first.deeds & second.deeds:
-            parts["same deed"] = WEIGHTS["same deed"]
+            parts["same-deed"] = WEIGHTS["same-deed"]
         here, there = self.settings.of[one.ref[0]], self.settings.of[two.ref[0]]
         if one.placed and two.placed and here.countries & there.countries:
-            parts["same country"] = WEIGHTS["same country"]
+            parts["same-country"] = WEIGHTS["same-country"]
         if one.family != two.family and "Thing" not in (one.entity.type, two.entity.type):
-            parts["another type"] = WEIGHTS["another type"]
+            parts["another-type"] = WEIGHTS["another-type"]
         shared = self.settings.shared(one.ref[0], two.ref[0], without=one.name if one.name == two.name else "")
         if shared:
-            parts["articles share names"] = WEIGHTS["articles share names"] * min(1.0, shared / _FULLY_SHARED)
+            parts["articles-share-names"] = WEIGHTS["articles-share-names"] * min(1.0, shared / _FULLY_SHARED)
         score = round(min(1.0, max(0.0, sum(parts.values()))), 4)
         return Verdict(score, tuple(sorted(parts, key=lambda feature: (-abs(parts[feature]), feature))))
 
     def _forbidden(self, one: Record, two: Record) -> str:
         if one.link and two.link:
-            return "different listed names"
+            return "different-listed-names"
         persons = [record for record in (one, two) if record.person]
         if len(persons) == 1 and (one.link or two.link):
-            return "a person and no person"
+            return "a-person-and-no-person"
         if one.generic and two.generic:
             countries = {self.settings.of[record.ref[0]].country for record in (one, two)} - {None}
             if len(countries) == 2:
-                return "different countries"
+                return "different-countries"
         return ""
 
     def _names(self, one: Record, two: Record) -> tuple[str, ...]:
@@ -93,22 +93,22 @@ class Comparer:
         if one.person and two.person:
             return _persons(one, two, self.lexicon)
         if one.words == two.words:
-            return ("same common name",) if one.generic and not one.placed else ("same name",)
+            return ("same-common-name",) if one.generic and not one.placed else ("same-name",)
         if one.person or two.person:
             person, other = (one, two) if one.person else (two, one)
             lone = person.person is not None and len(other.words) == 1 and other.entity.type == "Thing" and other.name == person.person.surname
-            return ("same surname",) if lone else ()
+            return ("same-surname",) if lone else ()
         return self._organised(one, two) if one.family == two.family == "organised" else ()
 
     def _organised(self, one: Record, two: Record) -> tuple[str, ...]:
-        told = ("called so in the article",) if one.name in two.aliases or two.name in one.aliases else ()
+        told = ("called-so-in-the-article",) if one.name in two.aliases or two.name in one.aliases else ()
         if without_form(one.words, self.lexicon) == without_form(two.words, self.lexicon):
-            return ("same name but for the legal form",)
+            return ("same-name-but-for-the-legal-form",)
         short, long = sorted((one, two), key=lambda record: (len(record.words), record.words))
         if short.name == long.initials:
             return ("abbreviation", *told)
         if not short.generic and long.words[: len(short.words)] == short.words:
-            return ("name begins alike", *told)
+            return ("name-begins-alike", *told)
         return told
 
 
@@ -120,17 +120,17 @@ def _persons(one: Record, two: Record, lexicon: Lexicon) -> tuple[str, ...]:
         first, other = left.given[0], right.given[0]
         if left.surname == right.surname:
             if first == other:
-                return ("same full name",) if _middles_agree(left.given, right.given) else ()
+                return ("same-full-name",) if _middles_agree(left.given, right.given) else ()
             if first[0] == other[0] and 1 in (len(first), len(other)):
-                return ("same surname and initial",)
-            return ("same two surnames",) if _ends_alike(left, right) else ()
+                return ("same-surname-and-initial",)
+            return ("same-two-surnames",) if _ends_alike(left, right) else ()
         crossed = left.surname in right.given[1:] or right.surname in left.given[1:]
-        return ("same first name, one of two surnames",) if first == other and crossed else ()
+        return ("same-first-name-one-of-two-surnames",) if first == other and crossed else ()
     lone, full = (left, right) if not left.given else (right, left)
     if lone.surname == full.surname:
-        return ("same surname",)
+        return ("same-surname",)
     if lone.surname in full.given:
-        return ("same first name",) if lone.surname in lexicon.first_names else ("same surname",)
+        return ("same-first-name",) if lone.surname in lexicon.first_names else ("same-surname",)
     return ()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import GazetteerEntry, Lexicon
 from kg.model import Entity, Extraction
-from kg.resolve.wording import is_generic, plain
+from kg.resolve.wording import is_acronym, is_generic, plain
 
 PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
 _SEATED = frozenset({"Country", "State", "City", "Place"})
@@ -78,12 +78,17 @@ def _borne_out(entity: Entity, texts: Counter[str], counts: Counter[str], lexico
     if bearers and entry.key in bearers:
         others = counts - Counter({_home(entry) or "": texts.total()})
         return max(bearers, key=lambda key: (others[_home(lexicon.gazetteer[key]) or ""], -bearers.index(key)))
-    if entry.type in PLACES or not texts or not all(is_generic(tuple(plain(text).split()), lexicon) for text in texts):
+    if entry.type in PLACES or not texts or not all(_says_little(text, entry, lexicon) for text in texts):
         return entry.key
     if entry.country is None:
         return None if entry.type == "GovernmentOrganization" else entry.key
     most = max(counts.values(), default=0)
     return entry.key if counts[entry.country] and counts[entry.country] * _DWARFED >= most else None
+
+
+def _says_little(text: str, entry: GazetteerEntry, lexicon: Lexicon) -> bool:
+    """Whether the words could name another country's institution as well."""
+    return is_generic(tuple(plain(text).split()), lexicon) or (entry.ambiguous and is_acronym(text))
 
 
 def _neighbours(named: Sequence[Entity], links: Mapping[str, str | None], lexicon: Lexicon) -> tuple[dict[str, float], dict[str, float]]:

@@ -36,8 +36,17 @@ class Pair:
     verdict: Verdict
 
 
-def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple[list[list[Record]], list[Match]]:
-    """The named entities of all documents, each group one of the world, and the decisions that are not plain. Order changes nothing."""
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Each group of records is one entity of the world; ``matches`` are the decisions that are not plain."""
+
+    groups: list[list[Record]]
+    matches: list[Match]
+    settings: Settings
+
+
+def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Grouped:
+    """The named entities of all documents. The order of the documents changes nothing."""
     settings = Settings({x.document.id: setting(x, lexicon) for x in extractions})
     by_document = {x.document.id: records(x, settings.of[x.document.id], lexicon) for x in extractions}
     everyone = sorted((record for found in by_document.values() for record in found), key=lambda record: record.order)
@@ -59,7 +68,7 @@ def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple
     _join(clusters, pairs, comparer)
     join_governments(clusters, everyone, key_of, extractions, lexicon)
     groups = sorted(clusters.members.values(), key=lambda found: min(record.order for record in found))
-    return groups, [*clusters.matches, *_rejected(clusters, pairs), *_namesakes(groups)]
+    return Grouped(groups, [*clusters.matches, *_rejected(clusters, pairs), *_namesakes(groups)], settings)
 
 
 def _middles(everyone: Sequence[Record]) -> dict[tuple[str, str, str], set[str]]:
@@ -169,7 +178,7 @@ def _rejected(clusters: Clusters, pairs: Sequence[Pair]) -> Iterator[Match]:
             told[two] += 1
             reasons = pair.verdict.reasons
             if pair.verdict.score >= SAME:
-                reasons = (clusters.forbids(*pair.keys) or "two bearers of the name", *reasons)
+                reasons = (clusters.forbids(*pair.keys) or "two-bearers-of-the-name", *reasons)
             yield Match(one, two, False, pair.verdict.score, reasons)
 
 
@@ -181,5 +190,5 @@ def _namesakes(groups: Sequence[list[Record]]) -> Iterator[Match]:
         if full is not None and full.person is not None:
             before = last.get(full.person.surname)
             if before is not None and before.person is not None and not persons_agree(before.person, full.person):
-                yield Match(before.ref, full.ref, False, 0.0, ("different first names",))
+                yield Match(before.ref, full.ref, False, 0.0, ("different-first-names",))
             last[full.person.surname] = full

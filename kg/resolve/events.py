@@ -1,39 +1,65 @@
-"""Happenings of the graph: their names, labels and how well they stand. Each telling is a happening of its own at this depth."""
+"""Happenings of the graph: their names, labels and how well they stand."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.ids import slug
 from kg.model import Cluster, Event, Extraction, Ref
+from kg.resolve.happenings import Happenings
 
 _LABEL = 160  # characters
+_ENOUGH = 90  # of a label that says most
 _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose")
 
 
 def cluster_events(
-    extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], labels: Mapping[str, str]
+    extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
-    """Clusters of events sorted by key, and the key of each document's events. ``groups`` are those that tell the same happening."""
+    """Clusters of events sorted by key, and the key of each document's events."""
     records = {(x.document.id, event.id): event for x in extractions for event in x.events}
     labellers = {x.document.id: _Labeller(x, names, labels) for x in extractions}
-    clusters = [_cluster(group, records, labellers) for group in groups]
-    clusters.sort(key=lambda c: c.key)
-    return tuple(clusters), {ref: cluster.key for cluster in clusters for ref in cluster.members}
+    clusters = [_cluster(group, records, labellers) for group in happenings.groups]
+    keys = {ref: cluster.key for cluster in clusters for ref in cluster.members}
+    parts = {keys[one]: keys[several] for one, several in happenings.series.items()}
+    return tuple(replace(c, part_of=parts.get(c.key)) for c in sorted(clusters, key=lambda c: c.key)), keys
 
 
 def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], labellers: Mapping[str, _Labeller]) -> Cluster:
-    """The happening is named by the telling that says most: of a known type, with the most participants, the first of those."""
+    """The happening with the word and type of most of its tellings that have a known one, named after the first of them."""
     known = [ref for ref in group if records[ref].type != "Event"] or list(group)
     lemmas, types = Counter(records[ref].lemma for ref in known), Counter(records[ref].type for ref in known)
     lemma = min(lemmas, key=lambda word: (-lemmas[word], word))
     kind = min(types, key=lambda word: (-types[word], word))
-    told = min(known, key=lambda ref: (records[ref].type != kind, -len(records[ref].roles), not records[ref].phrase, ref))
-    first = group[0]
+    first = known[0]
     key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
-    label = labellers[told[0]].label(records[told])
-    return Cluster(key, label, tuple(group), (kind,), status=status([records[ref] for ref in group]), lemma=lemma)
+    return Cluster(key, _label(group, records, labellers), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
+
+
+def _label(group: Sequence[Ref], records: Mapping[Ref, Event], labellers: Mapping[str, _Labeller]) -> str:
+    """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it."""
+    labels = {ref: labellers[ref[0]].label(records[ref]) for ref in group}
+
+    def rank(ref: Ref) -> tuple[bool, bool, int, Ref]:
+        event = records[ref]
+        acted = not event.nominal and any(role.role == "agent" for role in event.roles)
+        return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(labels[ref]), _ENOUGH), ref
+
+    return labels[min(group, key=rank)]
+
+
+def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Event]:
+    """The tellings by which a happening stands. "The strike" takes up what was told before, and makes no fact of what was only alleged."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for doc, local in group:
+        told[doc].append(records[doc, local])
+    kept = []
+    for events in told.values():
+        first = min(events, key=lambda e: e.trigger)
+        kept += [e for e in events if e is first or not e.nominal or e.modality != "actual" or e.polarity == "negative"]
+    return kept
 
 
 def status(events: Sequence[Event]) -> str:
@@ -70,7 +96,7 @@ class _Labeller:
             undergone = next((called for role in (before, *_OBJECTS) if role and (called := self._called(event, role))), "")
             text = " ".join(filter(None, [undergone, self._words(*event.phrase), f"by {agent}" if agent else ""]))
         else:
-            text = f"{agent} {told}".strip()
+            text = agent if told in agent else f"{agent} {told}".strip()  # "strikes targeting tankers" are called so already
         return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
 
     def _words(self, begin: int, end: int) -> str:

@@ -12,8 +12,8 @@ from kg.resolve.compare import Verdict
 from kg.resolve.records import Record
 from kg.resolve.wording import plain
 
-_OF_A_HEAD = Verdict(0.8, ("called after the same person",))
-_OF_A_COUNTRY = Verdict(0.7, ("called after the head of government",))
+_OF_A_HEAD = Verdict(0.8, ("called-after-the-same-person",))
+_OF_A_COUNTRY = Verdict(0.7, ("called-after-the-head-of-government",))
 
 
 def join_governments(

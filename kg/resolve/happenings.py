@@ -8,7 +8,9 @@ where no member forbids it and their members are alike on average, so that one d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
@@ -17,26 +19,37 @@ from kg.resolve.copies import Copies, repeated_events
 from kg.resolve.stories import Stories
 from kg.resolve.tellings import Reader, Telling
 
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What events are one: groups, each sorted, in the order of their first; ``series`` maps the first of a group to the first of the series that
+    it is one of; ``matches`` say why events of different documents are one."""
+
+    groups: list[list[Ref]]
+    series: dict[Ref, Ref]
+    matches: list[Match]
+
 _LEAST = 0.4  # log-odds from which two tellings of different documents are one happening
 _LINK = 0.0  # the same, of two groups on average
 _ONE_STORY = 0.3  # similarity of a document to itself, as far as a story goes
 _TOLD_APART = 1.0  # what it takes off that a document itself tells two happenings apart
-_SAMPLE = 8  # members of a group that another group's are compared with
+_SAMPLE = 6  # members of a group that another group's are compared with
 
 
 def unite(
     extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Copies
-) -> tuple[list[list[Ref]], list[Match]]:
-    """Groups of events that tell the same happening, each sorted, in the order of their first; and why events of different documents are one.
+) -> Happenings:
+    """Groups of events that tell the same happening.
 
-    Copies of documents join when all else is united, so that nothing is one for being printed often.
+    Copies of documents join when all else is united: being printed often makes nothing one happening.
     """
     stories = Stories(extractions, names, lexicon.words("common"), copies.roots)
     alike = Alike(entities, lexicon)
     told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
-    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies.roots)
-    candidates = list(_candidates(told, stories, alike))
-    candidates.sort(key=lambda c: (-c[0].score, c[1].members[0], c[2].members[0]))
+    rank = _ranks(extractions)
+    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies.roots, rank)
+    candidates, parts = _candidates(told, stories, alike)
+    candidates.sort(key=lambda c: (-c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
     for copied in (False, True):
         if copied:
@@ -44,8 +57,7 @@ def unite(
         for likeness, one, other in candidates:
             if copied == (one.doc in copies.roots or other.doc in copies.roots) and groups.unite(one, other):
                 matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
-    found = [sorted(ref for t in members for ref in t.members) for members in groups.all()]
-    return sorted(found), sorted(matches, key=lambda m: (m.left, m.right))
+    return Happenings(groups.refs(), groups.series(parts), sorted(matches, key=lambda m: (m.left, m.right)))
 
 
 def _join_copies(groups: _Groups, told: Mapping[str, list[Telling]], repeated: Mapping[Ref, Ref]) -> None:
@@ -55,9 +67,21 @@ def _join_copies(groups: _Groups, told: Mapping[str, list[Telling]], repeated: M
         groups.join(of[original], of[ref])
 
 
+_Rank = tuple[str, int, str]
+
+
+def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, _Rank]:
+    """An order of events by what is written, not by what files are called: of two pairs as good the same goes first, whatever copies there are."""
+    return {
+        (x.document.id, e.id): (x.document.text[begin : x.sentences[e.sentence][1]], e.trigger[0] - begin, x.document.id)
+        for x in extractions
+        for e in x.events
+        for begin in (x.sentences[e.sentence][0],)
+    }
+
+
 def probability(score: float) -> float:
     """Of log-odds."""
-    from math import exp
 
     return 1 / (1 + exp(-score))
 
@@ -85,7 +109,7 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
         if carried is None:
             found.append(telling)
             continue
-        telling.topics = set()
+        telling.topics, telling.causes = set(), set()
         if event.lemma in light:
             telling.lemmas, telling.types = set(), set()
         carried.add(telling)
@@ -113,46 +137,68 @@ def _told_before(found: Sequence[Telling], now: Telling, alike: Alike) -> Tellin
 
 def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
     """How much of a telling stands in an earlier one of the same document; None where they are not of one happening."""
-    if not (before.lemmas & now.lemmas or before.types & now.types) or alike.compare(before, now, 0.0) is None:
+    if now.distinct or (before.lemmas.isdisjoint(now.lemmas) and before.types.isdisjoint(now.types)):
         return None
-    held = set(alike.features(before, now))
+    likeness = alike.compare(before, now, 0.0)
+    if likeness is None:
+        return None
+    held = set(likeness.features)
     shared = held.intersection(SHARED)
-    if held & {"other-participant", "other-agent"} or now.distinct:
+    if held & {"other-participant", "other-agent"}:
         return None
     if now.definite or (shared and "same-word" in held):
         return sum(WEIGHTS[name] for name in shared)
     return None
 
 
-def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> Iterator[tuple[Likeness, Telling, Telling]]:
-    """Pairs of tellings of documents that are near each other and of one word or type, as far as they are alike enough."""
+_Pair = tuple[Likeness, Telling, Telling]
+
+
+def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> tuple[list[_Pair], list[_Pair]]:
+    """Pairs of tellings that are alike enough to be one happening, and pairs of one and a series that it may be of.
+
+    Compared are those of one word or type in documents that are near each other.
+    """
     index: dict[str, dict[str, list[Telling]]] = {}
     for doc, tellings in told.items():
         index[doc] = defaultdict(list)
         for telling in tellings:
             for kind in (*telling.lemmas, *(f" {t}" for t in telling.types)):
                 index[doc][kind].append(telling)
+    same, parts = [], []
     for one, other, story in stories.neighbours():
-        seen = set()
-        for kind in index[one].keys() & index[other].keys():
-            for a in index[one][kind]:
-                for b in index[other][kind]:
-                    if (id(a), id(b)) not in seen:
-                        seen.add((id(a), id(b)))
-                        likeness = alike.compare(a, b, story)
-                        if likeness is not None and likeness.score >= _LEAST:
-                            yield likeness, a, b
+        pairs = {(id(a), id(b)): (a, b) for k in index[one].keys() & index[other].keys() for a in index[one][k] for b in index[other][k]}
+        for a, b in pairs.values():
+            likeness = alike.compare(a, b, story)
+            if likeness is not None and likeness.score >= _LEAST:
+                same.append((likeness, a, b))
+            for single, series in ((a, b), (b, a)):
+                fit = alike.part(single, series, story)
+                if fit is not None and fit.score >= _LEAST:
+                    parts.append((fit, single, series))
+    return same, parts
 
 
 class _Groups:
     """Happenings as they grow."""
 
-    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories, copies: Mapping[str, str]) -> None:
+    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories, copies: Mapping[str, str], rank: Mapping[Ref, _Rank]) -> None:
         self._of = {id(t): [t] for t in tellings}
-        self._alike, self._stories, self._copies = alike, stories, copies
+        self._alike, self._stories, self._copies, self._rank = alike, stories, copies, rank
 
-    def all(self) -> list[list[Telling]]:
-        return list({id(group): group for group in self._of.values()}.values())
+    def refs(self) -> list[list[Ref]]:
+        """The events of each group."""
+        groups = {id(group): group for group in self._of.values()}.values()
+        return sorted(sorted(ref for telling in group for ref in telling.members) for group in groups)
+
+    def series(self, parts: Sequence[_Pair]) -> dict[Ref, Ref]:
+        """The series that fits each single happening best, both by their first events."""
+        found: dict[Ref, tuple[float, Ref]] = {}
+        for fit, single, series in parts:
+            one, several = (min(ref for t in self._of[id(telling)] for ref in t.members) for telling in (single, series))
+            if one != several and (one not in found or (fit.score, several) > found[one]):
+                found[one] = fit.score, several
+        return {one: several for one, (_, several) in sorted(found.items()) if several not in found}
 
     def unite(self, one: Telling, other: Telling) -> bool:
         """Whether the groups of two tellings became one just now."""
@@ -170,7 +216,7 @@ class _Groups:
 
     def _merge(self, a: list[Telling], b: list[Telling]) -> None:
         a += b
-        a.sort(key=lambda t: t.members[0])
+        a.sort(key=lambda t: self._rank[t.members[0]])
         for telling in b:
             self._of[id(telling)] = a
 

@@ -26,7 +26,7 @@ class Group:
     records: list[Record]
     label: str | None = None
     type: str | None = None
-    link: str | None = None  # an IRI
+    link: str | None = None  # an IRI, or the key of the gazetteer entry that has it
 
 
 def name_groups(groups: Sequence[Group], lexicon: Lexicon) -> list[Cluster]:
@@ -66,9 +66,7 @@ def _cluster(group: Group, lexicon: Lexicon, taken: set[str]) -> Cluster:
     taken.add(key)
     spellings = {name for record in ordered for name in (record.entity.label, *record.entity.aliases)} | {label}
     label = group.label or label
-    return Cluster(
-        key, label, tuple(sorted(record.ref for record in ordered)), (kind,), tuple(sorted(spellings - {label})), True, group.link or link
-    )
+    return Cluster(key, label, tuple(sorted(record.ref for record in ordered)), (kind,), tuple(sorted(spellings - {label})), True, group.link or link)
 
 
 def _keys(wanted: str, kind: str, first: Record) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.ids import digest
-from kg.model import Claim, Extraction, Proposition, Ref
+from kg.model import Claim, Event, Extraction, Proposition, Ref
 from kg.resolve.independence import Origins
 
 Triple = tuple[str, str, str, bool]  # subject, predicate, object, whether the predicate is of the ontology
@@ -61,6 +61,7 @@ def asserts(claim: Claim) -> bool:
 def asserted_claims(extractions: Sequence[Extraction], names: Mapping[Ref, str], min_confidence: float) -> tuple[Ref, ...]:
     """The claims whose triple stands in the graph by itself: asserted about entities, sure enough, neither it nor its happening denied by anybody."""
     told = [(x.document.id, claim) for x in extractions for claim in x.claims]
+    presupposed = {(x.document.id, event) for x in extractions for event in _presupposed(x, names)}
     denied: set[str | Triple] = set()
     for doc, claim in told:
         if denies(claim):
@@ -72,9 +73,20 @@ def asserted_claims(extractions: Sequence[Extraction], names: Mapping[Ref, str],
             (doc, claim.id)
             for doc, claim in told
             if asserts(claim)
+            and (doc, claim.event) not in presupposed
             and claim.confidence >= min_confidence
             and claim.subject.startswith("e")
             and triple(doc, claim, names) not in denied
             and (claim.event is None or names[doc, claim.event] not in denied)
         )
     )
+
+
+def _presupposed(extraction: Extraction, names: Mapping[Ref, str]) -> Iterator[str]:
+    """Events that a noun takes up after the document has told them as alleged, reported or denied: "the strike" makes no fact of it."""
+    doc = extraction.document.id
+    first: dict[str, Event] = {}
+    for event in sorted(extraction.events, key=lambda e: e.trigger):
+        introduced = first.setdefault(names[doc, event.id], event)
+        if event.nominal and event is not introduced and (introduced.modality != "actual" or introduced.attribution is not None):
+            yield event.id

@@ -14,6 +14,7 @@ Vector = Mapping[str, float]  # of unit length, or empty
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TERMS = 60  # heaviest names of a document that are compared
+_SPOKEN = 24  # heaviest words of a sentence
 _TELLING = 20  # heaviest names by which a document finds others
 _POSTINGS = 40  # documents that one name leads to, the nearest in the order of their dates
 _NEAREST = 30  # documents that one is compared with
@@ -45,10 +46,17 @@ class Stories:
             texts[doc].update(counts)
         self._rarity = _rarity(texts, copies)
         self._texts = {doc: _vector(counts, self._rarity) for doc, counts in texts.items()}
+        self._known: dict[tuple[str, str], float] = {}
         self._neighbours = self._near(list(named), copies)
 
     def similarity(self, one: str, other: str) -> float:
         """Of two documents by their ids."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = self._compare(*pair)
+        return self._known[pair]
+
+    def _compare(self, one: str, other: str) -> float:
         return (cosine(self._vectors[one], self._vectors[other]) + cosine(self._texts[one], self._texts[other])) / 2
 
     def neighbours(self) -> Iterator[tuple[str, str, float]]:
@@ -57,7 +65,7 @@ class Stories:
 
     def sentence(self, doc: str, number: int) -> Vector:
         """The words of a sentence."""
-        return _vector(self._sentences[doc, number], self._rarity)
+        return _vector(self._sentences[doc, number], self._rarity, _SPOKEN)
 
     def _near(self, ordered: list[str], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
         """Each document's nearest, among those that its most telling names lead to."""
@@ -89,15 +97,15 @@ def words(text: str) -> Iterator[str]:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """Of two vectors of unit length."""
+    """Of two vectors of unit length, rounded so that the order of its terms does not matter."""
     if len(one) > len(other):
         one, other = other, one
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+    return round(sum([weight * other[term] for term, weight in one.items() if term in other]), 9)
 
 
-def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
+def _vector(counts: Counter[str], rarity: Mapping[str, float], most: int = _TERMS) -> Vector:
     """The heaviest terms, heaviest first."""
-    heaviest = sorted(((rarity[term] * (1 + math.log(n)), term) for term, n in counts.items()), key=lambda p: (-p[0], p[1]))[:_TERMS]
+    heaviest = sorted(((rarity[term] * (1 + math.log(n)), term) for term, n in counts.items()), key=lambda p: (-p[0], p[1]))[:most]
     length = math.sqrt(math.fsum(weight * weight for weight, _ in heaviest)) or 1.0
     return {term: weight / length for weight, term in heaviest}
 

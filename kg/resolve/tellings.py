@@ -15,19 +15,15 @@ Days = tuple[str, str]  # first and last, ISO
 
 #: Types that say too little to make two happenings of the same type alike.
 VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
+#: Kinds of described participants: what is of one kind is not of another.
+_KINDS = {
+    "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
+    "Organization": "body", "GovernmentOrganization": "body", "Product": "product",
+}  # fmt: skip
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
 _OPEN = "9999-12-31"
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A participant without a name: the lemma of its head noun, and its type."""
-
-    head: str
-    type: str
-    plural: bool
 
 
 @dataclass(slots=True)
@@ -39,8 +35,13 @@ class Telling:
     lemmas: set[str]
     types: set[str]
     agents: set[str] = field(default_factory=set)  # keys of named clusters
+    doers: set[str] = field(default_factory=set)  # head nouns of agents without a name
+    causes: set[str] = field(default_factory=set)  # lemmas of happenings that do it
     others: set[str] = field(default_factory=set)  # named participants in other roles, the place among them
-    described: dict[str, set[Described]] = field(default_factory=dict)  # by role
+    heads: dict[str, set[str]] = field(default_factory=dict)  # head nouns of what it befell or concerned, by role
+    kinds: dict[str, set[str]] = field(default_factory=dict)  # kinds of the same
+    nouns: set[str] = field(default_factory=set)  # all heads
+    sorts: set[str] = field(default_factory=set)  # all kinds
     topics: set[str] = field(default_factory=set)  # lemmas of happenings that take part
     when: set[Days] = field(default_factory=set)
     several: bool = False
@@ -50,20 +51,21 @@ class Telling:
     words: Vector = field(default_factory=dict)
     counts: dict[str, float] = field(default_factory=dict)  # what is counted -> how many
 
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but the word itself says which happening it is."""
-        return not (self.agents or self.others or self.described or self.when)
-
     def add(self, other: Telling) -> None:
         """Take in another telling of the same happening."""
         self.members += other.members
         self.lemmas |= other.lemmas
         self.types |= other.types
         self.agents |= other.agents
+        self.doers |= other.doers
+        self.causes |= other.causes
         self.others |= other.others
-        for role, fillers in other.described.items():
-            self.described.setdefault(role, set()).update(fillers)
+        for role, heads in other.heads.items():
+            self.heads.setdefault(role, set()).update(heads)
+        for role, kinds in other.kinds.items():
+            self.kinds.setdefault(role, set()).update(kinds)
+        self.nouns |= other.nouns
+        self.sorts |= other.sorts
         self.topics |= other.topics
         self.when |= other.when
         self.several |= other.several
@@ -134,15 +136,22 @@ class Reader:
 
     def _take(self, told: Telling, role: str, local: str) -> None:
         if local in self.events:
-            told.topics.add(self.events[local].lemma.split()[-1])
+            lemma = self.events[local].lemma.split()[-1]
+            (told.causes if role == "agent" else told.topics).add(lemma)
             return
         entity = self._entities[local]
-        if not entity.named:
-            told.described.setdefault(role, set()).add(Described(entity.head or entity.label.lower(), entity.type, entity.plural))
-        elif role == "agent":
-            told.agents.add(self._names[self._doc, local])
+        if entity.named:
+            (told.agents if role == "agent" else told.others).add(self._names[self._doc, local])
+            return
+        head = entity.head or entity.label.lower()
+        if role == "agent":
+            told.doers.add(head)
         else:
-            told.others.add(self._names[self._doc, local])
+            told.heads.setdefault(role, set()).add(head)
+            told.nouns.add(head)
+            if entity.type in _KINDS:
+                told.kinds.setdefault(role, set()).add(_KINDS[entity.type])
+                told.sorts.add(_KINDS[entity.type])
 
     def _narrow(self, name: str) -> bool:
         """Whether two words of a type can be taken to mean the same; of a type with many words they cannot."""

@@ -12,6 +12,7 @@ from pyoxigraph import RdfFormat, Store, serialize
 from kg.check.validate import validate
 from kg.errors import OutputError
 from kg.export import turtle
+from kg.ids import digest
 from kg.rdf import quads
 from kg.vocab import PREFIXES
 from tests.worlds import HOSTILE, LEXICON, RUN, harbour, hostile, many
@@ -22,6 +23,7 @@ SHAPES = Path(__file__).resolve().parents[2] / "ontology" / "shapes.ttl"
 CLAIM, EVENT, MENTION = "document/wire-1/claim/c1", "event/strike-tarsk", "document/wire-1/mention/22-28"
 TIME, QUANTITY, SIDE = "time/2025-12-03", "document/wire-1/quantity/q1", "proposition/navy-struck-dock"
 CONFLICT, SAID, COPY = "conflict/navy-struck-dock-polarity", "document/wire-1/attribution/a2", "document/digest-1/derivation/1"
+MATCH = "match/" + digest("\0".join(("wire-1", "e1", "digest-1", "e1", "True")), 16)
 
 #: node, property, its new values (none: taken away), and what is told of it.
 FAULTS = [
@@ -99,6 +101,11 @@ FAULTS = [
     (COPY, "prov:entity", [], "a derivation is from one document or agency"),
     (COPY, "kg:originReason", [], "a derivation has one reason"),
     (COPY, "kg:share", ["97.0"], "a share is from 0 to 1"),
+    (MATCH, "kg:left", [], "a match has one left mention"),
+    (MATCH, "kg:right", ["<entity/tarsk>"], "a match has one right mention"),
+    (MATCH, "kg:same", ['"yes"'], "a match is of the same or of different things"),
+    (MATCH, "kg:score", ["1.5"], "a match has one score from 0 to 1"),
+    (MATCH, "kg:reason", [], "a match has a reason"),
     ("run/RUN", "prov:used", [], "a run used documents"),
     ("run/RUN", "prov:wasAssociatedWith", ["<entity/tarsk>"], "a run names its program"),
     ("entity/navy-of-norland", "kg:struck", ["<entity/a-dock-in-tarsk>"], "a claim that is attributed, hedged or negative stands as a direct triple"),

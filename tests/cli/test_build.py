@@ -84,3 +84,18 @@ def test_the_event_type_the_name_and_the_feast_of_the_readme_work(kg: Kg, tmp_pa
     assert when.stdout.splitlines() == ["day", "2025-08-04"]
     named = kg("query", "output", "SELECT ?who { ?sued kg:lemma 'sue' ; a kg:Event ; kg:agent/rdfs:label ?who }")
     assert named.stdout.splitlines() == ["who", "Northgate Bank"]
+
+
+def test_corrections_are_applied_recorded_and_told(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "who.txt").write_text("rename Claire Petit to Claire Petit-Blanc\ndrop Claire Pettit\n")
+    assert kg("build", articles, "-o", "plain").returncode == 0
+    done = kg("build", articles, "-o", "mended", "--corrections", "who.txt", "--strict")
+    assert done.returncode == 1
+    assert 'who.txt (line 2): no article names "Claire Pettit"; did you mean Claire Petit?' in done.stderr
+    plain, mended = ((tmp_path / folder / "graph.ttl").read_text(encoding="utf-8") for folder in ("plain", "mended"))
+    assert 'rdfs:label "Claire Petit-Blanc"' in mended
+    assert "<urn:newskg:entity/claire-petit>" in mended
+    assert 'kg:correction "1: rename Claire Petit to Claire Petit-Blanc"' in mended
+    configurations = {line for text in (plain, mended) for line in text.splitlines() if "kg:configuration" in line}
+    assert len(configurations) == 2
+    assert kg("validate", "mended").returncode == 0

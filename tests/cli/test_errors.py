@@ -47,6 +47,11 @@ def missing_ontology(folder: Path) -> Command:
     return ["build", article(folder), "--ontology", "nowhere.ttl"]
 
 
+def broken_corrections(folder: Path) -> Command:
+    (folder / "who.txt").write_text("# who is who\nsame Lyon Paris\n")
+    return ["build", article(folder), "--corrections", "who.txt"]
+
+
 def missing_metadata(folder: Path) -> Command:
     return ["build", article(folder), "--metadata", "nowhere.csv"]
 
@@ -106,6 +111,18 @@ def sample_where_nothing_was_built(folder: Path) -> Command:
     return ["sample", "nowhere"]
 
 
+def add_where_nothing_was_built(folder: Path) -> Command:
+    return ["add", "nowhere", article(folder)]
+
+
+def remove_where_nothing_was_built(folder: Path) -> Command:
+    return ["remove", "nowhere", "lyon"]
+
+
+def no_workers(folder: Path) -> Command:
+    return ["build", article(folder), "--workers", "0"]
+
+
 def article(folder: Path) -> str:
     (folder / "lyon.txt").write_text(GOOD)
     return "lyon.txt"
@@ -118,6 +135,7 @@ MISTAKES: list[tuple[Callable[[Path], Command], str]] = [
     (only_a_binary_file, "program.txt"),
     (broken_ontology, "mine.ttl"),
     (missing_ontology, "nowhere.ttl"),
+    (broken_corrections, 'who.txt, line 2: same cannot be read; write it like this: same "Lin Wei" = "Wei Lin".'),
     (missing_metadata, "nowhere.csv"),
     (unknown_model, "xx_no_such_model"),
     (file_in_the_way, "output"),
@@ -132,6 +150,9 @@ MISTAKES: list[tuple[Callable[[Path], Command], str]] = [
     (validate_where_nothing_was_built, "nowhere"),
     (view_where_nothing_was_built, "nowhere"),
     (sample_where_nothing_was_built, "nowhere"),
+    (add_where_nothing_was_built, "nowhere"),
+    (remove_where_nothing_was_built, "nowhere"),
+    (no_workers, "--workers"),
 ]
 
 

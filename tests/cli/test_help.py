@@ -14,11 +14,13 @@ from kg.cli import cli
 from tests.conftest import ROOT, Kg
 
 COMMANDS = list(cli.commands)
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy", "rensa")
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy", "msgspec", "rensa")
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["build", "query", "queries", "sample", "view", "extract", "validate", "verify"]
+    readers = ["show", "timeline", "conflicts", "sources", "explain", "digest", "diff"]
+    others = ["query", "queries", "sample", "view", "extract", "audit", "validate", "verify"]
+    assert ["build", "add", "remove", *readers, *others] == COMMANDS
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

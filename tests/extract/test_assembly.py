@@ -215,6 +215,6 @@ def test_codes_come_from_the_event_type() -> None:
 )
 def test_every_participant_is_a_record_of_the_document(text: str) -> None:
     found = read(text)
-    records = [record.id for record in (*found.events, *found.entities)]
+    records = [event.id for event in found.events] + [entity.id for entity in found.entities]
     assert len(records) == len(set(records))
     assert {role.entity for event in found.events for role in event.roles} <= set(records)

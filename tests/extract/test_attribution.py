@@ -229,8 +229,6 @@ def test_words_of_somebody_unknown_are_not_the_articles_own(text: str, lemma: st
     assert source(extraction, attribution) is None
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "lemma", "speaker", "modality"),
     MENDED_OF_VOICE,
@@ -265,9 +263,10 @@ def test_who_speaks_of_himself(text: str, lemma: str, expected: str) -> None:
 )
 def test_nobody_is_quoted_in_his_own_words(text: str) -> None:
     parents = {a.id: a.parent for a in read(text).attributions}
-    for identifier in parents:
-        seen = []
-        while identifier is not None:
-            assert identifier not in seen
-            seen.append(identifier)
-            identifier = parents[identifier]
+    for first in parents:
+        seen: list[str] = []
+        around: str | None = first
+        while around is not None:
+            assert around not in seen
+            seen.append(around)
+            around = parents[around]

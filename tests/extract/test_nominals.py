@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.telling import event, failing, roles, roles_of, table
+from tests.extract.telling import event, failing, label_of, roles, roles_of, table
 from tests.parses import read
 
 CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
@@ -154,3 +154,17 @@ def test_its_phrase_is_a_mention(text: str, lemma: str, phrase: str) -> None:
     told = event(extraction, lemma)
     assert text[slice(*told.phrase)] == phrase
     assert [m.kind for m in extraction.mentions if m.entity == told.id and m.span == told.phrase] == ["nominal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "agent"),
+    [
+        ("Reports said the blast was the result of a CIA drone strike.", "drone strike", "Central Intelligence Agency"),
+        ("Officers confirmed a NATO missile strike on a depot.", "missile strike", "NATO"),
+        ("A Hamas rocket attack killed a farmer.", "rocket attack", "Hamas"),
+    ],
+)
+def test_the_doer_before_a_compound(text: str, noun: str, agent: str) -> None:
+    found = read(text)
+    told = event(found, noun)
+    assert [label_of(found, r.entity) for r in told.roles if r.role == "agent"] == [agent]

@@ -57,6 +57,7 @@ MENDED: dict[str, list[Slip]] = {
     ],
 }
 
+
 def test_no_head_lies_below_its_own_word() -> None:
     """Moving a word below itself would make a circle; "on Monday bombed by rebels" once did."""
     parse = parsed("He died in a hospital in Lima, on Monday bombed by rebels who would later surrender.")

@@ -51,6 +51,18 @@ def test_a_folder_is_searched_to_the_bottom(tmp_path: Path) -> None:
     assert reasons(issues) == [(tmp_path.name, "", "passed over 1 file .pdf: no kind that is read")]
 
 
+def test_what_a_build_wrote_is_no_article(tmp_path: Path) -> None:
+    for name, files in {"output": ("graph.ttl", "report.json"), "cache": ("CACHEDIR.TAG",)}.items():
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, story__txt=COURT)
+        for file in files:
+            (tmp_path / name / file).touch()
+    write(tmp_path, flood__txt=FLOOD)
+    documents, issues = read_documents([tmp_path])
+    assert [document.id for document in documents] == ["flood"]
+    assert not issues
+
+
 def test_a_plain_text_is_the_file_itself(tmp_path: Path) -> None:
     data = b"\xef\xbb\xbf" + f"Forty Safe\r\n\r\n{FLOOD}\r\n😀 said the שלום\r\n".encode()
     document = read_documents([write(tmp_path, a__txt=data) / "a.txt"])[0][0]

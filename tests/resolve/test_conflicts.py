@@ -9,6 +9,7 @@ from kg.resolve import resolve
 from tests.parses import lexicon
 from tests.resolve.test_happenings import told
 
+
 def kinds(found: World) -> set[tuple[str, str]]:
     return {(c.kind, c.rule) for c in found.conflicts}
 

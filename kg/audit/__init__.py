@@ -1,0 +1,1 @@
+"""The audit: what of a digest stands in the articles that it was made from."""

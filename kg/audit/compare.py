@@ -1,0 +1,318 @@
+"""What a statement has otherwise than its evidence: numbers, dates, names, who did it, polarity, certainty, quoted words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.audit.align import Evidence
+from kg.audit.statements import Statement, Word, stem
+from kg.lexicon import Lexicon
+from kg.model import Entity, Event, Quantity, Span, TimeExpression
+
+#: Stems and keys of the doer, of whom or what it is done to, and of what it is about.
+Sides = tuple[frozenset[str], ...]
+_SIDES = {"recipient": "patient", "beneficiary": "patient"}
+_NOUN_REACH = 40  # characters from a number to the noun that it counts
+_APPOSED = 2  # characters between a noun and the name in apposition to it
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``here`` are the digest's words, ``there`` the article's."""
+
+    kind: str  # "number", "date", "actor", "place", "polarity", "certainty", "quotation"
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What comparing needs of one document beside its statements."""
+
+    raw: str  # the text as offsets speak of it
+    text: str  # its words alone, for quotations
+    date: str | None
+    named: Mapping[str, tuple[str, Entity]]  # of each named entity, by its local id: key across documents, and itself
+
+
+class Comparer:
+    def __init__(self, sources: Mapping[str, Source], lexicon: Lexicon) -> None:
+        self._sources, self._lexicon = sources, lexicon
+
+    def differences(self, told: Statement, evidence: Evidence) -> list[Difference]:
+        """Differences that change what is told, the plainest first."""
+        if self._verbatim(told, evidence.parts):
+            return list(self._dates(told, evidence.parts))  # the day that a timeline gives it may still be another one
+        found: list[Difference] = []
+        for check in (self._quotations, self._numbers, self._figures, self._dates, self._actors, self._polarity, self._certainty):
+            found += check(told, evidence.parts)
+        return found
+
+    # Words
+
+    def _verbatim(self, told: Statement, parts: Sequence[Statement]) -> bool:
+        """Whether the statement is a whole sentence of the article, but for the date that heads a line of a timeline."""
+        mine = words_of(told.text)
+        return any(mine == theirs or (told.block.kind == "timeline" and mine.endswith(theirs)) for theirs in (words_of(part.text) for part in parts))
+
+    def _quotations(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        text = self._sources[parts[0].doc].text
+        for quote in told.quotes:
+            if words_of(quote) not in text:
+                yield Difference("quotation", quote, "")
+
+    # Numbers
+
+    def _numbers(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """Numbers of one unit are compared with one another; a number that is told in other words ("43 missing") has to be there all the same."""
+        theirs = [(q, part) for part in parts for q in part.quantities]
+        for mine in told.quantities:
+            same = [(q, part) for q, part in theirs if q.unit == mine.unit is not None]
+            if any(_agrees(mine, q) for q, _ in same or theirs):
+                continue
+            free = [(q, part) for q, part in theirs if not any(_agrees(other, q) for other in told.quantities)]
+            alike = [(q, part) for q, part in free if q.unit == mine.unit] or [(q, part) for q, part in free if q.unit is None or mine.unit is None]
+            words = self.words(told.doc, _counted(mine, told))
+            if alike or same:
+                q, part = min(alike or same, key=lambda pair: abs(pair[0].value - mine.value))
+                yield Difference("number", words, self.words(part.doc, _counted(q, part)))
+            else:
+                yield Difference("number", words, "")
+
+    def _figures(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """Numbers that count nothing: ages, scores, articles of a law."""
+        theirs = [figure for part in parts for figure in part.figures]
+        for mine in told.figures:
+            if theirs and mine not in theirs:
+                same = [figure for figure in theirs if ("-" in figure) == ("-" in mine)]
+                if same:
+                    yield Difference("number", mine, same[0])
+
+    # Dates
+
+    def _dates(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        for mine in (t for t in told.times if _dated(t)):
+            near = self._happening(told, mine, parts)
+            theirs = [(t, part) for part in near for t in part.times if _dated(t)] or [(t, part) for part in parts for t in part.times if _dated(t)]
+            words = self.words(told.doc, mine.span)
+            told_there = any(_overlap(mine, t) or self.words(part.doc, t.span) == words for t, part in theirs)
+            if theirs and not told_there and not self._published(mine, parts[0].doc):
+                there, part = theirs[0]
+                yield Difference("date", words, self.words(part.doc, there.span))
+            elif (
+                not theirs
+                and not self._published(mine, parts[0].doc)
+                and not any(_overlap(mine, t) for part in parts for t in part.before if _dated(t))
+            ):
+                yield Difference("date", words, "")
+
+    def _published(self, time: TimeExpression, doc: str) -> bool:
+        """Whether a time is the day on which the article appeared."""
+        day = self._sources[doc].date
+        return day is not None and (time.begin or "") <= day <= (time.end or "")
+
+    def _happening(self, told: Statement, time: TimeExpression, parts: Sequence[Statement]) -> list[Statement]:
+        """The parts that tell of what the time belongs to."""
+        lemmas = {stem(event.lemma) for event in told.events if event.time == time.id}
+        return [part for part in parts if lemmas & part.stems]
+
+    # Who
+
+    def _actors(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        for mine, theirs, part in self._pairs(told, parts):
+            if mine.nominal or theirs.nominal:
+                continue
+            if _swapped(self._fillers(told, mine), self._fillers(part, theirs)) or self._replaced(told, mine, part, theirs):
+                yield Difference("actor", self.words(told.doc, _extent(mine)), self.words(part.doc, _extent(theirs)))
+                return
+        yield from self._renamed(told, parts)
+
+    def _replaced(self, told: Statement, mine: Event, part: Statement, theirs: Event) -> bool:
+        """Whether another one of the same type does it, or undergoes it."""
+        if stem(mine.lemma) != stem(theirs.lemma):
+            return False
+        here = self._named(told)
+        people = self._sources[part.doc].named.values()  # whom a pronoun may stand for
+        there = {key: (e.type, e.label) for key, e in people if e.type == "Person"} | self._named(part)
+        for a, b in list(zip(self._fillers(told, mine), self._fillers(part, theirs), strict=True))[:2]:
+            ours = {k for k in here if f"={k}" in a and not _spelled(here[k][1], b)}
+            others = {k for k in there if f"={k}" in b and not _spelled(there[k][1], a)}
+            if not any(k.startswith("=") for k in a & b) and {here[k][0] for k in ours} & {there[k][0] for k in others}:
+                return True
+        return False
+
+    def _renamed(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """A name of the statement that its evidence has not, where the evidence has another of the same type."""
+        mine = self._named(told)
+        theirs = {key: value for part in parts[:1] for key, value in self._named(part).items()}
+        known = frozenset().union(*(part.keys for part in parts))
+        for key, (kind, words) in mine.items():
+            if key in known or any(_spelled(words, part.stems) for part in parts):
+                continue
+            others = [w for other, (k, w) in theirs.items() if k == kind and other not in told.keys]
+            if others:
+                yield Difference("place" if kind in ("City", "Country", "Place") else "actor", words, others[0])
+
+    def _named(self, statement: Statement) -> dict[str, tuple[str, str]]:
+        """Named entities that the statement spells out: key → type and words."""
+        found: dict[str, tuple[str, str]] = {}
+        types = {key: entity.type for key, entity in self._sources[statement.doc].named.values()}
+        for word in statement.words:
+            if word.key in types:
+                kind, words = found.get(word.key, (types[word.key], ""))
+                found[word.key] = (kind, f"{words} {word.text}".strip())
+        return found
+
+    def _fillers(self, statement: Statement, event: Event) -> Sides:
+        """Stems and keys of who does it, of whom or what it is done to, and of what it is about."""
+        sides: dict[str, set[str]] = {"agent": set(), "patient": set(), "topic": set()}
+        for role in event.roles:
+            side = sides.get(_SIDES.get(role.role, role.role))
+            if side is not None:
+                for word in _within(statement, role.span):
+                    side.update([word.stem, f"={word.key}"] if word.key else [word.stem])
+                key, entity = self._sources[statement.doc].named.get(role.entity, (None, None))
+                if entity is not None:
+                    side.update([f"={key}", *map(stem, entity.label.split())])
+        return tuple(frozenset(side) for side in sides.values())
+
+    def _pairs(self, told: Statement, parts: Sequence[Statement]) -> Iterator[tuple[Event, Event, Statement]]:
+        """Happenings of the statement and of its evidence that go by one word, or are of one kind."""
+        for mine in told.events:
+            for part in parts:
+                for theirs in part.events:
+                    if stem(mine.lemma) == stem(theirs.lemma) or (mine.type == theirs.type != "Event"):
+                        yield mine, theirs, part
+
+    # Whether
+
+    def _polarity(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        for word in told.words:
+            having = [part for part in parts if word.stem in part.stems and not word.cue]
+            if having and all((word.stem in part.negated) != (word.stem in told.negated) for part in having):
+                yield Difference("polarity", *(f"not {word.text}" if word.stem in x.negated else word.text for x in (told, having[0])))
+                return
+        groups: dict[str, list[tuple[Event, Statement]]] = {}
+        mine_of = {}
+        for mine, theirs, part in self._pairs(told, parts):
+            if stem(mine.lemma) == stem(theirs.lemma) and not mine.nominal and self._share(told, mine, part, theirs):
+                groups.setdefault(mine.id, []).append((theirs, part))
+                mine_of[mine.id] = mine
+        for local, pairs in groups.items():
+            mine = mine_of[local]
+            if all(_against(mine) != _against(theirs) for theirs, _ in pairs):
+                theirs, part = pairs[0]
+                yield Difference("polarity", self.words(told.doc, mine.phrase), self.words(part.doc, theirs.phrase))
+                return
+        yield from self._stance(told, parts)
+
+    def _stance(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """One confirms, accepts or does what the other denies, rejects or refuses."""
+        for mine in told.events:
+            for part in parts:
+                for theirs in part.events:
+                    if mine.nominal or theirs.nominal or self._opposes(mine) == self._opposes(theirs):
+                        continue
+                    if any(stem(mine.lemma) in p.stems for p in parts) or stem(theirs.lemma) in told.stems:
+                        continue
+                    if self._share(told, mine, part, theirs, roles=2):
+                        yield Difference("polarity", self.words(told.doc, mine.phrase), self.words(part.doc, theirs.phrase))
+                        return
+
+    def _opposes(self, event: Event) -> bool:
+        return self._lexicon.reporting_verbs.get(event.lemma) == "denied" or f"verb:{event.lemma}" in self._lexicon.negators
+
+    def _share(self, told: Statement, mine: Event, part: Statement, theirs: Event, roles: int = 1) -> bool:
+        """Whether two happenings share so many of their sides (doer, and whom or what it is done to)."""
+        a, b = self._fillers(told, mine), self._fillers(part, theirs)
+        shared = sum(bool(x & y) for x, y in zip(a, b, strict=True))
+        return shared >= min(roles, sum(bool(x and y) for x, y in zip(a, b, strict=True)))
+
+    def _certainty(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        for mine in told.events:
+            if mine.nominal or mine.attribution is not None or told.doubted or self.words(told.doc, mine.phrase).startswith("to "):
+                continue
+            pairs = [
+                (t, part) for m, t, part in self._pairs(told, parts) if m is mine and stem(m.lemma) == stem(t.lemma) and self._share(told, m, part, t)
+            ]
+            if pairs and all(_firmness(mine) > _firmness(t) for t, _ in pairs):
+                theirs, part = pairs[0]
+                yield Difference("certainty", self.words(told.doc, mine.phrase), self.words(part.doc, theirs.phrase))
+                return
+        for word in () if told.hedges else told.words:
+            doubt = parts[0].hedged.get(word.stem)
+            if doubt and all(word.stem in part.hedged for part in parts if word.stem in part.stems):
+                yield Difference("certainty", word.text, f"{doubt} {word.text}")
+                return
+
+    def words(self, doc: str, span: Span) -> str:
+        """A document's words at a span, in one line."""
+        return " ".join(self._sources[doc].raw[span[0] : span[1]].split())
+
+
+def words_of(text: str) -> str:
+    """Words alone, in lower case with single spaces: what two quotations must share to be one."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _within(statement: Statement, span: Span) -> Iterable[Word]:
+    """A phrase's words, and the name that follows it in apposition: "the pilot, Ana Ruiz"."""
+    inside = [w for w in statement.words if span[0] <= w.span[0] < span[1]]
+    after = next((w.key for w in statement.words if 0 <= w.span[0] - span[1] <= _APPOSED), None)
+    return [*inside, *(w for w in statement.words if after and w.key == after)]
+
+
+def _swapped(a: Sides, b: Sides) -> bool:
+    return bool(a[0] & b[1]) and bool(a[1] & b[0]) and not a[0] & b[0] and not a[1] & b[1]
+
+
+def _agrees(mine: Quantity, theirs: Quantity) -> bool:
+    """Equal values; or the article's exact number lies within the bound that the digest gives ("more than 30" of 35)."""
+    if _range(mine) and _range(theirs):
+        return (mine.min, mine.max) == (theirs.min, theirs.max)
+    if mine.value == theirs.value:
+        return True
+    exact = theirs.bound is None
+    within = (mine.min is None or mine.min <= theirs.value) and (mine.max is None or theirs.value <= mine.max)
+    return exact and mine.bound is not None and within and (mine.min is not None or mine.max is not None)
+
+
+def _range(quantity: Quantity) -> bool:
+    return quantity.min is not None and quantity.max is not None and quantity.min < quantity.max
+
+
+def _counted(quantity: Quantity, statement: Statement) -> Span:
+    """The number up to the noun that it counts, or the word after it."""
+    begin, end = quantity.span
+    unit, after = stem(quantity.unit or ""), [w for w in statement.words if end <= w.span[0] <= end + _NOUN_REACH]
+    noun = next((w for w in after if w.stem == unit), after[0] if after and after[0].span[0] - end <= 1 else None)
+    return begin, noun.span[1] if noun else end
+
+
+def _dated(time: TimeExpression) -> bool:
+    return time.type in ("DATE", "TIME") and time.begin is not None and time.end is not None
+
+
+def _overlap(a: TimeExpression, b: TimeExpression) -> bool:
+    return (a.begin or "") <= (b.end or "") and (b.begin or "") <= (a.end or "")
+
+
+def _against(event: Event) -> bool:
+    return (event.polarity == "negative") is not (event.modality == "denied")
+
+
+def _extent(event: Event) -> Span:
+    spans = [event.phrase, *(role.span for role in event.roles)]
+    return min(s[0] for s in spans), max(s[1] for s in spans)
+
+
+def _spelled(name: str, stems: Collection[str]) -> bool:
+    """Whether a part of a name is among the stems."""
+    return any(stem(word) in stems for word in name.split())
+
+
+def _firmness(event: Event) -> int:
+    """What is so comes before what somebody means to do, and that before what may be."""
+    return {"actual": 2, "denied": 2, "planned": 1}.get(event.modality, 0)

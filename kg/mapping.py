@@ -1,0 +1,105 @@
+"""The map stage: documents → what each says by itself, from the cache where it is known, else parsed here or in worker processes."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kg import cache, nlp, workers
+from kg.cache import Cache
+from kg.extract import extract
+from kg.lexicon import Lexicon
+from kg.model import Document, Extraction, Issue
+from kg.report import Stopwatch
+from kg.workers import Lost
+
+#: Told after each document: how many are done, and of how many.
+Progress = Callable[[int, int], None]
+Answers: TypeAlias = Generator[tuple[Document, bytes | Lost], None, None]
+_BATCH = 25_000  # characters: a second of work, and enough to parse in one go
+_WORTH = 100_000  # characters that take longer to parse than a process takes to load the model
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """All that reading takes; called in any process, it loads the model and gives what reads documents."""
+
+    model: nlp.Model
+    lexicon: Lexicon
+    cache: Cache
+
+    def __call__(self, watch: Stopwatch | None = None) -> Callable[[Iterable[Document]], Iterator[bytes]]:
+        watch = watch or Stopwatch()
+        with watch.stage("load"), collector_paused():
+            parser = nlp.load(self.model.name)
+
+        def read(documents: Iterable[Document]) -> Iterator[bytes]:
+            for document, parse in watch.each("parse", parser.parse(documents)):
+                with watch.stage("extract"), collector_paused():
+                    packed = cache.pack(extract(document, parse, self.lexicon))
+                    self.cache.put(document, packed)
+                yield packed
+
+        return read
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the documents say, in their order; those that ended their process are left out and told."""
+
+    extractions: list[Extraction]
+    issues: list[Issue]
+    effort: dict[str, int]  # how many documents came from the cache, how many processes parsed the others
+
+
+def map_documents(documents: Sequence[Document], reader: Reader, processes: int | None, progress: Progress, watch: Stopwatch) -> Mapped:
+    """Read documents, whose ids differ. ``processes`` None uses the cores where it pays. Raises a KgError."""
+    with watch.stage("cache"), collector_paused():
+        said = {document.id: known for document in documents if (known := reader.cache.get(document))}
+    reused = len(said)
+    new = [document for document in documents if document.id not in said]
+    if reused:
+        progress(reused, len(documents))
+    processes = min(len(new), _worthwhile(new) if processes is None else processes)
+    issues: list[Issue] = []
+    answers = _beside(new, reader, processes, watch) if processes > 1 else _here(new, reader, watch)
+    with closing(answers):
+        for done, (document, answer) in enumerate(answers, reused + 1):
+            if isinstance(answer, Lost):
+                issues.append(Issue(document.source, f'reading "{document.id}" ended its process again and again ({answer.reason}); it was left out'))
+            else:
+                with watch.stage("cache"), collector_paused():
+                    said[document.id] = cache.unpack(document, answer)
+            progress(done, len(documents))
+    return Mapped([said[document.id] for document in documents if document.id in said], issues, {"reused": reused, "workers": max(processes, 1)})
+
+
+def _here(documents: Sequence[Document], reader: Reader, watch: Stopwatch) -> Answers:
+    if documents:
+        yield from zip(documents, reader(watch)(documents), strict=True)
+
+
+def _beside(documents: Sequence[Document], reader: Reader, processes: int, watch: Stopwatch) -> Answers:
+    sizes = [len(document.text) for document in documents]
+    batch = min(_BATCH, sum(sizes) // (2 * processes))
+    for number, answer in watch.each("workers", workers.spread(documents, sizes, batch, reader, processes)):
+        yield documents[number], answer
+
+
+def _worthwhile(documents: Sequence[Document]) -> int:
+    return min(workers.cores(), 1 + sum(len(document.text) for document in documents) // _WORTH)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """For work that makes millions of small objects and no cycles: searching them for cycles again and again would take half of its time."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()

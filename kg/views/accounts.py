@@ -1,0 +1,76 @@
+"""Happenings with all that is told of each: the evidence, the documents, the days that they give."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from kg.views.agreement import independent_origins
+from kg.views.dates import Period, period
+from kg.views.evidence import Evidence, Happening, claims_where, read_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One happening as all documents tell it."""
+
+    happening: Happening
+    evidence: tuple[Evidence, ...]  # by document and place
+    documents: tuple[str, ...]  # ids of those that tell or deny it
+    origins: tuple[str, ...]  # the independent ones of the claims that do not deny it; of the denials, where all do
+
+
+def accounts(store: Store, events: Iterable[str]) -> list[Account]:
+    """What is told of the events of these IRIs, sorted by IRI."""
+    return accounts_of(store, read_evidence(store, claims_where(store, "kg:about", events)))
+
+
+def accounts_of(store: Store, evidence: Iterable[Evidence]) -> list[Account]:
+    """The same of claims at hand, those of lasting relations left out."""
+    told: dict[str, list[Evidence]] = defaultdict(list)
+    for one in evidence:
+        if one.happening is not None:
+            told[one.happening.iri].append(one)
+    origins = independent_origins(store, (one for found in told.values() for one in found))
+    return [_account(told[event], origins) for event in sorted(told)]
+
+
+def _account(evidence: list[Evidence], origins: dict[str, frozenset[str]]) -> Account:
+    happening = evidence[0].happening
+    assert happening is not None  # grouped by it
+    for_it = [one for one in evidence if not one.denies] or evidence
+    found = {origin for one in for_it for proposition in one.propositions for origin in origins[proposition]}
+    return Account(happening, tuple(evidence), tuple(sorted({one.article.id for one in evidence})), tuple(sorted(found)))
+
+
+def dated(account: Account) -> dict[Period, list[Evidence]]:
+    """The periods that the documents give a happening, each with its evidence, in order.
+
+    A period that holds another one ("December", "29 December") is only vaguer, and its evidence is told there; what is left disagrees.
+    """
+    found: dict[Period, list[Evidence]] = defaultdict(list)
+    for one in account.evidence:
+        for when in one.times:
+            known = period(when.value, when.begin, when.end)
+            if known is not None:
+                found[known].append(one)
+    precise = [one for one in found if not any(_holds(one, other) for other in found)]
+    merged = {one: list(found[one]) for one in sorted(precise, key=lambda p: p.order)}
+    for vague, evidence in found.items():
+        within = [one for one in merged if _holds(vague, one)]
+        if len(within) == 1:
+            merged[within[0]] += evidence
+    return merged
+
+
+def _holds(vague: Period, other: Period) -> bool:
+    """Whether a period is wider than another one and has it inside; an open one is compared with open ones only."""
+    if (vague.last is None) != (other.last is None) or vague == other:
+        return False
+    first, last = vague.first, vague.last
+    if last is None or other.last is None:
+        return first < other.first
+    return first <= other.first and last >= other.last and (first, last) != (other.first, other.last)

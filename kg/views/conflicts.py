@@ -1,0 +1,78 @@
+"""Where sources disagree: each conflict with its sides, and the words behind each side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from kg.views.agreement import Disagreement, Told, read_conflicts
+from kg.views.dates import period
+from kg.views.layout import count, text_of, wrapped
+from kg.views.wording import quotes, standings, triple_words
+from kg.vocab import KG
+
+KINDS = ("number", "date", "place", "actor", "polarity", "status")
+_QUOTES = 2  # a side
+_ASKED = {"number": "How many", "date": "When", "place": "Where", "actor": "Who", "polarity": "Whether", "status": "How sure"}
+_ATTRIBUTES = frozenset({KG.time, KG.place, KG.agent, KG.patient, KG.quantity, KG.status})
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Conflicts, the most important first."""
+
+    conflicts: tuple[Disagreement, ...]
+
+
+def conflicts(store: Store, kind: str = "") -> Conflicts:
+    """All conflicts, or those of one kind, by how many independent origins their sides have, then by how many claims tell of it."""
+    found = [conflict for conflict in read_conflicts(store) if kind in ("", conflict.kind)]
+    return Conflicts(tuple(sorted(found, key=_order)))
+
+
+def _order(conflict: Disagreement) -> tuple[int, int, int, str]:
+    origins = [side.independent for side in conflict.sides]
+    return -min(origins, default=0), -sum(origins), -sum(len(side.evidence) for side in conflict.sides), conflict.iri
+
+
+def as_text(found: Conflicts, width: int) -> str:
+    """A paragraph a conflict."""
+    lines = [f"{count(len(found.conflicts), 'conflict')}{'.' if not found.conflicts else ', the best supported first.'}"]
+    for conflict in found.conflicts:
+        lines += ["", *conflict_lines(conflict, width)]
+    return text_of(lines)
+
+
+def conflict_lines(conflict: Disagreement, width: int) -> list[str]:
+    """The question and the rule, then each side with its support and its words."""
+    asked = _ASKED.get(conflict.kind, conflict.kind)
+    lines = wrapped(f"{asked}: {_question(conflict.sides)} ({conflict.rule.replace('-', ' ')})", width, "• ")
+    for side in conflict.sides:
+        lines += wrapped(f"{_answer(side)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
+        said = quotes(side.evidence)
+        for sentence, place in said[:_QUOTES]:
+            lines += wrapped(f"“{sentence}” — {place}", width, "      ")
+        if len(said) > _QUOTES:
+            lines.append(f"      … and {count(len(said) - _QUOTES, 'more sentence')}")
+    return lines
+
+
+def _question(sides: Iterable[Told]) -> str:
+    """What the sides speak of: the happening whose attribute they give, or the triple that one affirms and another denies."""
+    return " / ".join(dict.fromkeys(side.subject.label if side.relation.iri in _ATTRIBUTES else _triple(side) for side in sides))
+
+
+def _answer(side: Told) -> str:
+    """What a side says of it."""
+    if side.polarity == "negative":
+        return "no"
+    if side.relation.iri not in _ATTRIBUTES:
+        return "yes"
+    when = period(side.object.label) if side.relation.iri == KG.time else None
+    return when.words if when else side.object.label
+
+
+def _triple(side: Told) -> str:
+    return triple_words(side.subject, side.relation, side.object)

@@ -1,0 +1,127 @@
+"""From a name as somebody types it to the entity that the graph means by it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from kg.errors import QueryError
+from kg.views.kinds import entity_kind
+from kg.views.nodes import Nodes, refs
+from kg.vocab import KG, PREFIXES, RDF, SKOS
+
+_NEAREST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name may mean. ``key`` is the end of its IRI; "entity/KEY" names it alone."""
+
+    iri: str
+    key: str
+    label: str
+    kind: str  # "person", "city" …
+    named: bool
+    aliases: tuple[str, ...]
+    links: tuple[str, ...]  # entries of other data sets
+    mentions: int
+    documents: int
+
+
+def find(store: Store, name: str) -> list[Candidate]:
+    """Whom a name may mean, the most mentioned first: by IRI or "entity/KEY", else by label, alias or key without case and accents, else by a part.
+
+    A name in full goes before a part of one, what bears a name before what is only described. Raises :class:`QueryError` that lists the nearest
+    names where nothing fits.
+    """
+    wanted, entities = folded(name), _entities(store)
+    exact = [iri for iri in entities if name in (iri, f"entity/{key_of(iri)}")]
+    if exact:
+        return candidates(store, exact)
+    for fits in (lambda label: label == wanted, lambda label: f" {wanted} " in f" {label} "):
+        for named in (True, False):
+            found = [
+                iri
+                for iri, (labels, bears) in entities.items()
+                if wanted and bears == named and any(fits(folded(label)) for label in (*labels, key_of(iri)))
+            ]
+            if found:
+                return candidates(store, found)
+    raise QueryError(_nobody(name, wanted, entities))
+
+
+def the_one(store: Store, name: str) -> Candidate:
+    """The entity of that name. Raises :class:`QueryError` where there is none, or more than one: then it lists their keys."""
+    found = find(store, name)
+    if len(found) > 1:
+        raise QueryError(f"{name!r} may mean {len(found)} things; choose one of {', '.join(f'entity/{one.key}' for one in found[:_NEAREST])}"
+                         f"{' …' if len(found) > _NEAREST else ''}.")  # fmt: skip
+    return found[0]
+
+
+def about_whom(store: Store, name: str | None) -> str:
+    """The IRI of the one who has the name; empty where no name is given. Raises :class:`QueryError` as :func:`the_one` does."""
+    return the_one(store, name).iri if name is not None else ""
+
+
+def folded(text: str) -> str:
+    """Words without case, accents and punctuation: "U.S. forces" → "us forces"."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in letters if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w\s]+", " ", re.sub(r"['’]s\b|[.'’]", "", letters)).split())
+
+
+def key_of(iri: str) -> str:
+    """The last segment of an IRI."""
+    return re.split(r"[/:#]", iri)[-1]
+
+
+def candidates(store: Store, iris: Iterable[str]) -> list[Candidate]:
+    """The entities of these IRIs, the most mentioned first."""
+    wanted = sorted(iris)
+    nodes = Nodes(store)
+    nodes.load(wanted)
+    counts = {
+        row[0].value: (int(row[1].value), int(row[2].value))
+        for row in store.query(
+            f"""SELECT ?entity (COUNT(?mention) AS ?mentions) (COUNT(DISTINCT ?document) AS ?documents) {{
+                VALUES ?entity {{ {refs(wanted)} }} ?mention itsrdf:taIdentRef ?entity ; nif:referenceContext ?document }} GROUP BY ?entity""",
+            prefixes=PREFIXES,
+        )  # type: ignore[union-attr]
+    }
+    found = [
+        Candidate(
+            iri=iri,
+            key=key_of(iri),
+            label=nodes.label(iri),
+            kind=entity_kind(nodes.all(iri, RDF.type)),
+            named=nodes.one(iri, KG.named) == "true",
+            aliases=tuple(nodes.all(iri, SKOS.altLabel)),
+            links=tuple(nodes.all(iri, SKOS.exactMatch)),
+            mentions=counts.get(iri, (0, 0))[0],
+            documents=counts.get(iri, (0, 0))[1],
+        )
+        for iri in wanted
+    ]
+    return sorted(found, key=lambda one: (-one.mentions, one.iri))
+
+
+def _entities(store: Store) -> dict[str, tuple[list[str], bool]]:
+    """Every entity's names, and whether it bears one or is only described."""
+    found: dict[str, tuple[list[str], bool]] = {}
+    rows = store.query("SELECT ?e ?named ?name { ?e a kg:Entity ; kg:named ?named ; rdfs:label|skos:altLabel ?name }", prefixes=PREFIXES)
+    for iri, named, name in rows:  # type: ignore[union-attr]
+        found.setdefault(iri.value, ([], named.value == "true"))[0].append(name.value)
+    return {iri: found[iri] for iri in sorted(found)}
+
+
+def _nobody(name: str, wanted: str, entities: dict[str, tuple[list[str], bool]]) -> str:
+    known = {folded(label): label for labels, named in entities.values() if named for label in sorted(labels)}
+    near = difflib.get_close_matches(wanted, sorted(known), n=_NEAREST, cutoff=0.5)
+    hint = f"; the nearest names are {', '.join(known[label] for label in near)}" if near else ""
+    return f"The graph knows nobody and nothing called {name!r}{hint}."

@@ -1,0 +1,182 @@
+"""Who tells what: propositions by documents, each document asserting, attributing, denying or silent."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from kg.query import columns
+from kg.views.agreement import Told, read_propositions
+from kg.views.evidence import Evidence
+from kg.views.layout import count, padded, text_of, wrapped
+from kg.views.nodes import refs
+from kg.views.wording import told_by, triple_words, voice
+from kg.vocab import PREFIXES
+
+ASSERTS, ATTRIBUTES, DENIES, HEDGES, SILENT = "asserts", "attributes", "denies", "hedges", "silent"
+_SIGNS = {ASSERTS: "A", ATTRIBUTES: "a", DENIES: "D", HEDGES: "h"}
+_LEGEND = "A asserts, a attributes, D denies, h hedges (alleged, planned, possible), · is silent. Origins: for it, behind a colon against it."
+_MOST_COLUMNS = 12  # documents beside one another on a terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one document does with a proposition: ``asserts`` it, ``attributes`` it, ``denies`` it (itself or by somebody), or ``hedges``:
+    tells it in its own voice as alleged, planned, possible or supposed. ``speakers`` are whom it attributes it or its denial to."""
+
+    document: str  # id
+    does: tuple[str, ...]
+    speakers: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A triple that documents tell, in words, with what each of them does with it; documents that are not named are silent."""
+
+    subject: str  # IRIs of the triple
+    relation: str
+    object: str
+    words: str
+    independent: int  # origins that tell it
+    denying: int  # origins that deny it
+    stances: tuple[Stance, ...]  # by document
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows that most documents tell, and the documents, by date, that tell any of them."""
+
+    documents: tuple[str, ...]
+    rows: tuple[Row, ...]
+    left_out: int  # propositions beyond the limit
+
+
+def sources(store: Store, about: str = "", limit: int = 20) -> Matrix:
+    """The ``limit`` propositions that most documents tell (all with 0); with ``about`` (an entity's IRI), of those whose claims speak of it."""
+    ranked = _ranked(store, about)
+    chosen = ranked[:limit] if limit else ranked
+    told: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    for proposition in read_propositions(store, {*chosen, *_opposites(store, chosen)}):
+        told[proposition.subject.iri, proposition.relation.iri, proposition.object.iri].append(proposition)
+    rows = [_row(sides) for _, sides in sorted(told.items())]
+    articles = {one.article for sides in told.values() for side in sides for one in side.evidence}
+    return Matrix(
+        documents=tuple(article.id for article in sorted(articles, key=lambda a: (a.date, a.id))),
+        rows=tuple(sorted(rows, key=lambda row: (-len(row.stances), -row.independent, row.words, row.subject, row.object))),
+        left_out=len(ranked) - len(chosen),
+    )
+
+
+def _ranked(store: Store, about: str) -> list[str]:
+    """Propositions by how many documents tell them."""
+    speaks_of = f"FILTER EXISTS {{ ?claim ?role <{about}> }}" if about else ""
+    rows = store.query(
+        f"""SELECT ?told (COUNT(DISTINCT ?document) AS ?documents) (COUNT(?claim) AS ?claims) {{
+            ?claim kg:states ?told ; schema:appearance ?document {speaks_of} }} GROUP BY ?told""",
+        prefixes=PREFIXES,
+    )
+    counted = [(-int(documents.value), -int(claims.value), told.value) for told, documents, claims in rows]  # type: ignore[union-attr]
+    return [told for _, _, told in sorted(counted)]
+
+
+def _opposites(store: Store, propositions: Iterable[str]) -> list[str]:
+    """Propositions of the same triples, of whatever polarity."""
+    rows = store.query(
+        f"""SELECT DISTINCT ?other {{ VALUES ?told {{ {refs(propositions)} }} ?told rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+            ?other rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; a kg:Proposition }}""",
+        prefixes=PREFIXES,
+    )
+    return sorted(row[0].value for row in rows)  # type: ignore[union-attr]
+
+
+def _row(sides: list[Told]) -> Row:
+    one = sides[0]
+    by_document: dict[str, list[Evidence]] = defaultdict(list)
+    for side in sides:
+        for evidence in side.evidence:
+            by_document[evidence.article.id].append(evidence)
+    happening = one.evidence[0].happening  # a proposition is made of claims
+    of_itself = happening is not None and one.subject.iri == happening.iri
+    return Row(
+        subject=one.subject.iri,
+        relation=one.relation.iri,
+        object=one.object.iri,
+        words=told_by(one.evidence[0]) if of_itself else triple_words(one.subject, one.relation, one.object),
+        independent=sum(side.independent for side in sides if side.polarity == "positive"),
+        denying=sum(side.independent for side in sides if side.polarity == "negative"),
+        stances=tuple(_stance(document, by_document[document]) for document in sorted(by_document)),
+    )
+
+
+def _stance(document: str, evidence: list[Evidence]) -> Stance:
+    does = {_does(one) for one in evidence}
+    speakers = dict.fromkeys(voice(one) for one in evidence if one.speakers)
+    return Stance(document, tuple(one for one in _SIGNS if one in does), tuple(speakers), tuple(evidence))
+
+
+def _does(one: Evidence) -> str:
+    if one.denies:
+        return DENIES
+    if one.asserts:
+        return ASSERTS
+    return ATTRIBUTES if one.speakers else HEDGES
+
+
+def as_text(matrix: Matrix, width: int) -> str:
+    """A row a proposition with a letter a document; below each, whom it is attributed to."""
+    shown = matrix.documents[:_MOST_COLUMNS]
+    numbers = {document: number for number, document in enumerate(matrix.documents, start=1)}
+    lines = ["".join(f"{numbers[document]:>3}" for document in shown) + "   origins"] if shown else []
+    for row in matrix.rows:
+        signs = {stance.document: "".join(_SIGNS[one] for one in stance.does) for stance in row.stances}
+        left = "".join(f"{signs.get(document, '·'):>3}" for document in shown)
+        origins = f"{row.independent}" + (f" : {row.denying}" if row.denying else "")
+        lines += wrapped(row.words, width, f"{left}   {padded(origins, 7)} ")
+        said = _said(row, {document: numbers[document] for document in shown})
+        if said:
+            lines += wrapped("; ".join(said), width, " " * (columns(left) + 13))
+    return text_of([*lines, *_legend(matrix, numbers, width)])
+
+
+def _said(row: Row, numbers: dict[str, int]) -> list[str]:
+    """Whom documents have it from, or its denial, each with their numbers."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for stance in row.stances:
+        for one in stance.evidence:
+            if one.speakers and one.article.id in numbers:
+                told = f"{'denied' if one.denies else 'told'} by {voice(one)}"
+                found[told] = sorted({*found[told], numbers[one.article.id]})
+    return [f"{told} [{','.join(map(str, documents))}]" for told, documents in found.items()]
+
+
+def _legend(matrix: Matrix, numbers: dict[str, int], width: int) -> list[str]:
+    lines = ["", *wrapped(_LEGEND, width)]
+    lines += [line for document in matrix.documents[:_MOST_COLUMNS] for line in wrapped(document, width, f"[{numbers[document]}] ")]
+    if len(matrix.documents) > _MOST_COLUMNS:
+        lines.append(f"{count(len(matrix.documents) - _MOST_COLUMNS, 'document')} without a column; --format csv has all.")
+    if matrix.left_out:
+        lines.append(f"{count(matrix.left_out, 'proposition')} told by fewer documents left out; --limit 0 shows all.")
+    return lines
+
+
+def as_csv(matrix: Matrix) -> str:
+    """A line a proposition, a column a document: "asserts", "attributes: Ana Ruiz", "silent"."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["proposition", "subject", "relation", "object", "independent", "denying", *matrix.documents])
+    for row in matrix.rows:
+        cells = {stance.document: _cell(stance) for stance in row.stances}
+        told = [cells.get(document, SILENT) for document in matrix.documents]
+        writer.writerow([row.words, row.subject, row.relation, row.object, row.independent, row.denying, *told])
+    return out.getvalue()
+
+
+def _cell(stance: Stance) -> str:
+    does = " and ".join(stance.does)
+    return f"{does}: {', '.join(stance.speakers)}" if stance.speakers else does

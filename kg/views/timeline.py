@@ -1,0 +1,119 @@
+"""Dated happenings in order, each with its precision, its standing and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pyoxigraph import Store
+
+from kg.query import columns, plain
+from kg.views.accounts import Account, accounts, dated
+from kg.views.dates import Period
+from kg.views.evidence import Evidence
+from kg.views.kinds import event_kind
+from kg.views.layout import count, padded, text_of, wrapped
+from kg.views.nodes import select
+from kg.views.wording import best_first, quotes, standings, worded
+
+DIFFERS = "≠"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A happening on the day, or in the period, that some documents give it."""
+
+    date: str  # in words that are no more precise than the documents: "2025-12-29", "early Sep 2025", "since 2013"
+    first: str  # ISO 8601 day
+    last: str  # the same, or empty where it is open
+    event: str  # IRI
+    happening: str
+    kind: str  # type of event in words
+    status: str
+    words: str  # the happening, worded by how it stands
+    standing: str  # who states, alleges, plans or denies it
+    documents: tuple[str, ...]  # ids of those that give this date
+    origins: tuple[str, ...]  # the independent ones that tell the happening
+    differs: bool  # other documents date it otherwise
+    evidence: tuple[Evidence, ...]  # claims that give this date, the best first
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dated happenings in order, and how many more there are without a date."""
+
+    about: str  # key of an entity, or empty
+    entries: tuple[Entry, ...]
+    undated: int
+
+
+def timeline(store: Store, about: str = "", first: date | None = None, last: date | None = None) -> Timeline:
+    """The happenings that overlap the days from ``first`` to ``last``; with ``about`` (an entity's IRI), those that it takes part in."""
+    events = select(store, f"?claim kg:about ?node ; ?role <{about}>" if about else "?claim kg:about ?node")
+    everything = accounts(store, events)
+    found: list[tuple[Period, Entry]] = []
+    undated = 0
+    for account in everything:
+        periods = dated(account)
+        undated += not periods
+        found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
+    ordered = sorted(found, key=lambda pair: (pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
+    return Timeline(about, tuple(entry for _, entry in ordered), undated)
+
+
+def _entry(account: Account, when: Period, said: list[Evidence], differs: bool) -> Entry:
+    return Entry(
+        date=when.words,
+        first=when.first.isoformat(),
+        last=when.last.isoformat() if when.last else "",
+        event=account.happening.iri,
+        happening=account.happening.label,
+        kind=event_kind(account.happening.types),
+        status=account.happening.status,
+        words=worded(account.happening.label, account.evidence, account.happening.status == "disputed"),
+        standing=standings(account.evidence),
+        documents=tuple(sorted({one.article.id for one in said})),
+        origins=account.origins,
+        differs=differs,
+        evidence=tuple(best_first(said)),
+    )
+
+
+def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
+    """A row an entry; the numbers in brackets are of the documents listed below."""
+    numbers = _numbers(line.entries)
+    days = max((columns(entry.date) for entry in line.entries), default=0)
+    states = max((len(entry.status) for entry in line.entries), default=0)
+    lines: list[str] = []
+    for entry in line.entries:
+        mark = DIFFERS if entry.differs else " "
+        left = f"{padded(entry.date, days)} {mark} {padded(entry.status, states)}  "
+        lines += wrapped(f"{entry.words} {_sources(entry, numbers)}", width, left)
+        if with_quotes:
+            for sentence, place in quotes(entry.evidence)[:1]:
+                lines += wrapped(f"“{sentence}” ({place})", width, " " * columns(left))
+    return text_of([*lines, *_foot(line, numbers, width)])
+
+
+def _numbers(entries: Iterable[Entry]) -> dict[str, int]:
+    """Documents numbered by date and id."""
+    articles = {one.article for entry in entries for one in entry.evidence}
+    return {article.id: number for number, article in enumerate(sorted(articles, key=lambda a: (a.date, a.id)), start=1)}
+
+
+def _sources(entry: Entry, numbers: dict[str, int]) -> str:
+    listed = ",".join(str(number) for number in sorted(numbers[document] for document in entry.documents))
+    return f"[{listed}] {count(len(entry.origins), 'origin')}" if len(entry.documents) > 1 else f"[{listed}]"
+
+
+def _foot(line: Timeline, numbers: dict[str, int], width: int) -> list[str]:
+    told = {one.article.id: one.article for entry in line.entries for one in entry.evidence}
+    lines = [""]
+    for document, number in numbers.items():
+        article = told[document]
+        lines += wrapped(", ".join(filter(None, (document, article.date, article.publisher, article.title))), width, f"[{number}] ")
+    summary = [f"{count(len(line.entries), 'dated happening')}, {line.undated} without a date left out."]
+    if any(entry.differs for entry in line.entries):
+        summary.append(f"{DIFFERS} documents date it differently; it stands at each date.")
+    return [*lines, "", *(plain(sentence) for sentence in summary)]

@@ -1,0 +1,184 @@
+"""Items spread over processes, so that the death of a process loses nothing. What is done with an item is the caller's business.
+
+Processes are spawned, not forked: libraries hold threads. One that dies (killed, or out of memory) leaves a batch; what it had not answered of it
+is given out once more, and then item by item. An item at which a process dies even then is given up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeAlias
+
+from kg.errors import KgError, WorkerError
+
+#: Answers items one by one, in their order.
+Work: TypeAlias = Callable[[Iterable[Any]], Iterator[bytes]]
+#: Makes the work, once in each process.
+Start: TypeAlias = Callable[[], Work]
+
+_MOST_STILLBORN = 3
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """In place of an answer: the processes that worked on the item died."""
+
+    reason: str  # "killed by signal 9"
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    numbers: tuple[int, ...]  # of the items
+    again: bool = False  # a process died with it before
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    link: Connection
+    ready: bool = False
+    left: deque[int] = field(default_factory=deque)  # numbers of its batch that it has not answered
+    again: bool = False
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start, processes: int) -> Iterator[tuple[int, bytes | Lost]]:
+    """The number of each item with its answer, as answers come.
+
+    A batch holds items of about the size ``batch`` in all; the largest go first, so that no process ends long after the others. ``start`` has to be
+    picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready. No process outlives
+    this.
+    """
+    waiting = deque(_batches(sizes, batch))
+    team: list[_Worker] = []
+    stillborn = 0
+    try:
+        while waiting or any(worker.left for worker in team):
+            while len(team) < processes and len(team) < len(waiting) + sum(bool(worker.left) for worker in team):
+                team.append(_hire(start))
+            for worker in team:
+                if worker.ready and not worker.left and waiting:
+                    _give(worker, waiting.popleft(), items)
+            ready = wait([worker.link for worker in team])
+            for worker in [worker for worker in team if worker.link in ready]:
+                try:
+                    answer = worker.link.recv()
+                except (EOFError, OSError):
+                    team.remove(worker)
+                    reason = _end(worker)
+                    stillborn += not worker.ready
+                    if stillborn > _MOST_STILLBORN:
+                        raise WorkerError(f"Worker processes die as they start ({reason}); use fewer, or --workers 1 for none.") from None
+                    yield from _give_out_again(worker, reason, waiting)
+                else:
+                    yield from _take(worker, answer)
+    finally:
+        for worker in team:
+            worker.process.terminate()
+        for worker in team:
+            worker.process.join()
+            worker.link.close()
+
+
+def _batches(sizes: Sequence[int], most: int) -> Iterator[_Batch]:
+    numbers: list[int] = []
+    total = 0
+    for number in sorted(range(len(sizes)), key=lambda n: (-sizes[n], n)):
+        if numbers and total + sizes[number] > most:
+            yield _Batch(tuple(numbers))
+            numbers, total = [], 0
+        numbers.append(number)
+        total += sizes[number]
+    if numbers:
+        yield _Batch(tuple(numbers))
+
+
+def _hire(start: Start) -> _Worker:
+    link, theirs = _SPAWN.Pipe()
+    process = _SPAWN.Process(target=_serve, args=(theirs, start), daemon=True)
+    with _interrupts_wait():
+        process.start()
+    theirs.close()  # so that its death is an end of file here
+    return _Worker(process, link)
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Ctrl-C goes to every process at a terminal. One that starts meanwhile inherits that it hears nothing of it; the first process ends it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _give(worker: _Worker, batch: _Batch, items: Sequence[Any]) -> None:
+    worker.left, worker.again = deque(batch.numbers), batch.again
+    with contextlib.suppress(OSError):  # a dead one is noticed when it is listened to
+        worker.link.send((batch.numbers, [items[number] for number in batch.numbers]))
+
+
+def _take(worker: _Worker, answer: Any) -> Iterator[tuple[int, bytes]]:
+    if isinstance(answer, Exception):
+        raise answer
+    if answer is None:
+        worker.ready = True
+        return
+    worker.left.remove(answer[0])
+    yield answer
+
+
+def _end(worker: _Worker) -> str:
+    """How a dead process died."""
+    worker.link.close()
+    worker.process.join()
+    code = worker.process.exitcode or 0
+    return f"killed by signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def _give_out_again(worker: _Worker, reason: str, waiting: deque[_Batch]) -> Iterator[tuple[int, Lost]]:
+    """What a dead process had not answered waits again, or is given up."""
+    if not worker.again and worker.left:
+        waiting.appendleft(_Batch(tuple(worker.left), again=True))
+    elif len(worker.left) == 1:
+        yield worker.left[0], Lost(reason)
+    else:
+        waiting.extendleft(_Batch((number,), again=True) for number in reversed(worker.left))
+
+
+def _serve(link: Connection, start: Start) -> None:
+    """The life of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        work = start()
+        link.send(None)
+        while True:
+            numbers, items = link.recv()
+            for number, packed in zip(numbers, work(items), strict=True):
+                link.send((number, packed))
+    except (EOFError, ConnectionError):
+        return  # the first process is gone
+    except KgError as error:
+        link.send(error)
+    except Exception as error:
+        bug = RuntimeError(f"{type(error).__name__}: {error}")
+        bug.add_note(traceback.format_exc())
+        link.send(bug)

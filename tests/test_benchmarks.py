@@ -1,0 +1,74 @@
+"""The invented articles are sound, and the work of resolving them grows with their number: comparisons are counted, not seconds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.synthetic import extractions
+from kg.check.validate import validate
+from kg.export import turtle
+from kg.model import Extraction, Run
+from kg.rdf import quads
+from kg.resolve import resolve
+from kg.resolve.alike import Alike
+from kg.resolve.compare import Comparer
+from kg.resolve.entities import group_entities
+from tests.parses import lexicon
+
+RUN = Run("0", "none", "none")
+
+
+def test_the_same_seed_gives_the_same_articles() -> None:
+    assert extractions(30, lexicon(), 1) == extractions(30, lexicon(), 1)
+    assert extractions(30, lexicon(), 1) != extractions(30, lexicon(), 2)
+
+
+def test_spans_hold_their_words() -> None:
+    for article in extractions(60, lexicon()):
+        text, labels = article.document.text, {e.id: {e.label, *e.aliases} for e in article.entities}
+        assert all(text[slice(*m.span)] in labels[m.entity] or text[slice(*m.span)].split()[-1] in labels[m.entity] for m in article.mentions)
+        assert all(text[slice(*s)].endswith(".") for s in article.sentences)
+        assert all(text[slice(*q.span)] in (str(int(q.value)), f"{q.value:g}") for q in article.quantities)
+        assert all(str(t.value)[:4] in text[slice(*t.span)] for t in article.times)
+        assert len(text.split()) > 40
+
+
+def test_names_are_as_skewed_as_in_news() -> None:
+    articles = extractions(400, lexicon())
+    holders = Counter(e.label for x in articles for e in x.entities if e.type == "Person" and " " in e.label)
+    surnames = Counter(label.split()[-1] for label in holders)
+    assert max(holders.values()) > 20
+    assert sum(count < 10 for count in holders.values()) > len(holders) / 2
+    assert max(surnames.values()) > 5
+
+
+def test_the_graph_of_invented_articles_conforms(tmp_path: Path) -> None:
+    turtle.write(quads(resolve(extractions(40, lexicon()), lexicon()), lexicon(), RUN), tmp_path / "graph.ttl")
+    assert not list(validate(tmp_path / "graph.ttl"))
+
+
+@pytest.mark.parametrize(
+    ("work", "owner"),
+    [
+        pytest.param(lambda articles: group_entities(articles, lexicon()), Comparer, id="entities"),
+        pytest.param(lambda articles: resolve(articles, lexicon()), Alike, id="happenings", marks=pytest.mark.slow),
+    ],
+)
+def test_comparisons_grow_with_the_articles(work: Callable[[list[Extraction]], object], owner: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: Counter[int] = Counter()
+    original = owner.compare
+    for size in (500, 2000):
+
+        def compare(self: Any, *given: Any, size: int = size) -> Any:
+            counted[size] += 1
+            return original(self, *given)
+
+        monkeypatch.setattr(owner, "compare", compare)
+        work(extractions(size, lexicon()))
+    assert counted[500] > 1000
+    assert counted[2000] / 2000 <= 1.3 * counted[500] / 500

@@ -1,0 +1,110 @@
+"""Work in several processes: every item is answered, whoever dies. The processes and their deaths are real."""
+
+from __future__ import annotations
+
+import functools
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.errors import InputError, WorkerError
+from kg.workers import Lost, cores, spread
+
+Answers = dict[int, bytes | Lost]
+
+
+def double() -> Callable[[Iterable[int]], Iterator[bytes]]:
+    return lambda items: (str(2 * item).encode() for item in items)
+
+
+def deadly(folder: Path, dies_at: int, deaths: int) -> Callable[[Iterable[int]], Iterator[bytes]]:
+    """Doubles; the first so many times, the process that comes to one item is killed."""
+
+    def work(items: Iterable[int]) -> Iterator[bytes]:
+        for item in items:
+            if item == dies_at and len(list(folder.iterdir())) < deaths:
+                (folder / str(os.getpid())).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield str(2 * item).encode()
+
+    return work
+
+
+def failing(error: Exception) -> Callable[[Iterable[int]], Iterator[bytes]]:
+    raise error
+
+
+def failing_at_work() -> Callable[[Iterable[int]], Iterator[bytes]]:
+    return lambda items: (str(1 // (item - 3)).encode() for item in items)
+
+
+def dying_at_once() -> Callable[[Iterable[int]], Iterator[bytes]]:
+    os._exit(3)
+
+
+def run(start: Callable[[], Any], items: int = 10, batch: int = 3, processes: int = 2) -> Answers:
+    return dict(spread(range(items), [1] * items, batch, start, processes))
+
+
+def doubled(items: int = 10) -> Answers:
+    return {item: str(2 * item).encode() for item in range(items)}
+
+
+@pytest.mark.parametrize(("items", "batch", "processes"), [(0, 3, 2), (1, 3, 2), (10, 3, 2), (10, 1, 3), (10, 100, 2)])
+def test_every_item_is_answered(items: int, batch: int, processes: int) -> None:
+    assert run(double, items, batch, processes) == doubled(items)
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("deaths", [1, 2])
+def test_a_process_that_dies_loses_nothing(tmp_path: Path, deaths: int) -> None:
+    assert run(functools.partial(deadly, tmp_path, 4, deaths)) == doubled()
+    assert len(list(tmp_path.iterdir())) == deaths
+
+
+def test_the_item_that_kills_is_given_up_and_no_other(tmp_path: Path) -> None:
+    answers = run(functools.partial(deadly, tmp_path, 4, 99))
+    assert answers.pop(4) == Lost("killed by signal 9")
+    assert answers == {item: answer for item, answer in doubled().items() if item != 4}
+    assert len(list(tmp_path.iterdir())) == 3, "the batch, the batch once more, the item"
+
+
+def test_a_failure_of_the_work_is_raised_here() -> None:
+    with pytest.raises(InputError, match="no such thing"):
+        run(functools.partial(failing, InputError("no such thing")))
+    with pytest.raises(RuntimeError, match="ZeroDivisionError") as raised:
+        run(failing_at_work)
+    assert "Traceback" in raised.value.__notes__[0]
+    assert not multiprocessing.active_children()
+
+
+def test_a_process_that_cannot_start_is_no_endless_loop() -> None:
+    with pytest.raises(WorkerError, match="exit code 3"):
+        run(dying_at_once)
+
+
+def sleepy() -> Callable[[Iterable[int]], Iterator[bytes]]:
+    def work(items: Iterable[int]) -> Iterator[bytes]:
+        for item in items:
+            yield b"asleep" if item else b"awake"
+            time.sleep(600 if item else 0)
+
+    return work
+
+
+def test_no_process_outlives_an_interruption() -> None:
+    answers = spread(range(4), [1] * 4, 1, sleepy, 2)
+    next(answers)
+    assert len(multiprocessing.active_children()) == 2
+    answers.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+def test_the_cores_are_those_of_the_process() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
