@@ -15,6 +15,7 @@ from kg.resolve.happenings import unite
 from kg.resolve.independence import origins_of
 from kg.resolve.mend import mend, without
 from kg.resolve.naming import Group, described, name_groups, names_of
+from kg.resolve.participants import join_described
 from kg.resolve.propositions import asserted_claims, find_propositions
 
 
@@ -31,9 +32,10 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     named = name_groups(mended.groups, lexicon)
     entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
     names = names_of(entities)
-    labels = {cluster.key: cluster.label for cluster in entities}
     copies = find_copies(ordered)
     happenings = unite(ordered, entities, names, lexicon, copies)
+    entities, names = join_described(ordered, entities, happenings.groups)
+    labels = {cluster.key: cluster.label for cluster in entities}
     events, event_names, wordings = cluster_events(ordered, happenings, names, labels)
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)

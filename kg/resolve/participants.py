@@ -1,0 +1,72 @@
+"""Participants without a name that several documents give one happening: "a dock in Venezuela" and "the Venezuelan dock" are one dock."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.model import Cluster, Entity, Event, Extraction, Ref
+
+_Slot = tuple[str, str, bool]  # role, head noun, whether plural
+
+
+def join_described(
+    extractions: Sequence[Extraction], entities: Sequence[Cluster], groups: Sequence[Sequence[Ref]]
+) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
+    """The entities with those joined that fill one role of one happening, with one head noun, one in each of several documents; and all names.
+
+    Not joined are those of other numbers ("two boats" and "five boats"). The first of them, by its key, names the whole.
+    """
+    names = {ref: cluster.key for cluster in entities for ref in cluster.members}
+    root = {cluster.key: cluster.key for cluster in entities}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    for keys in _alike(extractions, groups, names):
+        first, *others = sorted({find(key) for key in keys})
+        for other in others:
+            root[other] = first
+    united: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in entities:
+        united[find(cluster.key)].append(cluster)
+    joined = tuple(_joined(key, clusters) for key, clusters in sorted(united.items()))
+    return joined, {ref: cluster.key for cluster in joined for ref in cluster.members}
+
+
+def _alike(extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str]) -> Iterator[list[str]]:
+    """Keys of entities that are one, a list a role of a happening."""
+    events = {(x.document.id, e.id): e for x in extractions for e in x.events}
+    entities = {(x.document.id, e.id): e for x in extractions for e in x.entities if not e.named}
+    counts = {(x.document.id, q.of): q.value for x in extractions for q in x.quantities if q.of}
+    for group in groups:
+        if len({doc for doc, _ in group}) > 1:
+            slots: dict[_Slot, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+            for doc, local in group:
+                for slot, ref in _fillers(doc, events[doc, local], entities):
+                    slots[slot][doc].add(ref)
+            for found in slots.values():
+                refs = [(doc, next(iter(ids))) for doc, ids in found.items() if len(ids) == 1]
+                if len(refs) > 1 and len({counts[ref] for ref in refs if ref in counts}) < 2:
+                    yield [names[ref] for ref in refs]
+
+
+def _fillers(doc: str, event: Event, entities: Mapping[Ref, Entity]) -> Iterator[tuple[_Slot, str]]:
+    for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
+        entity = entities.get((doc, local))
+        if entity is not None and entity.head:
+            yield (role, entity.head, entity.plural), local
+
+
+def _joined(key: str, clusters: list[Cluster]) -> Cluster:
+    """One cluster of several; the shortest label says what they have in common."""
+    if len(clusters) == 1:
+        return clusters[0]
+    label = min((cluster.label for cluster in clusters), key=lambda text: (len(text), text))
+    aliases = {name for cluster in clusters for name in (cluster.label, *cluster.aliases)} - {label}
+    members = tuple(sorted(ref for cluster in clusters for ref in cluster.members))
+    return replace(next(c for c in clusters if c.key == key), label=label, aliases=tuple(sorted(aliases)), members=members)
