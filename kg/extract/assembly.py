@@ -177,10 +177,15 @@ class Events:
 
     def _time(self, draft: Draft) -> str | None:
         """The event's own adverbial: dates before durations, what has a value before what has none."""
-        found = {self._time_at[i] for adjunct in draft.adjuncts for i in self._dated(adjunct)}
+        found = {self._time_at[i] for adjunct in draft.adjuncts if not self._puts_off(draft, adjunct) for i in self._dated(adjunct)}
         when = [n for n in found if self._times[n - 1].type != "DURATION" or self._times[n - 1].begin]  # "for nine years" is no when
         ranked = sorted(when, key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
         return f"t{ranked[0]}" if ranked else None
+
+    def _puts_off(self, draft: Draft, adjunct: int) -> bool:
+        """ "set the trial for April 22": that is when the trial is to be, not when it was set."""
+        leads = self._parse.words[adjunct].lower() in ("for", "until", "till")
+        return leads and not draft.nominal and self._parse.lemmas[draft.trigger] in self._clauses.lexicon.words("scheduling")
 
     def _since(self, draft: Draft) -> bool:
         """Whether the event's time is where it begins: "since May"."""

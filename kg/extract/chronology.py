@@ -175,9 +175,10 @@ def _day_word(g: Codes, c: Context) -> Value:
 
 
 def _some_day(g: Codes, c: Context) -> Value:
-    """ "6:40 p.m.", "in the morning": of the day that the sentence speaks of, else of the document's."""
-    if c.near is not None and c.near.day is not None:
-        return day_of(c.near.day)
+    """ "6:40 p.m.", "in the morning": of the day that the sentence speaks of, or the text before it, else of the document's."""
+    for spoken_of in (c.near, c.anchor):
+        if spoken_of is not None and spoken_of.day is not None:
+            return day_of(spoken_of.day)
     return day_of(c.today) if c.today is not None else UNKNOWN
 
 

@@ -214,6 +214,9 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
+        put_off = any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep"))
+        if draft.nominal and put_off and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
+            yield "planned"  # "set the trial for April 22"
         if draft.nominal and token in (draft.trigger, parse.heads[draft.trigger]) and not _passes_on(clauses, token, head, dep):
             return
         if parse.pos[head] in ("VERB", "AUX") and dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep"):

@@ -125,6 +125,8 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
         draft.light = head
         draft.adjuncts += verb.adjuncts
         draft.places += [p for p in verb.places if p not in draft.places]
+    if dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
+        draft.adjuncts += [c for c in parse.all(head, "prep") if parse.words[c].lower() in ("for", "until", "till")]
     if dep in ("nsubj", "nsubjpass"):  # "the strike last week was": what stands between the noun and its verb is the noun's
         draft.adjuncts += [c for c in parse.children[head] if parse.deps[c] in ("npadvmod", "advmod") and c in clauses.dated and noun < c < head]
     for child in parse.all(noun, "acl"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,9 +35,9 @@ class Time:
     end: str | None = None
 
 
-def find_times(parse: Parse, document_date: str | None, rules: TimeRules) -> list[Time]:
-    """The time expressions of a document, in order, none overlapping."""
-    finder = _Finder(parse, rules, _day_of(document_date))
+def find_times(parse: Parse, document_date: str | None, rules: TimeRules, scheduling: Set[str] = frozenset()) -> list[Time]:
+    """The time expressions of a document, in order, none overlapping. After ``scheduling`` verbs and "for" a day is to come."""
+    finder = _Finder(parse, rules, _day_of(document_date), scheduling)
     return [time for n in range(len(parse.sentences)) for time in finder.of_sentence(n)]
 
 
@@ -58,8 +58,8 @@ def _day_of(text: str | None) -> date | None:
 class _Finder:
     """Reads a document from its first sentence to its last, and remembers what day or period it spoke of."""
 
-    def __init__(self, parse: Parse, rules: TimeRules, today: date | None) -> None:
-        self._parse, self._rules = parse, rules
+    def __init__(self, parse: Parse, rules: TimeRules, today: date | None, scheduling: Set[str] = frozenset()) -> None:
+        self._parse, self._rules, self._scheduling = parse, rules, scheduling
         self._context = Context(today)
 
     def of_sentence(self, number: int) -> Iterator[Time]:
@@ -95,11 +95,20 @@ class _Finder:
             last = sentence.token_at(match.end() - 1)
             codes = self._rules.read(match)
             if codes is not None and self._fits(sentence, matcher, start, last, match):
-                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=_tense(self._parse, token)))
+                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=self._tense(token)))
                 if value is not None:
                     self._remember(value)
                     return Time(start, last, *value)
         return None
+
+    def _tense(self, token: int) -> str:
+        """That of the verb; "set the trial for April 22" speaks of what is to come, whenever it was set."""
+        prep = self._parse.heads[token]
+        if self._parse.words[prep].lower() in ("for", "until", "till"):
+            verb = next((i for i in self._parse.ancestors(prep) if self._parse.pos[i] in ("VERB", "AUX", "ADJ")), prep)
+            if self._parse.lemmas[verb] in self._scheduling:
+                return "future"
+        return _tense(self._parse, token)
 
     def _fits(self, sentence: _Sentence, matcher: Matcher, start: int, last: int, match: re.Match[str]) -> bool:
         pattern = matcher.pattern

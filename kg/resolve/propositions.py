@@ -13,28 +13,34 @@ Triple = tuple[str, str, str, bool]  # subject, predicate, object, whether the p
 
 
 def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str], origins: Origins) -> tuple[Proposition, ...]:
-    """Claims of one happening, or of one lasting relation, those that deny it apart; sorted by key.
+    """Claims of one happening, or of one lasting relation, those that deny it and those of other numbers apart; sorted by key.
 
     Its triple is the one that most of its claims have; a claim with that triple stands first.
     """
-    groups: dict[tuple[str | Triple, str], list[Ref]] = defaultdict(list)
+    groups: dict[tuple[str | Triple, str, tuple[float, ...]], list[Ref]] = defaultdict(list)
     triples: dict[Ref, Triple] = {}
     for extraction in extractions:
-        doc = extraction.document.id
+        doc, counted = extraction.document.id, _counted(extraction)
         for claim in extraction.claims:
             ref = (doc, claim.id)
             triples[ref] = triple(doc, claim, names)
             happening = names[doc, claim.event] if claim.event else triples[ref]
-            groups[happening, "negative" if denies(claim) else "positive"].append(ref)
+            groups[happening, "negative" if denies(claim) else "positive", counted.get(claim.event or "", ())].append(ref)
     found = []
-    for (happening, polarity), refs in groups.items():
+    for (happening, polarity, counts), refs in groups.items():
         common = _commonest([triples[ref] for ref in refs])
         refs.sort(key=lambda ref: (triples[ref] != common, ref))
         event = happening if isinstance(happening, str) else None
         sources, independent = origins.count(refs)
-        key = digest("\0".join((event or "\0".join(map(str, common)), polarity)), 16)
+        key = digest("\0".join((event or "\0".join(map(str, common)), polarity, *map(str, counts))), 16)
         found.append(Proposition(key, *common, tuple(refs), sources, independent, polarity, event))
     return tuple(sorted(found, key=lambda p: p.key))
+
+
+def _counted(extraction: Extraction) -> dict[str, tuple[float, ...]]:
+    """The numbers that each event is told with: "rescued 62" and "rescued 58" say different things of one rescue."""
+    values = {quantity.id: quantity.value for quantity in extraction.quantities}
+    return {event.id: tuple(sorted({values[q] for q in event.quantities})) for event in extraction.events if event.quantities}
 
 
 def triple(doc: str, claim: Claim, names: Mapping[Ref, str]) -> Triple:

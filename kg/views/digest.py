@@ -212,9 +212,11 @@ def _firmness(one: Evidence) -> int:
 
 
 def _bears_out(one: Evidence, mine: Sequence[Evidence]) -> bool:
-    """Whether a claim tells a happening no less firmly than others do, and counts nothing of it otherwise."""
+    """Whether a claim tells a happening no less firmly than others do, and gives no other number and no other day."""
     counted = [(number.unit, number.value) for other in mine for number in other.quantities]
     same = all((n.unit, n.value) in counted or n.unit not in {unit for unit, _ in counted} for n in one.quantities)
+    days = [(when.begin, when.end) for other in mine for when in other.times if when.begin and when.end]
+    same = same and all(any(w.begin <= end and begin <= w.end for begin, end in days) for w in one.times if w.begin and w.end and days)
     return same and _firmness(one) >= max(map(_firmness, mine))
 
 

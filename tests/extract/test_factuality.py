@@ -34,6 +34,11 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Tests did not confirm that the vaccine caused the fever.", "cause", ("positive", "possible", "Tests")),
         ("Prosecutors proved that the banker bribed a judge.", "bribe", ("positive", "actual", None)),
     ],
+    "put off": [
+        ("The judge set the trial for April 22.", "trial", ("positive", "planned", None)),
+        ("The launch was postponed until March 3.", "launch", ("positive", "planned", None)),
+        ("The council announced the merger on Monday.", "merge", ("positive", "actual", "council")),
+    ],
     "not denied": [
         ("The bank did not deny the merger.", "merge", ("positive", "possible", "bank")),
         ("The minister neither confirmed nor denied that troops attacked the camp.", "attack", ("positive", "possible", "minister")),

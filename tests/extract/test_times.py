@@ -90,6 +90,12 @@ def test_what_is_no_time(text: str) -> None:
         ("On Thursday a dam broke, killing nine villagers.", "kill", "2026-01-01"),
         ("The minister resigned on Thursday after the court convicted him.", "resign", "2026-01-01"),
         ("The minister resigned on Thursday after the court convicted him.", "convict", None),
+        ("The judge set the trial for April 22.", "trial", "2026-04-22"),
+        ("The judge set the trial for April 22.", "set", None),
+        ("The launch was postponed until March 3.", "launch", "2026-03-03"),
+        ("The final was scheduled for May 3.", "scheduled", None),
+        ("The ferry sank on Monday evening. It left the port at 18:30.", "leave", "2025-12-29T18:30"),
+        ("The army's raid earlier this week was its first.", "raid", "2026-W01"),
     ],
 )
 def test_the_time_is_the_events_own_adverbial(text: str, lemma: str, value: str | None) -> None:

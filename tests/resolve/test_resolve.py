@@ -46,7 +46,7 @@ def test_who_is_one(texts: tuple[str, ...], expected: list[str]) -> None:
 
 
 def test_described_participants_of_two_documents_stay_apart() -> None:
-    boats = [c for c in world("Troops seized a boat.", "Troops seized a boat.").entities if c.label == "boat"]
+    boats = [c for c in world("Troops seized a boat.", "Police in Lima sold a boat.").entities if c.label == "boat"]
     assert len(boats) == 2
     assert len({c.key for c in boats}) == 2
 
