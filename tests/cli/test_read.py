@@ -12,7 +12,7 @@ import pytest
 from kg.cli import read
 from kg.views.conflicts import KINDS
 from tests.conftest import Kg
-from tests.graphs import graph
+from tests.graphs import NAMESAKES, graph
 
 
 @pytest.fixture(scope="module")
@@ -51,21 +51,24 @@ def test_the_matrix_as_csv(kg: Kg, folder: Path) -> None:
     assert (row["courier"], row["gazette"], row["independent"]) == ("asserts", "denies", "2")
 
 
-def test_several_matches_are_listed(kg: Kg, folder: Path) -> None:
-    done = kg("show", folder, "hospital in Lima")
+def test_several_matches_are_listed(kg: Kg, tmp_path: Path) -> None:
+    folder = graph(tmp_path / "output", NAMESAKES)
+    done = kg("timeline", folder, "--about", "bank in Lima")
     assert done.returncode == 2
-    assert done.stderr == "kg: 'hospital in Lima' may mean 2 things; choose one of those listed.\n"
+    assert "may mean 2 things; choose one of entity/bank-in-lima-" in done.stderr
+    done = kg("show", folder, "bank in Lima")
+    assert done.returncode == 2
+    assert done.stderr == "kg: 'bank in Lima' may mean 2 things; choose one of those listed.\n"
     keys = [line for line in done.stdout.splitlines() if line.startswith("entity/")]
     assert len(keys) == 2
     assert kg("show", folder, keys[0]).returncode == 0
-    assert len(json.loads(kg("show", folder, "hospital in Lima", "--format", "json").stdout)["choices"]) == 2
+    assert len(json.loads(kg("show", folder, "bank in Lima", "--format", "json").stdout)["choices"]) == 2
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["show", "Anna Ruis"], "nobody and nothing called 'Anna Ruis'; the nearest names are Ana Ruiz, Paris."),
-        (["timeline", "--about", "hospital in Lima"], "may mean 2 things; choose one of entity/hospital-in-lima-"),
         (["timeline", "--from", "June"], "'June' does not match the format"),
         (["conflicts", "--kind", "colour"], "'colour' is not one of"),
         (["explain", "a", "b", "c", "d"], "Give one name, two names, or a name, a relation and a name."),
