@@ -42,7 +42,7 @@ ARTICLES: dict[str, tuple[str, str, str]] = {
 #: Two things of one description in two stories.
 NAMESAKES: dict[str, tuple[str, str, str]] = {
     "courier": ("2025-06-03", "Courier", "Thieves robbed a bank in Lima on Monday."),
-    "gazette": ("2025-06-04", "Gazette", "Ana Ruiz founded a bank in Lima in May."),
+    "gazette": ("2025-06-04", "Gazette", "Ana Ruiz founded a bank in Lima."),
 }
 
 
