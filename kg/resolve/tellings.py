@@ -97,7 +97,7 @@ class Reader:
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
             distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),
-            several=event.nominal and self._several(event, text),
+            several=event.since or (event.nominal and self._several(event, text)),
             words=self._stories.sentence(self._doc, event.sentence),
         )
         for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
