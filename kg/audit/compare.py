@@ -7,9 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.audit.align import Evidence
-from kg.audit.statements import Statement, Word, stem
+from kg.audit.dates import other_dates
+from kg.audit.people import People, names
+from kg.audit.statements import Source, Statement, Word, stem, stems_of
+from kg.audit.whole import PLACES, lacking
 from kg.lexicon import Lexicon
-from kg.model import Entity, Event, Quantity, Span, TimeExpression
+from kg.model import Entity, Event, Quantity, Span
 
 #: Stems and keys of the doer, of whom or what it is done to, and of what it is about.
 Sides = tuple[frozenset[str], ...]
@@ -22,31 +25,21 @@ _APPOSED = 2  # characters between a noun and the name in apposition to it
 class Difference:
     """``here`` are the digest's words, ``there`` the article's."""
 
-    kind: str  # "number", "date", "actor", "place", "polarity", "certainty", "quotation"
+    kind: str  # "number", "date", "actor", "place", "happening", "polarity", "certainty", "quotation"
     here: str
     there: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What comparing needs of one document beside its statements."""
-
-    raw: str  # the text as offsets speak of it
-    text: str  # its words alone, for quotations
-    date: str | None
-    named: Mapping[str, tuple[str, Entity]]  # of each named entity, by its local id: key across documents, and itself
-
-
 class Comparer:
-    def __init__(self, sources: Mapping[str, Source], lexicon: Lexicon) -> None:
-        self._sources, self._lexicon = sources, lexicon
+    def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon) -> None:
+        self._sources, self._people, self._lexicon = sources, people, lexicon
 
     def differences(self, told: Statement, evidence: Evidence) -> list[Difference]:
         """Differences that change what is told, the plainest first."""
         if self._verbatim(told, evidence.parts):
             return list(self._dates(told, evidence.parts))  # the day that a timeline gives it may still be another one
         found: list[Difference] = []
-        for check in (self._quotations, self._numbers, self._figures, self._dates, self._actors, self._polarity, self._certainty):
+        for check in (self._quotations, self._numbers, self._figures, self._dates, self._actors, self._polarity, self._wholes, self._certainty):
             found += check(told, evidence.parts)
         return found
 
@@ -90,35 +83,32 @@ class Comparer:
                 if same:
                     yield Difference("number", mine, same[0])
 
-    # Dates
-
     def _dates(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        for mine in (t for t in told.times if _dated(t)):
-            near = self._happening(told, mine, parts)
-            theirs = [(t, part) for part in near for t in part.times if _dated(t)] or [(t, part) for part in parts for t in part.times if _dated(t)]
-            words = self.words(told.doc, mine.span)
-            told_there = any(_overlap(mine, t) or self.words(part.doc, t.span) == words for t, part in theirs)
-            if theirs and not told_there and not self._published(mine, parts[0].doc):
-                there, part = theirs[0]
-                yield Difference("date", words, self.words(part.doc, there.span))
-            elif (
-                not theirs
-                and not self._published(mine, parts[0].doc)
-                and not any(_overlap(mine, t) for part in parts for t in part.before if _dated(t))
-            ):
-                yield Difference("date", words, "")
-
-    def _published(self, time: TimeExpression, doc: str) -> bool:
-        """Whether a time is the day on which the article appeared."""
-        day = self._sources[doc].date
-        return day is not None and (time.begin or "") <= day <= (time.end or "")
-
-    def _happening(self, told: Statement, time: TimeExpression, parts: Sequence[Statement]) -> list[Statement]:
-        """The parts that tell of what the time belongs to."""
-        lemmas = {stem(event.lemma) for event in told.events if event.time == time.id}
-        return [part for part in parts if lemmas & part.stems]
+        for here, there, part in other_dates(told, parts, self._sources[told.doc].raw, self._sources[parts[0].doc]):
+            yield Difference("date", self.words(told.doc, here.span), self.words(part.doc, there.span) if there else "")
 
     # Who
+
+    def _wholes(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """A happening, or somebody who is named for it, that no one sentence of the evidence has together."""
+        named, theirs = self._sources[told.doc].named, self._sources[parts[0].doc].named
+        for lack in lacking(told, parts, named, theirs, self._people, self._lexicon):
+            if lack.entity is None or lack.nearest is None:
+                yield Difference("happening", self.words(told.doc, lack.event.phrase), "")
+                continue
+            place, there = lack.entity.type in PLACES, self._stand_in(told, lack.event, lack.entity, lack.nearest)
+            yield Difference("place" if place else "actor", lack.entity.label, there)
+
+    def _stand_in(self, told: Statement, event: Event, entity: Entity, part: Statement) -> str:
+        """Whom a sentence has instead: one of its surname, one of its type that the statement does not name, or who has its part in the happening."""
+        types = {key: e.type for key, e in self._sources[part.doc].named.values()}
+        others = [name for name in names(part) if name[0].key not in told.keys]
+        alike = [name for name in names(part) if types.get(name[0].key or "") == entity.type]
+        surname = [name for name in alike if name[-1].stem == stems_of(entity.label)[-1]]
+        agents = [role.span for e in part.events if stem(e.lemma) == stem(event.lemma) for role in e.roles if role.role == "agent"]
+        doers = [name for name in others if any(begin <= name[0].span[0] < end for begin, end in agents)]
+        found = surname or [name for name in others if name in alike] or doers
+        return self.words(part.doc, (found[0][0].span[0], found[0][-1].span[1])) if found else ""
 
     def _actors(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for mine, theirs, part in self._pairs(told, parts):
@@ -153,7 +143,7 @@ class Comparer:
                 continue
             others = [w for other, (k, w) in theirs.items() if k == kind and other not in told.keys]
             if others:
-                yield Difference("place" if kind in ("City", "Country", "Place") else "actor", words, others[0])
+                yield Difference("place" if kind in PLACES else "actor", words, others[0])
 
     def _named(self, statement: Statement) -> dict[str, tuple[str, str]]:
         """Named entities that the statement spells out: key → type and words."""
@@ -239,13 +229,23 @@ class Comparer:
             ]
             if pairs and all(_firmness(mine) > _firmness(t) for t, _ in pairs):
                 theirs, part = pairs[0]
-                yield Difference("certainty", self.words(told.doc, mine.phrase), self.words(part.doc, theirs.phrase))
+                yield Difference("certainty", self.words(told.doc, mine.phrase), self._hedge(theirs, part))
                 return
         for word in () if told.hedges else told.words:
             doubt = parts[0].hedged.get(word.stem)
             if doubt and all(word.stem in part.hedged for part in parts if word.stem in part.stems):
                 yield Difference("certainty", word.text, f"{doubt} {word.text}")
                 return
+
+    def _hedge(self, event: Event, part: Statement) -> str:
+        """What is told with the words that make it less than sure: those of whose voice it is, or the word of doubt before it."""
+        words = self.words(part.doc, event.phrase)
+        said = self._sources[part.doc].said.get(event.attribution or "")
+        spans = (event.phrase, *said.source, *said.cue) if said else ()
+        if spans and part.span[0] <= min(spans)[0]:
+            return self.words(part.doc, (min(spans)[0], max(end for _, end in spans)))
+        doubt = part.hedged.get(stem(event.lemma))
+        return f"{doubt} {words}" if doubt and doubt not in words.lower() else words
 
     def words(self, doc: str, span: Span) -> str:
         """A document's words at a span, in one line."""
@@ -289,14 +289,6 @@ def _counted(quantity: Quantity, statement: Statement) -> Span:
     unit, after = stem(quantity.unit or ""), [w for w in statement.words if end <= w.span[0] <= end + _NOUN_REACH]
     noun = next((w for w in after if w.stem == unit), after[0] if after and after[0].span[0] - end <= 1 else None)
     return begin, noun.span[1] if noun else end
-
-
-def _dated(time: TimeExpression) -> bool:
-    return time.type in ("DATE", "TIME") and time.begin is not None and time.end is not None
-
-
-def _overlap(a: TimeExpression, b: TimeExpression) -> bool:
-    return (a.begin or "") <= (b.end or "") and (b.begin or "") <= (a.end or "")
 
 
 def _against(event: Event) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.lexicon import Lexicon
-from kg.model import Block, Event, Extraction, Mention, Quantity, Ref, Span, TimeExpression
+from kg.model import Attribution, Block, Entity, Event, Extraction, Mention, Quantity, Ref, Span, TimeExpression
 from kg.normalise import Normalised, normalise
 
 _Record = TypeVar("_Record")
@@ -74,6 +74,17 @@ class Statement:
     cited: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What comparing needs of one document beside its statements."""
+
+    raw: str  # the text as offsets speak of it
+    text: str  # its words alone, for quotations
+    date: str | None
+    named: Mapping[str, tuple[str, Entity]]  # of each named entity, by its local id: key across documents, and itself
+    said: Mapping[str, Attribution]  # by local id
+
+
 def stem(word: str) -> str:
     """What inflected and derived forms of a word share, roughly: "trafficking", "traffickers" → "traffick"."""
     word = _POSSESSIVE.sub("", word.lower()).replace(".", "").replace("'", "")
@@ -86,6 +97,10 @@ def stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word
+
+
+def stems_of(text: str) -> list[str]:
+    return [stem(word) for word in _WORD.findall(text)]
 
 
 def statements(extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon) -> list[Statement]:

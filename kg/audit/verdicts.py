@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kg.audit.align import Articles, Evidence
 from kg.audit.citations import supplied
-from kg.audit.compare import Comparer, Difference, Source, words_of
-from kg.audit.statements import Statement, Word, statements
+from kg.audit.compare import Comparer, Difference, words_of
+from kg.audit.people import People
+from kg.audit.statements import Source, Statement, Word, statements
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Ref
 from kg.normalise import normalise
@@ -17,7 +18,6 @@ SUPPORTED, WRONG_CITATION, NOT_FOUND, NO_CLAIM = "supported", "wrong citation", 
 _ENOUGH = 0.62  # share of a sentence's weight that its evidence has to contain
 _SAME = 0.55  # share from which a sentence with another number is taken for the same statement
 _ALONE = 0.4  # share that its first sentence has to contain by itself
-_ELSEWHERE = 0.2  # by which another article has to contain more than the cited one, to say that the citation is wrong
 _TIE = 0.1  # a sentence that agrees is believed before one that is closer by so little
 _SHOWN = 3  # stretches of a sentence that are shown as not found
 _GAP = 4  # words in a row that no evidence has: a part of the sentence that was not found
@@ -54,8 +54,11 @@ def audit(digest: Extraction, articles: Sequence[Extraction], names: Mapping[Ref
 class Auditor:
     def __init__(self, digest: Extraction, articles: Sequence[Extraction], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
         self._told = statements(digest, names, lexicon)
-        self._articles = Articles([s for x in articles for s in statements(x, names, lexicon)])
-        self._comparer = Comparer({x.document.id: _source(x, names) for x in (digest, *articles)}, lexicon)
+        sentences = [s for x in articles for s in statements(x, names, lexicon)]
+        self._articles = Articles(sentences)
+        sources = {x.document.id: _source(x, names) for x in (digest, *articles)}
+        people = People(sentences, {x.document.id: sources[x.document.id].named for x in articles}, lexicon)
+        self._comparer = Comparer(sources, people, lexicon)
         self._supplied = supplied(digest.document, [x.document for x in articles])
 
     def findings(self) -> list[Finding]:
@@ -74,7 +77,11 @@ class Auditor:
         if own is None or absent:
             return _noted(wide if own is None or wide.verdict == SUPPORTED else own, notes)
         told_there = wide.alone >= _SAME or told.quantities or told.times  # numbers that agree tell statements apart, names and words alone do not
-        if wide.verdict == SUPPORTED and wide.share - own.share >= _ELSEWHERE and told_there:
+        if wide.verdict == SUPPORTED and told_there and own.evidence and [d.kind for d in own.differences] == ["date"]:
+            return _noted(
+                own, (*notes, f"{wide.evidence.doc if wide.evidence else ''} has it so")
+            )  # what is cited tells of it, and dates it otherwise
+        if wide.verdict == SUPPORTED and told_there:
             return Finding(told, WRONG_CITATION, wide.evidence, (), (), notes)
         return _noted(own if own.evidence or wide.verdict == SUPPORTED else wide, notes)
 
@@ -124,4 +131,4 @@ def _noted(finding: Finding, notes: tuple[str, ...]) -> Finding:
 def _source(extraction: Extraction, names: Mapping[Ref, str]) -> Source:
     doc = extraction.document
     named = {e.id: (names[(doc.id, e.id)], e) for e in extraction.entities if e.named and (doc.id, e.id) in names}
-    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named)
+    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named, {a.id: a for a in extraction.attributions})

@@ -1,0 +1,90 @@
+"""Whether every happening that a statement tells of stands in one sentence of its evidence, with those whom the statement names for it.
+
+Evidence may be several sentences of an article; that each word stands in one of them does not say that the article tells the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.audit.people import People, names
+from kg.audit.statements import Statement, Word, stem
+from kg.lexicon import Lexicon
+from kg.model import Entity, Event, Span
+
+#: Named entities of one document by local id, with their keys across documents.
+Named = Mapping[str, tuple[str, Entity]]
+PLACES = ("City", "State", "Country", "Place")
+_APPOSED = 40  # characters beside a phrase in which an apposition describes whom it names
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What no sentence that tells of the same happening has: the happening itself (``entity`` is None), or somebody or something named."""
+
+    event: Event
+    key: str | None = None
+    entity: Entity | None = None
+    nearest: Statement | None = None  # the sentence that has the happening, and most of the names
+
+
+def lacking(told: Statement, parts: Sequence[Statement], named: Named, theirs: Named, people: People, lexicon: Lexicon) -> Iterator[Lack]:
+    """``named`` are the digest's named entities, ``theirs`` the article's."""
+    entities = dict(named.values())
+
+    def has(part: Statement, key: str, event: Event) -> bool:
+        entity = entities[key]
+        alike = {k for k, other in theirs.values() if other.type == entity.type}
+        return people.speaks_of(part, key, entity) or (entity.type not in PLACES and _bridged(told, event, key, part, parts, alike))
+
+    for event in told.events:
+        if event.nominal or event.lemma.split()[0] in lexicon.light_verbs:
+            continue
+        telling = [part for part in parts if _tells(part, event, lexicon)] or [part for part in parts if stem(event.lemma.split()[0]) in part.stems]
+        if not telling:
+            yield Lack(event)
+            continue
+        wanted = [key for key in _participants(told, event, named) if key in entities]
+        absent = [[key for key in wanted if not has(part, key, event)] for part in telling]
+        nearest = min(range(len(telling)), key=lambda n: len(absent[n]))
+        for key in absent[nearest]:
+            yield Lack(event, key, entities[key], telling[nearest])
+
+
+def _tells(part: Statement, event: Event, lexicon: Lexicon) -> bool:
+    """Whether a sentence has the happening: its verb in one of its forms, or another word for the same kind. All that only says "say" is one."""
+    if event.lemma in lexicon.reporting_verbs and any(other.lemma in lexicon.reporting_verbs for other in part.events):
+        return True
+    return any(_alike(other, event) for other in part.events)
+
+
+def _participants(told: Statement, event: Event, named: Named) -> list[str]:
+    """Keys of what takes part by its name, and of the place."""
+    inside = [name[0].key for name in names(told) if any(r.span[0] <= name[0].span[0] < r.span[1] for r in event.roles)]
+    place = [named[event.place][0]] if event.place is not None and event.place in named else []
+    return list(dict.fromkeys(key for key in (*inside, *place) if key is not None))
+
+
+def _bridged(told: Statement, event: Event, key: str, part: Statement, parts: Sequence[Statement], alike: Collection[str]) -> bool:
+    """Whether the sentence has, in the same role, only the description of somebody whom another part names: "its former chairman", "Ana Ruiz".
+
+    ``alike`` are keys of the article's named entities of its type: where one of them is described, it is no other.
+    """
+    if not any(key in other.keys for other in parts):
+        return False
+    mine = [role for role in event.roles if any(n[0].key == key and _inside(n[0], role.span) for n in names(told))]
+    others = [role.span for role in event.roles if role not in mine]
+    near = [w for w in told.words if any(r.span[0] - _APPOSED <= w.span[0] < r.span[1] + _APPOSED for r in mine)]
+    described = {w.stem for w in near if w.key is None and not any(_inside(w, span) for span in (*others, event.phrase))}
+    fillers = [r.span for e in part.events if _alike(e, event) for r in e.roles if r.role in {m.role for m in mine}]
+    inside = [[w for w in part.words if _inside(w, span)] for span in fillers]
+    return any(described & {w.stem for w in words if w.key is None} and not any(w.key in alike for w in words) for words in inside)
+
+
+def _alike(one: Event, other: Event) -> bool:
+    return stem(one.lemma.split()[0]) == stem(other.lemma.split()[0]) or (one.type == other.type != "Event")
+
+
+def _inside(word: Word, span: Span) -> bool:
+    return span[0] <= word.span[0] < span[1]
