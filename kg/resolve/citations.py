@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.citations import Shelf, words
 from kg.model import Citation, Document, Extraction, Origin
-from kg.resolve.copies import words
 from kg.resolve.media import Media
 
 _ALIKE = 0.8  # share of a title's words that a shorter form of it has
@@ -30,7 +30,7 @@ class Source:
 
 def cited_sources(extractions: Sequence[Extraction], media: Media) -> dict[Origin, Source]:
     """Each entry of each source list -> what it stands for."""
-    shelf = _Shelf()
+    shelf = _Shelf(Shelf([x.document for x in extractions if not x.document.citations]))
     for extraction in extractions:
         if not extraction.document.citations:
             shelf.add_document(extraction.document)
@@ -46,7 +46,7 @@ def _source(digest: Document, citation: Citation, media: Media, shelf: _Shelf) -
     publisher, title = _publisher_and_title(citation.label)
     medium = media.medium(publisher) if publisher else media.medium(title)
     url = _URL.search(digest.text[slice(*citation.span)])
-    found, how = shelf.find([citation.label, title], url[0] if url else "")
+    found, how = shelf.find([citation.label, title], url[0] if url else "", digest.text[slice(*citation.span)])
     if found and found.kind == "document":
         return Source(found, f"is {found.key} by its {how}", document=found.key, publisher=medium)
     agency = media.agency(publisher or title)
@@ -68,17 +68,15 @@ def _publisher_and_title(label: str) -> tuple[str, str]:
 class _Shelf:
     """Articles and entries by title, address and publisher; of two that are alike, the first has the place."""
 
+    _articles: Shelf
     _titles: dict[frozenset[str], Origin] = field(default_factory=dict)
     _by_word: dict[str, list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
     _by_url: dict[str, Origin] = field(default_factory=dict)
-    _by_publisher: dict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
 
     def add_document(self, document: Document) -> None:
         headlines = [document.text[block.begin : block.end] for block in document.blocks if block.kind == "headline"]
         me = Origin("document", document.id)
-        self.add(me, [document.title or "", *headlines], document.url or "")
-        if document.publisher:
-            self._by_publisher[" ".join(words(document.publisher))].append(me)
+        self.add(me, headlines, document.url or "")
 
     def add(self, me: Origin, titles: Iterable[str], url: str) -> None:
         for told in dict.fromkeys(frozenset(words(title)) for title in titles):
@@ -89,20 +87,20 @@ class _Shelf:
         if url:
             self._by_url.setdefault(_address(url), me)
 
-    def find(self, titles: Iterable[str], url: str) -> tuple[Origin | None, str]:
+    def find(self, titles: Sequence[str], url: str, entry: str) -> tuple[Origin | None, str]:
         """What has the address, else the title or a form of it with words more or less; a publisher's name alone finds its one article."""
         if url and _address(url) in self._by_url:
             return self._by_url[_address(url)], "address"
+        if article := self._articles.titled(entry):
+            return Origin("document", article), "title"
         for title in titles:
             told = frozenset(words(title))
             near = {other for word in told if len(others := self._by_word.get(word, [])) <= _COMMON for other in others}
             alike = [other for other in near if _alike(told, other)] if len(told) >= _TITLE_WORDS else []
             if told in self._titles or alike:
                 return self._titles.get(told) or min(self._titles[other] for other in alike), "title"
-            published = self._by_publisher.get(" ".join(words(title)), [])
-            if len(published) == 1:
-                return published[0], "publisher"
-        return None, ""
+        article = next((found for title in titles if (found := self._articles.published(title))), None)
+        return (Origin("document", article), "publisher") if article else (None, "")
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

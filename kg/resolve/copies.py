@@ -8,8 +8,6 @@ the share of one text's word shingles that the other has too.
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -19,6 +17,7 @@ from functools import lru_cache
 
 import rensa
 
+from kg.citations import words
 from kg.model import Extraction, Ref
 
 COPIED = 0.8  # share of a text's shingles from which on it is a copy
@@ -85,11 +84,6 @@ def repeated_events(extractions: Sequence[Extraction], copies: Copies) -> dict[R
             if document in copies.roots and before < len(there):
                 found[document, event.id] = (original, there[before])
     return found
-
-
-def words(text: str) -> list[str]:
-    """What two texts share whatever their punctuation, quotation marks, spaces and case."""
-    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
 
 
 class _Search:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from kg.citations import words
 from kg.ids import slug
 from kg.lexicon import GazetteerEntry, Lexicon
 from kg.model import Cluster, Document
-from kg.resolve.copies import words
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _ONE_NAME = re.compile(r"\s*(?:[,/&;]|\band\b)\s*")

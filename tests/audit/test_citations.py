@@ -21,6 +21,8 @@ ARTICLES = [
         ("Daily Post: Pump Maker Buys Rival – What the deal means for Ohio", "c"),
         ("North Wire", "wire-7"),
         ("Some title that changed (wire-7)", "wire-7"),
+        ("North Wire, Court jails surgeon for seven years, 2025-03-04", "wire-7"),
+        ('Daily Post, "Pump maker buys rival"', "c"),
         ("Daily Post", None),  # which of two?
         ("Evening Star: Pumps and valves explained", None),
     ],

@@ -109,6 +109,19 @@ CASES: dict[str, tuple[dict[str, Telling], int, set[str]]] = {
         {"a": Telling(title="Dawn over the harbour of Tarsk"), "d": Telling(cites=(1,), sources=("Dawn over the harbour of Tarsk - Post",))},
         2, {"a"},
     ),
+    "publisher, title and day in one line": (
+        {"a": Telling(title="Storm kills 3 in Tarsk harbour", publisher="Coast Post"),
+         "d": Telling(cites=(1,), sources=("Coast Post, Storm kills 3 in Tarsk harbour, 2026-03-01",))}, 2, {"a"},
+    ),
+    "a short title with its publisher": (
+        {"a": Telling(title="Vela denies fines", publisher="Coast Post"), "d": Telling(cites=(1,), sources=('Coast Post, "Vela denies fines"',))},
+        2, {"a"},
+    ),
+    "a title of two papers, by the publisher": (
+        {"a": Telling(title="Dawn over the harbour of Tarsk", publisher="Coast Post"),
+         "b": Telling(title="Dawn over the harbour of Tarsk", publisher="Inland Echo"),
+         "d": Telling(cites=(1,), sources=("Inland Echo, Dawn over the harbour of Tarsk",))}, 3, {"a", "b"},
+    ),
     "another number is another title": (
         {"a": Telling(title="Storm kills 3 in Tarsk harbour"), "d": Telling(cites=(1,), sources=("Storm kills 4 in Tarsk harbour",))},
         2, {"a", "d/1"},
