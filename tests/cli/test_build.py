@@ -72,8 +72,10 @@ def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
     assert b"Reading" not in done.stdout
 
 
-def test_the_event_type_the_name_and_the_feast_of_the_readme_work(kg: Kg, tmp_path: Path) -> None:
-    blocks = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+def test_the_event_type_the_name_and_the_feast_of_the_documents_work(kg: Kg, tmp_path: Path) -> None:
+    texts = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/ontology.md"))
+    front, blocks = (re.findall(r"```turtle\n(.*?)```", text, re.DOTALL) for text in texts)
+    assert front == blocks[:1]
     assert len(blocks) == 3
     (tmp_path / "poaching.ttl").write_text("\n".join(blocks))
     (tmp_path / "kenya.txt").write_text("On Founders' Day 2025, two gangs poached elephants. NGB sued the gangs.\n")
