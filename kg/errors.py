@@ -6,7 +6,8 @@
     ├── ModelError              a spaCy pipeline that is missing or unfit
     ├── OutputError             an output folder or file that cannot be written, or is not a build
     ├── WorkerError             a process beside the first one that could not start its work
-    └── QueryError              a SPARQL query, or the name of a saved one, that cannot be run
+    ├── QueryError              a SPARQL query, or the name of a saved one, that cannot be run
+    └── EndpointError           a SPARQL endpoint that cannot be reached, or refuses
 
 A mistake of the user ends the command with exit code 2 and the sentence on stderr. Data that is bad
 is no exception: it becomes a :class:`kg.model.Issue` and the rest goes on.
@@ -39,3 +40,11 @@ class WorkerError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be parsed, found or run."""
+
+
+class EndpointError(KgError):
+    """An endpoint elsewhere that cannot be reached, or that refuses; ``status`` is its HTTP status where it gave one."""
+
+    def __init__(self, sentence: str, status: int | None = None) -> None:
+        super().__init__(sentence)
+        self.status = status

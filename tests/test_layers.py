@@ -17,7 +17,7 @@ LAYERS = (
     {"__init__", "model", "errors"},
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
     | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers"},
-    {"claims", "citations"},
+    {"claims", "citations", "endpoint"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve"},
     {"manifest", "mapping"},
     {"pipeline"},
@@ -53,6 +53,8 @@ OWNERS = {
     "charset_normalizer": {"read"},
     "click": {"cli"},
     "msgspec": {"cache", "manifest"},
+    "requests": {"endpoint"},
+    "urllib3": {"endpoint"},
 }
 
 
