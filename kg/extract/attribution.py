@@ -131,6 +131,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             source = _reporting_subject(clauses, verb) or source
     if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
         return  # who rejects a plan says nothing of what is so
+    if lemma in lexicon.words("suggesting"):
+        modality = _put_forward(clauses, verb, source) or modality
     content = _content(clauses, verb, lemma, passive, quotes)
     if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None:
         modality = "alleged"  # "it was reported that …": by nobody
@@ -138,6 +140,18 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         content += [_range(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:
+    """ "Experts suggest that the trade is small" is what they say, "suggested that he resign" what they want; data that suggest it leave it open."""
+    parse = clauses.parse
+    clause = parse.child(verb, "ccomp")
+    if clause is None or source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON"):
+        return None
+    subject = parse.child(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+    bare = parse.tags[clause] == "VB" and not parse.all(clause, "aux")
+    plain = subject is not None and parse.tags[clause] == "VBP" and parse.tags[subject] in ("NN", "NNP") and parse.lemmas[clause] != "be"
+    return "planned" if bare or plain else "actual"  # "that the hospital close": no -s
 
 
 def _beside(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import ACTORS, PLACES, Clauses
 from kg.extract.drafts import Draft
+from kg.extract.phrases import determiner
 from kg.extract.prepositions import assign
 from kg.lexicon import EventType
 
@@ -125,6 +126,8 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
         draft.light = head
         draft.adjuncts += verb.adjuncts
         draft.places += [p for p in verb.places if p not in draft.places]
+    elif verb is not None and dep == "nsubj" and verb.rule == "copula":
+        draft.places += [p for p in verb.places if p not in draft.places]  # what it was, was where it was
     if dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
         draft.adjuncts += [c for c in parse.all(head, "prep") if parse.words[c].lower() in ("for", "until", "till")]
     if dep in ("nsubj", "nsubjpass"):  # "the strike last week was": what stands between the noun and its verb is the noun's
@@ -138,6 +141,20 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
             if clauses.type_of(owner) in ACTORS or parse.pos[owner] == "PRON":
                 draft.add("agent", owner)
     draft.places = [p for p in draft.places if clauses.type_of(p) in PLACES]
+
+
+def _doers(clauses: Clauses, undertaking: int) -> list[int]:
+    """Who makes an effort: whose it is; of "these efforts" whoever acts in the sentence before."""
+    parse = clauses.parse
+    own = clauses.own_owners(undertaking)
+    if own or determiner(parse, undertaking) != "demonstrative":
+        return own
+    number = parse.sentence_of[undertaking]
+    first, after = parse.sentences[number - 1] if number else (0, 0)
+    root = next((i for i in range(first, after) if parse.heads[i] == i and parse.pos[i] == "VERB"), None)
+    if root is None or clauses.passive(root) or parse.lemmas[root] in clauses.lexicon.reporting_verbs:
+        return []
+    return clauses.subjects(root)
 
 
 def _inherit(clauses: Clauses, draft: Draft, verb: Draft) -> None:
@@ -170,6 +187,8 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
             return clauses.owners(governor)
         if parse.pos[governor] == "VERB" and parse.lemmas[governor] in lexicon.words("engagement"):
             return clauses.subjects(governor)
+        if parse.pos[governor] == "VERB" and f"{parse.lemmas[governor]} {parse.words[head].lower()}" in lexicon.light_verbs:
+            return [doer for s in clauses.subjects(governor) for doer in _doers(clauses, s)]  # "their efforts culminated in raids"
     elif parse.deps[noun] == "dobj" and (
         parse.lemmas[head] in lexicon.words("engagement") or lexicon.reporting_verbs.get(parse.lemmas[head]) == "denied"
     ):

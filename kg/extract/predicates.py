@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
-from kg.extract.prepositions import assign, fill
+from kg.extract.prepositions import assign, fill, places_of
 from kg.extract.relations import office_of
 from kg.lexicon import EventType, Lexicon
 from kg.parse import Parse
@@ -282,6 +282,8 @@ def _copula(clauses: Clauses, copula: int) -> Draft | None:
     fill(draft, "agent", subjects)
     fill(draft, "attribute", [clauses.transparent(attribute)])
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    if any(clauses.is_happening(s) for s in subjects):
+        fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
     return draft
 
 

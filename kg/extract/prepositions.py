@@ -54,6 +54,13 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
             )
 
 
+def places_of(clauses: Clauses, noun: int) -> list[int]:
+    """Places that a noun's own phrase names: "the worst accident in Peru"."""
+    parse = clauses.parse
+    where = [o for p in parse.all(noun, "prep") if parse.words[p].lower() in _LOCATIVE for o in parse.all(p, "pobj")]
+    return [f for o in where for f in clauses.fillers(o) if clauses.type_of(f) in PLACES]
+
+
 def _parenthetical(clauses: Clauses, prep: int) -> bool:
     """ ", with thousands heading north", "particularly with Chevron": a clause of its own, or an afterthought."""
     parse = clauses.parse

@@ -8,7 +8,7 @@ where no member forbids it and their members are alike on average, so that one d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -103,6 +103,11 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
         else:
             same.add(telling)
         of[event.id] = same or telling
+    for one, other in _identified(events, of):
+        if one is not other:
+            one.add(other)
+            found = [telling for telling in found if telling is not other]
+            of.update({local: one for local, telling in of.items() if telling is other})
     for event in later:
         carried = of.get(_carried(event, reader, light, aiming) or "")
         telling = reader.telling(event)
@@ -114,6 +119,15 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
             telling.lemmas, telling.types = set(), set()
         carried.add(telling)
     return found
+
+
+def _identified(events: Sequence[Event], of: Mapping[str, Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """ "The blast was the third attack this year": two nouns for one happening."""
+    for event in events:
+        if event.rule == "copula" and event.polarity == "positive" and event.modality == "actual":
+            what = [[r.entity for r in event.roles if r.role == role and r.entity in of] for role in ("agent", "attribute")]
+            if len(what[0]) == len(what[1]) == 1:
+                yield of[what[0][0]], of[what[1][0]]
 
 
 def _carried(event: Event, reader: Reader, light: frozenset[str], aiming: frozenset[str]) -> str | None:

@@ -102,6 +102,11 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Ministers met in Geneva and Vienna.", "meet", {"agent": ["Ministers"], "place": ["Geneva", "Vienna"]}),
         ("The firm opened clinics in Lagos and Accra.", "open", {"agent": ["firm"], "patient": ["clinics"], "place": ["Lagos", "Accra"]}),
     ],
+    "the channel that something is broadcast on": [
+        ("The debate was broadcast live on Radio Norland.", "broadcast", {"patient": ["<debate>"], "instrument": ["Radio Norland"], "place": None}),
+        ("A trial aired on NBC angered the club.", "air", {"patient": ["<trial>"], "instrument": ["NBC News"]}),
+        ("The final was televised in Peru.", "televise", {"place": ["Peru"]}),
+    ],
     "phrasal verb": [
         ("The army called off the raid.", "call off", {"agent": ["army"], "patient": ["<raid>"]}),
         ("The club called the match off.", "call off", {"agent": ["club"], "patient": ["<match>"]}),

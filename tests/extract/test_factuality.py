@@ -34,6 +34,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Tests did not confirm that the vaccine caused the fever.", "cause", ("positive", "possible", "Tests")),
         ("Prosecutors proved that the banker bribed a judge.", "bribe", ("positive", "actual", None)),
     ],
+    "suggested": [
+        ("Experts suggest that the country plays a minor role in the trade.", "play", ("positive", "actual", "Experts")),
+        ("The coach suggested that the striker had lied.", "lie", ("positive", "actual", "coach")),
+        ("Doctors suggested that the hospital close the ward.", "close", ("positive", "planned", "Doctors")),
+        ("Analysts suggest the bank may sell the unit.", "sell", ("positive", "possible", "Analysts")),
+        ("The tests suggest that the virus killed nine patients.", "kill", ("positive", "possible", "tests")),
+    ],
     "put off": [
         ("The judge set the trial for April 22.", "trial", ("positive", "planned", None)),
         ("The launch was postponed until March 3.", "launch", ("positive", "planned", None)),

@@ -55,6 +55,18 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("The court held a hearing on the merger.", "hearing", {"agent": ["court"], "topic": ["<merge>"]}),
         ("A strike carried out by the army destroyed the bridge.", "strike", {"agent": ["army"], "patient": None}),
     ],
+    "where the copula says that it was": [
+        ("The blast was the third attack in Karachi this year.", "blast", {"place": ["Karachi"], "agent": None}),
+        ("The merger was the first deal in Kenya under the new law.", "merge", {"place": ["Kenya"]}),
+        ("The raid was the first known operation on Chilean soil.", "raid", {"place": ["Chile"]}),
+        ("The collapse was the result of a leak in Lima.", "collapse", {"place": None}),
+    ],
+    "what an undertaking ends in is done by whoever undertakes it": [
+        ("Police raided workshops in May. Those operations culminated in the arrest of two bankers.", "arrest", {"agent": ["Police"]}),
+        ("The navy has escorted grain ships. These efforts culminated in the capture of nine pirates.", "capture", {"agent": ["navy"]}),
+        ("The company's campaign culminated in the acquisition of a rival.", "acquire", {"agent": ["company"]}),
+        ("The army said rebels raided the town. These raids culminated in the arrest of a mayor.", "arrest", {"agent": None}),
+    ],
     "counted by a noun": [
         ("The army carried out dozens of strikes on the port.", "strike", {"patient": ["port"]}),
         ("A series of talks with the union ended the crisis.", "talks", {"recipient": ["union"]}),

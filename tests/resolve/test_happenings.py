@@ -54,6 +54,25 @@ def test_one_happening_in_two_articles(one: str, other: str, lemmas: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The blast was the third attack in Karachi this year.", {"blast", "attack"}),
+        ("The merger was the first deal in Kenya under the new law.", {"merger", "deal"}),
+        ("The raid was the first strike on Chilean soil.", {"raid", "strike"}),
+    ],
+)
+def test_what_a_happening_was_is_that_happening(text: str, words: set[str]) -> None:
+    found = world(text)
+    triggers = {("d0", e.id): text[slice(*e.trigger)] for x in found.extractions for e in x.events}
+    assert words in [{triggers[ref] for ref in cluster.members} for cluster in found.events]
+
+
+@pytest.mark.parametrize("text", ["The blast was not an attack.", "The blast may have been an attack."])
+def test_what_a_happening_was_not_is_another(text: str) -> None:
+    assert all(len(cluster.members) == 1 for cluster in world(text).events)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "lemmas"),
     [
         (
