@@ -51,6 +51,14 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_GAP = r"(?:\s|\#[^\r\n]*)*+"
+#: What Oxigraph may take for a call of a service, whatever stands before it: its parser needs no space between words ("SERVICESILENT<…>{",
+#: "1SERVICE<…>{", "SERVICE:x {"), so no word list finds them all. Refused in vain is only a name that ends so and stands
+#: before another name and a brace.
+_SERVICE = re.compile(
+    rf"(?<![?$])SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^>]*+>|[?$][^\s{{}}\#]*+|[^\s{{}}<>\#:]*+:(?:[^\s{{}}\#\\]|\\.)*+){_GAP}\{{", re.IGNORECASE
+)
+
 Result: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -111,8 +119,15 @@ def _refuse_outside(text: str) -> None:
     for token in _TOKEN.finditer(text):
         word = (token["word"] or "").upper()
         if word in ("SERVICE", "FROM"):
-            line = text.count("\n", 0, token.start()) + 1
-            raise QueryError(f"{word} on line {line} would read from outside the graph; take it out, the query then runs on this graph alone.")
+            raise _outside(word, text, token.start())
+    hidden = _SERVICE.search(text)
+    if hidden:
+        raise _outside("SERVICE", text, hidden.start())
+
+
+def _outside(word: str, text: str, place: int) -> QueryError:
+    line = text.count("\n", 0, place) + 1
+    return QueryError(f"{word} on line {line} would read from outside the graph; take it out, the query then runs on this graph alone.")
 
 
 def _bind(text: str, params: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 
 import pytest
 import rdflib
@@ -168,6 +169,29 @@ def test_nothing_outside_is_read(store: Store, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "call",
+    [
+        "SERVICE <URL> { ?a ?b ?c }",
+        "SERVICE:x { ?a ?b ?c }",
+        "SERVICESILENT<URL>{ ?a ?b ?c }",
+        "?s ?p 1SERVICE<URL>{ ?a ?b ?c }",
+        "SERVICE#x{\n<URL>#y z\n{ ?a ?b ?c }",
+        "?s ?p ?o FILTER (?o<1#x>'''\n) SERVICE <URL> { ?a ?b ?c } #'''\n",
+        "?s ?p <urn:\\u0041#x> . SERVICE <URL> { ?a ?b ?c }",
+        "BIND (<URL> AS ?at) SERVICE?at{ ?a ?b ?c }",
+    ],
+)
+def test_no_spelling_of_a_service_call_reaches_the_network(store: Store, call: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        with pytest.raises(QueryError, match="would read from outside"):
+            query.run(store, f"PREFIX : <{url}> SELECT * {{ {call.replace('URL', url)} }}")
+        listening.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'SELECT * { ?s rdfs:label "FROM <http://a> SERVICE" }',
@@ -175,6 +199,7 @@ def test_nothing_outside_is_read(store: Store, text: str) -> None:
         "SELECT * { <urn:from> rdfs:label ?service }",
         'SELECT * { ?s rdfs:label """a " SERVICE""" , \'FROM\' }',
         "PREFIX from: <urn:x#> SELECT * { ?s a from:service }",
+        'SELECT ?service ?x { ?service rdfs:label ?x FILTER (CONTAINS(?x, "Secret Service")) }',
     ],
 )
 def test_harmless_words_are_not_refused(store: Store, text: str) -> None:
