@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 OUTPUT ?= output/
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test crash lint bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -16,6 +16,10 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+
+# Minutes of processes that are killed: what is left has to be whole, and the next command has to go on.
+crash: $(VENV)/.installed-test
+	$(BIN)/python -m pytest -m ondemand tests/test_cluster.py
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -13,7 +13,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import GenericAlias
 from typing import get_type_hints
@@ -62,14 +62,27 @@ class Cache:
         """64 hexadecimal digits."""
         return hashlib.sha256(_encoder.encode([self.salt, *(getattr(document, name) for name in _SEEN)])).hexdigest()
 
-    def get(self, document: Document) -> Extraction | None:
-        """What was kept of the document."""
-        try:
+    def anywhere(self) -> Cache:
+        """The same cache for a process that runs in another folder; the cache's own is there from now on."""
+        if not self.folder:
+            return self
+        with contextlib.suppress(OSError):
+            _make(self.folder)
+        return replace(self, folder=self.folder.absolute())
+
+    def packed(self, document: Document) -> bytes | None:
+        """What was kept of the document, as :meth:`put` got it."""
+        with contextlib.suppress(OSError):
             data = self._path(document).read_bytes() if self.folder else b""
             if hashlib.sha256(data[_SUM:]).digest() == data[:_SUM]:
-                return unpack(document, data[_SUM:])
-        except (OSError, ValueError, zlib.error):
-            pass
+                return data[_SUM:]
+        return None
+
+    def get(self, document: Document) -> Extraction | None:
+        """What was kept of the document."""
+        with contextlib.suppress(ValueError, zlib.error):
+            if packed := self.packed(document):
+                return unpack(document, packed)
         return None
 
     def put(self, document: Document, packed: bytes) -> None:

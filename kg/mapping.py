@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import platform
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kg import cache, nlp, workers
 from kg.cache import Cache
+from kg.errors import WorkerError
 from kg.extract import extract
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction, Issue
@@ -55,8 +57,36 @@ class Mapped:
     effort: dict[str, int]  # how many documents came from the cache, how many processes parsed the others
 
 
-def map_documents(documents: Sequence[Document], reader: Reader, processes: int | None, progress: Progress, watch: Stopwatch) -> Mapped:
-    """Read documents, whose ids differ. ``processes`` None uses the cores where it pays. Raises a KgError."""
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The reader in a process of another machine, where program and model have to be the same, and the cache's folder may not be there.
+
+    What is in the cache is not parsed again: a worker that dies may have written what it did not deliver.
+    """
+
+    reader: Reader
+
+    def __call__(self) -> Callable[[Iterable[Document]], Iterator[bytes]]:
+        here = self.reader.cache.folder if self.reader.cache.folder and self.reader.cache.folder.is_dir() else None
+        reader = replace(self.reader, cache=replace(self.reader.cache, folder=here))
+        if cache.salt(nlp.find(reader.model.name).sha256, reader.lexicon.sha256) != reader.cache.salt:
+            raise WorkerError(f"The cluster's worker on {platform.node()} has another newskg, model or library than this machine; install the same.")
+        parse = reader()
+
+        def read(documents: Iterable[Document]) -> Iterator[bytes]:
+            documents = list(documents)
+            known = {document.id: packed for document in documents if (packed := reader.cache.packed(document))}
+            fresh = parse([document for document in documents if document.id not in known])
+            for document in documents:
+                yield known.get(document.id) or next(fresh)
+
+        return read
+
+
+def map_documents(
+    documents: Sequence[Document], reader: Reader, processes: int | None, progress: Progress, watch: Stopwatch, cluster: str = ""
+) -> Mapped:
+    """Read documents, whose ids differ. ``processes`` None uses the cores where it pays, ``cluster`` is the address of one. Raises a KgError."""
     with watch.stage("cache"), collector_paused():
         said = {document.id: known for document in documents if (known := reader.cache.get(document))}
     reused = len(said)
@@ -65,7 +95,10 @@ def map_documents(documents: Sequence[Document], reader: Reader, processes: int 
         progress(reused, len(documents))
     processes = min(len(new), _worthwhile(new) if processes is None else processes)
     issues: list[Issue] = []
-    answers = _beside(new, reader, processes, watch) if processes > 1 else _here(new, reader, watch)
+    if cluster and new:
+        answers = _on_cluster(new, reader, cluster, processes, watch)
+    else:
+        answers = _beside(new, reader, processes, watch) if processes > 1 else _here(new, reader, watch)
     with closing(answers):
         for done, (document, answer) in enumerate(answers, reused + 1):
             if isinstance(answer, Lost):
@@ -86,6 +119,19 @@ def _beside(documents: Sequence[Document], reader: Reader, processes: int, watch
     sizes = [len(document.text) for document in documents]
     batch = min(_BATCH, sum(sizes) // (2 * processes))
     for number, answer in watch.each("workers", workers.spread(documents, sizes, batch, reader, processes)):
+        yield documents[number], answer
+
+
+def _on_cluster(documents: Sequence[Document], reader: Reader, address: str, processes: int, watch: Stopwatch) -> Answers:
+    try:
+        from kg import cluster
+    except ImportError as error:
+        raise WorkerError(f'--cluster needs the extra "cluster" ({error}); install it with: pip install "newskg[cluster]"') from None
+    sizes = [len(document.text) for document in documents]
+    start = Elsewhere(replace(reader, cache=reader.cache.anywhere()))
+    for number, answer in watch.each("cluster", cluster.spread(documents, sizes, _BATCH, start, address, processes)):
+        if not isinstance(answer, Lost):
+            reader.cache.put(documents[number], answer)  # the workers may have no place to do so
         yield documents[number], answer
 
 

@@ -40,12 +40,14 @@ class Running:
     """How a build runs, which changes no byte of the graph.
 
     ``workers`` is the number of processes that parse (None: the cores that there are, where it pays), ``cache`` the folder of extractions as seen
-    from the output folder, or empty for none; what follows a build uses the build's.
+    from the output folder, or empty for none; what follows a build uses the build's. ``cluster`` is the address of a Dask scheduler whose workers
+    parse instead, or "local".
     """
 
     workers: int | None = 1
     cache: str = CACHE
     progress: Progress = lambda done, total: None
+    cluster: str = ""
 
 
 DEFAULT_RUNNING = Running()
@@ -77,7 +79,7 @@ def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, wa
     options, lexicon, corrections = manifest.options, reading.lexicon, load_corrections(manifest.options.corrections)
     documents, renamed = named_apart(manifest.articles)
     _need(documents, manifest.issues)
-    mapped = map_documents(documents, reading, running.workers, running.progress, watch)
+    mapped = map_documents(documents, reading, running.workers, running.progress, watch, running.cluster)
     issues = [*manifest.issues, *renamed, *mapped.issues]
     _need(mapped.extractions, mapped.issues)
     with watch.stage("resolve"), collector_paused():

@@ -64,7 +64,7 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
     picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready. No process outlives
     this.
     """
-    waiting = deque(_batches(sizes, batch))
+    waiting = deque(map(_Batch, batches(sizes, batch)))
     team: list[_Worker] = []
     stillborn = 0
     try:
@@ -95,17 +95,18 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
             worker.link.close()
 
 
-def _batches(sizes: Sequence[int], most: int) -> Iterator[_Batch]:
+def batches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
+    """The numbers of items, the largest first, in groups of about the size ``most``."""
     numbers: list[int] = []
     total = 0
     for number in sorted(range(len(sizes)), key=lambda n: (-sizes[n], n)):
         if numbers and total + sizes[number] > most:
-            yield _Batch(tuple(numbers))
+            yield tuple(numbers)
             numbers, total = [], 0
         numbers.append(number)
         total += sizes[number]
     if numbers:
-        yield _Batch(tuple(numbers))
+        yield tuple(numbers)
 
 
 def _hire(start: Start) -> _Worker:

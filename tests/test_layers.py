@@ -16,7 +16,7 @@ MAX_LINES = 400
 LAYERS = (
     {"__init__", "model", "errors"},
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
-    | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers"},
+    | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers", "cluster"},
     {"claims", "citations", "endpoint"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve"},
     {"manifest", "mapping"},
@@ -52,6 +52,8 @@ OWNERS = {
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "click": {"cli"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
     "msgspec": {"cache", "manifest"},
     "requests": {"endpoint"},
     "urllib3": {"endpoint"},

@@ -97,7 +97,8 @@ def test_every_package_is_listed() -> None:
 def test_every_imported_library_is_required() -> None:
     config = configparser.ConfigParser()
     config.read(ROOT / "setup.cfg", encoding="utf-8")
-    required = {re.split(r"[<>=]", line)[0].lower() for line in config["options"]["install_requires"].split()}
+    extras = [value for extra, value in config["options.extras_require"].items() if extra != "test"]
+    required = {re.split(r"[<>=]", line)[0].lower() for line in " ".join([config["options"]["install_requires"], *extras]).split()}
     owners = importlib.metadata.packages_distributions()
     nodes = [node for path in (ROOT / "kg").rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
-import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -15,29 +14,9 @@ import pytest
 
 from kg.errors import InputError, WorkerError
 from kg.workers import Lost, cores, spread
+from tests.dying import deadly, double, doubled, failing
 
 Answers = dict[int, bytes | Lost]
-
-
-def double() -> Callable[[Iterable[int]], Iterator[bytes]]:
-    return lambda items: (str(2 * item).encode() for item in items)
-
-
-def deadly(folder: Path, dies_at: int, deaths: int) -> Callable[[Iterable[int]], Iterator[bytes]]:
-    """Doubles; the first so many times, the process that comes to one item is killed."""
-
-    def work(items: Iterable[int]) -> Iterator[bytes]:
-        for item in items:
-            if item == dies_at and len(list(folder.iterdir())) < deaths:
-                (folder / str(os.getpid())).touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-            yield str(2 * item).encode()
-
-    return work
-
-
-def failing(error: Exception) -> Callable[[Iterable[int]], Iterator[bytes]]:
-    raise error
 
 
 def failing_at_work() -> Callable[[Iterable[int]], Iterator[bytes]]:
@@ -50,10 +29,6 @@ def dying_at_once() -> Callable[[Iterable[int]], Iterator[bytes]]:
 
 def run(start: Callable[[], Any], items: int = 10, batch: int = 3, processes: int = 2) -> Answers:
     return dict(spread(range(items), [1] * items, batch, start, processes))
-
-
-def doubled(items: int = 10) -> Answers:
-    return {item: str(2 * item).encode() for item in range(items)}
 
 
 @pytest.mark.parametrize(("items", "batch", "processes"), [(0, 3, 2), (1, 3, 2), (10, 3, 2), (10, 1, 3), (10, 100, 2)])

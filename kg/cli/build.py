@@ -36,6 +36,7 @@ def _base_iri(ctx: click.Context, param: click.Parameter, value: str) -> str:
 Examples:
   kg build seeds/
   kg build articles/ more.jsonl -o output/ --metadata articles.csv
+  kg build articles/ --cluster tcp://10.0.0.5:8786
   kg build articles/ --ontology my-events.ttl --base-iri https://example.org/news/
   pdftotext report.pdf - | kg build - -o report/
 \b
@@ -75,6 +76,7 @@ def build(
     cache: Path | None,
     no_cache: bool,
     workers: int | None,
+    cluster: str,
     quiet: bool,
 ) -> int:
     """Read articles and write their graph.
@@ -89,7 +91,7 @@ def build(
     options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents), corrections)
     place = "" if no_cache else os.path.abspath(cache) if cache else pipeline.CACHE
     with progress_bar(quiet) as progress:
-        report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, pipeline.Running(workers, place, progress))
+        report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, pipeline.Running(workers, place, progress, cluster))
     if not quiet:
         click.echo(summary(report, output))
     tell_issues(report.issues)

@@ -31,7 +31,7 @@ Examples:
 @METADATA
 @STRICT
 @running
-def add(output: Path, paths: tuple[str, ...], metadata: Path | None, strict: bool, workers: int | None, quiet: bool) -> int:
+def add(output: Path, paths: tuple[str, ...], metadata: Path | None, strict: bool, workers: int | None, cluster: str, quiet: bool) -> int:
     """Add articles to a graph, or newer versions of articles that it has.
 
     FILE is what 'kg build' reads. The graph is the one that a build of all its articles would give, with the options of its build; only new articles
@@ -42,7 +42,7 @@ def add(output: Path, paths: tuple[str, ...], metadata: Path | None, strict: boo
     from kg.pipeline import Running
 
     with progress_bar(quiet) as progress:
-        done = change.add(output, paths, metadata, sys.stdin.buffer, Running(workers, progress=progress))
+        done = change.add(output, paths, metadata, sys.stdin.buffer, Running(workers, progress=progress, cluster=cluster))
     return told(done, output, strict, quiet)
 
 
@@ -56,7 +56,7 @@ Examples:
 @OUTPUT
 @click.argument("documents", nargs=-1, required=True, metavar="DOC...")
 @running
-def remove(output: Path, documents: tuple[str, ...], workers: int | None, quiet: bool) -> int:
+def remove(output: Path, documents: tuple[str, ...], workers: int | None, cluster: str, quiet: bool) -> int:
     """Take documents, named by their ids, from a graph.
 
     The graph is the one that a build of the other articles would give. Documents that share their id with others are told apart by a hash, so that an
@@ -66,7 +66,7 @@ def remove(output: Path, documents: tuple[str, ...], workers: int | None, quiet:
     from kg.pipeline import Running
 
     with progress_bar(quiet) as progress:
-        done = change.remove(output, documents, Running(workers, progress=progress))
+        done = change.remove(output, documents, Running(workers, progress=progress, cluster=cluster))
     return told(done, output, False, quiet)
 
 
