@@ -1,4 +1,4 @@
-"""Whole or absent: an output folder is written beside its place and swapped in at the end."""
+"""Whole or absent: an output file or folder is written beside its place and put there at the end."""
 
 from __future__ import annotations
 
@@ -7,11 +7,30 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import OutputError
 
 #: The file that marks a folder as the output of a build.
 MARKER = "report.json"
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that becomes ``path`` when the block ends without an exception; after one, the old file is as it was.
+
+    Raises OutputError when it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        try:
+            with temporary.open("wb") as file:
+                yield file
+            os.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"The file {path} cannot be written ({error.strerror or error}); choose another place with -o.") from error
 
 
 @contextmanager

@@ -1,42 +1,144 @@
-"""The canonical file: RDF 1.1 Turtle, sorted, so that the same graph is the same bytes."""
+"""The canonical file: RDF 1.1 Turtle, sorted, so that the same graph is the same bytes.
+
+The text is made here and not by pyoxigraph's serializer, because making its terms costs six times as long as writing them: a triple with a literal
+takes 7 µs to build and 0.5 µs to write. What is written is what that serializer would write; a test compares the bytes.
+"""
 
 from __future__ import annotations
 
-import os
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from pyoxigraph import RdfFormat, serialize
-
-from kg.errors import OutputError
-from kg.rdf.terms import Statement, triple
-from kg.vocab import PREFIXES, RDF, RDFS
+from kg.rdf.terms import Statement, node
+from kg.staging import whole_file
+from kg.vocab import PREFIXES, RDF, RDFS, XSD
 
 T = TypeVar("T")
 #: Subject, predicate, object, and what else tells two objects apart, as plain strings.
 Spelling: TypeAlias = tuple[str, str, str, str]
+#: What one subject says: predicate -> its one object as it is written, or a dictionary (for its order and uniqueness) of several.
+Properties: TypeAlias = dict[str, str | dict[str, None]]
 _FIRST = {RDF.type: 0, RDFS.label: 1}
+_BATCH = 1 << 14  # pieces of text that are joined and written at once
+#: Local names that every Turtle reader takes without escapes; any other IRI is written out.
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*")
+#: How IRIs of the known vocabularies begin; cheaper to ask than ``startswith``.
+_HEAD = 12
+_HEADS = frozenset(start[:_HEAD] for start in PREFIXES.values())
+_IRIS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\n)*")
+#: Datatypes whose literals are written bare where their text has the form that means them.
+_BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"), XSD.boolean: re.compile("true|false")}
 
 
 def write(statements: Iterable[Statement], path: Path) -> list[Statement]:
-    """Write the statements to ``path``, whole or not at all, and return them as :func:`ordered`.
+    """Write the statements to ``path``, whole or not at all, and return each distinct one, in no order.
 
-    Never written from a store, which would rewrite literals (``0.50`` to ``0.5``). Raises :class:`OutputError`.
+    Never written from a store, which would rewrite literals (``0.50`` to ``0.5``). Raises :class:`kg.errors.OutputError`, and ValueError where an
+    IRI is none or not absolute.
     """
-    whole = ordered(statements, spelling)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            with temporary.open("wb") as file:
-                serialize(map(triple, whole), file, format=RdfFormat.TURTLE, prefixes=PREFIXES)
-            os.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"The file {path} cannot be written ({error.strerror}); choose another place with -o.") from error
-    return whole
+    graph = Graph(statements)
+    with whole_file(path) as file:
+        file.writelines(graph.text())
+    return graph.statements
+
+
+class Graph:
+    """Distinct statements by subject, their objects spelled as in Turtle. Raises ValueError where an IRI is none or not absolute."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self.statements: list[Statement] = []
+        self._subjects: dict[str, Properties] = {}
+        self._terms: dict[str, str] = {}  # of vocabularies, and typed literals: few, and used over and over
+        self._read(statements)
+
+    def _read(self, statements: Iterable[Statement]) -> None:
+        """One long loop, because it runs a million times: each call in it would cost a tenth of the whole."""
+        subjects, known, spell, keep = self._subjects, self._terms.get, self._spell, self.statements.append
+        said: Properties = {}
+        last, links = None, set()
+        for one in statements:
+            subject, predicate, value = one
+            if subject is not last:
+                last, said = subject, subjects.setdefault(subject, {})
+            if value.__class__ is str:
+                links.add(value)
+                text = known(value) or spell(value) if value[:_HEAD] in _HEADS else f"<{value}>"
+            else:
+                text = str(value)
+                if text[-1] == ">":  # has a datatype
+                    text = known(text) or spell(text)
+            before = said.get(predicate)
+            if before is None:
+                said[predicate] = text
+            elif isinstance(before, dict):
+                if text in before:
+                    continue
+                before[text] = None
+            elif before == text:
+                continue
+            else:
+                said[predicate] = {before: None, text: None}
+            keep(one)
+        _check(subjects)
+        _check(links - subjects.keys())
+
+    def _spell(self, term: str) -> str:
+        """An IRI, or a literal with a datatype in the spelling of N-Triples."""
+        if term[0] == '"':
+            value, _, datatype = term[:-1].rpartition('"^^<')
+            bare = datatype in _BARE and _BARE[datatype].fullmatch(value, 1)
+            text = value[1:] if bare else f'{value}"^^{short(datatype)}'
+        else:
+            text = short(term)
+        self._terms[term] = text
+        return text
+
+    def text(self) -> Iterator[bytes]:
+        """The file, in pieces of some hundred kilobytes."""
+        yield header()
+        pieces: list[str] = []
+        orders: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for subject, said in sorted(self._subjects.items()):
+            kind = tuple(said)  # of the many subjects with the same predicates in the same order, these are sorted once
+            order = orders.get(kind) or orders.setdefault(kind, _order(kind))
+            pieces.append(short(subject) if subject[:_HEAD] in _HEADS else f"<{subject}>")
+            for predicate, lead in order:
+                value = said[predicate]
+                pieces.append(lead + (value if isinstance(value, str) else " , ".join(sorted(value))))
+            pieces.append(" .\n")
+            if len(pieces) > _BATCH:
+                yield "".join(pieces).encode()
+                pieces.clear()
+        yield "".join(pieces).encode()
+
+
+def _check(iris: Collection[str]) -> None:
+    """All at once, which takes a fifth of the time that pyoxigraph's terms would; these tell what is wrong."""
+    lines = "".join([f"{iri}\n" for iri in iris])
+    if lines.count("\n") != len(iris) or not _IRIS.fullmatch(lines):
+        for iri in iris:
+            node(iri)
+
+
+def header() -> bytes:
+    return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in PREFIXES.items()).encode()
+
+
+def _order(predicates: Iterable[str]) -> list[tuple[str, str]]:
+    """Each predicate with what stands before its objects: types first, then labels, then the others by their IRIs."""
+    sort = sorted(predicates, key=lambda predicate: (_FIRST.get(predicate, 2), predicate))
+    return [(one, (" ;\n\t" if n else " ") + ("a " if one == RDF.type else f"{short(one)} ")) for n, one in enumerate(sort)]
+
+
+def short(iri: str) -> str:
+    """The IRI as Turtle has it, prefixed where it can be. Raises ValueError where it is none or not absolute."""
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start) and _NAME.fullmatch(iri, len(start)):
+            return f"{prefix}:{iri[len(start) :]}"
+    return f"<{node(iri).value}>"
 
 
 def ordered(triples: Iterable[T], spell: Callable[[T], Spelling]) -> list[T]:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Literal, RdfFormat, parse
+from pyoxigraph import Literal, RdfFormat, parse, serialize
 
 from kg.errors import OutputError
 from kg.export import turtle
+from kg.model import World
 from kg.rdf import quads
 from kg.rdf.terms import Statement, clean
-from kg.vocab import KG, RDF, RDFS, SCHEMA
+from kg.vocab import KG, PREFIXES, RDF, RDFS, SCHEMA
 from tests.worlds import HOSTILE, LEXICON, RUN, harbour, hostile, many
 
 
@@ -56,6 +57,24 @@ def test_the_order_given_changes_no_byte(tmp_path: Path) -> None:
     turtle.write(triples, forwards)
     turtle.write(triples[::-1] + triples, backwards)
     assert forwards.read_bytes() == backwards.read_bytes()
+
+
+@pytest.mark.parametrize("world", [harbour(), many(3), *map(hostile, HOSTILE)], ids=["harbour", "courts", *map(ascii, HOSTILE)])
+def test_the_bytes_are_those_of_pyoxigraphs_serializer(world: World, tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    turtle.write(quads(world, LEXICON, RUN), path)
+    theirs = serialize((quad.triple for quad in parse(path=path)), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    assert path.read_bytes().splitlines()[len(PREFIXES) :] == theirs.splitlines()[len(PREFIXES) :]
+
+
+@pytest.mark.parametrize("wrong", ["urn:a b", "urn:a>", "relative", "", "urn:a\nurn:b"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_is_no_iri_is_refused(wrong: str, place: int, tmp_path: Path) -> None:
+    given = ["urn:s", "urn:p", "urn:o"]
+    given[place] = wrong
+    with pytest.raises(ValueError, match="IRI"):
+        turtle.write([("urn:o", "urn:p", "urn:o"), (given[0], given[1], given[2])], tmp_path / "graph.ttl")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_types_stand_first_then_labels() -> None:
