@@ -110,7 +110,7 @@ def run(store: Store, text: str, params: Mapping[str, str] | None = None) -> Res
     """
     _refuse_outside(text)
     try:
-        return store.query(_bind(text, params or {}), prefixes=PREFIXES)
+        return store.query(bind(text, params or {}), prefixes=PREFIXES)
     except (SyntaxError, RuntimeError, OSError) as error:
         raise QueryError(_sentence(str(error))) from error
 
@@ -130,7 +130,8 @@ def _outside(word: str, text: str, place: int) -> QueryError:
     return QueryError(f"{word} on line {line} would read from outside the graph; take it out, the query then runs on this graph alone.")
 
 
-def _bind(text: str, params: Mapping[str, str]) -> str:
+def bind(text: str, params: Mapping[str, str]) -> str:
+    """The query with each parameter as a string literal in its ``VALUES ?name { UNDEF }``, for any engine. Raises :class:`QueryError`."""
     for name, value in params.items():
         slot = re.compile(rf"\bVALUES\s+\?{re.escape(name)}\s*\{{\s*UNDEF\s*\}}", re.IGNORECASE)
         if not slot.search(text):
