@@ -137,5 +137,5 @@ def keep_texts(documents: Iterable[Document], folder: Path) -> None:
 
 def _need(documents: Sequence[object], issues: Sequence[Issue]) -> None:
     if not documents:
-        reason = f"{issues[0].file}: {issues[0].reason}" if issues else "the folders hold no .txt, .md, .html, .jsonl or .csv file"
+        reason = f"{issues[0].file}: {issues[0].reason}" if issues else "the folders hold no file of a kind that is read"
         raise InputError(f"No article could be read ({reason}).")

@@ -17,8 +17,6 @@ from kg.ids import segment
 from kg.rdf.terms import clean
 from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, SCHEMA, SEM
 
-#: Files whose records are documents; a document's hash is then of its record and not of the file.
-TABLES = (".jsonl", ".csv", ".tsv")
 #: What the standard property on an event is called on a claim.
 _ON_CLAIM = {SEM.hasPlace: KG.place, SEM.hasTime: KG.time}
 _NO_ROLES = frozenset({KG.status, KG.subEventOf})
@@ -142,9 +140,9 @@ def _place(record: dict[str, Any], output_dir: Path) -> str:
 
 
 def _source(record: dict[str, Any]) -> list[Mismatch]:
-    """The file's bytes are what they were. Standard input and the records of a table cannot be read by themselves."""
+    """The file's bytes are what they were. Standard input and one of many records in a file (its hash is that of its text) cannot be read again."""
     source = record["source"]
-    if source == "-" or source.lower().endswith(TABLES):
+    if source == "-" or (record["keepText"] and record["sha256"] == record["textSha256"]):
         return []
     try:
         found = _sha256(Path(source).read_bytes())

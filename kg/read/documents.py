@@ -6,7 +6,7 @@ import hashlib
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -18,11 +18,24 @@ from kg.read import files
 from kg.read.article import Article, Details, Found, details_of
 from kg.read.blocks import find_blocks
 from kg.read.decode import clean
+from kg.read.docx import read_docx
+from kg.read.feeds import read_feed
 from kg.read.language import looks_english
 from kg.read.limits import DEFAULT_LIMITS, Limits
 from kg.read.metadata import Metadata, load_metadata
+from kg.read.pdf import read_pdf
 from kg.read.tables import numbered_lines, read_jsonl, read_table
 from kg.read.text import read_html, read_text, sha256
+from kg.read.warc import read_warc
+
+#: Readers of whole files, by extension.
+_READERS: dict[str, Callable[[bytes, str, Limits], Found]] = {
+    **dict.fromkeys(files.TABLE, read_table),
+    **dict.fromkeys(files.HTML, read_html),
+    **dict.fromkeys(files.PDF, read_pdf),
+    **dict.fromkeys(files.DOCX, read_docx),
+    **dict.fromkeys(files.FEED, read_feed),
+}
 
 
 def read_documents(
@@ -98,24 +111,21 @@ def _read(path: Path, stdin: BinaryIO | None, limits: Limits) -> Found:
     if str(path) == "-":
         yield from _read_stdin(stdin or sys.stdin.buffer, limits)
         return
-    source, kind = files.shown(path), path.suffix.lower()
+    source, kind = files.shown(path), files.kind(path)
     try:
         with path.open("rb") as file:
             if kind in files.JSONL:
                 yield from read_jsonl(numbered_lines(file, limits), source, limits)
-                return
-            data = file.read(limits.max_file_size + 1)
+            elif kind in files.WARC:
+                yield from read_warc(file, source, limits)
+            elif len(data := file.read(limits.max_file_size + 1)) > limits.max_file_size:
+                yield Issue(source, f"is larger than {limits.max_file_size} bytes (--max-file-size)")
+            else:
+                yield from _READERS.get(kind, read_text)(data, source, limits)
     except OSError as error:
         yield Issue(source, f"cannot be read: {error.strerror or error}")
-        return
-    if len(data) > limits.max_file_size:
-        yield Issue(source, f"is larger than {limits.max_file_size} bytes (--max-file-size)")
-    elif kind in files.TABLE:
-        yield from read_table(data, source, limits)
-    elif kind in files.HTML:
-        yield from read_html(data, source, limits)
-    else:
-        yield from read_text(data, source, limits)
+    except ImportError as error:
+        yield Issue(source, f'needs {error.name}, which comes with: pip install "newskg[readers]"')
 
 
 def _read_stdin(stream: BinaryIO, limits: Limits) -> Found:

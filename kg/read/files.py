@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.errors import InputError
 from kg.model import Issue
@@ -14,7 +14,11 @@ TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 JSONL = frozenset({".jsonl", ".ndjson"})
 TABLE = frozenset({".csv", ".tsv"})
-ARTICLES = TEXT | HTML | JSONL | TABLE
+PDF = frozenset({".pdf"})
+DOCX = frozenset({".docx"})
+FEED = frozenset({".xml", ".rss", ".atom"})
+WARC = frozenset({".warc", ".wet"})
+ARTICLES = TEXT | HTML | JSONL | TABLE | PDF | DOCX | FEED | WARC
 
 
 def find_files(paths: Iterable[str | Path], leave_out: Path | None = None) -> tuple[list[Path], list[Issue]]:
@@ -41,6 +45,13 @@ def find_files(paths: Iterable[str | Path], leave_out: Path | None = None) -> tu
         else:
             raise InputError(f"there is no file or folder {shown(path)}: check the path")
     return sorted(found.values(), key=Path.as_posix), issues
+
+
+def kind(path: Path) -> str:
+    """What decides how a file is read: its extension in lower case; of a compressed WARC file the one before ".gz"."""
+    suffix = path.suffix.lower()
+    inner = PurePath(path.stem).suffix.lower()
+    return inner if suffix == ".gz" and inner in WARC else suffix
 
 
 def shown(path: Path) -> str:
@@ -73,13 +84,13 @@ def _in_folder(folder: Path) -> tuple[list[Path], list[Issue]]:
             if path.is_dir():
                 if not _is_output(path):
                     pending.append(path)
-            elif path.suffix.lower() in ARTICLES:
+            elif kind(path) in ARTICLES:
                 files.append(path)
             else:
-                others[path.suffix.lower()] += 1
-    for kind, count in sorted(others.items()):
+                others[kind(path)] += 1
+    for suffix, count in sorted(others.items()):
         number = f"{count} file{'s' if count > 1 else ''}"
-        issues.append(Issue(shown(folder), f"passed over {number} {kind or 'without extension'}: no kind that is read"))
+        issues.append(Issue(shown(folder), f"passed over {number} {suffix or 'without extension'}: no kind that is read"))
     if not files:
-        raise InputError(f"there is no article in the folder {shown(folder)}: put .txt, .md, .html, .jsonl, .csv or .tsv files there")
+        raise InputError(f"there is no article in the folder {shown(folder)}: put .txt, .md, .html, .jsonl, .csv, .pdf or .docx files there")
     return files, issues

@@ -12,6 +12,7 @@ from kg.read.article import Article, Found, details_of
 from kg.read.decode import BinaryError, Decoded, clean, decode
 from kg.read.frontmatter import front_matter
 from kg.read.limits import Limits
+from kg.read.shapes import key
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _CHARSET_WITHIN = 2048  # bytes of a page
@@ -46,9 +47,12 @@ def read_html(data: bytes, source: str, limits: Limits) -> Found:
     values, text = page
     details, wrong = details_of(values, limits)
     yield from (Issue(source, reason) for reason in wrong)
-    if details.title and not text.startswith(details.title):
-        text = f"{details.title}\n\n{text}"
-    yield Article(source, stem(source), text, sha256(data), False, details)
+    yield Article(source, stem(source), titled(text, details.title), sha256(data), False, details)
+
+
+def titled(text: str, title: str | None) -> str:
+    """The text with the title before it, where it does not begin with that already."""
+    return f"{title}\n\n{text}" if title and not key(text).startswith(key(title)) else text
 
 
 def decoded_file(data: bytes, source: str, declared: str | None = None) -> Generator[Issue, None, Decoded | None]:
@@ -69,12 +73,18 @@ def decoded_file(data: bytes, source: str, declared: str | None = None) -> Gener
 
 
 def stem(source: str) -> str:
-    """The id of a file's article."""
-    return PurePath(source).stem if source != "-" else "stdin"
+    """The id of a file's article: its name without extension, or extensions ("crawl.warc.gz")."""
+    return re.sub(r"(?<=.)(?:\.warc)?(?:\.wet)?\Z", "", PurePath(source.removesuffix(".gz")).stem) if source != "-" else "stdin"
 
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def page_text(html: str) -> str:
+    """The article's text of a web page; empty where there is none."""
+    page = _page(html)
+    return page[1] if page else ""
 
 
 def _page(html: str) -> tuple[dict[str, object], str] | None:

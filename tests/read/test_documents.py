@@ -41,14 +41,14 @@ def words(document: Document) -> list[tuple[str, str]]:
 def test_a_folder_is_searched_to_the_bottom(tmp_path: Path) -> None:
     (tmp_path / "deep" / "deeper").mkdir(parents=True)
     (tmp_path / ".hidden").mkdir()
-    write(tmp_path, b__txt=FLOOD, a__md=f"# Title\n\n{COURT}", _x__pdf=b"%PDF", **{".c__txt": "hidden"})
+    write(tmp_path, b__txt=FLOOD, a__md=f"# Title\n\n{COURT}", _x__png=b"%PNG", **{".c__txt": "hidden"})
     write(tmp_path / "deep" / "deeper", c__TXT=COURT)
     write(tmp_path / ".hidden", d__txt=COURT)
     (tmp_path / "deep" / "loop").symlink_to(tmp_path, target_is_directory=True)
     documents, issues = read_documents([tmp_path])
     assert [document.id for document in documents] == ["a", "b", "c"]
     assert documents[0].title == "Title"
-    assert reasons(issues) == [(tmp_path.name, "", "passed over 1 file .pdf: no kind that is read")]
+    assert reasons(issues) == [(tmp_path.name, "", "passed over 1 file .png: no kind that is read")]
 
 
 def test_what_a_build_wrote_is_no_article(tmp_path: Path) -> None:
