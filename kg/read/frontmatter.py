@@ -27,7 +27,7 @@ def front_matter(text: str, limits: Limits) -> tuple[Details, int, list[str]]:
         return Details(), 0, []
     if not closed:
         long = len(text) > limits.max_front_matter
-        reason = f"is longer than {limits.max_front_matter} characters" if long else "has no closing line ---"
+        reason = f"is longer than {limits.max_front_matter} characters (--limit front-matter=N)" if long else "has no closing line ---"
         return Details(), 0, [f"the front matter {reason} and was read as text"]
     values, wrong = _load(inside)
     details, bad = details_of(values, limits)
