@@ -112,14 +112,14 @@ def batches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
 def _hire(start: Start) -> _Worker:
     link, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(target=_serve, args=(theirs, start), daemon=True)
-    with _interrupts_wait():
+    with interrupts_wait():
         process.start()
     theirs.close()  # so that its death is an end of file here
     return _Worker(process, link)
 
 
 @contextmanager
-def _interrupts_wait() -> Iterator[None]:
+def interrupts_wait() -> Iterator[None]:
     """Ctrl-C goes to every process at a terminal. One that starts meanwhile inherits that it hears nothing of it; the first process ends it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -35,6 +35,9 @@ READERS = {
     ("audit", "read"),  # the articles of a built graph are read again
     ("sample", "query"),  # text made harmless for a terminal
     ("views", "query"),  # the same, and saved queries
+    ("serve", "store"),  # the graph that is served
+    ("serve", "query"),  # what is asked of it
+    ("serve", "views"),  # what its pages tell
     ("__init__", "api"),  # what the package offers, loaded when it is called
 }
 #: Libraries that are the business of certain parts only.
@@ -42,13 +45,16 @@ OWNERS = {
     "spacy": {"nlp", "extract"},
     "thinc": {"nlp"},
     "rdflib": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
-    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
+    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "serve", "lexicon", "lexicon_files"},
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": {"export"},
     "networkx": {"export"},
     "numpy": {"nlp", "export"},
     "rensa": {"resolve"},
-    "jinja2": {"export"},
+    "jinja2": {"export", "serve"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
+    "anyio": {"serve"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "docx": {"read"},

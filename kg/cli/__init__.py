@@ -21,6 +21,7 @@ from kg.cli.digest import digest
 from kg.cli.extract import extract
 from kg.cli.options import one_line
 from kg.cli.read import conflicts, explain, show, sources, timeline
+from kg.cli.serve import serve
 from kg.errors import KgError
 
 USER_MISTAKE, BUG, INTERRUPTED = 2, 70, 130
@@ -49,7 +50,8 @@ def cli() -> None:
 
 
 COMMANDS = (
-    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, extract, audit, validate, verify,
+    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, serve, extract, audit, validate,
+    verify,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)
