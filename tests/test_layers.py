@@ -54,7 +54,6 @@ OWNERS = {
     "jinja2": {"export", "serve"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
-    "anyio": {"serve"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "docx": {"read"},

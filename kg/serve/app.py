@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-import anyio
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -182,8 +181,8 @@ def _plain(answer: Answer) -> Response:
 async def _streamed(path: str) -> AsyncIterator[bytes]:
     """The file's bytes; it is gone when they are sent, or when nobody wants them any more."""
     try:
-        async with await anyio.open_file(path, "rb") as file:
-            while part := await file.read(_CHUNK):
+        with open(path, "rb") as file:
+            while part := await asyncio.to_thread(file.read, _CHUNK):
                 yield part
     finally:
         os.unlink(path)
