@@ -14,7 +14,7 @@ PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facilit
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
-_OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
+_OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
 _PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
 
 
@@ -160,6 +160,8 @@ class Clauses:
             return self.subjects(head)
         if dep in ("xcomp", "ccomp"):
             return self._controller(head) if not parse.all(verb, "mark") else []
+        if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
+            return []  # "water was brought using old pipes": by whoever brought it
         if dep == "advcl" and not self._has_own_mark(verb):
             return self._consequence(verb, head) or self.subjects(self._clause(head))
         if dep == "acl":
@@ -229,10 +231,16 @@ class Clauses:
             if parse.deps[head] == "oprd" and parse.child(copula, "dobj") is not None:
                 return [f for o in parse.all(copula, "dobj") for f in self.fillers(o)]  # "called it necessary to …"
             return self.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
+        if parse.lemmas[head] == "be":
+            return [a for s in self.subjects(head) for a in ([s] if self._acts(s) else self.own_owners(s))]  # "our aim is to win": we
         objects = parse.all(head, "dobj", "dative")
         if objects and not self.passive(head) and self._controls_object(head):
             return self.fillers(objects[0])
         return self.subjects(head)
+
+    def _acts(self, token: int) -> bool:
+        """Whether a subject may be somebody or something that does things, and is no aim or task."""
+        return self.parse.pos[token] == "PRON" or self.is_named(token) or (self.type_of(token) not in ("", "Thing") and not self.is_happening(token))
 
     def _controls_object(self, verb: int) -> bool:
         """ "asked him to leave", not "telephoned him to thank him"."""
@@ -251,7 +259,8 @@ class Clauses:
         infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
         if not infinitive:
             saying = parse.tags[verb] == "VBG" and parse.lemmas[verb] in self.lexicon.reporting_verbs and self.type_of(noun) not in ACTORS
-            if saying and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
+            aside = any(parse.words[i] == "," for i in range(noun + 1, verb))
+            if saying and aside and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
                 return self.subjects(self._clause(noun))
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
                 return self.subjects(parse.heads[noun]) or [self.transparent(noun)]
@@ -302,8 +311,9 @@ class Clauses:
         if parse.pos[governor] in ("VERB", "AUX"):
             objects = parse.all(governor, "dobj")
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
-                if objects and objects[0] < prep:
-                    return self.fillers(objects[0])
+                somebody = parse.words[prep].lower() in ("of", "from") or parse.pos[objects[0]] == "PRON" if objects else False
+                if objects and objects[0] < prep and (somebody or self.type_of(objects[0]) in ACTORS):
+                    return self.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.passive(governor):
                     return self.subjects(governor)
             return self.subjects(governor)

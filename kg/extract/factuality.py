@@ -28,10 +28,11 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
         draft.attribution = sayings.innermost(draft.trigger)
         if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:
             draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
+        own = draft.attribution
         if draft.attribution is not None and _says_so_itself(clauses, draft, sayings, draft.attribution):
             draft.attribution = sayings[draft.attribution].parent
         aside = draft.attribution is not None and _aside(clauses, draft.trigger, sayings[draft.attribution])
-        said = sayings[draft.attribution].parent if aside and draft.attribution is not None else draft.attribution
+        said = sayings[draft.attribution].parent if aside and draft.attribution is not None else own  # who vows to explain has not explained yet
         around = [*_governed(clauses, draft), said_modality(sayings, said)]
         if draft.nominal and _presupposed(clauses, draft.trigger):
             around = [value for value in around if value not in _OPEN]
@@ -59,6 +60,8 @@ def _presupposed(clauses: Clauses, noun: int) -> bool:
     if dep == "pobj" and parse.words[head].lower() in _DETACHED:
         about = parse.words[head].lower() in ("about", "over", "against") and determiner(parse, noun) != "definite"  # "talks about a merger"
         return parse.pos[parse.heads[head]] in ("VERB", "AUX") and not about
+    if dep == "pobj" and f"{parse.lemmas[parse.heads[head]]} {parse.words[head].lower()}" in clauses.lexicon.words("presupposing"):
+        return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "vowed to respond to the killings"
     if dep == "nsubj" and parse.lemmas[head] == "be" and parse.child(head, "aux") is None:
         return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "doubted that the raids were lawful"
     return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
@@ -113,8 +116,10 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "possible"
     if _imperative(clauses, draft.trigger):
         yield "planned"
-    if _consequent(clauses, draft):
+    if _consequent(clauses, draft) or _inverted(clauses, draft.trigger):
         yield "hypothetical"
+    if draft.nominal and _supposed_subject(clauses, draft.trigger):
+        yield "possible"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
         yield "alleged"  # "a firm linked to the smugglers": somebody links it
     for anchor in anchors(clauses, draft):
@@ -124,6 +129,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         for child in [c for a in shared for c in parse.children[a]]:
             word, dep = parse.words[child].lower(), parse.deps[child]
             said = draft.attribution is not None and parse.deps[anchor] in ("ccomp", "conj", "parataxis", "ROOT")
+            if dep == "aux" and word in _BACKSHIFTED and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
+                yield "hypothetical"  # "would have won"
             if dep == "aux" and (word in _FUTURE or (word in _BACKSHIFTED and said)):
                 yield "planned" if any(agents) else "possible"
             elif dep == "aux" and word in _BACKSHIFTED and not _conditional(clauses, anchor):
@@ -136,6 +143,25 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                     yield value
             elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "ROOT") and not _result(clauses, anchor):
                 yield "hypothetical" if _lacking(clauses, anchor) else "planned"  # at the root in a headline: "Chile to close border"
+
+
+def _inverted(clauses: Clauses, verb: int) -> bool:
+    """ "Had she won, …", "should the dam break": a condition told by an auxiliary before the subject."""
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    first = next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")), None)
+    leads = first is not None and subject is not None and first < subject < verb and parse.words[first].lower() in ("had", "should", "were")
+    return leads and parse.deps[verb] == "advcl"
+
+
+def _supposed_subject(clauses: Clauses, noun: int) -> bool:
+    """ "A strike would trigger a wider war", "her resignation would end it": what would do something is as little there as what it would do."""
+    parse = clauses.parse
+    verb, kind = parse.heads[noun], determiner(parse, noun)
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or kind in ("definite", "demonstrative", "negative"):
+        return False
+    auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux")}
+    return bool(auxiliaries & _BACKSHIFTED) or (kind != "possessive" and bool(auxiliaries & {"could", "may", "might", "can", *_FUTURE}))
 
 
 def _consequent(clauses: Clauses, draft: Draft) -> bool:
@@ -191,6 +217,8 @@ def _result(clauses: Clauses, verb: int) -> bool:
     head = parse.heads[verb]
     if parse.lemmas[verb] in clauses.lexicon.words("result") and parse.deps[verb] == "advcl":
         return True
+    if any(parse.words[c].lower() == "only" and c < verb for c in parse.all(verb, "advmod")):
+        return True  # "rose to speak, only to be shouted down"
     return parse.deps[verb] == "acl" and (
         parse.tags[head] == "JJ" or any(parse.words[c].lower() in ("first", "last", "only", "latest", "second") for c in parse.children[head])
     )
@@ -206,8 +234,8 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield lexicon.modal_nouns.get(parse.lemmas[head], "actual")  # "on condition that he leaves"
         if head == token or _detached(clauses, token):
             return
-        if dep == "pcomp" and parse.words[head].lower() == "about" and parse.pos[parse.heads[head]] in ("NOUN", "ADJ"):
-            yield "possible"  # "doubts about selling the mine"
+        if dep == "pcomp" and _considered(clauses, head):
+            yield "possible"
         if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and _unproved(clauses, head):
             yield "possible"  # "nobody has shown that he knew"
         if dep not in ("conj", "advcl"):
@@ -226,6 +254,16 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         token = head
 
 
+def _considered(clauses: Clauses, prep: int) -> bool:
+    """ "doubts about selling the mine", "talked about leaving", "warned them against attacking": a gerund that is only spoken or thought of."""
+    parse = clauses.parse
+    word, governor = parse.words[prep].lower(), parse.heads[prep]
+    if word == "against":
+        return True
+    thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
+    return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
+
+
 def _unproved(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     subject = parse.child(verb, "nsubj", "nsubjpass")
@@ -239,10 +277,27 @@ def _detached(clauses: Clauses, token: int) -> bool:
     if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in _DETACHED):
         return True
     if dep == "acl":
-        return not infinitive(clauses, token)
+        return not infinitive(clauses, token) and not _to_be_done(clauses, token)
+    if dep in ("ccomp", "pcomp") and _free_relative(clauses, token):
+        return True
     if dep == "conj":
         return bool(parse.all(token, "nsubj", "nsubjpass"))
     return dep == "advcl" and any(parse.words[m].lower() in _CIRCUMSTANCE for m in parse.all(token, "mark", "advmod"))
+
+
+def _to_be_done(clauses: Clauses, participle: int) -> bool:
+    """ "agreed to have the case heard by a court": what is done to the object is as sure as the verb that has it done."""
+    parse = clauses.parse
+    noun = parse.heads[participle]
+    causes = parse.lemmas[parse.heads[noun]] in ("have", "get", "want", "need")
+    return parse.tags[participle] == "VBN" and parse.deps[noun] == "dobj" and causes and participle > noun
+
+
+def _free_relative(clauses: Clauses, verb: int) -> bool:
+    """ "failed to stand up to what he sees as theft": a clause that names a thing is as sure as the thing."""
+    parse = clauses.parse
+    named = any(parse.tags[c] == "WP" and parse.words[c].lower().startswith("what") for c in parse.children[verb])
+    return named and not infinitive(clauses, verb)
 
 
 def _shared(clauses: Clauses, head: int, dep: str) -> Iterator[str]:
@@ -275,8 +330,10 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     """What a governing word leaves its complement. An infinitive after an object is what somebody is told, asked or helped to do."""
     lexicon, pos = clauses.lexicon, clauses.parse.pos[head]
     if pos == "VERB":
-        particle = clauses.parse.child(head, "prt", "prep")
+        particle = token if clauses.parse.deps[token] == "prep" else clauses.parse.child(head, "prt", "prep")
         whole = f"{lemma} {clauses.parse.words[particle].lower()}" if particle is not None else lemma
+        if particle == token and whole.endswith(" with") and whole not in lexicon.modal_verbs:
+            return None  # "agreed with the comment": agreeing brings nothing about
         listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
         if clauses.parse.tags[head] == "VBN" and clauses.parse.child(head, "agent") is None:
             listed = listed or lexicon.modal_words.get(clauses.parse.words[head].lower())  # "vessels suspected of smuggling"
@@ -291,6 +348,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return "planned" if told or open_yet else None
     if pos == "NOUN":
         return lexicon.modal_nouns.get(lemma)
+    if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
+        return "planned"  # "is to visit Lima", "the aim is to win"
     if pos == "ADJ" and lemma in lexicon.words("necessity"):
         return "planned"  # "necessary to stem the flow"
     if pos == "ADJ":

@@ -103,8 +103,10 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     elif what in ACTORS and (parse.pos[child] == "PROPN" or parse.deps[child] == "amod"):
         draft.add("agent", child)
     elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
-        if parse.lemmas[child] in lexicon.weapons:
-            draft.add("instrument", child)
+        if parse.lemmas[child] in lexicon.weapons and kind.plover == "ASSAULT":
+            draft.add("instrument", child)  # "gas talks" are held without
+        elif (listed := kind.roles.get("noun:compound", "patient")) != "patient":
+            draft.add(listed, child)
         elif kind.roles.get("noun:compound") == "patient" or (what in _UNDERGOING and "patient" in kind.roles.values()):
             draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
 

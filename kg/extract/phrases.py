@@ -6,6 +6,7 @@ from kg.parse import Parse
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _AFTERTHOUGHT = frozenset({"relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "mark", "preconj", "ccomp"})
+_ADDED = _AFTERTHOUGHT - {"conj", "cc"}  # "ministers of Egypt and Jordan"
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _LABEL_WORDS = 12
 
@@ -25,7 +26,10 @@ def full(parse: Parse, head: int) -> tuple[int, int]:
     The range is contiguous and ends before a comma, a relative clause, an apposition or a coordinated phrase.
     """
     first, last = base(parse, head)
-    keep = set(parse.subtree(head, _AFTERTHOUGHT))
+    keep = {head}
+    for child in parse.children[head]:
+        if parse.deps[child] not in _AFTERTHOUGHT:
+            keep.update(parse.subtree(child, _ADDED))
     while last + 1 in keep or (last + 1 < len(parse) and last + 2 in keep and parse.words[last + 1] in ("-", "'", "/", '"')):
         last += 1
     while last > head and (

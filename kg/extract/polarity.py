@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
+from kg.extract.phrases import determiner
 
 
 def is_negative(clauses: Clauses, draft: Draft) -> bool:
@@ -41,7 +42,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return True  # "has yet to explain"
         if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head):
             return True
-    return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger))
+    return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger) or _is_not(clauses, draft.trigger))
 
 
 def _but_more(clauses: Clauses, negation: int) -> bool:
@@ -83,6 +84,17 @@ def _cancelled(clauses: Clauses, noun: int) -> bool:
     if parse.deps[noun] in ("dobj", "nsubjpass") and whole in words:
         return True
     return any(parse.lemmas[c] in words or parse.words[c].lower().removeprefix("now-") in words for c in parse.all(noun, "amod"))
+
+
+def _is_not(clauses: Clauses, noun: int) -> bool:
+    """ "It was not an attack", "the payments did not amount to fraud"."""
+    parse = clauses.parse
+    head = parse.heads[noun]
+    verb = parse.heads[head] if parse.deps[noun] == "pobj" else head
+    whole = f"{parse.lemmas[verb]} {parse.words[head].lower()}" if verb != head else parse.lemmas[verb]
+    equates = (parse.deps[noun] == "attr" and whole == "be") or (parse.deps[noun] in ("dobj", "pobj") and whole in ("amount to", "constitute"))
+    negated = equates and any(parse.deps[c] == "neg" and not _but_more(clauses, c) for c in parse.children[verb])
+    return negated and determiner(parse, noun) in ("indefinite", "bare")
 
 
 def _alternative(clauses: Clauses, head: int) -> bool:

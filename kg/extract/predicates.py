@@ -6,7 +6,7 @@ that the active would; a verb's frame (``ontology/events.ttl``) names the roles,
 
 from __future__ import annotations
 
-from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
+from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, PLACES, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
 from kg.extract.prepositions import assign, fill, places_of
 from kg.extract.relations import office_of
@@ -65,16 +65,17 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         return None
     if _hedges(clauses, verb, lemma):
         return None
-    kind = lexicon.event_types.get(lexicon.verbs.get(lemma, ""))
-    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
-    roles = kind.roles if kind else {}
-    object_role = roles.get("object", "patient")
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
     own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
     objects = [f for o in own or _shared_objects(clauses, verb, lemma) for f in clauses.fillers(o)]
-    if clauses.passive(verb):
-        if parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
-            subjects = [clauses.transparent(parse.heads[verb])]
+    passive = clauses.passive(verb)
+    if passive and parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
+        subjects = [clauses.transparent(parse.heads[verb])]
+    kind = _kind(clauses, lemma, subjects if passive else objects)
+    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
+    roles = kind.roles if kind else {}
+    object_role = roles.get("object", "patient")
+    if passive:
         given = bool(objects) and ("dative" in roles or lemma in lexicon.words("giving"))
         fill(draft, "recipient" if given else object_role, subjects)
         object_role = object_role if given else "attribute"  # "was given a prize", "a boat named Aurora"
@@ -88,7 +89,10 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)
     if taken is not None:
-        fill(draft, object_role, [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
+        word = parse.words[taken].lower()
+        fill(draft, roles.get(word, object_role), [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
+        for inner in parse.all(taken, "prep"):  # "pulled out of Chad"
+            assign(clauses, draft, inner, "from" if word == "out" else parse.words[inner].lower(), roles, bool(draft.fillers("patient")))
     fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
     draft.adjuncts += _medium_times(clauses, verb, lemma)
@@ -105,6 +109,22 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
+    """The type that a verb tells, by what it is done to where the ontology parts the two: "lift sanctions", "release somebody"."""
+    parse, verbs, types = clauses.parse, clauses.lexicon.verbs, clauses.lexicon.event_types
+    for thing in things:
+        kind = clauses.type_of(thing)
+        keys = [
+            f"{lemma} {parse.lemmas[thing]}",
+            *([f"{lemma} somewhere"] if kind in PLACES else []),
+            *([f"{lemma} somebody"] if kind in ACTORS else []),
+        ]
+        for key in keys:
+            if key in verbs:
+                return types[verbs[key]]
+    return types.get(verbs.get(lemma, ""))
 
 
 def _is_future(parse: Parse, verb: int) -> bool:
@@ -249,7 +269,7 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
         if prep == taken:
             continue
         word = parse.words[prep].lower()
-        if parse.deps[prep] == "agent" or (word == "by" and clauses.passive(verb)):
+        if word == "by" and clauses.passive(verb):
             people = [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]
             timed = [f for f in people if f in clauses.dated]
             means = [f for f in people if _is_means(clauses, f)]

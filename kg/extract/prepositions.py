@@ -77,6 +77,8 @@ def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, 
     listed = listed or roles.get(word)
     if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
         return "place"
+    if word == "from" and not noun and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.reporting_verbs:
+        return "place" if kind in PLACES else ""  # "said from her home in Lima"
     if listed:
         return listed
     actor = kind in ACTORS

@@ -41,6 +41,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _lower_condition(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
             _raise_contrast(parse, lexicon, i)
+            _name_the_teller(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
             _raise_background(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
@@ -183,6 +184,26 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
     elif plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
         move(parse, verb, saying, "conj")
+
+
+def _name_the_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Rebels burned the bridge, Ana Ruiz, head of the relief agency, told reporters": who tells it was taken for an apposition."""
+    told = parse.heads[verb]
+    complete = parse.child(verb, "nsubj", "nsubjpass", "ccomp") is not None
+    if complete or parse.lemmas[verb] not in lexicon.reporting_verbs or parse.words[verb - 1] != ",":
+        return
+    if parse.deps[told] != "ROOT" or told > verb or any(told < c < verb for c in parse.all(told, "cc")):
+        return
+    names = [i for i in range(told + 1, verb - 1) if parse.deps[i] == "appos" and parse.pos[i] == "PROPN" and parse.right(i) == verb - 2]
+    name = next((i for i in names if parse.words[parse.left(i) - 1] == ","), None)
+    if name is None:
+        return
+    parse.children[told].remove(verb)
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    move(parse, told, verb, "ccomp")
+    move(parse, name, verb, "nsubj")
+    for child in [c for c in parse.children[told] if c > name]:
+        move(parse, child, verb, parse.deps[child])
 
 
 def _closed_quote(parse: Parse, first: int, last: int) -> bool:

@@ -14,6 +14,8 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
             _participle(parse, i)
+        elif parse.tags[i] == "NN" and parse.deps[i] == "compound" and parse.words[i].endswith("ing"):
+            _gerund(parse, lexicon, i)
         elif parse.tags[i] == "WDT" and i and parse.pos[i - 1] == "NOUN":
             _relative(parse, i)
         elif parse.tags[i] == "VBG" and parse.deps[i] in _CLAUSAL:
@@ -35,6 +37,20 @@ def _participle(parse: Parse, noun: int) -> None:
         move(parse, child, before, parse.deps[child])
     parse.pos[noun], parse.tags[noun] = "VERB", "VBN"
     move(parse, noun, before, "acl")
+
+
+def _gerund(parse: Parse, lexicon: Lexicon, noun: int) -> None:
+    """ "accused of hiding losses": after a verb of accusing the "-ing" right after the preposition is what was done."""
+    thing = parse.heads[noun]
+    prep = parse.heads[thing]
+    accuses = parse.lemmas[parse.heads[prep]] in lexicon.words("accusing")
+    if prep != noun - 1 or parse.deps[thing] != "pobj" or not accuses or parse.tags[thing] not in ("NNS", "NNP", "NNPS"):
+        return
+    stem = parse.words[noun].lower().removesuffix("ing")
+    parse.lemmas[noun] = next((v for v in (f"{stem}e", stem[:-1]) if v in lexicon.verbs), stem) if stem not in lexicon.verbs else stem
+    parse.pos[noun], parse.tags[noun] = "VERB", "VBG"
+    move(parse, noun, prep, "pcomp")
+    move(parse, thing, noun, "dobj")
 
 
 def _relative(parse: Parse, that: int) -> None:

@@ -155,6 +155,44 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The team faces a tour, covering five cities.", "cover", {"agent": ["<tour>"], "patient": ["five cities"]}),
         ("The army has a plan, involving 300 tanks.", "involve", {"agent": ["plan"], "patient": ["300 tanks"]}),
     ],
+    "gerunds after an object": [
+        ("Rebels put their savings into hiring a lawyer.", "hire", {"agent": ["Rebels"], "patient": ["lawyer"]}),
+        ("The bank talked him into selling the shares.", "sell", {"agent": None, "patient": ["shares"]}),
+        ("The court fined the firm for dumping waste.", "dump", {"agent": ["firm"], "patient": ["waste"]}),
+        ("Iran warned Israel against attacking its plants.", "attack", {"agent": ["Israel"], "patient": ["plants"]}),
+    ],
+    "by what means": [
+        ("Water was brought to the camp using old pipes.", "use", {"agent": None, "instrument": ["old pipes"]}),
+        ("The thieves opened the safe using a drill.", "use", {"agent": ["thieves"], "instrument": ["drill"]}),
+    ],
+    "aims": [
+        ("The mission is to protect the villages.", "protect", {"agent": None, "patient": ["villages"]}),
+        ("The mayor's plan is to close the port.", "close", {"agent": ["mayor"], "patient": ["port"]}),
+        ("Lufthansa is to buy 20 jets.", "buy", {"agent": ["Lufthansa"], "patient": ["20 jets"]}),
+    ],
+    "who tells, after the comma": [
+        ("The storm sank two ferries, Ana Ruiz, head of the coast guard, told reporters.", "tell", {"agent": ["Ana Ruiz"], "topic": ["<sink>"]}),
+        ("The club sold its stadium, Peter Brandt, its lawyer, said.", "say", {"agent": ["Peter Brandt"], "topic": ["<sell>"]}),
+        ("Rebels shelled a convoy of the United Nations, Omar Haddad, a doctor in Aleppo, told AFP.", "tell", {"agent": ["Omar Haddad"]}),
+    ],
+    "accused of": [
+        ("The bank is accused of hiding losses.", "hide", {"agent": ["bank"], "patient": ["losses"]}),
+        ("The general was convicted of looting temples.", "loot", {"agent": ["general"], "patient": ["temples"]}),
+        ("The city lacks building materials.", "lack", {"patient": ["building materials"]}),
+    ],
+    "where somebody speaks": [
+        ("The widow said from her home in Lima that police had beaten her son.", "say", {"agent": ["widow"], "source": None, "topic": ["<beat>"]}),
+        ("The trawler carried drugs from Peru.", "carry", {"agent": ["trawler"], "patient": ["drugs"], "source": ["Peru"]}),
+    ],
+    "out of": [
+        ("Ethiopian troops pulled out of Somalia.", "pull out", {"agent": ["Ethiopian troops"], "source": ["Somalia"]}),
+        ("The army retreated out of Aleppo.", "retreat", {"agent": ["army"]}),
+    ],
+    "coordination inside a phrase": [
+        ("The foreign ministers of Egypt and Jordan met in Amman.", "meet", {"agent": ["foreign ministers of Egypt and Jordan"]}),
+        ("The flood killed farmers in Chad and Niger.", "kill", {"patient": ["farmers in Chad and Niger"]}),
+        ("The bank hired lawyers from London and Paris.", "hire", {"patient": ["lawyers from London and Paris"]}),
+    ],
 }
 
 #: Participants that a verb should get and does not: (text, lemma, roles, why).

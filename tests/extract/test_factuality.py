@@ -166,6 +166,59 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Free the miners now!", "free", ("positive", "planned", None)),
         ("Close the schools.", "close", ("positive", "planned", None)),
     ],
+    "ability": [
+        ("The army can destroy the dam within hours.", "destroy", ("positive", "possible", None)),
+        ("Shareholders can block the sale.", "block", ("positive", "possible", None)),
+        ("The club can sign two players by making room in the squad.", "make", ("positive", "possible", None)),
+    ],
+    "aims and arrangements": [
+        ("Our fight is to reform the courts.", "reform", ("positive", "planned", None)),
+        ("The mission is to protect the villages.", "protect", ("positive", "planned", None)),
+        ("Merkel is to visit Paris on Monday.", "visit", ("positive", "planned", None)),
+        ("The two firms agreed to have the case heard by a London court.", "hear", ("positive", "planned", None)),
+        ("The judge had three men arrested.", "arrest", ("positive", "actual", None)),
+    ],
+    "gerunds that are only thought of": [
+        ("The minister is on the brink of resigning.", "resign", ("positive", "possible", None)),
+        ("The coach talked about leaving the club.", "leave", ("positive", "possible", None)),
+        ("Doctors warned parents against giving aspirin to children.", "give", ("positive", "possible", None)),
+        ("The bank is accused of hiding losses.", "hide", ("positive", "alleged", None)),
+    ],
+    "charges": [
+        ("The mayor faces a charge of violating the fire code.", "violate", ("positive", "alleged", None)),
+        ("He was arrested on a charge of murder.", "murder", ("positive", "alleged", None)),
+        ("The court acquitted the banker of bribing officials.", "bribe", ("positive", "alleged", None)),
+        ("The court convicted the banker of bribing officials.", "bribe", ("positive", "actual", None)),
+    ],
+    "promises to say": [
+        ("Police vowed to respond to the killings.", "respond", ("positive", "planned", None)),
+        ("Police vowed to respond to the killings.", "kill", ("positive", "actual", "Police")),
+        ("The minister promised to explain the delay.", "explain", ("positive", "planned", None)),
+        ("The airline promised to announce a merger.", "announce", ("positive", "planned", None)),
+    ],
+    "subjects that are only supposed": [
+        ("A strike would trigger a wider war.", "strike", ("positive", "possible", None)),
+        ("Her resignation would end the crisis.", "resign", ("positive", "possible", None)),
+        ("The merger created the largest bank.", "merge", ("positive", "actual", None)),
+    ],
+    "conditions by inversion": [
+        ("Had the party won the vote, Smith would have become chancellor.", "win", ("positive", "hypothetical", None)),
+        ("Had the party won the vote, Smith would have become chancellor.", "become", ("positive", "hypothetical", None)),
+        ("Had the pilot turned back, the plane would have landed safely.", "turn", ("positive", "hypothetical", None)),
+    ],
+    "not what it is called": [
+        ("It was not an attack.", "attack", ("negative", "actual", None)),
+        ("The payments did not amount to fraud.", "fraud", ("negative", "actual", None)),
+        ("It was not only an attack.", "attack", ("positive", "actual", None)),
+    ],
+    "only to": [
+        ("She climbed the fence, only to be caught minutes later.", "catch", ("positive", "actual", None)),
+        ("The firm built a plant, only to close it in May.", "close", ("positive", "actual", None)),
+    ],
+    "agreeing with": [
+        ("The firm agreed with the regulator's comment on the merger.", "merge", ("positive", "actual", None)),
+        ("The firm agreed to a merger.", "merge", ("positive", "planned", None)),
+    ],
     "association": [
         ("Police raided a firm linked to the smugglers.", "link", ("positive", "alleged", None)),
         ("The judge freed a trainer linked to the doping ring.", "link", ("positive", "alleged", None)),
