@@ -1,78 +1,102 @@
-"""Where the nodes of a picture stand: computed once, at build time, and the same for the same picture.
+"""Where the nodes of the first view stand: computed once, at build time, and the same for the same picture.
 
-The most telling nodes are laid out each connected component by itself: springs (Fruchterman and Reingold, from networkx) untangle it, stress
-majorization evens it out, and nodes whose labels would overlap are pushed apart; then the components are packed. All other nodes settle
-in rings around a neighbour, and what has no neighbour stands in rows below. One unit is one pixel at zoom 1.
+Each connected component is laid out by itself: classical scaling of the distances gives a start (Torgerson 1952), stress majorization evens it
+out, and nodes whose labels would overlap are pushed apart; then the components are packed. One unit is one pixel at zoom 1. What a reader asks
+for later (neighbours, a path, clusters) the page lays out itself, a small part at a time.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
 Point = tuple[int, int]
 Array = npt.NDArray[np.float64]
+Key = TypeVar("Key", int, str)
 
-_EDGE = 120.0  # length of an edge
-_ROW = 34.0  # height of a node with its label
+_EDGE = 130.0  # length of an edge
+_WIDER = 1.25  # labels are wide
+_ROW = 36.0  # height of a node with its label
 _GAP = 90.0  # between components
 _ASPECT = 1.5  # width to height of the whole
 
 
-def place(widths: Sequence[float], edges: Sequence[tuple[int, int]], core: int) -> list[Point]:
-    """Coordinates of nodes 0…n-1, which come most telling first.
-
-    ``widths`` are those of their labels. The first ``core`` nodes (fewer than 500) are laid out with care; the time grows with their
-    number squared, and networkx would ask for scipy beyond.
-    """
-    count = len(widths)
-    neighbours: dict[int, set[int]] = defaultdict(set)
+def place(widths: Sequence[float], edges: Sequence[tuple[int, int]]) -> list[Point]:
+    """Coordinates of nodes 0…n-1; ``widths`` are those of their labels. The time grows with the third power of their number."""
+    neighbours: dict[int, set[int]] = {node: set() for node in range(len(widths))}
     for a, b in edges:
         if a != b:
             neighbours[a].add(b)
             neighbours[b].add(a)
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(core))
-    graph.add_edges_from((a, b) for a in range(core) for b in sorted(neighbours[a]) if a < b < core)
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    parts = [part for part in parts if len(part) > 1 or not neighbours[part[0]]]  # who stands alone here may still have neighbours to settle by
-    spots = _pack([(part, _component(graph, part, widths)) for part in parts])
-    _settle(spots, neighbours, count)
-    return [(round(spots[node][0]), round(spots[node][1])) for node in range(count)]
+    spots = _pack([(part, _component(neighbours, part, widths)) for part in components(neighbours)])
+    return [(round(spots[node][0]), round(spots[node][1])) for node in range(len(widths))]
 
 
-def _component(graph: nx.Graph[int], part: list[int], widths: Sequence[float]) -> Array:
+def components(neighbours: Mapping[Key, Collection[Key]]) -> list[list[Key]]:
+    """The connected parts of an undirected graph, the largest first, each in order."""
+    left = dict.fromkeys(neighbours)
+    parts = []
+    for node in neighbours:
+        if node in left:
+            part = sorted(_hops(neighbours, node))
+            parts.append(part)
+            for other in part:
+                del left[other]
+    return sorted(parts, key=lambda part: (-len(part), part))
+
+
+def _hops(neighbours: Mapping[Key, Collection[Key]], start: Key) -> dict[Key, int]:
+    """How many edges away each node is that can be reached."""
+    hops = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        node = waiting.popleft()
+        for other in neighbours[node]:
+            if other not in hops:
+                hops[other] = hops[node] + 1
+                waiting.append(other)
+    return hops
+
+
+def _component(neighbours: Mapping[int, Collection[int]], part: list[int], widths: Sequence[float]) -> Array:
     """Positions of one connected component, centred, its longer side level; shape (len(part), 2)."""
     if len(part) == 1:
         return np.zeros((1, 2))
-    sub: nx.Graph[int] = nx.Graph()
-    sub.add_nodes_from(part)
-    sub.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges(part)))
-    start = nx.spring_layout(sub, seed=1, iterations=100, method="force")
-    spots = _stress(np.array([start[node] for node in part]), nx.floyd_warshall_numpy(sub, nodelist=part))
+    distances = np.array([[hops[other] for other in part] for hops in (_hops(neighbours, node) for node in part)], dtype=float) * _EDGE
+    spots = _stress(_scaled(distances), distances)
     axes = np.linalg.svd(spots, full_matrices=False)[2]
-    spots = spots @ (axes * np.sign(axes.sum(axis=1, keepdims=True))).T
+    spots = spots @ (axes * np.sign(axes.sum(axis=1, keepdims=True))).T * (_WIDER, 1.0)
     return _apart(spots, np.array([widths[node] for node in part]))
 
 
-def _stress(spots: Array, hops: Array) -> Array:
-    """Move the nodes until their distances are near to the hops between them (stress majorization, Gansner, Koren and North 2004)."""
-    wanted = hops * _EDGE
+def _scaled(distances: Array) -> Array:
+    """Classical scaling to two dimensions; a small spiral keeps nodes apart that have the same distances to all others."""
+    count = len(distances)
+    centred = np.eye(count) - 1 / count
+    values, vectors = np.linalg.eigh(-0.5 * centred @ distances**2 @ centred)
+    flat = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 0.0))
+    flat *= np.where(np.take_along_axis(flat, np.abs(flat).argmax(axis=0)[None, :], axis=0) < 0, -1.0, 1.0)  # whichever way the solver turned it
+    turn = np.arange(count) * 2.4
+    spiral = np.column_stack([np.cos(turn), np.sin(turn)]) * np.sqrt(np.arange(count) + 1)[:, None] * _EDGE / 20
+    spots: Array = flat + spiral
+    return spots
+
+
+def _stress(spots: Array, wanted: Array) -> Array:
+    """Move the nodes until their distances are near to the wanted ones (stress majorization, Gansner, Koren and North 2004)."""
     weights = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
     inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
-    spots = spots * _EDGE * math.sqrt(len(spots))
     for _ in range(200):
         distances = np.linalg.norm(spots[:, None, :] - spots[None, :, :], axis=2)
         pull = np.divide(-weights * wanted, distances, out=np.zeros_like(distances), where=distances > 1e-9)
         np.fill_diagonal(pull, -pull.sum(axis=1))
         before, spots = spots, inverse @ (pull @ spots)
-        if np.abs(spots - before).max() < 0.1:
+        if np.abs(spots - before).max() < 0.5:
             break
     centred: Array = spots - spots.mean(axis=0)
     return centred
@@ -111,35 +135,3 @@ def _pack(parts: list[tuple[list[int], Array]]) -> dict[int, tuple[float, float]
         placed |= {node: (left + float(x), top + float(y)) for node, (x, y) in zip(part, spots, strict=True)}
         left, height = left + float(size[0]), max(height, float(size[1]))
     return placed
-
-
-def _settle(spots: dict[int, tuple[float, float]], neighbours: dict[int, set[int]], count: int) -> None:
-    """Place what is not in the core: in free places around a neighbour, or in rows below everything."""
-    taken = {_cell(spot) for spot in spots.values()}
-    around: dict[int, Iterator[tuple[float, float]]] = {}
-    waiting = [node for node in range(count) if node not in spots]
-    while any(neighbours[node] & spots.keys() for node in waiting):
-        for node in waiting:
-            if near := neighbours[node] & spots.keys():
-                hub = min(near)
-                places = around.setdefault(hub, _rings(spots[hub]))
-                spots[node] = next(spot for spot in places if _cell(spot) not in taken)
-                taken.add(_cell(spots[node]))
-        waiting = [node for node in waiting if node not in spots]
-    bottom = max((y for _, y in spots.values()), default=0.0) + _GAP
-    columns = max(1, math.ceil(math.sqrt(len(waiting) * 2)))
-    for place, node in enumerate(waiting):
-        spots[node] = place % columns * _EDGE, bottom + place // columns * _ROW * 1.5
-
-
-def _cell(spot: tuple[float, float]) -> tuple[int, int]:
-    """The cell of a coarse grid, which holds one node at most."""
-    return round(spot[0] / 60), round(spot[1] / _ROW)
-
-
-def _rings(centre: tuple[float, float]) -> Iterator[tuple[float, float]]:
-    """Places around a centre: rings of 8, 16, 24 … places, without end."""
-    for ring in itertools.count(1):
-        for place in range(8 * ring):
-            angle = 2 * math.pi * (place + 0.5) / (8 * ring)
-            yield centre[0] + 70.0 * ring * math.cos(angle), centre[1] + 70.0 * ring * math.sin(angle)

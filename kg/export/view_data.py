@@ -1,82 +1,43 @@
-"""What the page shows, read from the triples of a finished graph: participants, happenings, lasting relations, and the claims behind them.
-
-Text from articles is hostile: :func:`visible` makes every string of the graph safe to show in a line. Escaping it for HTML is the page's task.
-"""
+"""What the page shows, read from the triples of a finished graph: participants, happenings, lasting relations, and where sources disagree."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from kg.export.view_claims import Telling, tellings
+from kg.export.view_graph import ROLES, Graph, Row, day, days, local, one, roles, visible, web
 from kg.rdf.terms import Statement
-from kg.vocab import DCTERMS, ENTITY_TYPES, ITSRDF, KG, KG_IRI, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.views.dates import period
+from kg.vocab import DCTERMS, ENTITY_TYPES, ITSRDF, KG, KG_IRI, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 
-#: Predicate → sorted objects of one subject, all as plain strings (an IRI, or a literal's text).
-Row = dict[str, list[str]]
-Table = dict[str, Row]  # by subject, in order
-#: ``(begin, end, what)`` in UTF-16 code units of the sentence; ``what`` is "event", "part" or "cue".
-Mark = tuple[int, int, str]
-
-#: C0 and C1 controls, and the bidi controls that could reorder a line (the marks LRM and RLM cannot).
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-#: Reading order of the roles, the doer first and the scene last.
-ROLES = ("agent", "patient", "recipient", "topic", "instrument", "source", "goal", "purpose", "beneficiary", "cause", "result", "attribute", "place")
 #: Classes that tell a reader nothing.
 _PLAIN = frozenset({KG.Entity, KG.Event, SEM.Event, SEM.Actor, SEM.Place, PROV.Agent, PROV.Entity, SCHEMA.Thing})
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-def visible(text: str) -> str:
-    """The text with each control character shown as U+FFFD and each line break or tab as a space. Its length does not change."""
-    return _CONTROLS.sub(lambda match: " " if match[0] in "\t\n\r" else "\ufffd", text)
+class When(NamedTuple):
+    """A time: first and last day as ``2026-03-02`` (the last is empty where it goes on), and the words for it."""
+
+    first: str
+    last: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A source document. ``url`` is empty unless it is http(s)."""
+    """A source document. ``date`` is the day in words, ``url`` is empty unless it is http(s)."""
 
     iri: str
+    id: str
     title: str
     publisher: str
     date: str
     url: str
     language: str
-
-
-class Source(NamedTuple):
-    """Whoever says something; ``iri`` is empty where the graph names nobody."""
-
-    iri: str
-    label: str
-
-
-_NOBODY = (Source("", "a source that is not named"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One claim: ``marks`` show its words in ``sentence``, ``sources`` say who says so, innermost first (empty: the article itself)."""
-
-    iri: str
-    article: str
-    sentence: str
-    marks: tuple[Mark, ...]
-    subject: str
-    predicate: str
-    object: str
-    event: str | None
-    sources: tuple[Source, ...]
-    primary: tuple[str, ...]
-    polarity: str
-    modality: str
-    confidence: float | None
-    propositions: tuple[str, ...]
+    published: str
 
 
 @dataclass(slots=True)
@@ -102,7 +63,7 @@ class Happening:
     status: str
     roles: tuple[tuple[str, str], ...]
     types: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
+    times: tuple[When, ...] = ()
     quantities: tuple[str, ...] = ()
     lasting: bool = False
     tellings: list[Telling] = field(default_factory=list)
@@ -128,67 +89,21 @@ class Story:
     disagreements: tuple[Disagreement, ...]
 
 
-class Graph:
-    """All triples by subject, read in one pass."""
-
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self.rows: dict[str, Row] = defaultdict(lambda: defaultdict(list))
-        for subject, predicate, value in statements:
-            self.rows[subject][predicate].append(value if isinstance(value, str) else value.value)
-        self._kinds: dict[str, list[str]] = defaultdict(list)
-        for subject, row in self.rows.items():
-            for values in row.values():
-                values.sort()
-            for kind in row.get(RDF.type, []):
-                self._kinds[kind].append(subject)
-
-    def all(self, kind: str) -> Table:
-        """Whatever is a ``kind``."""
-        return {subject: self.rows[subject] for subject in sorted(self._kinds[kind])}
-
-    def label(self, iri: str) -> str:
-        """Empty where the graph gives none."""
-        return visible(_one(self.rows[iri], RDFS.label)) if iri in self.rows else ""
-
-
 def read(statements: Iterable[Statement]) -> Story:
     """Read the story of a finished graph, each statement given once. The result does not depend on their order."""
     graph = Graph(statements)
     articles = _articles(graph)
     things = _things(graph)
     happenings = _happenings(graph, things)
-    tellings = _tellings(graph, things, happenings)
-    for telling in tellings:
+    told = tellings(graph, things, happenings)
+    for telling in told:
         _hold(happenings, things, telling)
     _finish(graph, happenings.values())
-    disagreements = _disagreements(graph, tellings)
+    disagreements = _disagreements(graph, told)
     contested = {telling.iri for one in disagreements for side in one.sides for telling in side}
     for happening in happenings.values():
         happening.disputed = happening.status == "disputed" or any(telling.iri in contested for telling in happening.tellings)
     return Story(articles, things, dict(sorted(happenings.items())), disagreements)
-
-
-def _one(row: Row, predicate: str, default: str = "") -> str:
-    return row.get(predicate, [default])[0]
-
-
-@lru_cache(maxsize=1 << 12)
-def local(iri: str) -> str:
-    """The last part of an IRI, in words: ``…#presidentOf`` → ``president of``."""
-    name = unquote(re.split(r"[#/:]", iri)[-1])
-    return visible(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").replace("-", " ").lower())
-
-
-def _day(date: str) -> str:
-    """``2026-03-02`` → ``2 March 2026``; anything else as it is."""
-    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date):
-        return f"{int(match[3])} {_MONTHS[int(match[2]) - 1]} {match[1]}"
-    return visible(date)
-
-
-def web(link: str) -> str:
-    """The link when a browser may follow it, else nothing: only http and https can."""
-    return link if re.match(r"https?://[^\s\\]+$", link, re.IGNORECASE) and not _CONTROLS.search(link) else ""
 
 
 def _articles(graph: Graph) -> dict[str, Article]:
@@ -196,11 +111,13 @@ def _articles(graph: Graph) -> dict[str, Article]:
     for iri, row in graph.all(SCHEMA.NewsArticle).items():
         if KG.sha256 not in row:
             continue  # only cited by an article, not read
-        title = _one(row, SCHEMA.headline) or _one(row, DCTERMS.identifier) or iri
+        name = one(row, DCTERMS.identifier) or iri
+        title = one(row, SCHEMA.headline) or name
         publisher = ", ".join(graph.label(agent) or visible(agent) for agent in row.get(SCHEMA.publisher, []))
-        url = web(_one(row, SCHEMA.url))
-        articles[iri] = Article(iri, visible(title), publisher, _day(_one(row, SCHEMA.datePublished)), url, _one(row, SCHEMA.inLanguage))
-    return articles
+        published = one(row, SCHEMA.datePublished)
+        url, language = web(one(row, SCHEMA.url)), one(row, SCHEMA.inLanguage)
+        articles[iri] = Article(iri, visible(name), visible(title), publisher, day(published), url, language, visible(published))
+    return dict(sorted(articles.items(), key=lambda entry: (entry[1].published, entry[0])))
 
 
 def _types(row: Row) -> tuple[str, ...]:
@@ -214,10 +131,10 @@ def _things(graph: Graph) -> dict[str, Thing]:
     counts = Counter(referent for row in graph.rows.values() for referent in row.get(ITSRDF.taIdentRef, []))
     things = {}
     for iri, row in graph.all(KG.Entity).items():
-        label = _one(row, RDFS.label) or local(iri)
+        label = one(row, RDFS.label) or local(iri)
         names = tuple(visible(name) for name in row.get(SKOS.altLabel, []) if name != label)
         links = tuple(link for link in row.get(SKOS.exactMatch, []) + row.get(OWL.sameAs, []) if web(link))
-        things[iri] = Thing(iri, visible(label), _types(row), names, links, _one(row, KG.named, "true") != "false", counts[iri])
+        things[iri] = Thing(iri, visible(label), _types(row), names, links, one(row, KG.named, "true") != "false", counts[iri])
     return things
 
 
@@ -228,120 +145,37 @@ def _happenings(graph: Graph, things: dict[str, Thing]) -> dict[str, Happening]:
     known = things.keys() | events.keys()
     happenings = {}
     for iri, row in events.items():
-        lemma = visible(_one(row, KG.lemma)) or local(iri)
+        lemma = visible(one(row, KG.lemma)) or local(iri)
         happenings[iri] = Happening(
             iri,
-            visible(_one(row, RDFS.label)) or lemma,
+            visible(one(row, RDFS.label)) or lemma,
             lemma,
-            local(_one(row, KG.status)),
-            _roles(row, known),
+            local(one(row, KG.status)),
+            roles(row, known),
             _types(row),
-            tuple(_day(_one(times.get(time, {}), KG.timex) or local(time)) for time in row.get(SEM.hasTime, [])),
+            tuple(sorted(when for time in row.get(SEM.hasTime, []) if (when := _when(times.get(time, {}))))),
             tuple(_amount(quantities[key]) for key in row.get(KG.quantity, []) if key in quantities),
         )
     return happenings
 
 
-def _roles(row: Row, known: Container[str]) -> tuple[tuple[str, str], ...]:
-    """``(role, IRI)`` of all participants; ``sem:hasPlace`` is the role "place"."""
-    roles = {(name[len(KG_IRI) :], value) for name, values in row.items() if name.startswith(KG_IRI) for value in values if value in known}
-    roles |= {("place", value) for value in row.get(SEM.hasPlace, []) if value in known}
-    return tuple(sorted(roles, key=lambda role: (ROLES.index(role[0]) if role[0] in ROLES else len(ROLES), role)))
+def _when(row: Row) -> When | None:
+    """The days of a time; None for what is no date ("P3M", "PRESENT_REF")."""
+    begin, end = (one(row, term) for term in (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp))
+    try:
+        found = period(one(row, KG.timex), begin, end)
+    except ValueError:
+        return None  # a graph from elsewhere may hold anything
+    return When(found.first.isoformat(), found.last.isoformat() if found.last else "", days(found.words)) if found else None
 
 
 def _amount(row: Row) -> str:
     """``at least 110 people``: a quantity in words."""
-    value, low, high = (_one(row, term) for term in (KG.value, KG.min, KG.max))
+    value, low, high = (one(row, term) for term in (KG.value, KG.min, KG.max))
     number = f"at least {low}" if low else f"at most {high}" if high else value
     if low and high:
         number = value if low == high else f"{low} to {high}"
-    return visible(f"{number} {_one(row, KG.unit)}".strip())
-
-
-def _tellings(graph: Graph, things: dict[str, Thing], happenings: dict[str, Happening]) -> list[Telling]:
-    sentences = graph.all(NIF.Sentence)
-    mentions = _mentions(graph)
-    attributions = graph.all(KG.Attribution)
-    tellings = []
-    for iri, row in sorted(graph.all(KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
-        quoted = sentences.get(_one(row, PROV.wasQuotedFrom))
-        if quoted is None:
-            continue  # a claim without its words has no place on a page of evidence
-        chain = _chain(row, attributions)
-        event = _one(row, KG.about) or next((end for end in (_one(row, RDF.subject), _one(row, RDF.object)) if end in happenings), None)
-        parts = {_one(row, RDF.subject), _one(row, RDF.object)} | {part for role, part in _roles(row, things) if role != "origin"}
-        words = dict.fromkeys(parts, "part") | ({event: "event"} if event else {})
-        cues = {cue for link in chain for cue in attributions.get(link, {}).get(KG.cue, [])}
-        sources = [source for link in chain for source in attributions.get(link, {}).get(KG.source, [])] or row.get(PROV.wasAttributedTo, [])
-        confidence = _one(row, KG.confidence)
-        tellings.append(
-            Telling(
-                iri,
-                _one(row, SCHEMA.appearance) or _one(quoted, NIF.referenceContext),
-                visible(_one(quoted, NIF.anchorOf)),
-                _marks(quoted, mentions, words, cues),
-                _one(row, RDF.subject),
-                _one(row, RDF.predicate),
-                _one(row, RDF.object),
-                event,
-                tuple(Source(source, graph.label(source) or local(source)) for source in sources) or _NOBODY[: len(chain)],
-                tuple(graph.label(source) or local(source) for source in row.get(PROV.hadPrimarySource, [])),
-                local(_one(row, KG.polarity, KG.positive)),
-                local(_one(row, KG.modality, KG.actual)),
-                float(confidence) if confidence else None,
-                tuple(row.get(KG.states, [])),
-            )
-        )
-    return tellings
-
-
-def _place(iri: str, row: Row, sentences: Table) -> tuple[str, int, str]:
-    """Where a claim stands in the reading order: article, offset."""
-    begin = _one(sentences.get(_one(row, PROV.wasQuotedFrom), {}), NIF.beginIndex, "0")
-    return _one(row, SCHEMA.appearance), int(begin), iri
-
-
-def _chain(row: Row, attributions: Table) -> list[str]:
-    """The claim's attributions, innermost first."""
-    chain: list[str] = []
-    link = _one(row, KG.attribution)
-    while link and link not in chain:
-        chain.append(link)
-        link = _one(attributions.get(link, {}), KG.within)
-    return chain
-
-
-#: Document → ``(begin, end, mention, referents)`` in order.
-Mentions = dict[str, list[tuple[int, int, str, list[str]]]]
-
-
-def _mentions(graph: Graph) -> Mentions:
-    found: Mentions = defaultdict(list)
-    for iri, row in graph.all(NIF.Phrase).items():
-        span = int(_one(row, NIF.beginIndex)), int(_one(row, NIF.endIndex))
-        found[_one(row, NIF.referenceContext)].append((*span, iri, row.get(ITSRDF.taIdentRef, [])))
-    return {document: sorted(rows) for document, rows in found.items()}
-
-
-def _marks(sentence: Row, mentions: Mentions, words: dict[str, str], cues: set[str]) -> tuple[Mark, ...]:
-    """Which words of the sentence to mark, without overlaps; where two compete the event's words win, then the longer."""
-    begin, end, text = int(_one(sentence, NIF.beginIndex)), int(_one(sentence, NIF.endIndex)), _one(sentence, NIF.anchorOf)
-    wanted = []
-    nearby = mentions.get(_one(sentence, NIF.referenceContext), [])
-    for first, last, iri, referents in nearby[bisect_left(nearby, (begin,)) : bisect_left(nearby, (end,))]:
-        kinds = {"cue"} if iri in cues else {words[referent] for referent in referents if referent in words}
-        if first < last <= end and kinds:
-            wanted.append((first - begin, last - begin, min(kinds, key=["event", "cue", "part"].index)))
-    chosen: list[Mark] = []
-    for first, last, kind in sorted(wanted, key=lambda mark: (mark[2] != "event", mark[0] - mark[1], mark)):
-        if all(last <= other[0] or other[1] <= first for other in chosen):
-            chosen.append((first, last, kind))
-    return tuple((_units(text[:first]), _units(text[:last]), kind) for first, last, kind in sorted(chosen))
-
-
-def _units(text: str) -> int:
-    """Length in UTF-16 code units, as a browser counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return visible(f"{number} {one(row, KG.unit)}".strip())
 
 
 def _hold(happenings: dict[str, Happening], things: dict[str, Thing], telling: Telling) -> None:
@@ -384,5 +218,5 @@ def _disagreements(graph: Graph, tellings: list[Telling]) -> tuple[Disagreement,
     for iri, row in graph.all(KG.Conflict).items():
         sides = tuple(tuple(stated[side]) for side in row.get(KG.between, []) if stated[side])
         if len(sides) > 1:
-            found.append(Disagreement(iri, local(_one(row, KG.conflictKind)).removesuffix(" conflict"), sides))
+            found.append(Disagreement(iri, local(one(row, KG.conflictKind)).removesuffix(" conflict"), sides))
     return tuple(found)

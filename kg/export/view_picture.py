@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
+from kg.export.layout import components
 from kg.export.view_data import Happening, Story, Thing
 
 #: Kinds of participants, each with the classes that make one; the first that fits is taken.
@@ -39,7 +40,10 @@ PREPOSITIONS = {
     "cause": "because of", "result": "leading to", "attribute": "as", "place": "in",
 }  # fmt: skip
 _PARTICLES = {*PREPOSITIONS.values(), "against", "at", "between", "by", "into", "of", "on", "onto", "over", "through", "under"}  # end a verb
-_FIRST = 100  # nodes that a reader can take in at once
+_AUXILIARIES = frozenset("has have had is are was were be been being will would could should may might to also".split())
+_DETERMINERS = frozenset("the a an its his her their this that these those some".split())
+_FIRST = 48  # nodes that a reader can take in at once
+_LEAST_PART = 4  # nodes of a part that the first view shows beside the largest
 _TELLINGS = 12  # claims of one happening, beside those that disagree
 _LABEL = 32  # characters of a node's label
 _EDGE_LABEL = 24
@@ -53,7 +57,6 @@ class Node:
     label: str
     kind: str
     weight: float
-    style: str = "asserted"
     loose: bool = False
 
 
@@ -72,7 +75,7 @@ class Link:
 class Picture:
     """Nodes, the most telling first, and the edges between them.
 
-    ``first`` is how many nodes make a good first view.
+    The ``first`` nodes make a good first view: what most independent sources tell, and who takes part in it.
     """
 
     nodes: tuple[Node, ...]
@@ -90,13 +93,11 @@ def trim(story: Story, room: int) -> Story:
 
     def weight(happening: Happening) -> tuple[bool, int, int, str]:
         known = sum(story.things[part].mentions for _, part in happening.roles if part in story.things)
-        return not happening.disputed, -len(happening.tellings), -known, happening.iri
+        return not happening.disputed, -origins(happening), -known, happening.iri
 
     contested = {telling.iri for one in story.disagreements for side in one.sides for telling in side}
     kept = sorted(story.happenings.values(), key=weight)[: room * 3 // 2]
-    cut = [
-        replace(one, tellings=[told for place, told in enumerate(one.tellings) if place < _TELLINGS or told.iri in contested]) for one in kept
-    ]
+    cut = [replace(one, tellings=[told for place, told in enumerate(one.tellings) if place < _TELLINGS or told.iri in contested]) for one in kept]
     parts = {part for one in kept for _, part in one.roles}
     ranked = sorted(story.things, key=lambda iri: (iri not in parts, -story.things[iri].mentions, iri))
     things = set(ranked[: max(room, len(parts))])
@@ -116,19 +117,73 @@ def draw(story: Story, room: int) -> Picture:
     rich = {iri for iri, happening in told.items() if len(_parts(happening, story.things)) > 2}
     anchors = story.things.keys() | rich
     links: list[Link] = []
+    shown: dict[str, list[str]] = {}  # each happening with an edge → the nodes that it joins
     hubs: dict[str, list[str]] = {}  # each happening that is a node → its participants
     for iri, happening in told.items():
         parts = _parts(happening, anchors)
         if len(parts) == 2 and iri not in rich:
-            links.append(_edge(iri, happening, parts))
+            links.append(_edge(story, happening, parts))
+            shown[iri] = list(parts)
         elif parts:
             hubs[iri] = list(parts)
+            shown[iri] = [iri, *parts]
             links += [_spoke(iri, happening, part, role) for part, role in parts.items()]
+    order = _order(story, shown)
     nodes = _nodes(story, links, hubs)
-    kept = {node.iri for node in nodes[:room]}
-    shown = tuple(link for link in _merge(links) if link.source in kept and link.target in kept)
-    first = min(_FIRST, sum(not node.loose for node in nodes) or len(nodes))
-    return Picture(tuple(nodes[:room]), shown, first)
+    first = _first(links, nodes, [shown[iri] for iri in order if len(shown[iri]) > 1 + (iri in hubs)])
+    rank = {iri: place for place, iri in enumerate(first)}
+    ranked = sorted(nodes, key=lambda node: rank.get(node.iri, len(rank)))[:room]
+    kept = {node.iri for node in ranked}
+    return Picture(tuple(ranked), tuple(link for link in _merge(links) if link.source in kept and link.target in kept), len(first))
+
+
+def origins(happening: Happening) -> int:
+    """How many independent sources tell it; articles where the graph does not tell."""
+    return len({origin for one in happening.tellings for origin in one.origins} or {one.article for one in happening.tellings})
+
+
+def caption(happening: Happening, before: str, after: str = "") -> str:
+    """What happened in a word or two: of its label the words between two participants' labels where they stand there, else its verb."""
+    words = happening.label
+    if before and words.startswith(before):
+        words = words[len(before) :]
+        if after and after in words:
+            words = words[: words.index(after)]
+        told = words.split()
+        while told and told[0] in _AUXILIARIES:
+            del told[0]
+        while after and told and told[-1] in _DETERMINERS:
+            del told[-1]
+        if told and (not after or len(" ".join(told)) <= _EDGE_LABEL):
+            return " ".join(told)
+    return happening.verb
+
+
+def _order(story: Story, shown: dict[str, list[str]]) -> list[str]:
+    """Happenings, what most independent sources tell first, then what the most mentioned take part in."""
+
+    def key(iri: str) -> tuple[int, int, int, str]:
+        one = story.happenings[iri]
+        known = sorted((story.things[part].mentions * story.things[part].named for part in shown[iri] if part in story.things), reverse=True)
+        return -origins(one) - one.disputed, -sum(known[:2]), -len(one.tellings), iri
+
+    return sorted(shown, key=key)
+
+
+def _first(links: list[Link], nodes: list[Node], wanted: list[list[str]]) -> list[str]:
+    """The nodes of the first view: those of one happening after the other while there is room, without small parts that hang on nothing."""
+    weight = {node.iri: node.weight for node in nodes}
+    chosen: dict[str, None] = {}
+    for parts in wanted:
+        if len(chosen.keys() | set(parts)) <= _FIRST:
+            chosen |= dict.fromkeys(parts)
+    graph: dict[str, set[str]] = {iri: set() for iri in chosen}
+    for link in links:
+        if link.source in chosen and link.target in chosen:
+            graph[link.source].add(link.target)
+            graph[link.target].add(link.source)
+    large = [part for nth, part in enumerate(components(graph)) if nth == 0 or len(part) >= _LEAST_PART]
+    return sorted((iri for part in large for iri in part), key=lambda iri: (-weight[iri], iri))
 
 
 def _parts(happening: Happening, anchors: Container[str]) -> dict[str, str]:
@@ -140,11 +195,12 @@ def _parts(happening: Happening, anchors: Container[str]) -> dict[str, str]:
     return parts
 
 
-def _edge(iri: str, happening: Happening, parts: dict[str, str]) -> Link:
+def _edge(story: Story, happening: Happening, parts: dict[str, str]) -> Link:
     doer, other = parts
-    verb = happening.verb
+    names = [story.things[part].label if part in story.things else story.happenings[part].label for part in parts]
+    verb = caption(happening, *names)
     words = verb if verb.split(" ")[-1] in _PARTICLES else f"{verb} {PREPOSITIONS.get(parts[other], '')}"
-    return Link(doer, other, short(words, _EDGE_LABEL), _style(happening), (iri,))
+    return Link(doer, other, short(words, _EDGE_LABEL), _style(happening), (happening.iri,))
 
 
 def _spoke(iri: str, happening: Happening, part: str, role: str) -> Link:
@@ -166,12 +222,13 @@ def _nodes(story: Story, links: list[Link], hubs: dict[str, list[str]]) -> list[
     top = max(raw.values(), default=0.0) or 1.0
     weights = {iri: round(math.sqrt(value / top), 3) for iri, value in raw.items()}
     rank = {iri: place for place, iri in enumerate(sorted(weights, key=lambda iri: (-weights[iri], iri)))}
-    nodes = [Node(iri, short(thing.label, _LABEL), kind(thing), weights[iri], loose=iri not in firm) for iri, thing in story.things.items()]
+    nodes = [Node(iri, short(thing.label, _LABEL), kind(thing), weights[iri], iri not in firm) for iri, thing in story.things.items()]
     for iri, parts in hubs.items():
         happening = story.happenings[iri]
         weight = min((weights[part] for part in parts if part in weights), default=0.0)
         rank[iri] = max((rank[part] for part in parts if part in weights), default=len(rank))
-        nodes.append(Node(iri, short(happening.verb, _LABEL), "happening", weight, _style(happening), iri in loose_hubs))
+        doer = next((story.things[part].label for part in parts if part in story.things), "")
+        nodes.append(Node(iri, short(caption(happening, doer), _LABEL), "happening", weight, iri in loose_hubs))
     return sorted(nodes, key=lambda node: (node.loose, rank[node.iri], node.kind == "happening", node.iri))
 
 

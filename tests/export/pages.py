@@ -55,7 +55,47 @@ def hostile_store(payload: str) -> pyoxigraph.Store:
     return graph
 
 
+def blocks_of(page: str) -> tuple[Any, Any]:
+    """The two JSON blocks of a page as they are."""
+    found = [re.findall(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL) for name in ("core", "evidence")]
+    ((core,), (evidence,)) = found
+    return json.loads(core), json.loads(evidence)
+
+
 def data_of(page: str) -> Any:
-    """The JSON block of a page."""
-    (block,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    return json.loads(block)
+    """What a page's JSON blocks say, with names instead of places: items, claims, sentences, articles, nodes, edges, disagreements."""
+    core, evidence = blocks_of(page)
+    marks = ("event", "part", "cue")
+    items: list[dict[str, Any]] = [
+        {"label": label, "kind": core["kinds"][kind], "types": types, "mentions": mentions, "names": evidence["names"].get(str(place), [])}
+        | {"links": evidence["links"].get(str(place), [])}
+        for place, (label, kind, types, mentions) in enumerate(core["things"])
+    ]
+    told = 0
+    for label, verb, lasting, types, status, roles, times, quantities, claims, articles, origins in core["happenings"]:
+        kind = "relation" if lasting else "happening"
+        items.append(
+            {"label": label, "verb": verb, "kind": kind, "types": types, "status": status, "times": times, "quantities": quantities}
+            | {"roles": [(role, part) for role, *parts in roles for part in parts], "claims": list(range(told, told + claims))}
+            | {"articles": articles, "origins": origins}
+        )
+        told += claims
+    return {
+        "items": items,
+        "claims": [
+            {"sentence": row[1], "modality": row[4], "polarity": row[5], "confidence": row[6]}
+            | {"marks": [(row[2][at], row[2][at + 1], marks[row[2][at + 2]]) for at in range(0, len(row[2]), 3)]}
+            | {"by": [items[by]["label"] if isinstance(by, int) else by for by in row[3]]}
+            for row in evidence["claims"]
+        ],
+        "sentences": evidence["sentences"],
+        "articles": core["articles"],
+        "disagreements": core["disagreements"],
+        "nodes": [{"id": place, "label": row[1], "loose": bool(row[3]), "spot": row[4:]} for place, row in enumerate(core["nodes"])],
+        "edges": [
+            {"from": source, "to": target, "label": label, "style": core["lines"][line], "items": told}
+            for source, target, label, line, told in core["edges"]
+        ],
+        "first": core["first"],
+        "leftOut": core["leftOut"],
+    }

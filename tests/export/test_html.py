@@ -16,7 +16,7 @@ import pyoxigraph
 import pytest
 
 from kg.errors import OutputError
-from kg.export import html, layout, turtle, view_data, view_picture
+from kg.export import html, layout, turtle, view_data, view_graph, view_picture
 from kg.rdf import quads
 from kg.rdf.terms import statement
 from kg.vocab import NIF, PROV
@@ -86,12 +86,13 @@ def test_no_element_has_a_handler_or_a_style(page: str) -> None:
 def test_hostile_text_stays_text(payload: str, page: str) -> None:
     attacked = html.render(map(statement, hostile_store(payload)), payload)
     assert [tag for tag, _ in Elements(attacked).found] == [tag for tag, _ in Elements(page).found]
-    block = attacked[attacked.index('id="data">') :]
-    assert not set("<>&\u2028\u2029") & set(block[len('id="data">') : block.index("</script>")])
+    for name in ("core", "evidence"):
+        block = attacked[attacked.index(f'id="{name}">') + len(f'id="{name}">') :]
+        assert not set("<>&\u2028\u2029") & set(block[: block.index("</script>")])
     shown = data_of(attacked)
-    assert any(view_data.visible(payload) in item["label"] for item in shown["items"])
+    assert any(view_graph.visible(payload) in item["label"] for item in shown["items"])
     assert not any(item.get("links") for item in shown["items"])
-    assert {article[3] for article in shown["articles"]} == {""}
+    assert {article[4] for article in shown["articles"]} == {""}
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
@@ -105,7 +106,7 @@ def test_no_control_that_reorders_a_line_is_left(payload: str) -> None:
     [("a\u202eb", "a\ufffdb"), ("a\tb\r\nc", "a b  c"), ("\u200eשלום\u200f", "\u200eשלום\u200f"), ("👩‍🚒", "👩‍🚒"), ("plain", "plain")],
 )
 def test_visible_keeps_the_length(text: str, seen: str) -> None:
-    assert view_data.visible(text) == seen
+    assert view_graph.visible(text) == seen
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_visible_keeps_the_length(text: str, seen: str) -> None:
     ],
 )  # fmt: skip
 def test_only_http_links(link: str, kept: bool) -> None:
-    assert bool(view_data.web(link)) == kept
+    assert bool(view_graph.web(link)) == kept
 
 
 def test_same_graph_same_bytes_whatever_the_seed_and_the_order(tmp_path: Path) -> None:
@@ -167,16 +168,16 @@ def item(data: Any, label: str) -> Any:
 
 def test_evidence_has_its_words_its_source_and_how_sure_it_is(data: Any) -> None:
     claims = [data["claims"][place] for place in item(data, "dismissed two crane drivers")["claims"]]
-    assert [(claim["by"], claim["sure"]) for claim in claims] == [
-        (["Viktor Hale", "Harbour Post"], "stated not to be so"),
-        ([], "told as a fact"),
+    assert [(claim["by"], claim["modality"], claim["polarity"]) for claim in claims] == [
+        (["Viktor Hale", "Harbour Post"], "actual", "negative"),
+        ([], "actual", "positive"),
     ]
-    article, sentence = data["sentences"][claims[0]["sentence"]]
+    article, sentence, _ = data["sentences"][claims[0]["sentence"]]
     assert sentence == "Meridian did not dismiss the men, Hale told the Harbour Post."
     assert [(sentence[begin:end], what) for begin, end, what in claims[0]["marks"]] == [
         ("Meridian", "part"), ("dismiss", "event"), ("the men", "part"), ("told", "cue"),
     ]  # fmt: skip
-    assert data["articles"][article][:4] == [
+    assert data["articles"][article][1:5] == [
         "Port owner denies threatening crane drivers", "Harbour Post", "3 March 2026", "https://post.example/hale?id=7&from=home",
     ]  # fmt: skip
 
@@ -185,15 +186,15 @@ def test_evidence_has_its_words_its_source_and_how_sure_it_is(data: Any) -> None
     ("label", "sure", "by"),
     [
         ("threatened two crane drivers", {"alleged", "denied"}, {("Lena Ortiz",), ("Viktor Hale",)}),
-        ("plans to meet", {"planned, not yet done"}, {()}),
-        ("may invoke the Emergency Labour Act", {"possible, not certain"}, {()}),
-        ("funded the union", {"only supposed"}, {("Viktor Hale",)}),
-        ("halted grain exports", {"told as a fact"}, {("Lena Ortiz",)}),
+        ("plans to meet", {"planned"}, {()}),
+        ("may invoke the Emergency Labour Act", {"possible"}, {()}),
+        ("funded the union", {"hypothetical"}, {("Viktor Hale",)}),
+        ("halted grain exports", {"actual"}, {("Lena Ortiz",)}),
     ],
 )
-def test_how_sure_in_plain_words(data: Any, label: str, sure: set[str], by: set[tuple[str, ...]]) -> None:
+def test_how_sure_and_who_says_so(data: Any, label: str, sure: set[str], by: set[tuple[str, ...]]) -> None:
     claims = [data["claims"][place] for place in item(data, label)["claims"]]
-    assert {claim["sure"] for claim in claims} == sure
+    assert {claim["modality"] for claim in claims} == sure
     assert {tuple(claim["by"]) for claim in claims} == by
 
 
@@ -224,7 +225,7 @@ def edges(data: Any, source: str, target: str) -> list[tuple[str, str]]:
         ("Meridian Ports", "Tomás Reyes", [("bribed", "open")]),
         ("Viktor Hale", "two crane drivers", [("threatened", "denied")]),
         ("Dockers' Union of Velmora", "grain exports", [("halted", "reported")]),
-        ("a loading crane", "Pier 4", [("collapse in", "asserted")]),
+        ("a loading crane", "Pier 4", [("collapsed in", "asserted")]),
         ("Ministry of Transport", "collide with", [("investigated about", "asserted")]),
         ("collide with", "a tugboat", [("", "asserted")]),
         ("Meridian Ports", "dismissed", [("", "disputed")]),
@@ -240,7 +241,32 @@ def test_what_has_one_participant_is_a_loose_end_and_comes_last(data: Any) -> No
     loose = [node["loose"] for node in data["nodes"]]
     assert loose == sorted(loose)
     assert {node["label"] for node in data["nodes"] if node["loose"]} >= {"apologise", "Sample Wire"}
-    assert data["first"] == loose.index(True)
+    assert 0 < data["first"] <= loose.index(True)
+
+
+def test_the_first_view_is_placed_by_the_build_and_nothing_else_is(data: Any) -> None:
+    assert [len(node["spot"]) for node in data["nodes"]] == [2] * data["first"] + [0] * (len(data["nodes"]) - data["first"])
+
+
+def test_what_most_independent_sources_tell_is_in_the_first_view(data: Any) -> None:
+    first = {node["label"] for node in data["nodes"][: data["first"]]}
+    assert {"Meridian Ports", "Viktor Hale", "Dockers' Union of Velmora"} <= first
+    assert "apologise" not in first
+
+
+@pytest.mark.parametrize(
+    ("label", "before", "after", "words"),
+    [
+        ("Hale has reached the port", "Hale", "port", "reached"),
+        ("Hale did not dismiss the men", "Hale", "men", "did not dismiss"),
+        ("Hale carried out three strikes on ships", "Hale", "", "carried out three strikes on ships"),
+        ("the port was reached", "Hale", "port", "reach"),
+        ("Hale", "Hale", "", "reach"),
+        ("", "", "", "reach"),
+    ],
+)
+def test_caption(label: str, before: str, after: str, words: str) -> None:
+    assert view_picture.caption(view_data.Happening("x", label, "reach", "asserted", ()), before, after) == words
 
 
 PRAISE = """
@@ -252,18 +278,17 @@ event:praise a kg:Event ; kg:lemma "praise" ; kg:status kg:asserted ; kg:agent e
 """
 
 
-def test_parallel_edges_are_kept_apart() -> None:
+def test_edges_that_say_different_things_are_not_one() -> None:
     graph = store()
     sentence = next(graph.quads_for_pattern(None, pyoxigraph.NamedNode(PROV.wasQuotedFrom), None, None)).object
     graph.load(PRAISE.replace("<SENTENCE>", str(sentence)).encode(), format=pyoxigraph.RdfFormat.TURTLE)
     data = data_of(html.render(map(statement, graph)))
     assert edges(data, "Meridian Ports", "Dockers' Union of Velmora") == [("praise", "asserted"), ("sued", "asserted")]
-    assert len({edge["bend"] for edge in data["edges"] if edge["label"] in ("praise", "sued")}) == 2
 
 
 def test_disagreements_have_their_sides(data: Any) -> None:
     sentence = {place: data["sentences"][claim["sentence"]][1] for place, claim in enumerate(data["claims"])}
-    found = {kind: [[sentence[claim] for claim in side] for side in sides] for kind, sides in data["disagreements"]}
+    found = {kind: [[sentence[claim] for claim in side] for side in sides] for kind, _, sides in data["disagreements"]}
     assert set(found) == {"number", "polarity"}
     assert found["number"] == [
         ["The Kestrian Coast Guard rescued four sailors from the gulf."],
@@ -304,17 +329,18 @@ def boxes(widths: list[float], spots: list[layout.Point]) -> list[tuple[float, f
 @pytest.mark.parametrize("count", [0, 1, 2, 30, 100])
 def test_layout_keeps_labels_of_the_first_view_apart(count: int) -> None:
     widths = [60.0 + node % 7 * 20 for node in range(count)]
-    spots = layout.place(widths, [(node, node // 3) for node in range(1, count)], count)
+    spots = layout.place(widths, [(node, node // 3) for node in range(1, count)])
     placed = boxes(widths, spots)
     clashes = [(a, b) for a in range(count) for b in range(a) if abs(placed[a][0] - placed[b][0]) < 20 and abs(placed[a][1] - placed[b][1]) < 12]
     assert not clashes
-    assert spots == layout.place(widths, [(node, node // 3) for node in range(1, count)], count)
+    assert spots == layout.place(widths, [(node, node // 3) for node in range(1, count)])
 
 
-def test_layout_gives_everything_outside_the_core_a_place_of_its_own() -> None:
-    count = 300
-    spots = layout.place([50.0] * count, [(node, 0) for node in range(1, 250)], 20)
-    assert len(set(spots)) == count
+def test_layout_keeps_components_apart() -> None:
+    spots = layout.place([50.0] * 40, [(node, node - node % 4) for node in range(40)])
+    assert len(set(spots)) == 40
+    boxes = [(min(part), max(part)) for part in (spots[start : start + 4] for start in range(0, 40, 4))]
+    assert len(set(boxes)) == 10
 
 
 @pytest.mark.parametrize(

@@ -1,200 +1,133 @@
-"""The page in headless Chromium: it draws, answers to clicks and keys, sends nothing out, and runs nothing that an article says."""
+"""The page in headless Chromium: it draws, shows evidence, sends nothing out, and runs nothing that an article says."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.export import html
 from kg.rdf.terms import statement
+from tests.export.browsing import click_link, click_node, colours, drawn, find, heading, lines
 from tests.export.pages import HOSTILE, hostile_store, store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="the test extra is not installed: no playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)")]
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+pytestmark = pytest.mark.slow
 Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
+def text() -> str:
+    return html.render(map(statement, store()), "Dock strike")
 
 
 @pytest.fixture
-def trouble() -> Iterator[list[str]]:
-    """What the page complained of or asked the network for: nothing, at the end of each test."""
-    seen: list[str] = []
-    yield seen
-    assert seen == []
-
-
-@pytest.fixture
-def show(browser: Browser, tmp_path: Path, trouble: list[str]) -> Iterator[Open]:
-    """Opens a page from its file, watched."""
-    contexts = []
-
-    def show(text: str, **options: Any) -> Page:
-        file = tmp_path / "graph.html"
-        file.write_text(text, encoding="utf-8", newline="\n")
-        context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else trouble.append(request.url))
-        page.on("dialog", lambda dialog: trouble.append(dialog.message))
-        page.goto(file.as_uri())
-        page.wait_for_selector("#network canvas")
-        return page
-
-    yield show
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def page(show: Open) -> Page:
-    return show(html.render(map(statement, store()), "Dock strike"))
-
-
-def find(page: Page, name: str) -> None:
-    page.fill("#search", name)
-    page.keyboard.press("Enter")
-
-
-def colours(page: Page) -> int:
-    """How many colours the drawn canvas has."""
-    script = """() => {
-      const canvas = document.querySelector("#network canvas");
-      const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-      const seen = new Set();
-      for (let at = 0; at < pixels.length; at += 4) seen.add(pixels[at] << 16 | pixels[at + 1] << 8 | pixels[at + 2]);
-      return seen.size;
-    }"""
-    return int(page.evaluate(script))
+def page(show: Open, text: str) -> Page:
+    return show(text)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_it_draws(show: Open, scheme: str, width: int) -> None:
-    page = show(html.render(map(statement, store()), "Dock strike"), color_scheme=scheme, viewport={"width": width, "height": 800})
+def test_it_draws(show: Open, text: str, scheme: str, width: int) -> None:
+    page = show(text, color_scheme=scheme, viewport={"width": width, "height": 800})
     assert page.inner_text("h1") == "Dock strike"
     assert colours(page) > 50
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def canvas_point(page: Page, label: str) -> tuple[float, float]:
-    """Where the search says that a node is: it comes to the middle of the picture, when nothing else is lit."""
-    box = page.locator("#network canvas").bounding_box()
-    assert box
-    find(page, label)
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
 def test_click_on_a_node_shows_its_evidence(page: Page) -> None:
-    x, y = canvas_point(page, "Sample Wire")  # nothing is told of it, so it stands alone in the middle
+    click_node(page, "Viktor Hale")
+    assert heading(page) == "Viktor Hale"
+    assert page.locator("#panel blockquote").count() > 0
     page.keyboard.press("Escape")
-    assert page.inner_text("#panel h2") == "Who did what, according to whom"
-    page.locator("#detail").evaluate("slider => { slider.value = slider.max; slider.dispatchEvent(new Event('input')); }")
-    page.mouse.click(x, y)
-    assert page.inner_text("#panel h2") == "Sample Wire"
+    assert heading(page) == "Who did what, according to whom"
 
 
-def test_search_shows_evidence_with_source_and_certainty(page: Page) -> None:
+def test_click_on_an_edge_shows_what_it_stands_for(page: Page) -> None:
+    click_link(page, "sued")
+    assert heading(page) == "sued the union"
+
+
+def test_evidence_has_source_certainty_and_the_words(page: Page) -> None:
     find(page, "sued the")
     panel = page.locator("#panel")
-    assert panel.locator("h2").inner_text() == "sued the union"
+    assert heading(page) == "sued the union"
     assert panel.locator("blockquote").inner_text() == "The company has sued the union."
     assert panel.locator("mark.event").inner_text() == "sued"
     assert "The article itself: told as a fact" in panel.inner_text()
     assert "Sample Wire, 2 March 2026" in panel.inner_text()
+    assert "1 independent source in 1 article" in panel.inner_text()
     link = panel.locator(".claim a")
     assert link.get_attribute("href") == "https://wire.example/harbour-strike"
     assert link.get_attribute("rel") == "noopener noreferrer"
 
 
-def test_search_ignores_case_and_accents(page: Page) -> None:
-    page.fill("#search", "TOMAS")
-    assert page.locator("#hits li").first.inner_text().startswith("Tomás Reyes")
-
-
-def test_click_on_an_edge_shows_what_it_stands_for(page: Page) -> None:
-    find(page, "sued the")  # fits both ends, so that the edge's middle is the picture's
-    box = page.locator("#network canvas").bounding_box()
-    assert box
-    page.keyboard.press("Escape")
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert page.inner_text("#panel h2") == "sued the union"
-
-
-def test_disagreement_shows_both_sides(page: Page) -> None:
+def test_disagreement_shows_both_sides_beside_one_another(page: Page) -> None:
     page.locator("#panel button", has_text="Said to be so, and not to be so").click()
-    assert page.locator("#panel h3").all_inner_texts() == ["Side 1", "Side 2"]
+    assert page.locator("#panel .sides h4").all_inner_texts() == ["Side 1", "Side 2"]
     assert page.locator("#panel blockquote").all_inner_texts() == [
         "Meridian dismissed two crane drivers at the pier on 27 February.",
         "Meridian did not dismiss the men, Hale told the Harbour Post.",
     ]
     assert "Said by Viktor Hale, as told by Harbour Post: stated not to be so" in page.inner_text("#panel")
+    left, right = (page.locator("#panel .sides section").nth(nth).bounding_box() for nth in (0, 1))
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"]
 
 
-def test_keyboard_alone_reaches_evidence_and_goes_back(page: Page) -> None:
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "search"
-    page.keyboard.type("hale")
-    page.keyboard.press("Enter")
-    assert page.inner_text("#panel h2") == "Viktor Hale"
-    assert page.evaluate("document.activeElement.id") == "panel"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.ariaLabel") == "Close"
-    page.keyboard.press("Escape")
-    assert page.inner_text("#panel h2") == "Who did what, according to whom"
-    stops = set()
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        stops.add(page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.name"))
-    assert {"search", "detail", "vis-network", "nearer", "person"} <= stops
+def test_evidence_of_a_disputed_happening_has_its_conflict(page: Page) -> None:
+    find(page, "dismissed two crane drivers")
+    assert "Sources disagree: said to be so, and not to be so" in page.locator("#panel h3").all_inner_texts()
 
 
-def shown(page: Page) -> int:
-    return int(page.inner_text("#shown").split(" of ")[0])
+@pytest.mark.parametrize(("label", "line"), [("bribed", "open"), ("threatened", "denied"), ("halted", "reported"), ("sued", "asserted")])
+def test_lines_say_how_a_happening_stands(page: Page, label: str, line: str) -> None:
+    page.evaluate("page.story(page.data.nodes.length)")
+    (edge,) = [edge for edge in lines(page) if edge["label"] == label]
+    assert edge["line"] == line
+    assert bool(edge["dashes"]) == (line in ("open", "denied"))
 
 
-def test_legend_filters(page: Page) -> None:
-    before = shown(page)
-    page.uncheck("#kinds input[name=place]")
-    assert shown(page) < before
-    page.check("#kinds input[name=place]")
-    assert shown(page) == before
-    page.uncheck("#styles input[name=asserted]")
-    assert shown(page) < before
+def test_disputed_lines_are_red_and_what_more_sources_tell_is_thicker(page: Page) -> None:
+    red = page.evaluate("page.picture.colours()('disputed')")
+    disputed = [edge for edge in lines(page) if edge["line"] == "disputed"]
+    assert disputed
+    assert {edge["color"]["color"] for edge in disputed} == {red}
+    thickness = "page.data.edges.map((edge) => thickness({ ...edge, line: 'asserted' })).map((width, nth) => [page.data.edges[nth].origins, width])"
+    widths = dict(page.evaluate(thickness))
+    assert len(widths) > 1
+    assert [widths[number] for number in sorted(widths)] == sorted(set(widths.values()))
 
 
-def test_detail_shows_loose_ends(page: Page) -> None:
-    before = shown(page)
-    page.locator("#detail").evaluate("slider => { slider.value = slider.max; slider.dispatchEvent(new Event('input')); }")
-    shown_now, whole = page.inner_text("#shown").split(" of ")
-    assert int(shown_now) > before
-    assert shown_now == whole
-
-
-def test_copy_gives_the_claims_iri(show: Open) -> None:
-    page = show(html.render(map(statement, store())), permissions=["clipboard-read", "clipboard-write"])
+@pytest.mark.parametrize("what", ["IRI", "SPARQL"])
+def test_a_claim_can_be_copied(show: Open, text: str, what: str) -> None:
+    page = show(text, permissions=["clipboard-read", "clipboard-write"])
     find(page, "sued the")
-    page.locator("#panel .claim .copy").click()
+    page.locator("#panel .claim .copy", has_text=what).click()
     page.wait_for_selector("text=Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == "urn:newskg:document/harbour-strike/claim/c4"
+    copied = page.evaluate("navigator.clipboard.readText()")
+    claim = "urn:newskg:document/harbour-strike/claim/c4"
+    if what == "IRI":
+        assert copied == claim
+        return
+    (row,) = store().query(copied)  # type: ignore[misc]
+    assert (row["claim"].value, row["sentence"].value) == (claim, "The company has sued the union.")
+
+
+def test_the_query_of_an_entity_gives_all_that_is_said_of_it(show: Open, text: str) -> None:
+    page = show(text, permissions=["clipboard-read", "clipboard-write"])
+    find(page, "Viktor Hale")
+    page.locator("#panel > .tools .copy", has_text="SPARQL").click()
+    page.wait_for_selector("text=Copied")
+    rows = list(store().query(page.evaluate("navigator.clipboard.readText()")))
+    assert len(rows) > 3
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
@@ -206,21 +139,62 @@ def test_hostile_articles_run_nothing(show: Open, payload: str) -> None:
         page.keyboard.press("Escape")
     page.fill("#search", "hale")
     assert page.locator("#hits li").count() > 0
-    assert page.evaluate("window.hacked") is None
-    assert page.locator("script").count() == 3
-    assert page.locator("img, iframe, object, embed, #panel a, svg[onload]").count() == 0
-    assert page.evaluate("Object.prototype.label") is None
+    page.keyboard.press("Enter")
+    for tab in ("timeline", "conflicts", "sources", "table", "graph"):
+        page.click(f"#tab-{tab}")
+    page.click("#panel >> text=Neighbours")
+    page.evaluate("page.look({ mode: 'clusters', open: [] })")
+    page.evaluate("page.files.csv() + page.files.turtle() + page.files.svg()")
+    again = show(html.render(map(statement, hostile_store(payload)), payload), hash=page.evaluate("location.hash.slice(1)"))
+    for shown in (page, again):
+        assert shown.evaluate("window.hacked") is None
+        assert shown.locator("script").count() == 4
+        assert shown.locator("img, iframe, object, embed, #panel a, svg[onload]").count() == 0
+        assert shown.evaluate("Object.prototype.label") is None
+
+
+@pytest.mark.parametrize("hash", ["pick=<img src=x onerror=alert(1)>", "detail=-1&depth=x&view=around&of=nobody", "tab=__proto__&kinds=constructor", "%E0%A4%A"])
+def test_an_address_made_by_hand_does_no_harm(show: Open, text: str, hash: str) -> None:
+    page = show(text, hash=hash)
+    assert heading(page) == "Who did what, according to whom"
+    assert drawn(page)
 
 
 def test_page_of_the_sample_articles(show: Open, seeds_build: Path) -> None:
     page = show((seeds_build / "graph.html").read_text(encoding="utf-8"))
     assert colours(page) > 50
+    assert 30 <= len(drawn(page)) <= 60
+    assert {"Nicolás Maduro", "Venezuela", "United States", "Central Intelligence Agency"} <= set(drawn(page))
     page.locator("#panel .list button").last.click()
     assert page.locator("#panel .claim").count() > 0
 
 
-def test_policy_stops_a_script_that_slips_in(show: Open, trouble: list[str]) -> None:
-    page = show(html.render(map(statement, store())).replace("<main>", "<main><img src=x onerror='window.hacked=1'><script>window.hacked=1</script>"))
+def test_policy_stops_a_script_that_slips_in(show: Open, text: str, trouble: list[str]) -> None:
+    page = show(text.replace("<main>", "<main><img src=x onerror='window.hacked=1'><script>window.hacked=1</script>"))
     assert page.evaluate("window.hacked") is None
     assert any("Content Security Policy" in message for message in trouble)
     trouble.clear()
+
+
+AXE = find_spec("axe_playwright_python")
+
+
+@pytest.mark.skipif(AXE is None, reason="the test extra is not installed: no axe-core")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(show: Open, seeds_build: Path, scheme: str) -> None:
+    assert AXE
+    assert AXE.origin
+    page = show((seeds_build / "graph.html").read_text(encoding="utf-8"), color_scheme=scheme)
+    page.evaluate((Path(AXE.origin).parent / "axe.min.js").read_text(encoding="utf-8"))
+    page.click("#filter")
+    find(page, "maduro")
+    for tab in ("graph", "timeline", "conflicts", "sources", "table"):
+        page.click(f"#tab-{tab}")
+        page.mouse.move(700, 500)
+        result = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        serious = [
+            f"{one['id']}: {one['help']}: {[node['html'][:120] for node in one['nodes'][:3]]}"
+            for one in result["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert not serious, (tab, serious)

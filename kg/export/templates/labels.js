@@ -53,7 +53,7 @@ const NODE = 100; // what covering a node costs, in points of edges
 /** Draws labels on a canvas of the given size in pixels; whatever comes first has the first choice of places. */
 class Labels {
   constructor(context, { width, height, background }) {
-    Object.assign(this, { context, width, height, labels: new Grid(), nodes: new Grid(), points: new Grid() });
+    Object.assign(this, { context, width, height, labels: new Grid(), nodes: new Grid(), points: new Grid(), written: [] });
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: background });
   }
 
@@ -101,6 +101,7 @@ class Labels {
 
   write({ label, colour, font }, box) {
     this.labels.add(box);
+    this.written.push({ label, colour, font, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     Object.assign(this.context, { font, fillStyle: colour });
     this.context.strokeText(label, x, y);

@@ -1,72 +1,21 @@
 "use strict";
-/*
- * The side panel: evidence in words. Text of articles goes into the page as text nodes only, and a link only where it is http(s).
- */
+/* The side panel: evidence in words. `page` is asked for what the reader picks: go(pick), around, path, pin, hide. */
 
-/** An element with properties and children; strings become text nodes, null is left out. */
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children.flat().filter((child) => child !== null));
-  return element;
-}
-
-/** Text of unknown direction, kept from reordering its neighbours. */
-const text = (words) => make("bdi", {}, words);
-
-/** "A, B, C", each part kept apart from the others. */
-const listed = (parts, between = ", ") => parts.flatMap((part, nth) => [nth ? between : "", text(part)]);
-
-const times = (count) => (count === 1 ? "once" : `${count} times`);
-
-const SVG = "http://www.w3.org/2000/svg";
-const SHAPES = {
-  person: "M8 2a6 6 0 1 0 .01 0z",
-  organization: "M2.5 2.5h11v11h-11z",
-  place: "M8 1.5 15 14H1z",
-  group: "M4.5 2h7L15 8l-3.5 6h-7L1 8z",
-  object: "M1 2h14L8 14.5z",
-  other: "M8 1l2.1 4.6 5 .6-3.7 3.4 1 5L8 12.1 3.6 14.6l1-5L.9 6.2l5-.6z",
-  happening: "M8 1l6 7-6 7-6-7z",
-  disputed: "M8 1l6 7-6 7-6-7z",
-  relation: "M1 7h9V3.5l5 4.5-5 4.5V9H1z",
-};
-const KIND_NAMES = {
-  person: "People", organization: "Organizations", place: "Places", group: "Groups", object: "Vessels and goods",
-  other: "Other", happening: "Happenings",
-};
-const ROLE_NAMES = {
-  agent: "Who", patient: "Whom or what", recipient: "To whom", topic: "About", instrument: "With what", source: "From", goal: "To",
-  purpose: "What for", beneficiary: "For whom", cause: "Because of", result: "Leading to", attribute: "As", place: "Where",
-};
-const STATUS_NAMES = {
-  asserted: "stated by an article", reported: "only said by somebody", alleged: "alleged", planned: "planned", possible: "possible",
-  hypothetical: "only supposed", denied: "denied or negated", disputed: "sources disagree",
-};
-const DISAGREEMENTS = {
-  number: "Different numbers", date: "Different dates", place: "Different places", actor: "Different actors",
-  polarity: "Said to be so, and not to be so", status: "More sure in one source than in another",
-};
 const PAGE = 8; // happenings, or claims of one happening, that are shown at once
 
-/** The sign of a kind of node, as in the picture. */
-function icon(kind) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", SHAPES[kind]);
-  path.setAttribute("fill", `var(--${kind === "relation" ? "asserted" : kind})`);
-  svg.append(path);
-  return svg;
-}
-
-/** The panel's views; `go` is called with what the reader picks: {item}, {disagreement} or null. */
 class Panel {
-  constructor(element, data, go) {
-    this.element = element;
-    this.data = data;
-    this.go = go;
+  constructor(page) {
+    Object.assign(this, { page, data: page.data, state: page.state, element: at("panel"), go: (pick) => page.go(pick) });
+  }
+
+  /** Show what is picked. */
+  show() {
+    const { pick } = this.state;
+    if (pick === null) this.overview();
+    else if (pick.cluster !== undefined) this.cluster(pick.cluster);
+    else if (pick.disagreement !== undefined) this.disagreement(this.data.disagreements[pick.disagreement]);
+    else if (pick.items) this.links(pick.items);
+    else this.item(pick.item);
   }
 
   /** Replace what is shown; anything but the overview can be closed. */
@@ -76,20 +25,33 @@ class Panel {
     this.element.scrollTop = 0;
   }
 
-  overview(top) {
-    const { disagreements, claims, leftOut } = this.data;
+  overview() {
+    const { data } = this;
+    const mentions = (item) => item.mentions ?? 0;
+    const most = data.items.slice(0, data.things).filter(mentions).sort((a, b) => mentions(b) - mentions(a) || a.place - b.place).slice(0, 10);
+    const told = data.happenings.filter((item) => item.claims && item.origins > 1 && item.roles.length > 1);
+    const top = told.sort((a, b) => b.origins - a.origins || b.articles.length - a.articles.length || b.claims - a.claims || a.place - b.place).slice(0, 7);
     this.fill(
       false,
       make("h2", {}, "Who did what, according to whom"),
-      make("p", { className: "also" }, "Pick a node or a link, or find a name, to read the sentences behind it."),
-      leftOut ? make("p", { className: "also" }, `This page leaves out ${leftOut} of the least told; graph.ttl has them.`) : null,
-      disagreements.length ? make("h3", {}, "Where sources disagree") : null,
-      this.list(disagreements.map(([kind, sides], place) => ({
-        icon: "disputed", label: this.sentence(this.itemOf(claims[sides[0][0]])), note: DISAGREEMENTS[kind] ?? kind, pick: { disagreement: place },
+      make("p", { className: "also" }, "Pick a node, a link or a line below to read the sentences behind it."),
+      data.leftOut ? make("p", { className: "also" }, `This page leaves out ${data.leftOut.toLocaleString("en")} of the least told; graph.ttl has them.`) : null,
+      data.disagreements.length ? make("h3", {}, "Where sources disagree") : null,
+      this.list(data.disagreements.slice(0, 5).map(({ kind, item, place }) => ({
+        icon: "disputed", label: data.sentence(item), note: DISAGREEMENTS[kind] ?? kind, pick: { disagreement: place },
       }))),
-      make("h3", {}, "Most mentioned"),
-      this.list(top.map((item) => this.entry(item))),
+      data.disagreements.length > 5 ? button(`All ${data.disagreements.length} disagreements`, () => this.page.turn("conflicts")) : null,
+      top.length ? make("h3", {}, "Told by most sources") : null,
+      this.list(top.map((item) => ({ icon: item.status === "disputed" ? "disputed" : item.kind, label: data.sentence(item), note: this.weight(item), pick: { item: item.place } }))),
+      most.length ? make("h3", {}, "Most mentioned") : null,
+      this.list(most.map((item) => ({ icon: item.kind, label: item.label, note: times(item.mentions), pick: { item: item.place } }))),
     );
+  }
+
+  /** "4 independent sources in 5 articles, 10 December 2025" */
+  weight({ origins, articles, when }) {
+    const sources = `${count(origins, "independent source")} in ${count(articles.length, "article")}`;
+    return [sources, ...when.slice(0, 2).map(([, , words]) => words)].join(", ");
   }
 
   item(place) {
@@ -99,161 +61,134 @@ class Panel {
   }
 
   participant(item) {
+    const { data } = this;
     const about = [item.types.join(", ") || "participant", item.mentions ? `mentioned ${times(item.mentions)}` : ""];
+    const [names, links, involved, says] = [data.names(item.place), data.evidence.links[item.place] ?? [], data.involved(item.place), data.says(item.place)];
     this.fill(
       true,
       make("h2", {}, text(item.label)),
       make("p", { className: "kind" }, icon(item.kind), about.filter(Boolean).join(" · ")),
-      item.names.length ? make("p", { className: "also" }, "Also: ", listed(item.names)) : null,
-      item.links.map((link) => make("p", { className: "also" }, this.link(link, link))),
-      this.copy(item.iri, "Copy IRI"),
-      item.items.length ? make("h3", {}, `What is told (${item.items.length})`) : null,
-      this.pages(item.items, (place) => this.told(this.data.items[place], place)),
-      item.says.length ? make("h3", {}, `What it is quoted for (${item.says.length})`) : null,
-      this.pages(item.says, (claim) => this.claim(claim)),
+      names.length ? make("p", { className: "also" }, "Also: ", listed(names)) : null,
+      links.map((url) => make("p", { className: "also" }, link(url, url))),
+      this.tools(item),
+      involved.length ? make("h3", {}, `What is told (${involved.length})`) : null,
+      pages(involved, (one) => this.told(data.items[one]), PAGE),
+      says.length ? make("h3", {}, `What it is quoted for (${says.length})`) : null,
+      pages(says, (claim) => claimCard(data, claim, this.go), PAGE),
     );
   }
 
+  /** What can be done with a node, and its IRI. */
+  tools(item) {
+    const { page, state, data } = this;
+    const node = data.nodeOf.has(item.place);
+    const toggle = (set, words, back) => (
+      button(set.has(item.place) ? back : words, () => page.toggle(set, item.place), "plain")
+    );
+    return [
+      make(
+        "div", { className: "actions", role: "group", ariaLabel: "With this node" },
+        node ? button("Neighbours", () => page.around(item.place), "plain") : null,
+        node ? button("Path to…", () => page.startPath(item.place), "plain") : null,
+        node ? toggle(state.pinned, "Pin", "Unpin") : null,
+        node ? toggle(state.hidden, "Hide", "Unhide") : null,
+        state.tab === "graph" ? null : button("Show in the graph", () => page.turn("graph"), "plain"),
+      ),
+      make(
+        "p", { className: "tools" },
+        data.iriOf(item.place) ? [copier(() => data.iriOf(item.place), "Copy IRI"), copier(() => sparql(data.iriOf(item.place), false), "Copy SPARQL")] : null,
+      ),
+    ];
+  }
+
   happening(item) {
+    const { data } = this;
     const facts = [
       ...item.roles.map(([role, place]) => [ROLE_NAMES[role] ?? role, this.goTo(place)]),
-      ...item.times.map((time) => ["When", time]),
+      ...item.when.map(([, , words]) => ["When", words]),
       ...item.quantities.map((quantity) => ["How many", quantity]),
+      ...(item.claims ? [["Told by", `${count(item.origins, "independent source")} in ${count(item.articles.length, "article")}`]] : []),
     ];
+    const disputes = data.disputes(item);
     this.fill(
       true,
-      make("h2", {}, text(this.sentence(item))),
+      make("h2", {}, text(data.sentence(item))),
       make("p", { className: "kind" }, icon(item.kind), item.types.join(", ") || item.kind, " ", this.chip(item.status)),
       make("dl", {}, facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
-      item.iri ? this.copy(item.iri, "Copy IRI") : null,
-      make("h3", {}, ["No claim of its own", "The claim behind it"][item.claims.length] ?? `The ${item.claims.length} claims behind it`),
-      this.pages(item.claims, (claim) => this.claim(claim, item.status)),
+      this.tools(item),
+      disputes.map((one) => [make("h3", {}, `Sources disagree: ${(DISAGREEMENTS[one.kind] ?? one.kind).toLowerCase()}`), sides(data, one, this.go, 1)]).flat(),
+      make("h3", {}, ["No claim of its own", "The claim behind it"][item.claims] ?? `The ${item.claims} claims behind it`),
+      pages(data.claimsOf(item), (claim) => claimCard(data, claim, this.go, item.status === "disputed"), PAGE),
     );
   }
 
   /** An edge: all the happenings that it stands for. */
-  edge(places) {
+  links(places) {
     if (places.length === 1) return this.item(places[0]);
     const ends = this.data.items[places[0]].roles.slice(0, 2).map(([, place]) => this.data.items[place].label);
-    this.fill(
+    return this.fill(
       true,
       make("h2", {}, text(ends.join(" → "))),
-      make("p", { className: "kind" }, `${places.length} happenings`),
-      this.pages(places, (place) => this.told(this.data.items[place], place)),
+      make("p", { className: "kind" }, count(places.length, "happening")),
+      this.state.tab === "graph" ? null : button("Show in the graph", () => this.page.turn("graph"), "plain"),
+      pages(places, (place) => this.told(this.data.items[place]), PAGE),
     );
   }
 
-  disagreement(place) {
-    const [kind, sides] = this.data.disagreements[place];
-    const first = this.itemOf(this.data.claims[sides[0][0]]);
+  disagreement(one) {
     this.fill(
       true,
       make("h2", {}, "Sources disagree"),
-      make("p", {}, text(this.sentence(first))),
-      make("p", {}, make("span", { className: "chip disputed" }, DISAGREEMENTS[kind] ?? kind)),
-      sides.flatMap((claims, nth) => [make("h3", {}, `Side ${nth + 1}`), ...claims.map((claim) => this.claim(claim, "disputed"))]),
+      make("p", {}, this.goTo(one.item.place, this.data.sentence(one.item))),
+      make("p", {}, make("span", { className: "chip disputed" }, DISAGREEMENTS[one.kind] ?? one.kind)),
+      this.state.tab === "graph" ? null : button("Show in the graph", () => this.page.turn("graph"), "plain"),
+      sides(this.data, one, this.go),
+    );
+  }
+
+  cluster(number) {
+    const { page, data } = this;
+    const ids = page.scenes.groups[number] ?? [];
+    const open = this.state.view.open?.includes(number);
+    this.fill(
+      true,
+      make("h2", {}, text(ids.length ? page.scenes.clusterName(number) : "No such cluster")),
+      make("p", { className: "kind" }, icon("cluster"), `cluster of ${count(ids.length, "node")} with more links among them than to others`),
+      make("div", { className: "actions" }, button(open ? "Collapse" : "Open", () => page.open(number), "plain")),
+      make("h3", {}, "In it"),
+      pages(ids, (id) => this.entry(data.items[data.nodes[id].item]), 20, make("ul", { className: "list" })),
     );
   }
 
   /** One happening within a longer list. */
-  told(item, place) {
+  told(item) {
     return make(
       "section",
       { className: "told" },
-      make("h4", {}, this.goTo(place, this.sentence(item)), this.chip(item.status)),
-      this.pages(item.claims, (claim) => this.claim(claim, item.status), 2),
+      make("h4", {}, this.goTo(item.place, this.data.sentence(item)), " ", this.chip(item.status)),
+      pages(this.data.claimsOf(item), (claim) => claimCard(this.data, claim, this.go, item.status === "disputed"), 2),
     );
   }
 
-  claim(place, status) {
-    const claim = this.data.claims[place];
-    const [article, words] = this.data.sentences[claim.sentence];
-    const [title, publisher, date, url, language] = this.data.articles[article] ?? ["unknown article", "", "", "", ""];
-    const speakers = listed(claim.by, ", as told by ");
-    const head = listed([publisher, date].filter(Boolean));
-    const confidence = claim.confidence === null ? null : make("span", { className: "source" }, ` · read with confidence ${claim.confidence}`);
-    return make(
-      "div",
-      { className: `claim ${status === "disputed" ? "disputed" : ""}` },
-      make("blockquote", { lang: language, dir: "auto" }, this.marked(words, claim.marks)),
-      make("p", { className: "says" }, make("b", {}, claim.by.length ? "Said by " : "The article itself", speakers), `: ${claim.sure}`, confidence),
-      make("p", { className: "source" }, head, head.length ? ": " : "", url ? this.link(url, title) : text(title)),
-      claim.citing.length ? make("p", { className: "source" }, "It cites ", listed(claim.citing)) : null,
-      this.copy(claim.iri, "Copy the claim's IRI"),
-    );
-  }
-
-  /** The sentence with its marked words; marks count UTF-16 units, as strings do here. */
-  marked(words, marks) {
-    const pieces = [];
-    let at = 0;
-    for (const [begin, end, what] of marks) {
-      pieces.push(words.slice(at, begin), make("mark", { className: what }, words.slice(begin, end)));
-      at = end;
-    }
-    return [...pieces, words.slice(at)];
-  }
-
-  /** The first few of a long list, and a button for the next ones. */
-  pages(places, show, size = PAGE) {
-    const box = make("div", {});
-    const more = (from) => {
-      box.append(...places.slice(from, from + size).map(show));
-      const left = places.length - from - size;
-      if (left > 0) {
-        const button = make("button", { type: "button", className: "go" }, left > size ? `Show ${size} more of ${left}` : `Show ${left} more`);
-        button.onclick = () => { button.remove(); more(from + size); };
-        box.append(button);
-      }
-    };
-    more(0);
-    return box;
-  }
-
-  /** A happening in a few words: its label, or of a lasting relation "Viktor Hale – executive of – Meridian Ports". */
-  sentence(item) {
-    return item.kind === "relation" ? item.roles.map(([, place]) => this.data.items[place].label).join(` – ${item.verb} – `) : item.label;
-  }
-
-  itemOf(claim) {
-    const place = this.data.claims.indexOf(claim);
-    return this.data.items.find((item) => item.claims?.includes(place)) ?? { label: "", roles: [] };
-  }
-
-  entry(place) {
-    const item = this.data.items[place];
-    return { icon: item.kind, label: item.label, note: times(item.mentions), pick: { item: place } };
+  entry(item) {
+    const note = item.roles ? this.weight(item) : item.types.join(", ");
+    return this.line({ icon: item.kind, label: this.data.sentence(item), note, pick: { item: item.place } });
   }
 
   list(entries) {
-    return make("ul", { className: "list" }, entries.map(({ icon: kind, label, note, pick }) => {
-      const words = make("span", {}, text(label), make("small", {}, note));
-      return make("li", {}, make("button", { type: "button", onclick: () => this.go(pick) }, icon(kind), words));
-    }));
+    return entries.length ? make("ul", { className: "list" }, entries.map((entry) => this.line(entry))) : null;
+  }
+
+  line({ icon: kind, label, note, pick }) {
+    const words = make("span", {}, text(label), make("small", {}, note));
+    return make("li", {}, make("button", { type: "button", onclick: () => this.go(pick) }, icon(kind), words));
   }
 
   goTo(place, label = this.data.items[place].label) {
-    return make("button", { type: "button", className: "go", onclick: () => this.go({ item: place }) }, text(label));
+    return button(text(label), () => this.go({ item: place }));
   }
 
   chip(status) {
     return make("span", { className: `chip ${status}` }, STATUS_NAMES[status] ?? status);
-  }
-
-  link(url, label) {
-    return /^https?:/i.test(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, text(label)) : text(label);
-  }
-
-  copy(iri, label) {
-    const button = make("button", { type: "button", className: "copy", title: iri }, label);
-    button.onclick = async () => {
-      try {
-        await navigator.clipboard.writeText(iri);
-        button.textContent = "Copied";
-      } catch {
-        button.replaceWith(make("code", { className: "copy" }, iri)); // no access to the clipboard: show it to be marked by hand
-      }
-    };
-    return button;
   }
 }
