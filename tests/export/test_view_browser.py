@@ -153,7 +153,9 @@ def test_hostile_articles_run_nothing(show: Open, payload: str) -> None:
         assert shown.evaluate("Object.prototype.label") is None
 
 
-@pytest.mark.parametrize("hash", ["pick=<img src=x onerror=alert(1)>", "detail=-1&depth=x&view=around&of=nobody", "tab=__proto__&kinds=constructor", "%E0%A4%A"])
+@pytest.mark.parametrize(
+    "hash", ["pick=<img src=x onerror=alert(1)>", "detail=-1&depth=x&view=around&of=nobody", "tab=__proto__&kinds=constructor", "%E0%A4%A"]
+)
 def test_an_address_made_by_hand_does_no_harm(show: Open, text: str, hash: str) -> None:
     page = show(text, hash=hash)
     assert heading(page) == "Who did what, according to whom"
