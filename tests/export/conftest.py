@@ -43,7 +43,7 @@ def show(browser: Browser, tmp_path: Path, trouble: list[str]) -> Iterator[Calla
     def show(text: str, hash: str = "", **options: Any) -> Page:
         file = tmp_path / "graph.html"
         file.write_text(text, encoding="utf-8", newline="\n")
-        standard = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "offline": True}
+        standard: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "offline": True}
         context = browser.new_context(**(standard | options))
         contexts.append(context)
         page = context.new_page()

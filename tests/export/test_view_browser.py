@@ -126,7 +126,7 @@ def test_the_query_of_an_entity_gives_all_that_is_said_of_it(show: Open, text: s
     find(page, "Viktor Hale")
     page.locator("#panel > .tools .copy", has_text="SPARQL").click()
     page.wait_for_selector("text=Copied")
-    rows = list(store().query(page.evaluate("navigator.clipboard.readText()")))
+    rows = list(store().query(page.evaluate("navigator.clipboard.readText()")))  # type: ignore[arg-type]
     assert len(rows) > 3
 
 
