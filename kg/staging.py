@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -89,3 +89,28 @@ def _clear(old: Path, output: Path, owned: frozenset[str]) -> None:
         if entry.name not in owned:
             entry.rename(output / entry.name)
     shutil.rmtree(old)
+
+
+@contextmanager
+def whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
+    """A new folder whose files get into ``path`` when the block ends without an exception; those of ``names`` that were there go.
+
+    Raises OutputError when it cannot be written, or holds other things.
+    """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_dir():
+        raise OutputError(f"{path} is a file, and this export is a folder of files; choose another place with -o.")
+    others = sorted(entry.name for entry in path.iterdir() if entry.name not in names) if path.is_dir() else []
+    if others:
+        raise OutputError(f"The folder {path} holds {others[0]}, which is no file of such an export; choose an empty or a new one with -o.")
+    new, old = (path.parent / f".{path.name}.{os.getpid()}.{age}" for age in ("new", "old"))
+    try:
+        new.mkdir(parents=True)
+        yield new
+        _swap(new, path, old)
+    except OSError as error:
+        raise OutputError(f"The folder {path} cannot be written ({error.strerror or error}); choose another one with -o.") from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        if path.exists():
+            shutil.rmtree(old, ignore_errors=True)

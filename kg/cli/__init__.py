@@ -18,6 +18,7 @@ from kg.cli.change import add, remove
 from kg.cli.check import validate, verify
 from kg.cli.diff import diff
 from kg.cli.digest import digest
+from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.options import one_line
 from kg.cli.read import conflicts, explain, show, sources, timeline
@@ -50,8 +51,8 @@ def cli() -> None:
 
 
 COMMANDS = (
-    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, serve, extract, audit, validate,
-    verify,
+    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, export, serve,
+    extract, audit, validate, verify,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)
