@@ -85,6 +85,10 @@ class Cache:
                 return unpack(document, packed)
         return None
 
+    def holds(self, document: Document) -> bool:
+        """Whether something was kept of the document, be it whole or not."""
+        return self.folder is not None and self._path(document).exists()
+
     def put(self, document: Document, packed: bytes) -> None:
         """Keep a packed extraction. Where the folder cannot be written, the next build reads the document again."""
         if not self.folder:

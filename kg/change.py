@@ -140,8 +140,8 @@ def _renamed(named: dict[str, Document], now: dict[int, str]) -> tuple[tuple[str
     return tuple((name, now[id(article)]) for name, article in sorted(named.items()) if now.get(id(article), name) != name)
 
 
-def _said(documents: Sequence[Document], reading: Reader) -> list[Extraction]:
-    return map_documents(documents, reading, 1, lambda done, total: None, Stopwatch()).extractions
+def _said(documents: Sequence[Document], reading: Reader) -> Iterable[Extraction]:
+    return map_documents(documents, reading, 1, lambda done, total: None, Stopwatch()).extractions()
 
 
 def _claims(extractions: Iterable[Extraction]) -> dict[str, Said]:

@@ -50,11 +50,27 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What the documents say, in their order; those that ended their process are left out and told."""
+    """The documents that were read, in their order; those that ended their process are left out and told.
 
-    extractions: list[Extraction]
+    What they say stays packed, in the cache or here: unpacked it takes some twenty times the room, and nobody needs it before all are read.
+    """
+
+    documents: list[Document]
     issues: list[Issue]
     effort: dict[str, int]  # how many documents came from the cache, how many processes parsed the others
+    _reader: Reader
+    _packed: dict[str, bytes]  # by id, of documents that are not in the cache
+
+    def extractions(self) -> Iterator[Extraction]:
+        """What the documents say, in their order. An entry of the cache that is gone or damaged by now is made again."""
+        read: Callable[[Iterable[Document]], Iterator[bytes]] | None = None
+        for document in self.documents:
+            packed = self._packed.get(document.id)
+            said = cache.unpack(document, packed) if packed else self._reader.cache.get(document)
+            if said is None:
+                read = read or self._reader()
+                said = cache.unpack(document, next(read([document])))
+            yield said
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +103,29 @@ def map_documents(
     documents: Sequence[Document], reader: Reader, processes: int | None, progress: Progress, watch: Stopwatch, cluster: str = ""
 ) -> Mapped:
     """Read documents, whose ids differ. ``processes`` None uses the cores where it pays, ``cluster`` is the address of one. Raises a KgError."""
-    with watch.stage("cache"), collector_paused():
-        said = {document.id: known for document in documents if (known := reader.cache.get(document))}
-    reused = len(said)
-    new = [document for document in documents if document.id not in said]
-    if reused:
-        progress(reused, len(documents))
+    with watch.stage("cache"):
+        kept = {document.id for document in documents if reader.cache.packed(document)}
+    new = [document for document in documents if document.id not in kept]
+    if kept:
+        progress(len(kept), len(documents))
     processes = min(len(new), _worthwhile(new) if processes is None else processes)
     issues: list[Issue] = []
+    packed: dict[str, bytes] = {}
     if cluster and new:
         answers = _on_cluster(new, reader, cluster, processes, watch)
     else:
         answers = _beside(new, reader, processes, watch) if processes > 1 else _here(new, reader, watch)
+    lost: set[str] = set()
     with closing(answers):
-        for done, (document, answer) in enumerate(answers, reused + 1):
+        for done, (document, answer) in enumerate(answers, len(kept) + 1):
             if isinstance(answer, Lost):
                 issues.append(Issue(document.source, f'reading "{document.id}" ended its process again and again ({answer.reason}); it was left out'))
-            else:
-                with watch.stage("cache"), collector_paused():
-                    said[document.id] = cache.unpack(document, answer)
+                lost.add(document.id)
+            elif not reader.cache.holds(document):
+                packed[document.id] = answer
             progress(done, len(documents))
-    return Mapped([said[document.id] for document in documents if document.id in said], issues, {"reused": reused, "workers": max(processes, 1)})
+    effort = {"reused": len(kept), "workers": max(processes, 1)}
+    return Mapped([document for document in documents if document.id not in lost], issues, effort, reader, packed)
 
 
 def _here(documents: Sequence[Document], reader: Reader, watch: Stopwatch) -> Answers:

@@ -81,9 +81,11 @@ def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, wa
     _need(documents, manifest.issues)
     mapped = map_documents(documents, reading, running.workers, running.progress, watch, running.cluster)
     issues = [*manifest.issues, *renamed, *mapped.issues]
-    _need(mapped.extractions, mapped.issues)
+    _need(mapped.documents, mapped.issues)
+    with watch.stage("cache"), collector_paused():
+        said = list(mapped.extractions())
     with watch.stage("resolve"), collector_paused():
-        world = resolve(mapped.extractions, lexicon, options.min_confidence, corrections)
+        world = resolve(said, lexicon, options.min_confidence, corrections)
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,10 +19,11 @@ T = TypeVar("T")
 
 
 class Stopwatch:
-    """Seconds spent in each stage, in the order of their first start."""
+    """Seconds spent in each stage, in the order of their first start, and the most memory that the process had taken by its end."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self.peaks: dict[str, int] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -30,6 +32,7 @@ class Stopwatch:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+            self.peaks[name] = peak_memory()
 
     def each(self, name: str, items: Iterable[T]) -> Iterator[T]:
         """The items; the time it takes to make one, not what is done with it, is the stage's."""
@@ -42,9 +45,18 @@ class Stopwatch:
                     return
             yield item
 
-    def told(self) -> dict[str, dict[str, float]]:
+    def told(self) -> dict[str, Mapping[str, float]]:
         """For the report."""
-        return {"seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()}}
+        return {"seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()}, "peakMiB": dict(self.peaks)}
+
+
+def peak_memory() -> int:
+    """The most memory that this process has had so far, in MiB; 0 on Windows, which does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,8 @@ class Report:
     """The content of ``report.json``; keys are those of :meth:`write`'s output.
 
     ``documents`` has one record an article (id, source, sha256, textSha256, keepText, title, date, sentences, claims),
-    ``timings`` the seconds of each stage, the number of words read, the processes that parsed and how many documents were ``reused`` from the cache.
+    ``timings`` the seconds of each stage and the peak of memory after it, the number of words read, the processes that parsed and how many documents
+    were ``reused`` from the cache.
     """
 
     documents: tuple[dict[str, Any], ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -12,8 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline
+from kg import nlp, pipeline
+from kg.cache import Cache
+from kg.lexicon import load_lexicon
+from kg.mapping import Reader, map_documents
+from kg.model import Extraction
 from kg.pipeline import Running
+from kg.read import document_from_text
+from kg.report import Stopwatch
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -33,6 +40,25 @@ def test_two_workers_write_the_same_bytes(tmp_path: Path, seeds_build: Path, mon
     assert built(tmp_path / "out") == built(seeds_build)
     again = pipeline.build(["seeds"], tmp_path / "out", running=Running(2))
     assert (again.timings["reused"], again.timings["workers"]) == (5, 1), "the workers filled the cache"
+
+
+def test_what_documents_say_stays_packed_until_all_are_read(tmp_path: Path) -> None:
+    """And an entry of the cache that is damaged or gone by then is made again."""
+    model, lexicon = nlp.find(), load_lexicon()
+    documents = [document_from_text(f"d{number}", SENTENCE * (number + 1)) for number in range(3)]
+    found: list[list[Extraction]] = []
+    for folder in (tmp_path / "cache", None):
+        mapped = map_documents(documents, Reader(model, lexicon, Cache(folder, "salt")), 1, lambda done, total: None, Stopwatch())
+        assert set(mapped._packed) == (set() if folder else {"d0", "d1", "d2"})
+        gc.collect()
+        assert sum(isinstance(held, Extraction) for held in gc.get_objects()) == sum(len(one) for one in found)
+        damaged, gone = [path for path in tmp_path.rglob("cache/*/*") if path.is_file()][:2]
+        damaged.write_bytes(b"x")
+        gone.unlink(missing_ok=True)
+        found.append(list(mapped.extractions()))
+        assert [said.document.id for said in found[-1]] == ["d0", "d1", "d2"]
+    assert repr(found[0]) == repr(found[1])
+    assert found[0][2].claims
 
 
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, seeds_build: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ Step: TypeAlias = Callable[[list[Doc]], None]
 #: What a pattern may ask of a word so that :class:`_Words` can remember the answer.
 _LEXICAL = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_SPACE", "TAG", "DEP"})
 _BATCH = 50_000  # characters: few enough for the arrays of a batch to stay in caches, and enough to make up for the calls
+_MOST_WORDS = 100_000  # that are remembered, in some 30 MB
 _ASKED, _TOLD = [ORTH, TAG, DEP], [TAG, DEP, POS, LEMMA]
 
 
@@ -123,6 +124,8 @@ class _Words:
 
     def _tell(self, vocab: Any, key: tuple[int, ...]) -> list[int] | None:
         if key not in self._known:
+            if len(self._known) >= _MOST_WORDS:
+                self._known.clear()
             self._known[key] = self._ask(vocab, key)
         return self._known[key]
 
