@@ -1,17 +1,67 @@
-"""What a worker knows of a graph, and the pages of it."""
+"""The pages of a graph, written by a worker: which address is which page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from pyoxigraph import Store
 
-from kg.serve.tasks import Answer, Page, sentence
+from kg.errors import QueryError
+from kg.serve import asking, lists, things
+from kg.serve.description import SUFFIXES, describe
+from kg.serve.html import Page as Html
+from kg.serve.negotiate import GRAPHS, preferred, wants_html
+from kg.serve.places import Places, base_of, known
+from kg.serve.tasks import Answer, Page
+
+#: Lists and forms by their address.
+_PAGES: dict[str, Callable[[Store, Html, Mapping[str, str]], Answer]] = {
+    "": lists.start,
+    "entities": lists.entities,
+    "events": lists.events,
+    "documents": lists.documents,
+    "conflicts": lists.conflicts,
+    "search": lists.search,
+    "queries": asking.saved,
+    "query": asking.query,
+}
 
 
 class Site:
-    """The graph with its pages."""
+    """The graph with its pages; what is found out once stays known as long as the store is open."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._base = base_of(store)
 
     def answer(self, task: Page) -> Answer:
-        return sentence(404, "There is nothing at this address; the SPARQL endpoint is at /sparql.")
+        """The page of an address, or the data behind it. Failures are pages too."""
+        html = Html(Places(self._base, task.root))
+        try:
+            if task.path in _PAGES:
+                return _PAGES[task.path](self.store, html, task.values)
+            return self._thing(html, task)
+        except QueryError as error:
+            return html.message(400, "That cannot be done", str(error))
+
+    def _thing(self, html: Html, task: Page) -> Answer:
+        stem, media_type = _by_suffix(task.path)
+        about = (stem if media_type else task.path) == "about"
+        iri = task.values.get("iri", "") if about else html.places.iri(task.path)
+        if not about and media_type and not known(self.store, iri):  # an id may end as a suffix does
+            iri = html.places.iri(stem)
+        elif not about:
+            media_type = ""
+        if not known(self.store, iri):
+            return html.message(404, "Nothing here", f"The graph says nothing of <{iri}>; it may have another name since the last build.")
+        if not media_type and wants_html(task.accept):
+            return things.page(self.store, html, iri)
+        return describe(self.store, iri, media_type or preferred(task.accept, GRAPHS) or "")
+
+
+def _by_suffix(path: str) -> tuple[str, str]:
+    """``entity/x.ttl`` → ``entity/x`` and its media type; else the path and an empty string."""
+    for suffix, media_type in SUFFIXES.items():
+        if path.endswith(suffix):
+            return path.removesuffix(suffix), media_type
+    return path, ""

@@ -15,7 +15,7 @@ from kg.vocab import KG
 
 KINDS = ("number", "date", "place", "actor", "polarity", "status")
 _QUOTES = 2  # a side
-_ASKED = {"number": "How many", "date": "When", "place": "Where", "actor": "Who", "polarity": "Whether", "status": "How sure"}
+ASKED = {"number": "How many", "date": "When", "place": "Where", "actor": "Who", "polarity": "Whether", "status": "How sure"}
 _ATTRIBUTES = frozenset({KG.time, KG.place, KG.agent, KG.patient, KG.quantity, KG.status})
 
 
@@ -47,10 +47,10 @@ def as_text(found: Conflicts, width: int) -> str:
 
 def conflict_lines(conflict: Disagreement, width: int) -> list[str]:
     """The question and the rule, then each side with its support and its words."""
-    asked = _ASKED.get(conflict.kind, conflict.kind)
-    lines = wrapped(f"{asked}: {_question(conflict.sides)} ({conflict.rule.replace('-', ' ')})", width, "• ")
+    asked = ASKED.get(conflict.kind, conflict.kind)
+    lines = wrapped(f"{asked}: {question(conflict.sides)} ({conflict.rule.replace('-', ' ')})", width, "• ")
     for side in conflict.sides:
-        lines += wrapped(f"{_answer(side)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
+        lines += wrapped(f"{answer(side)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
         said = quotes(side.evidence)
         for sentence, place in said[:_QUOTES]:
             lines += wrapped(f"“{sentence}” — {place}", width, "      ")
@@ -59,12 +59,12 @@ def conflict_lines(conflict: Disagreement, width: int) -> list[str]:
     return lines
 
 
-def _question(sides: Iterable[Told]) -> str:
+def question(sides: Iterable[Told]) -> str:
     """What the sides speak of: the happening whose attribute they give, or the triple that one affirms and another denies."""
     return " / ".join(dict.fromkeys(side.subject.label if side.relation.iri in _ATTRIBUTES else _triple(side) for side in sides))
 
 
-def _answer(side: Told) -> str:
+def answer(side: Told) -> str:
     """What a side says of it."""
     if side.polarity == "negative":
         return "no"

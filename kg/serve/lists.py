@@ -1,0 +1,149 @@
+"""Pages that list things: the start, entities, events, documents, conflicts, and what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, Store
+
+from kg.errors import QueryError
+from kg.query import saved_queries
+from kg.serve.html import Page
+from kg.serve.tasks import Answer
+from kg.serve.things import disputes
+from kg.views import names
+from kg.views.accounts import Account, accounts, dated
+from kg.views.conflicts import KINDS
+from kg.views.conflicts import conflicts as all_conflicts
+from kg.views.evidence import claims_where, read_evidence
+from kg.views.kinds import entity_kind
+from kg.views.wording import best_first, worded
+from kg.vocab import PREFIXES
+
+_A_PAGE = 100
+_FEW = 12
+_SENTENCES = 40
+_COUNTED = (
+    ("documents", "nif:Context"),
+    ("entities", "kg:Entity"),
+    ("events", "kg:Event"),
+    ("claims", "kg:Claim"),
+    ("conflicts", "kg:Conflict"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thing in a list: its IRI, its name, and what is said beside it."""
+
+    iri: str
+    label: str
+    note: str
+
+
+def start(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
+    """How much there is, and the ways in."""
+    counts = [(name, _count(store, f"?node a {kind}")) for name, kind in _COUNTED]
+    entities, documents = _entities(store, 0, _FEW), _documents(store, 0, _FEW)
+    return html.answer("start.html", counts=counts, entities=entities, documents=documents, queries=len(saved_queries()))
+
+
+def entities(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
+    """Who and what is named, the most mentioned first."""
+    page = _page(values)
+    rows = _entities(store, (page - 1) * _A_PAGE, _A_PAGE + 1)
+    return html.answer("list.html", title="Entities", here="entities", intro="Who and what the articles name, the most mentioned first.",
+                       rows=rows[:_A_PAGE], page=page, more=len(rows) > _A_PAGE)  # fmt: skip
+
+
+def events(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
+    """Dated happenings in order."""
+    page = _page(values)
+    found = store.query(
+        f"""SELECT ?event (MIN(?begin) AS ?first) {{ ?event a kg:Event ; sem:hasTime/sem:hasEarliestBeginTimeStamp ?begin }}
+            GROUP BY ?event ORDER BY ?first ?event LIMIT {_A_PAGE + 1} OFFSET {(page - 1) * _A_PAGE}""",
+        prefixes=PREFIXES,
+    )
+    order = [row[0].value for row in found]  # type: ignore[union-attr]
+    told = {account.happening.iri: account for account in accounts(store, order[:_A_PAGE])}
+    rows = [_event_row(told[iri]) for iri in order[:_A_PAGE] if iri in told]
+    return html.answer("list.html", title="Events", here="events", intro="Dated happenings in order, each worded by how it stands.",
+                       rows=rows, page=page, more=len(order) > _A_PAGE)  # fmt: skip
+
+
+def documents(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
+    """The articles, the newest first."""
+    page = _page(values)
+    rows = _documents(store, (page - 1) * _A_PAGE, _A_PAGE + 1)
+    return html.answer("list.html", title="Documents", here="documents", intro="The articles, the newest first.",
+                       rows=rows[:_A_PAGE], page=page, more=len(rows) > _A_PAGE)  # fmt: skip
+
+
+def conflicts(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
+    """Where sources disagree, the best supported first."""
+    kind = values.get("kind", "")
+    found = disputes(all_conflicts(store, kind if kind in KINDS else "").conflicts)
+    page = _page(values)
+    return html.answer("conflicts.html", disputes=found[(page - 1) * _A_PAGE : page * _A_PAGE], kinds=KINDS, kind=kind, total=len(found),
+                       page=page, more=len(found) > page * _A_PAGE)  # fmt: skip
+
+
+def search(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
+    """Entities by name, and sentences by words."""
+    wanted = values.get("q", "").strip()
+    if not wanted:
+        return html.answer("search.html", wanted="", found=[], note="", evidence=[])
+    try:
+        found, note = names.find(store, wanted), ""
+    except QueryError as error:
+        found, note = [], str(error)
+    return html.answer("search.html", wanted=wanted, found=found[:_A_PAGE], note=note, evidence=_telling(store, wanted))
+
+
+def _telling(store: Store, wanted: str) -> list[object]:
+    """The best claim of some sentences that hold the words."""
+    query = f"""SELECT DISTINCT ?sentence {{
+        ?sentence a nif:Sentence ; nif:anchorOf ?words FILTER (CONTAINS(LCASE(?words), LCASE({Literal(wanted)})))
+    }} ORDER BY ?sentence LIMIT {_SENTENCES}"""
+    sentences = [row[0].value for row in store.query(query, prefixes=PREFIXES)]  # type: ignore[union-attr]
+    seen: dict[tuple[str, int], object] = {}
+    for one in best_first(read_evidence(store, claims_where(store, "prov:wasQuotedFrom", sentences))):
+        seen.setdefault((one.article.id, one.begin), one)
+    return list(seen.values())
+
+
+def _event_row(account: Account) -> Row:
+    happening = account.happening
+    words = worded(happening.label, account.evidence, happening.status == "disputed")
+    return Row(happening.iri, words, " or ".join(when.words for when in dated(account)))
+
+
+def _page(values: Mapping[str, str]) -> int:
+    number = values.get("page", "1")
+    return max(int(number), 1) if number.isdecimal() and len(number) < 7 else 1
+
+
+def _count(store: Store, pattern: str) -> int:
+    return int(next(iter(store.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}", prefixes=PREFIXES)))[0].value)  # type: ignore[arg-type]
+
+
+def _entities(store: Store, offset: int, limit: int) -> list[Row]:
+    query = f"""SELECT ?entity ?label (GROUP_CONCAT(DISTINCT STR(?type); separator=" ") AS ?types) ?n {{
+        {{ SELECT ?entity (COUNT(?mention) AS ?n) {{ ?entity a kg:Entity ; kg:named true . ?mention itsrdf:taIdentRef ?entity }}
+           GROUP BY ?entity ORDER BY DESC(?n) ?entity LIMIT {limit} OFFSET {offset} }}
+        ?entity rdfs:label ?label ; a ?type }} GROUP BY ?entity ?label ?n ORDER BY DESC(?n) ?entity"""
+    return [
+        Row(entity.value, label.value, f"{entity_kind(types.value.split())}, {n.value} mention{'' if n.value == '1' else 's'}")
+        for entity, label, types, n in store.query(query, prefixes=PREFIXES)  # type: ignore[union-attr]
+    ]
+
+
+def _documents(store: Store, offset: int, limit: int) -> list[Row]:
+    query = f"""SELECT ?document ?id ?title ?date ?publisher {{ ?document a nif:Context ; dcterms:identifier ?id
+        OPTIONAL {{ ?document schema:headline ?title }} OPTIONAL {{ ?document schema:datePublished ?date }}
+        OPTIONAL {{ ?document schema:publisher/rdfs:label ?publisher }} }} ORDER BY DESC(?date) ?id LIMIT {limit} OFFSET {offset}"""
+    return [
+        Row(document.value, (title or name).value, ", ".join(value.value for value in (date, publisher, name) if value is not None))
+        for document, name, title, date, publisher in store.query(query, prefixes=PREFIXES)  # type: ignore[union-attr]
+    ]
