@@ -39,6 +39,8 @@ READERS = {
     ("serve", "store"),  # the graph that is served
     ("serve", "query"),  # what is asked of it
     ("serve", "views"),  # what its pages tell
+    ("serve", "export"),  # the order of a description's triples, and JSON-LD
+    ("serve", "rdf"),  # what a triple is before it is written
     ("__init__", "api"),  # what the package offers, loaded when it is called
 }
 #: Libraries that are the business of certain parts only.
