@@ -24,7 +24,7 @@ from kg.model import Document, Extraction, Issue
 from kg.pipeline import CACHE, DEFAULT_RUNNING, OUTPUTS, Running, make, reader
 from kg.read import by_name, gather
 from kg.report import Report, Stopwatch
-from kg.staging import staged
+from kg.staging import recover, staged
 
 Said: TypeAlias = Counter[tuple[str, ...]]
 _NEAR = 3
@@ -96,6 +96,7 @@ def remove(output: Path, names: Iterable[str], running: Running = DEFAULT_RUNNIN
 @contextmanager
 def _rewritten(output: Path) -> Iterator[tuple[Path, Manifest]]:
     """A new folder to take the place of ``output``, and what that was built of. Of two commands at once, the later one fails."""
+    recover(output, OUTPUTS, frozenset({CACHE}))
     manifest, seen = read_manifest(output), stamp(output)
     with staged(output, OUTPUTS, frozenset({CACHE})) as folder:
         yield folder, manifest

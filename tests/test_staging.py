@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
+import subprocess
+import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from kg.errors import OutputError
-from kg.staging import MARKER, staged
+from kg.staging import MARKER, recover, staged
+from tests.conftest import ROOT
 
 OWNED = frozenset({MARKER, "graph.ttl", "texts"})
 
@@ -78,6 +84,70 @@ def test_an_empty_folder_and_one_with_hidden_files_are_taken(tmp_path: Path) -> 
     with staged(tmp_path, OWNED) as folder:
         write(folder, graph_ttl="new")
     assert content(tmp_path) == {".gitkeep": "", "graph.ttl": "new"}
+
+
+#: Writes a build over an old one, and is killed before its n-th step on the file system.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import kg.staging
+left = int(sys.argv[2])
+
+def step(event, arguments):
+    global left
+    if event.startswith(("os.", "shutil.", "ctypes.", "open")):
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+if sys.argv[3] == "renames":
+    kg.staging._exchanged = lambda one, other: False
+with kg.staging.staged(Path(sys.argv[1]), frozenset({"graph.ttl", "report.json", "texts"}), frozenset({"cache"})) as folder:
+    sys.addaudithook(step)
+    for name in ("graph.ttl", "report.json"):
+        (folder / name).write_text("new")
+"""
+OLD = {"out/cache/entry": "kept", "out/graph.ttl": "old", "out/notes.txt": "mine", "out/report.json": "old", "out/texts/a.txt": "old"}
+NEW = {"out/cache/entry": "kept", "out/graph.ttl": "new", "out/notes.txt": "mine", "out/report.json": "new"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kills processes at each step of the file system of Linux")
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+def test_whenever_it_is_killed_the_old_or_the_new_is_whole(tmp_path: Path, way: str) -> None:
+    seen = set()
+    for step in count(1):
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        for name, text in OLD.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text)
+        (tmp_path / "out" / ".graph.ttl.7").write_text("half written")
+        done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "out"), str(step), way], cwd=ROOT, timeout=60, check=False)
+        graph = [content(tmp_path).get(f"out/{name}") for name in ("graph.ttl", "report.json", "texts/a.txt")]
+        seen.add(tuple(graph))
+        assert graph in [["old"] * 3, ["new", "new", None]] or (way == "renames" and graph == [None] * 3)
+        recover(tmp_path / "out", OWNED, frozenset({"cache"}))
+        assert {**content(tmp_path), "out/.graph.ttl.7": ""} in [{**OLD, "out/.graph.ttl.7": ""}, {**NEW, "out/.graph.ttl.7": ""}]
+        if not done.returncode:
+            break
+        assert done.returncode == -signal.SIGKILL
+    assert step > 10
+    assert {("old", "old", "old"), ("new", "new", None)} <= seen
+
+
+def test_what_a_living_process_writes_is_left_alone(tmp_path: Path) -> None:
+    with staged(tmp_path / "out", OWNED) as folder:
+        write(folder, graph_ttl="new")
+        recover(tmp_path / "out", OWNED)
+        assert content(folder) == {"graph.ttl": "new"}
+    assert content(tmp_path) == {"out/graph.ttl": "new"}
+
+
+def test_what_a_dead_process_left_overwrites_nothing_of_the_user(tmp_path: Path) -> None:
+    for name, text in {".out.1.new/notes.txt": "older", ".out.1.new/graph.ttl": "", "out/notes.txt": "mine", ".out.x/notes.txt": ""}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    recover(tmp_path / "out", OWNED)
+    assert set(content(tmp_path)) == {".out.1.new/notes.txt", ".out.1.new/graph.ttl", "out/notes.txt", ".out.x/notes.txt"}
 
 
 def _file(path: Path) -> Path:
