@@ -19,7 +19,7 @@ test: $(VENV)/.installed-test
 
 # Minutes of processes that are killed: what is left has to be whole, and the next command has to go on.
 crash: $(VENV)/.installed-test
-	$(BIN)/python -m pytest -m ondemand tests/test_cluster.py
+	$(BIN)/python -m pytest -m ondemand tests/test_cluster.py tests/test_crash.py
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -1,0 +1,124 @@
+"""Commands killed at random moments: ``python -m tests.crashing FOLDER KILLS SEED [cold]``. Exits with 1 where something is not whole.
+
+Each command runs in a fork of a process that has loaded everything, so that most of the time in which it can be hit is its own work. "cold" lets
+it parse, too, in two worker processes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from kg import change, pipeline
+from kg.lexicon import load_lexicon
+from kg.pipeline import Running
+from kg.store import open_store
+
+TEXTS = {
+    "flood": "The river Sava flooded the town of Brod on Monday. Two people died, the mayor said. The army sent boats to the town.",
+    "court": "A court in Nairobi fined the airline Jambojet on Tuesday. The airline denied the charge, its lawyer said.",
+    "vote": "Voters in Peru elected Ana Quispe president on Sunday, officials said. Quispe thanked the voters of Lima.",
+    "port": "Dockers in Porto ended their strike on Friday. The union said that the port had met its demands.",
+}
+State = dict[str, str]
+
+
+def state(output: Path) -> State | None:
+    """What a user sees in an output folder, but for times; None where there is none."""
+    if not output.exists():
+        return None
+    found = {name: (output / name).read_text("utf-8", "replace") for name in ("graph.ttl", "graph.html", "articles.msgpack", "notes.txt")}
+    report = json.loads((output / "report.json").read_text("utf-8"))
+    report.pop("timings")
+    found["report.json"] = json.dumps(report)
+    return found
+
+
+def apart(work: Callable[[], object], kill_after: float | None = None) -> bool:
+    """Run in a process of its own; whether it came to an end."""
+    pid = os.fork()
+    if not pid:
+        os.setsid()
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+    if kill_after is not None:
+        time.sleep(kill_after)
+        os.killpg(pid, signal.SIGKILL) if os.getpgid(pid) == pid else os.kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    if not os.WIFSIGNALED(status) and os.waitstatus_to_exitcode(status):
+        raise SystemExit("the command failed")
+    return not os.WIFSIGNALED(status)
+
+
+def whole(output: Path) -> None:
+    """The store holds the report's triples."""
+    assert len(open_store(output)) == json.loads((output / "report.json").read_text("utf-8"))["counts"]["triples"]
+
+
+def main(folder: Path, kills: int, seed: int, cold: bool) -> None:
+    random = Random(seed)
+    load_lexicon(())
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text + "\n")
+    first, everything = [str(folder / f"{name}.txt") for name in ("flood", "court", "vote")], [str(folder / f"{name}.txt") for name in TEXTS]
+    output, cache = folder / "output", str(folder / "cache")
+    running = Running(2 if cold else 1, "cache" if cold else cache)
+
+    def built(paths: list[str], name: str) -> State:
+        apart(lambda: pipeline.build(paths, folder / name / "output", running=Running(1, cache)))
+        (folder / name / "output" / "notes.txt").write_text("mine")
+        if cold:
+            shutil.rmtree(folder / "cache")
+        found = state(folder / name / "output")
+        assert found
+        return found
+
+    old = built(first, "old")
+    commands: dict[str, tuple[Callable[[], object], State]] = {
+        "build": (lambda: pipeline.build(everything, output, running=running), built(everything, "all")),
+        "add": (lambda: change.add(output, everything[-1:]), built(everything, "all")),
+        "remove": (lambda: change.remove(output, ["vote"]), built(first[:2], "less")),
+    }
+    for name, (command, new) in commands.items():
+        seen: Counter[str] = Counter()
+
+        def restored() -> None:
+            shutil.rmtree(output, ignore_errors=True)
+            shutil.copytree(folder / "old" / "output", output)
+
+        restored()
+        begin = time.monotonic()
+        apart(command)
+        takes = time.monotonic() - begin
+        for _ in range(kills):
+            restored()
+            apart(command, random.uniform(0, takes))
+            found = state(output)
+            assert found in (old, new), f"{name}: the output is neither the old nor the new one"
+            seen["old" if found == old else "new"] += 1
+            seen["left something"] += any(path.name.startswith(".output.") for path in folder.iterdir())
+            apart(lambda: whole(output))
+            if name == "remove" and found == new:
+                continue  # there is nothing left to remove
+            assert apart(command)
+            apart(lambda: whole(output))
+            assert state(output) == new, f"{name}: the next run gives something else"
+            assert not [path.name for path in folder.iterdir() if path.name.startswith(".")], f"{name}: something is left over"
+        print(name, f"{takes:.2f} s", dict(seen))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), "cold" in sys.argv)
