@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 OUTPUT ?= output/
 
-.PHONY: demo test crash lint bench clean
+.PHONY: demo test crash fuzz lint bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -20,6 +20,11 @@ test: $(VENV)/.installed-test
 # Minutes of processes that are killed: what is left has to be whole, and the next command has to go on.
 crash: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -m ondemand tests/test_cluster.py tests/test_crash.py
+
+# Half an hour of hostile bytes. What breaks something is left in the folder for temporary files.
+SECONDS ?= 160
+fuzz: $(VENV)/.installed-test
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

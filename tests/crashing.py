@@ -78,10 +78,9 @@ def main(folder: Path, kills: int, seed: int, cold: bool) -> None:
     running = Running(2 if cold else 1, "cache" if cold else cache)
 
     def built(paths: list[str], name: str) -> State:
-        apart(lambda: pipeline.build(paths, folder / name / "output", running=Running(1, cache)))
+        apart(lambda: pipeline.build(paths, folder / name / "output", running=running))
         (folder / name / "output" / "notes.txt").write_text("mine")
-        if cold:
-            shutil.rmtree(folder / "cache")
+        shutil.rmtree(folder / name / "output" / "cache", ignore_errors=True)
         found = state(folder / name / "output")
         assert found
         return found
@@ -105,7 +104,7 @@ def main(folder: Path, kills: int, seed: int, cold: bool) -> None:
         takes = time.monotonic() - begin
         for _ in range(kills):
             restored()
-            apart(command, random.uniform(0, takes))
+            apart(command, random.uniform(0, 1.1 * takes))
             found = state(output)
             assert found in (old, new), f"{name}: the output is neither the old nor the new one"
             seen["old" if found == old else "new"] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ def read_pdf(data: bytes, source: str, limits: Limits) -> Found:
 
     Title and date are those of its metadata.
     """
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it complains of would go to the terminal
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import io
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -33,26 +35,37 @@ def read_warc(stream: BinaryIO, source: str, limits: Limits) -> Found:
     from warcio.archiveiterator import ArchiveIterator
 
     others: Counter[str] = Counter()
-    number = 0
+    number = pages = 0
     try:
         bounded = _Unpacked(stream)
         records = ArchiveIterator(bounded)
-        for number, record in enumerate(records, 1):
+        while record := _silent(lambda: next(records, None)):
+            number += 1
             bounded.left = None
             if record.rec_type in _PAGES:
+                pages += 1
                 yield from _page(record, source, number, limits, others)
-            records.read_to_end()
+            _silent(records.read_to_end)
             if record.raw_stream.limit:
                 raise EOFError
+            if records.err_count:
+                yield Issue(source, "does not end where its length says; it may be cut or hold too much", f"record {number}")
+                records.err_count = 0
             bounded.left = _HEADERS
     except Exception:  # of many kinds, from the parser and from decompression
         yield Issue(source, f"is damaged after record {number}; what follows was not read" if number else "is no WARC file that can be read")
         return
-    if not number:
-        yield Issue(source, "is a WARC file without records")
+    if not pages:
+        yield Issue(source, f"holds no page in its {number} records")
     if others:
         kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common(_SHOWN))
         yield Issue(source, f"passed over {others.total()} records that are no article: {kinds}{' …' if len(others) > _SHOWN else ''}")
+
+
+def _silent(step: Callable[[], Any]) -> Any:
+    """The library writes to the terminal what it finds amiss."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return step()
 
 
 class _Unpacked:
