@@ -19,7 +19,6 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
-    Store,
     Triple,
     serialize,
 )
@@ -28,6 +27,7 @@ from kg.errors import QueryError
 from kg.export.turtle import ordered, spelling
 from kg.rdf.terms import statement
 from kg.resources import ontology_dir
+from kg.store import Graph
 from kg.vocab import PREFIXES
 
 FORMATS = ("table", "csv", "tsv", "json", "turtle", "ntriples")
@@ -102,7 +102,7 @@ def _read(name: str, text: str) -> SavedQuery:
     return SavedQuery(name, " ".join(said["title"]), " ".join(said["purpose"]), params, text)
 
 
-def run(store: Store, text: str, params: Mapping[str, str] | None = None) -> Result:
+def run(store: Graph, text: str, params: Mapping[str, str] | None = None) -> Result:
     """Run a SPARQL 1.1 query; the prefixes of :data:`kg.vocab.PREFIXES` are declared already.
 
     Each of ``params`` becomes a string literal in the query's own ``VALUES ?name { UNDEF }``. Nothing outside the store is ever read: SERVICE

@@ -1,17 +1,57 @@
-"""The embedded triple store (Oxigraph on disk) beside the Turtle file. Only this module knows where it lies."""
+"""Where a graph is read from: the embedded triple store (Oxigraph on disk) beside the Turtle file, or a SPARQL endpoint elsewhere.
+
+Only this module knows where the store lies. What reads a graph asks it in SPARQL alone (:class:`Graph`), so that either will do.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, parse_query_results
 
-from kg.errors import OutputError
+from kg.errors import EndpointError, OutputError
+
+if TYPE_CHECKING:
+    from kg.endpoint import Endpoint
 
 _FOLDER = "store"
+_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
+
+
+class Graph(Protocol):
+    """What answers SPARQL 1.1 queries, the prefixes given beside them; :class:`pyoxigraph.Store` does."""
+
+    def query(self, query: str, *, prefixes: dict[str, str] | None = ...) -> QuerySolutions | QueryBoolean | QueryTriples: ...
+
+
+class Remote:
+    """A graph at a SPARQL 1.1 endpoint."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+
+    def query(self, query: str, *, prefixes: dict[str, str] | None = None) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Raises :class:`EndpointError` where it cannot be reached, refuses, or gives something else than results."""
+        head = "".join(f"PREFIX {name}: <{iri}> " for name, iri in (prefixes or {}).items() if f"{name}:" in query and not _declares(query, name))
+        answer = self._endpoint.query(head + query, _ACCEPT)
+        try:
+            if "json" in answer.media_type:
+                return parse_query_results(answer.body, QueryResultsFormat.JSON)
+            store = Store()
+            store.load(answer.body, format=RdfFormat.from_media_type(answer.media_type) or RdfFormat.N_TRIPLES)
+        except (SyntaxError, ValueError) as error:
+            given = answer.media_type or "no media type"
+            raise EndpointError(f"{self._endpoint.name} gives no SPARQL results ({given}); check the address.") from error
+        return store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")
+
+
+def _declares(query: str, name: str) -> bool:
+    return re.search(rf"\bPREFIX\s+{re.escape(name)}:", query, re.IGNORECASE) is not None
 
 
 def build(ttl_path: Path, store_dir: Path) -> None:
@@ -54,6 +94,18 @@ def open_store(output_dir: Path, read_only: bool = True) -> Store:
         if "lock" in str(error).lower():
             raise OutputError(f"The store {folder} is open in another process; end that one first.") from error
         raise OutputError(f"The store {folder} cannot be opened ({error}); build again.") from error
+
+
+def open_source(place: Path | str) -> Graph:
+    """The graph of a build's folder, or at a SPARQL endpoint where an address is given (credentials: :mod:`kg.endpoint`).
+
+    Raises :class:`OutputError` or :class:`EndpointError`.
+    """
+    if isinstance(place, Path):
+        return open_store(place)
+    from kg.endpoint import Endpoint  # loads requests
+
+    return Remote(Endpoint(place, repeatable=True))
 
 
 def open_graph(path: Path) -> Store:

@@ -36,6 +36,8 @@ READERS = {
     ("audit", "read"),  # the articles of a built graph are read again
     ("sample", "query"),  # text made harmless for a terminal
     ("views", "query"),  # the same, and saved queries
+    ("query", "store"),  # what a graph is that can be asked
+    ("views", "store"),  # the same
     ("serve", "store"),  # the graph that is served
     ("serve", "query"),  # what is asked of it
     ("serve", "views"),  # what its pages tell

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import OUTPUT
+from kg.cli.options import OUTPUT, AskingCommand, asking
 
 if TYPE_CHECKING:
     from kg.query import Result
@@ -26,27 +26,29 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 
 @click.command(
+    cls=AskingCommand,
     epilog="""\b
 Examples:
   kg query output/ -f who-struck-whom
   kg query output/ 'SELECT ?name { ?who a schema:Person; rdfs:label ?name }'
   kg query output/ -f who-struck-whom --format csv > strikes.csv
+  kg query --endpoint http://127.0.0.1:7878/sparql -f who-struck-whom
 """
 )
-@OUTPUT
+@asking
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", "name", metavar="NAME", help="A saved query (see 'kg queries') or a .rq file, instead of SPARQL.")
 @click.option("--param", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="Binds a variable of the query; may be repeated.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal; in a pipe csv, or turtle for a graph.")
-def query(output: Path, sparql: str | None, name: str | None, param: dict[str, str], form: str | None) -> None:
+def query(output: Path | str, sparql: str | None, name: str | None, param: dict[str, str], form: str | None) -> None:
     """Ask the graph in folder OUTPUT, in SPARQL or by the name of a saved query. The usual prefixes are known."""
     if (sparql is None) == (name is None):
         raise click.UsageError("Give either SPARQL or the name of a saved query with -f.", click.get_current_context())
     from kg import query as sparql_query
-    from kg.store import open_store
+    from kg.store import open_source
 
     text = sparql_query.saved_query(name).text if name else sparql
-    result = sparql_query.run(open_store(output), text or "", param)
+    result = sparql_query.run(open_source(output), text or "", param)
     click.echo(sparql_query.render(result, form or usual_format(result), shutil.get_terminal_size().columns), nl=False)
 
 

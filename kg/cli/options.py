@@ -30,6 +30,34 @@ def _limits(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -
     return {f"max_{name.replace('-', '_')}": int(number) for name, _, number in given}
 
 
+def _source(ctx: click.Context, param: click.Parameter, value: str) -> Path | str:
+    """A build's folder, or the address of a SPARQL endpoint."""
+    return value if value.startswith(("http://", "https://")) else Path(value)
+
+
+class AskingCommand(click.Command):
+    """A command that reads a graph with queries alone: ``--endpoint URL`` stands for a first argument OUTPUT."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for i, word in enumerate(args):
+            if word == "--":
+                break
+            if word == "--endpoint" and i + 1 < len(args):
+                return super().parse_args(ctx, [args[i + 1], *args[:i], *args[i + 2 :]])
+            if word.startswith("--endpoint="):
+                return super().parse_args(ctx, [word.partition("=")[2], *args[:i], *args[i + 1 :]])
+        return super().parse_args(ctx, args)
+
+
+def asking(command: Command) -> Command:
+    """The argument OUTPUT of an :class:`AskingCommand`, or the endpoint that takes its place."""
+    endpoint = click.option(
+        "--endpoint", expose_value=False, metavar="URL",
+        help="Ask a SPARQL endpoint; OUTPUT is left out then. Who asks: KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN.",
+    )  # fmt: skip
+    return click.argument("output", callback=_source, metavar="OUTPUT")(endpoint(command))
+
+
 OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="OUTPUT")
 METADATA = click.option("--metadata", type=click.Path(path_type=Path), help="CSV that gives title, publisher, date and url by file name.")
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 when there are issues.")

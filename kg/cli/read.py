@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import OUTPUT
+from kg.cli.options import AskingCommand, asking
 
 if TYPE_CHECKING:
     from kg.views.names import Candidate
@@ -27,6 +27,7 @@ def _columns() -> int:
 
 
 @click.command(
+    cls=AskingCommand,
     epilog="""\b
 Examples:
   kg show output/ "Nicolás Maduro"
@@ -34,21 +35,21 @@ Examples:
   kg show output/ tankers --format json
 """
 )
-@OUTPUT
+@asking
 @click.argument("name")
 @LIMIT
 @TEXT_OR_JSON
-def show(output: Path, name: str, limit: int, form: str) -> None:
+def show(output: Path | str, name: str, limit: int, form: str) -> None:
     """Show all that is said of NAME: what it is, did and underwent, what it said, what others say of it, what is disputed.
 
     Case and accents do not matter. Where a name may mean several things, they are listed, each with a name that means it alone.
     """
     from kg.errors import QueryError
-    from kg.store import open_store
+    from kg.store import open_source
     from kg.views import layout, names
     from kg.views import show as view
 
-    store = open_store(output)
+    store = open_source(output)
     found = names.find(store, name)
     if len(found) > 1:
         choice = view.Choice(tuple(found))
@@ -66,6 +67,7 @@ _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command(
+    cls=AskingCommand,
     epilog="""\b
 Examples:
   kg timeline output/
@@ -73,45 +75,47 @@ Examples:
   kg timeline output/ --quotes
 """
 )
-@OUTPUT
+@asking
 @ABOUT
 @click.option("--from", "first", type=_DATE, callback=_day, metavar="DATE", help="Nothing that ended before this day (YYYY-MM-DD).")
 @click.option("--to", "last", type=_DATE, callback=_day, metavar="DATE", help="Nothing that began after this day.")
 @click.option("--quotes", is_flag=True, help="Show the words below each happening.")
 @TEXT_OR_JSON
-def timeline(output: Path, about: str | None, first: date | None, last: date | None, quotes: bool, form: str) -> None:
+def timeline(output: Path | str, about: str | None, first: date | None, last: date | None, quotes: bool, form: str) -> None:
     """List the dated happenings in order, as precise as the documents are, with how each stands and who tells it."""
-    from kg.store import open_store
+    from kg.store import open_source
     from kg.views import layout
     from kg.views import timeline as view
     from kg.views.names import about_whom
 
-    store = open_store(output)
+    store = open_source(output)
     told = view.timeline(store, about_whom(store, about), first, last)
     click.echo(layout.json_of(told) if form == "json" else view.as_text(told, _columns(), quotes), nl=False)
 
 
 @click.command(
+    cls=AskingCommand,
     epilog="""\b
 Examples:
   kg conflicts output/
   kg conflicts output/ --kind number --format json
 """
 )
-@OUTPUT
+@asking
 @click.option("--kind", type=click.Choice(KINDS), help="Only conflicts of this kind.")
 @TEXT_OR_JSON
-def conflicts(output: Path, kind: str | None, form: str) -> None:
+def conflicts(output: Path | str, kind: str | None, form: str) -> None:
     """Show where sources disagree, the best supported first: each side with its documents and their words."""
-    from kg.store import open_store
+    from kg.store import open_source
     from kg.views import conflicts as view
     from kg.views import layout
 
-    found = view.conflicts(open_store(output), kind or "")
+    found = view.conflicts(open_source(output), kind or "")
     click.echo(layout.json_of(found) if form == "json" else view.as_text(found, _columns()), nl=False)
 
 
 @click.command(
+    cls=AskingCommand,
     epilog="""\b
 Examples:
   kg sources output/
@@ -119,24 +123,25 @@ Examples:
   kg sources output/ --limit 0 --format csv > matrix.csv
 """
 )
-@OUTPUT
+@asking
 @ABOUT
 @LIMIT
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="For eyes, or for a program.")
-def sources(output: Path, about: str | None, limit: int, form: str) -> None:
+def sources(output: Path | str, about: str | None, limit: int, form: str) -> None:
     """Set propositions against documents: which asserts, attributes, denies, or is silent; those that most sources tell come first."""
-    from kg.store import open_store
+    from kg.store import open_source
     from kg.views import layout
     from kg.views import sources as view
     from kg.views.names import about_whom
 
-    store = open_store(output)
+    store = open_source(output)
     matrix = view.sources(store, about_whom(store, about), limit)
     told = layout.json_of(matrix) if form == "json" else view.as_csv(matrix) if form == "csv" else view.as_text(matrix, _columns())
     click.echo(told, nl=False)
 
 
 @click.command(
+    cls=AskingCommand,
     epilog="""\b
 Examples:
   kg explain output/ Maduro
@@ -144,17 +149,17 @@ Examples:
   kg explain output/ "U.S. forces" seized "an oil tanker"
 """
 )
-@OUTPUT
+@asking
 @click.argument("words", nargs=-1, required=True, metavar="NAME [NAME | RELATION NAME]")
 @TEXT_OR_JSON
-def explain(output: Path, words: tuple[str, ...], form: str) -> None:
+def explain(output: Path | str, words: tuple[str, ...], form: str) -> None:
     """Explain why a name unites what it unites, why two names are one thing or two, or why a triple stands or stands only as a claim."""
     if len(words) > 3:
         raise click.UsageError("Give one name, two names, or a name, a relation and a name.", click.get_current_context())
-    from kg.store import open_store
+    from kg.store import open_source
     from kg.views import identity, layout, names, standing
 
-    store = open_store(output)
+    store = open_source(output)
     if len(words) == 3:
         verdict = standing.verdict(store, names.find(store, words[0]), words[1], names.find(store, words[2]))
         click.echo(layout.json_of(verdict) if form == "json" else standing.as_text(verdict, _columns()), nl=False)

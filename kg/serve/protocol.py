@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from kg.errors import KgError
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-MAX_BYTES = 1_000_000  # of a request's body
+MAX_BYTES = 4_000_000  # of a request's body
 READ_ONLY = "This endpoint is read-only; change the graph with kg build, kg add or kg remove."
 
 

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
+from kg.store import Graph
 from kg.views.agreement import independent_origins
 from kg.views.dates import Period, period
 from kg.views.evidence import Evidence, Happening, claims_where, read_evidence
@@ -23,12 +22,12 @@ class Account:
     origins: tuple[str, ...]  # the independent ones of the claims that do not deny it; of the denials, where all do
 
 
-def accounts(store: Store, events: Iterable[str]) -> list[Account]:
+def accounts(store: Graph, events: Iterable[str]) -> list[Account]:
     """What is told of the events of these IRIs, sorted by IRI."""
     return accounts_of(store, read_evidence(store, claims_where(store, "kg:about", events)))
 
 
-def accounts_of(store: Store, evidence: Iterable[Evidence]) -> list[Account]:
+def accounts_of(store: Graph, evidence: Iterable[Evidence]) -> list[Account]:
     """The same of claims at hand, those of lasting relations left out."""
     told: dict[str, list[Evidence]] = defaultdict(list)
     for one in evidence:

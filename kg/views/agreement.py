@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
+from kg.store import Graph
 from kg.views.evidence import Evidence, Thing, claims_where, read_evidence
 from kg.views.nodes import Nodes, select
 from kg.vocab import KG, KG_IRI, RDF
@@ -28,7 +27,7 @@ class Told:
     evidence: tuple[Evidence, ...]
 
 
-def read_propositions(store: Store, iris: Iterable[str]) -> list[Told]:
+def read_propositions(store: Graph, iris: Iterable[str]) -> list[Told]:
     """The propositions of these IRIs with their claims, sorted by IRI."""
     wanted = sorted(set(iris))
     behind: dict[str, list[Evidence]] = defaultdict(list)
@@ -58,7 +57,7 @@ def _told(nodes: Nodes, iri: str, evidence: list[Evidence]) -> Told:
     )
 
 
-def independent_origins(store: Store, evidence: Iterable[Evidence]) -> dict[str, frozenset[str]]:
+def independent_origins(store: Graph, evidence: Iterable[Evidence]) -> dict[str, frozenset[str]]:
     """By proposition: what the origins are called that tell what these claims state."""
     nodes = Nodes(store)
     stated = {proposition for one in evidence for proposition in one.propositions}
@@ -81,7 +80,7 @@ def _side_order(side: Told) -> tuple[bool, int, str, str]:
     return side.polarity == "negative", -side.independent, side.object.label, side.iri
 
 
-def read_conflicts(store: Store, iris: Iterable[str] | None = None) -> list[Disagreement]:
+def read_conflicts(store: Graph, iris: Iterable[str] | None = None) -> list[Disagreement]:
     """The conflicts of these IRIs, or all; sorted by IRI."""
     wanted = select(store, "?node a kg:Conflict") if iris is None else sorted(set(iris))
     nodes = Nodes(store)

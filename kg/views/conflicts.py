@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
+from kg.store import Graph
 from kg.views.agreement import Disagreement, Told, read_conflicts
 from kg.views.dates import period
 from kg.views.layout import count, text_of, wrapped
@@ -26,7 +25,7 @@ class Conflicts:
     conflicts: tuple[Disagreement, ...]
 
 
-def conflicts(store: Store, kind: str = "") -> Conflicts:
+def conflicts(store: Graph, kind: str = "") -> Conflicts:
     """All conflicts, or those of one kind, by how many independent origins their sides have, then by how many claims tell of it."""
     found = [conflict for conflict in read_conflicts(store) if kind in ("", conflict.kind)]
     return Conflicts(tuple(sorted(found, key=_order)))

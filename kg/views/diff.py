@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from kg.store import Graph
 from kg.views.evidence import Evidence, Happening, Thing, all_claims, read_evidence
 from kg.views.names import key_of
 from kg.views.nodes import Nodes, select
@@ -210,7 +211,7 @@ def _keyed(happening: Happening) -> Thing:
     return Thing(key_of(happening.iri), happening.label)
 
 
-def _meanings(store: Store) -> dict[tuple[str, str], Thing]:
+def _meanings(store: Graph) -> dict[tuple[str, str], Thing]:
     """(document's text, place in it) of each mention → what it means; so a revised text has other mentions, and a base IRI does not matter."""
     rows = store.query(
         """SELECT ?text ?mention ?meant ?label {
@@ -266,7 +267,7 @@ def _documents(old: Store, new: Store) -> Documents:
     )
 
 
-def _described(store: Store) -> dict[str, dict[str, str]]:
+def _described(store: Graph) -> dict[str, dict[str, str]]:
     nodes = Nodes(store)
     iris = select(store, "?node a nif:Context")
     nodes.load(iris)

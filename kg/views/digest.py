@@ -13,9 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
 from kg.lexicon import Lexicon
+from kg.store import Graph
 from kg.views.accounts import Account, accounts_of
 from kg.views.agreement import Disagreement, Told
 from kg.views.conflicts import conflicts
@@ -94,7 +93,7 @@ class _Sentence:
     events: tuple[str, ...]
 
 
-def digest(store: Store, lexicon: Lexicon, about: Candidate | None = None, limit: int = 12) -> Digest:
+def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit: int = 12) -> Digest:
     """The briefing: at most ``limit`` key sentences (0 for all that add something), as many disputes, and the dated happenings."""
     claims = _claims_about(store, about.iri) if about else all_claims(store)
     digests = set(select(store, "?node a kg:Digest"))
@@ -108,7 +107,7 @@ def digest(store: Store, lexicon: Lexicon, about: Candidate | None = None, limit
     return _numbered(about.label if about else "", happenings, disputes[: limit or None], dated, chooser)
 
 
-def _claims_about(store: Store, iri: str) -> list[str]:
+def _claims_about(store: Graph, iri: str) -> list[str]:
     """Claims that an entity has a part in, or tells."""
     return [*claims_where(store, "?role", [iri]), *claims_where(store, "kg:attribution/kg:within*/kg:source", [iri])]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
-from pyoxigraph import Store
-
+from kg.store import Graph
 from kg.views.nodes import Nodes, refs, select
 from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA, SEM
 
@@ -126,17 +125,17 @@ class Evidence:
         return not self.denies and self.modality == "actual" and not self.speakers
 
 
-def all_claims(store: Store) -> list[str]:
+def all_claims(store: Graph) -> list[str]:
     """IRIs of every claim, sorted."""
     return select(store, "?node a kg:Claim")
 
 
-def claims_where(store: Store, predicates: str, iris: Iterable[str]) -> list[str]:
+def claims_where(store: Graph, predicates: str, iris: Iterable[str]) -> list[str]:
     """IRIs of the claims that have one of ``iris`` as the value of a SPARQL property path ("kg:about", "kg:agent|kg:patient")."""
     return select(store, f"VALUES ?value {{ {refs(iris)} }} ?node {predicates} ?value . ?node a kg:Claim")
 
 
-def read_evidence(store: Store, claims: Iterable[str]) -> list[Evidence]:
+def read_evidence(store: Graph, claims: Iterable[str]) -> list[Evidence]:
     """The claims of these IRIs in the order of their words: by the document's date and id, then by their place in it."""
     wanted = sorted(set(claims))
     nodes = Nodes(store)

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
 from kg.query import plain
+from kg.store import Graph
 from kg.views.layout import count, text_of, wrapped
 from kg.views.names import Candidate, folded
 from kg.views.nodes import Nodes, refs, select
@@ -48,7 +47,7 @@ class Identity:
     reasons: tuple[str, ...]  # what the entities themselves show
 
 
-def identity(store: Store, names: tuple[str, ...], entities: tuple[Candidate, ...]) -> Identity:
+def identity(store: Graph, names: tuple[str, ...], entities: tuple[Candidate, ...]) -> Identity:
     """Why these entities are what they are; of two, why they are two."""
     return Identity(
         names=names,
@@ -59,7 +58,7 @@ def identity(store: Store, names: tuple[str, ...], entities: tuple[Candidate, ..
     )
 
 
-def _spellings(store: Store, iri: str) -> tuple[Named, ...]:
+def _spellings(store: Graph, iri: str) -> tuple[Named, ...]:
     found: dict[str, list[str]] = defaultdict(list)
     rows = store.query(f"SELECT ?words ?document {{ ?mention itsrdf:taIdentRef <{iri}> . {_CONTEXT} }}", prefixes=PREFIXES)
     for words, document in rows:  # type: ignore[union-attr]
@@ -68,14 +67,14 @@ def _spellings(store: Store, iri: str) -> tuple[Named, ...]:
     return tuple(sorted(named, key=lambda one: (-one.times, one.words)))
 
 
-def _decisions(store: Store, entities: tuple[Candidate, ...]) -> list[Decision]:
+def _decisions(store: Graph, entities: tuple[Candidate, ...]) -> list[Decision]:
     """The matches of an entity or its mentions; of two entities, those between them."""
     ends = [{entity.iri, *select(store, f"?node itsrdf:taIdentRef <{entity.iri}>")} for entity in entities]
     found = [one for one in _matches(store, ends[0]) if len(ends) == 1 or {one.left, one.right} & ends[1]]
     return sorted(found, key=lambda one: (-one.same, one.left, one.right, one.reasons))
 
 
-def _matches(store: Store, ends: Iterable[str]) -> list[Decision]:
+def _matches(store: Graph, ends: Iterable[str]) -> list[Decision]:
     nodes = Nodes(store)
     matches = select(store, f"VALUES ?end {{ {refs(sorted(ends))} }} ?node kg:left|kg:right ?end ; a kg:Match")
     nodes.load(matches)

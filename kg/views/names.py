@@ -8,9 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
 from kg.errors import QueryError
+from kg.store import Graph
 from kg.views.kinds import entity_kind
 from kg.views.nodes import Nodes, refs
 from kg.vocab import KG, PREFIXES, RDF, SKOS
@@ -33,7 +32,7 @@ class Candidate:
     documents: int
 
 
-def find(store: Store, name: str) -> list[Candidate]:
+def find(store: Graph, name: str) -> list[Candidate]:
     """Whom a name may mean, the most mentioned first: by IRI or "entity/KEY", else by label, alias or key without case and accents, else by a part.
 
     A name in full goes before a part of one, what bears a name before what is only described. Raises :class:`QueryError` that lists the nearest
@@ -55,7 +54,7 @@ def find(store: Store, name: str) -> list[Candidate]:
     raise QueryError(_nobody(name, wanted, entities))
 
 
-def the_one(store: Store, name: str) -> Candidate:
+def the_one(store: Graph, name: str) -> Candidate:
     """The entity of that name. Raises :class:`QueryError` where there is none, or more than one: then it lists their keys."""
     found = find(store, name)
     if len(found) > 1:
@@ -64,7 +63,7 @@ def the_one(store: Store, name: str) -> Candidate:
     return found[0]
 
 
-def about_whom(store: Store, name: str | None) -> str:
+def about_whom(store: Graph, name: str | None) -> str:
     """The IRI of the one who has the name; empty where no name is given. Raises :class:`QueryError` as :func:`the_one` does."""
     return the_one(store, name).iri if name is not None else ""
 
@@ -81,7 +80,7 @@ def key_of(iri: str) -> str:
     return re.split(r"[/:#]", iri)[-1]
 
 
-def candidates(store: Store, iris: Iterable[str]) -> list[Candidate]:
+def candidates(store: Graph, iris: Iterable[str]) -> list[Candidate]:
     """The entities of these IRIs, the most mentioned first."""
     wanted = sorted(iris)
     nodes = Nodes(store)
@@ -111,7 +110,7 @@ def candidates(store: Store, iris: Iterable[str]) -> list[Candidate]:
     return sorted(found, key=lambda one: (-one.mentions, one.iri))
 
 
-def _entities(store: Store) -> dict[str, tuple[list[str], bool]]:
+def _entities(store: Graph) -> dict[str, tuple[list[str], bool]]:
     """Every entity's names, and whether it bears one or is only described."""
     found: dict[str, tuple[list[str], bool]] = {}
     rows = store.query("SELECT ?e ?named ?name { ?e a kg:Entity ; kg:named ?named ; rdfs:label|skos:altLabel ?name }", prefixes=PREFIXES)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg.query import shortened
+from kg.store import Graph
 from kg.vocab import DCTERMS, KG, KG_IRI, PREFIXES, RDFS
 
 _BATCH = 2000  # nodes a query
 _NAMES = (RDFS.label, KG.timex, KG.value, DCTERMS.identifier)
 
 
-def select(store: Store, pattern: str, variable: str = "node") -> list[str]:
+def select(store: Graph, pattern: str, variable: str = "node") -> list[str]:
     """The distinct IRIs that a SPARQL pattern binds a variable to, sorted."""
     solutions = store.query(f"SELECT DISTINCT ?{variable} {{ {pattern} }}", prefixes=PREFIXES)
     return sorted(solution[0].value for solution in solutions)  # type: ignore[union-attr]
@@ -27,7 +28,7 @@ def refs(iris: Iterable[str]) -> str:
 class Nodes:
     """What the store says of some nodes. Values come sorted; a node that was not loaded, or says nothing, has none."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Graph) -> None:
         self._store = store
         self._properties: dict[str, dict[str, list[str]]] = {}
         self._literal: set[tuple[str, str]] = set()  # nodes and predicates whose values are no nodes

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pyoxigraph import Store
-
 from kg.query import plain
+from kg.store import Graph
 from kg.views.accounts import Account, accounts_of, dated
 from kg.views.agreement import Disagreement, independent_origins, read_conflicts
 from kg.views.conflicts import conflict_lines
@@ -64,7 +63,7 @@ SECTIONS = (
 )
 
 
-def profile(store: Store, entity: Candidate) -> Profile:
+def profile(store: Graph, entity: Candidate) -> Profile:
     """Everything that the graph has of an entity."""
     evidence = _evidence(store, entity.iri)
     mine = [one for one in evidence if _takes_part(one, entity.iri)]
@@ -90,7 +89,7 @@ def profile(store: Store, entity: Candidate) -> Profile:
     )
 
 
-def _evidence(store: Store, iri: str) -> list[Evidence]:
+def _evidence(store: Graph, iri: str) -> list[Evidence]:
     """Claims that have the entity in any place, that it tells, and all others about their happenings."""
     direct = set(select(store, f"?node ?role <{iri}> ; a kg:Claim"))
     told = claims_where(store, "kg:attribution/kg:within*/kg:source", [iri])
@@ -141,7 +140,7 @@ def _account_items(told: Iterable[Account], contested: set[str]) -> tuple[Item, 
     return _in_order(items)
 
 
-def _items(store: Store, groups: Sequence[tuple[str, list[Evidence]]], contested: set[str]) -> tuple[Item, ...]:
+def _items(store: Graph, groups: Sequence[tuple[str, list[Evidence]]], contested: set[str]) -> tuple[Item, ...]:
     """The same of claims that are no accounts: lasting relations, and what somebody says."""
     origins = independent_origins(store, (one for _, group in groups for one in group))
     return _in_order(
@@ -188,7 +187,7 @@ def _grouped(evidence: Iterable[Evidence], key: Callable[[Evidence], str]) -> li
     return [(told_by(group[0]), group) for _, group in sorted(groups.items())]
 
 
-def _disputes(store: Store, evidence: Iterable[Evidence]) -> list[Disagreement]:
+def _disputes(store: Graph, evidence: Iterable[Evidence]) -> list[Disagreement]:
     stated = sorted({proposition for one in evidence for proposition in one.propositions})
     return read_conflicts(store, select(store, f"VALUES ?side {{ {refs(stated)} }} ?node kg:between ?side")) if stated else []
 

@@ -7,9 +7,8 @@ import io
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
 from kg.query import columns
+from kg.store import Graph
 from kg.views.agreement import Told, read_propositions
 from kg.views.evidence import Evidence
 from kg.views.layout import count, padded, text_of, wrapped
@@ -57,7 +56,7 @@ class Matrix:
     left_out: int  # propositions beyond the limit
 
 
-def sources(store: Store, about: str = "", limit: int = 20) -> Matrix:
+def sources(store: Graph, about: str = "", limit: int = 20) -> Matrix:
     """The ``limit`` propositions that most sources tell (all with 0); with ``about`` (an entity's IRI), of those whose claims speak of it."""
     ranked = _ranked(store, about)
     chosen = ranked[: _SPARE * limit] if limit else ranked
@@ -78,7 +77,7 @@ def _row_order(row: Row) -> tuple[int, int, str, str, str]:
     return -len(row.stances), -row.independent, row.words, row.subject, row.object
 
 
-def _ranked(store: Store, about: str) -> list[str]:
+def _ranked(store: Graph, about: str) -> list[str]:
     """Propositions by how many sources tell them, those of more independent origins first."""
     speaks_of = f"?claim ?role <{about}> ; kg:states ?told ." if about else ""
     rows = store.query(
@@ -89,7 +88,7 @@ def _ranked(store: Store, about: str) -> list[str]:
     return [told for _, _, told in sorted(counted)]
 
 
-def _opposites(store: Store, chosen: list[str]) -> list[str]:
+def _opposites(store: Graph, chosen: list[str]) -> list[str]:
     """What denies, or is denied by, these propositions. Denials are few, so they are all compared: a triple's own parts may occur everywhere."""
     denials = select(store, "?node kg:polarity kg:negative ; a kg:Proposition")
     nodes = Nodes(store)

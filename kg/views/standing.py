@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Store
-
+from kg.store import Graph
 from kg.views.evidence import Evidence, claims_where, read_evidence
 from kg.views.layout import count, text_of, wrapped
 from kg.views.names import Candidate, folded
@@ -26,7 +25,7 @@ class Verdict:
     others: tuple[str, ...]  # relations that claims tell of the two instead, where none tells this one
 
 
-def verdict(store: Store, subjects: list[Candidate], relation: str, objects: list[Candidate]) -> Verdict:
+def verdict(store: Graph, subjects: list[Candidate], relation: str, objects: list[Candidate]) -> Verdict:
     """Why ``subject relation object`` stands, for any of the candidates; the relation is given by its label, its verb or its key."""
     ours, theirs = {one.iri for one in subjects}, {one.iri for one in objects}
     between = [one for one in _of_both(store, ours, theirs) if _from_to(one, ours, theirs)]
@@ -37,7 +36,7 @@ def verdict(store: Store, subjects: list[Candidate], relation: str, objects: lis
     return Verdict(asked, stands, _reason(told, stands), tuple(best_first(told)), others)
 
 
-def _of_both(store: Store, ours: Iterable[str], theirs: Iterable[str]) -> list[Evidence]:
+def _of_both(store: Graph, ours: Iterable[str], theirs: Iterable[str]) -> list[Evidence]:
     claims = [set(claims_where(store, "?role", sorted(ends))) for ends in (ours, theirs)]
     return read_evidence(store, claims[0] & claims[1])
 
@@ -54,7 +53,7 @@ def _is_called(one: Evidence, relation: str) -> bool:
     return wanted in {folded(one.relation.label), folded(one.lemma), folded(one.relation.iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1].replace("_", " "))}
 
 
-def _stands(store: Store, one: Evidence, ours: set[str], theirs: set[str]) -> bool:
+def _stands(store: Graph, one: Evidence, ours: set[str], theirs: set[str]) -> bool:
     question = f"ASK {{ VALUES ?s {{ {refs(sorted(ours))} }} VALUES ?o {{ {refs(sorted(theirs))} }} ?s <{one.relation.iri}> ?o }}"
     return bool(store.query(question, prefixes=PREFIXES))
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pyoxigraph import Store
-
 from kg.query import columns, plain
+from kg.store import Graph
 from kg.views.accounts import Account, accounts, dated
 from kg.views.dates import Period
 from kg.views.evidence import Evidence
@@ -48,7 +47,7 @@ class Timeline:
     undated: int
 
 
-def timeline(store: Store, about: str = "", first: date | None = None, last: date | None = None) -> Timeline:
+def timeline(store: Graph, about: str = "", first: date | None = None, last: date | None = None) -> Timeline:
     """The happenings that overlap the days from ``first`` to ``last``; with ``about`` (an entity's IRI), those that it takes part in."""
     events = select(store, f"?claim kg:about ?node ; ?role <{about}>" if about else "?claim kg:about ?node")
     everything = accounts(store, events)

@@ -130,7 +130,7 @@ def test_nothing_outside(server: Server, query: str) -> None:
         ("GET", "/sparql?update=CLEAR%20ALL", b"", "", 403),
         ("GET", "/sparql?query=ASK%7B%7D&default-graph-uri=http%3A%2F%2Fa%2F", b"", "", 400),
         ("POST", "/sparql?named-graph-uri=file%3A%2F%2F%2Fetc%2Fpasswd", ASK.encode(), QUERY, 400),
-        ("POST", "/sparql", b"#" * 1_000_001, QUERY, 413),
+        ("POST", "/sparql", b"#" * 4_000_001, QUERY, 413),
     ],
 )  # fmt: skip
 def test_refusals(server: Server, method: str, path: str, body: bytes, content_type: str, status: int) -> None:
