@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 OUTPUT ?= output/
 
-.PHONY: demo test crash fuzz lint bench clean
+.PHONY: demo test crash fuzz lint bench interop clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -34,8 +34,14 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python -m benchmarks.resolve
 
+# Other stores: installs those that are to be had (into .interop and, as root, Debian's packages), asks each, and writes docs/interop.md.
+interop: $(VENV)/.installed-test
+	tests/interop/install.sh $(BIN)/python
+	$(BIN)/kg build seeds/ -o .interop/sample -q
+	$(BIN)/python -m tests.interop .interop/sample
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .interop build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf $(OUTPUT)graph.ttl $(OUTPUT)graph.html $(OUTPUT)store $(OUTPUT)texts $(OUTPUT)report.json $(OUTPUT)articles.msgpack $(OUTPUT)cache
 
 # pip is upgraded first: after an install by the one that comes with Python 3.11.7 (23.2), trafilatura cannot be imported.

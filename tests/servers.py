@@ -5,16 +5,14 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from threading import Thread
-
-OXIGRAPH = Path(sys.executable).parent / "oxigraph"
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,11 @@ def started(command: list[str], port: int, seconds: float = 60, **environment: s
 
 def oxigraph_command() -> str | None:
     """Where the program of the PyPI package ``oxigraph`` is."""
-    return str(OXIGRAPH) if OXIGRAPH.exists() else shutil.which("oxigraph")
+    try:
+        files = distribution("oxigraph").files or []
+    except PackageNotFoundError:
+        return shutil.which("oxigraph")
+    return next((str(Path(str(file.locate())).resolve()) for file in files if file.name in ("oxigraph", "oxigraph.exe")), None)
 
 
 @contextmanager
@@ -118,3 +120,26 @@ def oxigraph_server(folder: Path, port: int | None = None) -> Iterator[str]:
     port = port or free_port()
     with started([command, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], port):
         yield f"http://127.0.0.1:{port}"
+
+
+@dataclass(frozen=True)
+class VirtuosoServer:
+    """Where it listens: ``url`` for HTTP, ``sql`` for isql; the user is dba, and so is the password."""
+
+    url: str
+    sql: str
+
+
+@contextmanager
+def virtuoso_server(folder: Path) -> Iterator[VirtuosoServer]:
+    """A new Virtuoso that keeps its data in ``folder``, and loads files from there."""
+    sql, web = free_port(), free_port()
+    files = {"DatabaseFile": "db", "TransactionFile": "trx", "ErrorLogFile": "log", "LockFile": "lck", "xa_persistent_file": "pxa"}
+    lines = ["[Database]", *(f"{key} = {folder}/virtuoso.{end}" for key, end in files.items())]
+    lines += ["[TempDatabase]", f"DatabaseFile = {folder}/temp.db", f"TransactionFile = {folder}/temp.trx"]
+    lines += ["[Parameters]", f"ServerPort = 127.0.0.1:{sql}", f"DirsAllowed = {folder}", "NumberOfBuffers = 20000", "SchedulerInterval = 0"]
+    lines += ["[HTTPServer]", f"ServerPort = 127.0.0.1:{web}", "ServerThreads = 4", "[SPARQL]", "ResultSetMaxRows = 1000000"]
+    settings = folder / "virtuoso.ini"
+    settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with started(["virtuoso-t", "+foreground", "+configfile", str(settings)], web):
+        yield VirtuosoServer(f"http://127.0.0.1:{web}", f"127.0.0.1:{sql}")
