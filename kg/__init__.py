@@ -1,15 +1,22 @@
 """newskg: news articles in, one RDF graph of events, entities and attributed claims out.
 
-In Python, ``kg.extract(text, date="2026-01-02")`` tells what one text says; the command ``kg`` does the rest.
+In Python: ``graph = kg.build(["articles/"])`` or ``kg.open("output/")``, then ``graph.query(...)``, ``graph.to_pandas()``, ``graph.to_rdflib()``,
+``graph.to_networkx()``; ``kg.extract(text, date="2026-01-02")`` tells what one text says. docs/python.md shows each.
 """
 
 from __future__ import annotations
 
 import importlib
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.api import Graph as Graph
+    from kg.api import build as build
+    from kg.api import open as open
 
 __version__ = "0.1.0"
+_API = ("Graph", "build", "open")
 
 
 class CallablePackage(ModuleType):
@@ -21,8 +28,10 @@ class CallablePackage(ModuleType):
         return extract(text, date, **options)
 
 
-def __getattr__(name: str) -> ModuleType:
-    """``import kg`` costs nothing: the stages are loaded when they are asked for."""
+def __getattr__(name: str) -> Any:
+    """``import kg`` costs nothing: what it offers is loaded when it is asked for."""
     if name == "extract":
         return importlib.import_module("kg.extract")
+    if name in _API:
+        return getattr(importlib.import_module("kg.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -22,6 +22,7 @@ LAYERS = (
     {"manifest", "mapping"},
     {"pipeline"},
     {"change"},
+    {"graph"},
     {"cli", "api"},
     {"__main__"},
 )
@@ -49,11 +50,11 @@ READERS = {
 OWNERS: dict[str, set[str]] = {
     "spacy": {"nlp", "extract"},
     "thinc": {"nlp"},
-    "rdflib": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files"},
-    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "serve", "lexicon", "lexicon_files"},
+    "rdflib": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files", "graph"},
+    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "serve", "lexicon", "lexicon_files", "graph"},
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": set(),
-    "networkx": {"export"},
+    "networkx": {"export", "graph"},
     "numpy": {"nlp", "export"},
     "rensa": {"resolve"},
     "jinja2": {"export", "serve"},

@@ -77,7 +77,7 @@ def _to_stdout(write: Callable[[], None]) -> None:
 
 def _form(name: str | None, target: Path | None) -> tuple[Format, bool]:
     """The form asked for, and whether it is compressed."""
-    from kg.export.formats import FORMATS, of_file
+    from kg.export.formats import named, of_file
 
     compress = any(text.endswith(_ZIPPED) for text in (name or "", str(target or "")))
     if name is None:
@@ -86,6 +86,4 @@ def _form(name: str | None, target: Path | None) -> tuple[Format, bool]:
             told = f"The name {target} tells no form" if target else "Say in which form"
             raise click.UsageError(f"{told}; give one of --to {', '.join(NAMES)}.", click.get_current_context())
         return form, compress
-    if name.removesuffix(_ZIPPED) not in FORMATS:
-        raise click.BadParameter(f"{name!r} is no form; give one of {', '.join(NAMES)}.", param_hint="--to")
-    return FORMATS[name.removesuffix(_ZIPPED)], compress
+    return named(name.removesuffix(_ZIPPED)), compress

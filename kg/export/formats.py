@@ -57,6 +57,13 @@ FORMATS = {
 }
 
 
+def named(name: str) -> Format:
+    """The form of that name. Raises :class:`OutputError` that lists them."""
+    if name not in FORMATS:
+        raise OutputError(f"{name!r} is no form of export; give one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
 def of_file(path: Path) -> Format | None:
     """The form that a file's name tells (``graph.trig.gz``); of two that fit, the one with the longer extension."""
     name = path.name.removesuffix(".gz")

@@ -9,12 +9,15 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat, Store, serialize
 
+from kg.check import fast, places
 from kg.check.validate import validate
-from kg.errors import OutputError
+from kg.errors import OntologyError, OutputError
 from kg.export import turtle
 from kg.ids import digest
 from kg.rdf import quads
+from kg.store import open_graph
 from kg.vocab import PREFIXES
+from tests.conftest import Kg
 from tests.worlds import HOSTILE, LEXICON, RUN, harbour, hostile, many
 
 SHAPES = Path(__file__).resolve().parents[2] / "ontology" / "shapes.ttl"
@@ -136,7 +139,10 @@ def spoilt(node: str, term: str, values: list[str], path: Path) -> Path:
 
 @pytest.mark.parametrize(("node", "term", "values", "message"), FAULTS, ids=[f"{f[0].split('/')[0]} {f[1]} {f[3]}" for f in FAULTS])
 def test_a_fault_is_found(node: str, term: str, values: list[str], message: str, tmp_path: Path) -> None:
-    assert message in "\n".join(violation.message for violation in validate(spoilt(node, term, values, tmp_path / "graph.ttl")))
+    path = spoilt(node, term, values, tmp_path / "graph.ttl")
+    found = validate(path)
+    assert message in "\n".join(violation.message for violation in found)
+    assert validate(path, fast=True) == found
 
 
 def test_every_message_of_the_shapes_has_a_failing_case() -> None:
@@ -149,6 +155,7 @@ def test_every_message_of_the_shapes_has_a_failing_case() -> None:
 def test_good_graphs_conform(world: object, tmp_path: Path) -> None:
     turtle.write(quads(world, LEXICON, RUN), tmp_path / "graph.ttl")  # type: ignore[arg-type]
     assert validate(tmp_path / "graph.ttl") == []
+    assert validate(tmp_path / "graph.ttl", fast=True) == []
 
 
 def test_a_violation_names_article_and_sentence(tmp_path: Path) -> None:
@@ -156,6 +163,52 @@ def test_a_violation_names_article_and_sentence(tmp_path: Path) -> None:
     assert (found.document, found.node) == ("wire-1", f"urn:newskg:{CLAIM}")
     assert found.sentence == "Norland’s navy struck a dock in Tarsk on December 3, 2025."
     assert found.path == "https://w3id.org/newskg/ontology#rule"
+
+
+STRUCK = "Norland’s navy struck a dock in Tarsk on December 3, 2025."
+REPORTED = "Reuters reported that officials said the strike killed more than 110 people."
+
+
+@pytest.mark.parametrize(
+    ("node", "place"),
+    [
+        (CLAIM, ("wire-1", STRUCK)),
+        ("document/wire-1", ("wire-1", "")),
+        ("document/wire-1#char=0,58", ("wire-1", STRUCK)),
+        (MENTION, ("wire-1", STRUCK)),
+        (SAID, ("wire-1", REPORTED)),
+        ("document/wire-1/quantity/q1", ("wire-1", REPORTED)),
+        ("event/kill-tarsk", ("wire-1", REPORTED)),
+        (EVENT, ("digest-1", "The navy struck the dock, a report says [1].")),
+        ("entity/tarsk", ("wire-1", STRUCK)),
+        (TIME, ("wire-1", STRUCK)),
+        (SIDE, ("digest-1", "The navy struck the dock, a report says [1].")),
+        (CONFLICT, ("digest-1", "The navy struck the dock, a report says [1].")),
+        ("run/none", ("", "")),
+    ],
+)
+def test_where_a_node_comes_from(node: str, place: tuple[str, str], tmp_path: Path) -> None:
+    turtle.write(quads(harbour(), LEXICON, RUN), tmp_path / "graph.ttl")
+    found = places.find(open_graph(tmp_path / "graph.ttl"), f"urn:newskg:{node}")
+    assert (found.document, found.sentence) == place
+
+
+def test_a_constraint_that_is_not_known_is_refused() -> None:
+    shapes = rdflib.Graph().parse(
+        data="@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:targetClass <urn:c> ;"
+        "sh:property [ sh:path <urn:p> ; sh:uniqueLang true ; sh:message 'm' ] ."
+    )
+    with pytest.raises(OntologyError, match="uniqueLang"):
+        list(fast.queries(shapes))
+
+
+def test_the_command_tells_article_and_sentence(kg: Kg, tmp_path: Path) -> None:
+    spoilt(CLAIM, "kg:rule", [], tmp_path / "graph.ttl")
+    for options in ([], ["--fast"]):
+        done = kg("validate", ".", *options)
+        assert done.returncode == 1
+        assert done.stdout.startswith("wire-1: a claim names its rule urn:newskg:document/wire-1/claim/c1 ")
+        assert f'in "{STRUCK}"' in done.stdout
 
 
 def test_a_claim_that_must_not_stand_is_named(tmp_path: Path) -> None:

@@ -340,7 +340,7 @@ def test_the_command(kg: Kg, port: Path, tmp_path: Path) -> None:
     [
         ([], "give one of --to ttl"),
         (["-o", "graph.xyz"], "tells no form"),
-        (["--to", "turtel"], "'turtel' is no form"),
+        (["--to", "turtel"], "'turtel' is no form of export"),
         (["--to", "csv"], "-o FOLDER"),
         (["--to", "ttl", "-o", "nowhere/graph.ttl"], "cannot be written"),
         (["--to", "csv", "-o", "file"], "is a file"),

@@ -1,0 +1,45 @@
+"""The tutorials run as they are printed: each Python cell after the other, and what a box named ``text`` shows is what the cell before it prints."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"# ([\w.-]+\.(?:ttl|txt))\n")
+
+
+def run(document: str) -> int:
+    """Run a document's cells in the current folder and compare what they print; blocks that begin with a file's name are written to it."""
+    cells, printed = 0, ""
+    names: dict[str, Any] = {"__name__": "notebook"}
+    for language, content in _BLOCK.findall((ROOT / "docs" / document).read_text(encoding="utf-8")):
+        named = _FILE.match(content)
+        if language == "python":
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
+                exec(compile(content, f"{document}, cell {cells + 1}", "exec"), names)
+            cells, printed = cells + 1, output.getvalue()
+        elif language == "text":
+            assert printed == content, f"{document}, after cell {cells}"
+        elif named:
+            Path(named[1]).write_text(content, encoding="utf-8")
+    return cells
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("document", "cells"), [("python.md", 11), ("ontology.md", 7)])
+def test_a_tutorial_runs(document: str, cells: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if document == "python.md":
+        pytest.importorskip("pandas", reason="pandas is not installed")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    assert run(document) == cells
