@@ -21,6 +21,7 @@ from kg.workers import Lost
 #: Told after each document: how many are done, and of how many.
 Progress = Callable[[int, int], None]
 Answers: TypeAlias = Generator[tuple[Document, bytes | Lost], None, None]
+_FAILED = b"\0"  # in place of a packed extraction, which begins otherwise; the error follows
 _BATCH = 25_000  # characters: a second of work, and enough to parse in one go
 _WORTH = 100_000  # characters that take longer to parse than a process takes to load the model
 
@@ -41,8 +42,13 @@ class Reader:
         def read(documents: Iterable[Document]) -> Iterator[bytes]:
             for document, parse in watch.each("parse", parser.parse(documents)):
                 with watch.stage("extract"), collector_paused():
-                    packed = cache.pack(extract(document, parse, self.lexicon))
-                    self.cache.put(document, packed)
+                    try:
+                        packed = cache.pack(extract(document, parse, self.lexicon))
+                        self.cache.put(document, packed)
+                    except MemoryError:
+                        raise
+                    except Exception as error:  # a bug, which should not cost the other articles
+                        packed = _FAILED + f"{type(error).__name__}: {error}".encode("utf-8", "replace")
                 yield packed
 
         return read
@@ -50,7 +56,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The documents that were read, in their order; those that ended their process are left out and told.
+    """The documents that were read, in their order; those that ended their process, or at which the rules fail, are left out and told.
 
     What they say stays packed, in the cache or here: unpacked it takes some twenty times the room, and nobody needs it before all are read.
     """
@@ -121,6 +127,10 @@ def map_documents(
             if isinstance(answer, Lost):
                 issues.append(Issue(document.source, f'reading "{document.id}" ended its process again and again ({answer.reason}); it was left out'))
                 lost.add(document.id)
+            elif answer.startswith(_FAILED):
+                failure = answer.removeprefix(_FAILED).decode()
+                issues.append(Issue(document.source, f'"{document.id}" was left out: this is a bug in newskg ({failure})'))
+                lost.add(document.id)
             elif not reader.cache.holds(document):
                 packed[document.id] = answer
             progress(done, len(documents))
@@ -148,7 +158,7 @@ def _on_cluster(documents: Sequence[Document], reader: Reader, address: str, pro
     sizes = [len(document.text) for document in documents]
     start = Elsewhere(replace(reader, cache=reader.cache.anywhere()))
     for number, answer in watch.each("cluster", cluster.spread(documents, sizes, _BATCH, start, address, processes)):
-        if not isinstance(answer, Lost):
+        if not isinstance(answer, Lost) and not answer.startswith(_FAILED):
             reader.cache.put(documents[number], answer)  # the workers may have no place to do so
         yield documents[number], answer
 

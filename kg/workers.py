@@ -27,6 +27,7 @@ Work: TypeAlias = Callable[[Iterable[Any]], Iterator[bytes]]
 Start: TypeAlias = Callable[[], Work]
 
 _MOST_STILLBORN = 3
+_OUT_OF_MEMORY = 137  # exit code
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -152,6 +153,8 @@ def _end(worker: _Worker) -> str:
     worker.link.close()
     worker.process.join()
     code = worker.process.exitcode or 0
+    if code == _OUT_OF_MEMORY:
+        return "out of memory"
     return f"killed by signal {-code}" if code < 0 else f"exit code {code}"
 
 
@@ -179,6 +182,8 @@ def _serve(link: Connection, start: Start) -> None:
         return  # the first process is gone
     except KgError as error:
         link.send(error)
+    except MemoryError:  # as bad as being killed for it
+        os._exit(_OUT_OF_MEMORY)
     except Exception as error:
         bug = RuntimeError(f"{type(error).__name__}: {error}")
         bug.add_note(traceback.format_exc())

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from kg import nlp, pipeline
+from kg import mapping, nlp, pipeline
 from kg.cache import Cache
-from kg.lexicon import load_lexicon
+from kg.extract import extract
+from kg.lexicon import Lexicon, load_lexicon
 from kg.mapping import Reader, map_documents
-from kg.model import Extraction
+from kg.model import Document, Extraction
+from kg.parse import Parse
 from kg.pipeline import Running
 from kg.read import document_from_text
 from kg.report import Stopwatch
@@ -75,6 +77,24 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, seeds_build: Path
     assert len(killed) == 2
     assert not report.issues
     assert built(tmp_path / "out") == built(seeds_build)
+
+
+def test_an_article_at_which_the_rules_fail_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("good", "bad"):
+        (tmp_path / f"{name}.txt").write_text(f"{SENTENCE} The {name} end.")
+    def failing(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
+        parse = parse if document.id == "good" else Parse(words=["lost"])
+        said: Extraction = extract(document, parse, lexicon)
+        return said
+
+    monkeypatch.setattr(mapping, "extract", failing)
+    report = pipeline.build([str(tmp_path)], tmp_path / "out")
+    assert [document["id"] for document in report.documents] == ["good"]
+    (issue,) = report.issues
+    assert issue.file.endswith("bad.txt")
+    assert issue.reason.startswith('"bad" was left out: this is a bug in newskg (')
+    monkeypatch.undo()
+    assert pipeline.build([str(tmp_path)], tmp_path / "out").timings["reused"] == 1, "the failure is not kept"
 
 
 def test_few_articles_are_read_in_one_process(tmp_path: Path) -> None:

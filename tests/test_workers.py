@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -48,6 +49,22 @@ def test_the_item_that_kills_is_given_up_and_no_other(tmp_path: Path) -> None:
     assert answers.pop(4) == Lost("killed by signal 9")
     assert answers == {item: answer for item, answer in doubled().items() if item != 4}
     assert len(list(tmp_path.iterdir())) == 3, "the batch, the batch once more, the item"
+
+
+def greedy(most: int) -> Callable[[Iterable[int]], Iterator[bytes]]:
+    """Doubles; an item needs ten million times its size of bytes, and the process may have so many."""
+    import resource
+
+    here = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (here + most, here + most))
+    return lambda items: (str(len(bytes(10_000_000 * item)) // 5_000_000).encode() for item in items)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bounds the memory of processes by Linux's means")
+def test_the_item_for_which_memory_is_too_small_is_given_up_and_no_other() -> None:
+    answers = run(functools.partial(greedy, 65_000_000), 8)
+    assert answers.pop(7) == Lost("out of memory")
+    assert answers == doubled(7)
 
 
 def test_a_failure_of_the_work_is_raised_here() -> None:

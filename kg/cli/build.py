@@ -6,10 +6,11 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _COUNTED = (
     ("document", "documents"), ("entity", "entities"), ("event", "events"), ("claim", "claims"), ("conflict", "conflicts"), ("issue", "issues"),
 )  # fmt: skip
+_EACH = 60  # seconds between two lines of progress
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]")
 
 
@@ -97,14 +99,42 @@ def build(
     return 1 if strict and report.issues else 0
 
 
+class Pace:
+    """How fast documents are read, and how long the rest will take; those that were known from the beginning do not count."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._begin: tuple[float, int] | None = None
+
+    def told(self, done: int, total: int) -> str:
+        """ "12.5 documents a second, 03:20 left"; empty until there is something to tell."""
+        now = self._clock()
+        begin, known = self._begin = self._begin or (now, done)
+        if now <= begin or done <= known:
+            return ""
+        rate = (done - known) / (now - begin)
+        minutes, seconds = divmod(round((total - done) / rate), 60)
+        hours, minutes = divmod(minutes, 60)
+        left = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+        return f"{rate:,.1f} documents a second, {left} left"
+
+
 @contextmanager
 def progress_bar(quiet: bool) -> Iterator[Progress]:
-    """A bar on stderr, if that is a terminal, that learns its length from the first step."""
-    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True, hidden=quiet or not sys.stderr.isatty()) as bar:
+    """A bar on stderr, that learns its length from the first step; where stderr is no terminal, a line each minute."""
+    pace, terminal = Pace(), sys.stderr.isatty()
+    options: dict[str, Any] = {"show_eta": False, "show_pos": True, "item_show_func": lambda told: told}
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, hidden=quiet or not terminal, **options) as bar:
+        last = time.monotonic()
 
         def step(done: int, total: int) -> None:
+            nonlocal last
+            told = pace.told(done, total)
             bar.length = total
-            bar.update(done - bar.pos)
+            bar.update(done - bar.pos, told)
+            if not quiet and not terminal and time.monotonic() - last >= _EACH:
+                last = time.monotonic()
+                click.echo(f"{done} of {total} articles are read; {told}", err=True)
 
         yield step
 

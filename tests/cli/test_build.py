@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.build import Pace
 from tests.conftest import ROOT, Kg
 
 pytestmark = pytest.mark.slow
@@ -70,6 +71,14 @@ def test_a_progress_bar_on_a_terminal(articles: Path, tmp_path: Path) -> None:
     assert "Reading" in shown
     assert "1/1" in shown
     assert b"Reading" not in done.stdout
+
+
+def test_the_pace_leaves_out_what_was_known() -> None:
+    times = iter([100.0, 100.0, 110.0, 120.0, 130.0])
+    pace = Pace(lambda: next(times))
+    told = [pace.told(done, 20_000) for done in (9_000, 9_000, 9_100, 9_300, 19_990)]
+    assert told == ["", "", "10.0 documents a second, 18:10 left", "15.0 documents a second, 11:53 left", "366.3 documents a second, 00:00 left"]
+    assert Pace(iter([0.0, 1.0]).__next__).told(0, 9) == ""
 
 
 def test_the_event_type_the_name_and_the_feast_of_the_documents_work(kg: Kg, tmp_path: Path) -> None:
