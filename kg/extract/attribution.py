@@ -209,7 +209,7 @@ def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: lis
         _range(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or clauses.type_of(o) != "Person")
     ]
     for prep in parse.all(verb, "prep"):
-        if parse.words[prep].lower() in ("of", "about", "with", "on", "over") and parse.child(prep, "pcomp") is not None:
+        if parse.words[prep].lower() in ("of", "about", "with", "on", "over", "for") and parse.child(prep, "pcomp") is not None:
             ranges.append(_range(clauses, parse.child(prep, "pcomp") or prep))
         elif parse.words[prep].lower() in ("of", "to", "as", "about", "for") and parse.child(prep, "pobj", "amod") is not None:
             ranges.append(_range(clauses, prep))

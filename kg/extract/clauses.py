@@ -151,6 +151,8 @@ class Clauses:
         parse = self.parse
         carriers = [verb, *(a for a in parse.children[verb] if parse.deps[a] in ("aux", "auxpass"))]  # a parser may hang the subject on "has"
         own = [c for carrier in carriers for c in parse.children[carrier] if parse.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS)]
+        if len(own) > 1 and parse.tags[own[0]] in _RELATIVES:
+            own = own[1:]  # "the law, which she argued helps the poor": the relative pronoun is the subject of what she argued
         if own:
             return self.fillers(own[0])
         head, dep = parse.heads[verb], parse.deps[verb]
@@ -159,6 +161,9 @@ class Clauses:
         if dep == "conj" and parse.pos[head] in ("VERB", "AUX"):
             return self.subjects(head)
         if dep in ("xcomp", "ccomp"):
+            relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in _RELATIVES), None)
+            if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
+                return [relative]
             return self._controller(head) if not parse.all(verb, "mark") else []
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
@@ -177,7 +182,7 @@ class Clauses:
         parse = self.parse
         if parse.tags[verb] == "VBG" and verb > head and parse.lemmas[verb] in self.lexicon.words("inclusion"):
             return [f for o in parse.all(head, "dobj") for f in self.fillers(o)]  # "runs a campaign, encompassing sanctions"
-        if parse.tags[verb] != "VBG" or verb < head or parse.lemmas[verb] not in self.lexicon.words("consequence"):
+        if parse.tags[verb] != "VBG" or verb < head or self.with_particle(verb) not in self.lexicon.words("consequence"):
             return []
         if any(parse.deps[c] == "prep" or parse.deps[c] == "mark" for c in parse.children[verb] if c < verb):
             return []
@@ -192,6 +197,11 @@ class Clauses:
         else:
             told = next((o for o in self._supported(head, "in") if self.is_happening(o)), head)  # "culminated in raids, killing nine"
         return [told] if parse.pos[told] in ("VERB", "NOUN") else []
+
+    def with_particle(self, verb: int) -> str:
+        """A verb's lemma with its particle: "set out" is no "set"."""
+        particle = self.parse.child(verb, "prt")
+        return self.parse.lemmas[verb] + (f" {self.parse.words[particle].lower()}" if particle is not None else "")
 
     def _supported(self, verb: int, by: str = "") -> list[int]:
         """The object of a verb, or of the preposition that a light verb goes with."""

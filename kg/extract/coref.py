@@ -218,7 +218,9 @@ class Coreference:
                 barred |= {c for c in parse.children[verb] if parse.deps[c] in _SUBJECT_DEPS}
         own = self.sayings.of_source(token)
         if own is not None:
-            barred |= {i for first, last in own.content for i in range(first, last + 1)}  # "he" of "he said" is nobody in his own words
+            said = {i for first, last in own.content for i in range(first, last + 1)}
+            barred |= {i for i in said if parse.quoted(i)}  # "he" of "he said" is nobody in his own words; "Lee would go, he said" may be of Lee
+            barred |= set() if own.cue > token and parse.deps[own.cue] == "ROOT" else said
         n = self.sayings.innermost(token)
         if n is not None and self.sayings[n].source is not None and self.clauses.parse.quoted(token):
             source = self.sayings[n].source or 0

@@ -118,6 +118,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "planned"
     if _consequent(clauses, draft) or _inverted(clauses, draft.trigger):
         yield "hypothetical"
+    if _to_come(clauses, draft.trigger):
+        yield "possible"
     if draft.nominal and _supposed_subject(clauses, draft.trigger):
         yield "possible"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
@@ -141,8 +143,27 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
                 if not (dep in ("amod", "acomp") and not draft.nominal):
                     yield value
-            elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "ROOT") and not _result(clauses, anchor):
+            elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "ROOT") and _open(clauses, anchor):
                 yield "hypothetical" if _lacking(clauses, anchor) else "planned"  # at the root in a headline: "Chile to close border"
+
+
+def _open(clauses: Clauses, verb: int) -> bool:
+    """Whether an infinitive leaves open what it says: not where it tells a result, or what somebody fails to do."""
+    parse = clauses.parse
+    failed = parse.deps[verb] == "acl" and parse.words[parse.heads[verb]].lower() in clauses.lexicon.words("inability")
+    return not failed and not _result(clauses, verb)
+
+
+def _to_come(clauses: Clauses, verb: int) -> bool:
+    """ "will leave when the season ends", "would be replaced before the tour began": a clause of time beside what is to come is to come too."""
+    parse = clauses.parse
+    main = parse.heads[verb]
+    marks = {parse.words[m].lower() for m in parse.all(verb, "mark", "advmod") if m < verb}
+    if parse.deps[verb] != "advcl" or not marks & {"when", "before", "after", "once", "until", "till"}:
+        return False
+    auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
+    present, past = parse.tags[verb] in ("VBZ", "VBP"), parse.tags[verb] in ("VBD", "VBN")
+    return (present and bool(auxiliaries & {"to", "must", "can", *_FUTURE})) or (past and bool(auxiliaries & _BACKSHIFTED) and "have" not in auxiliaries)
 
 
 def _inverted(clauses: Clauses, verb: int) -> bool:

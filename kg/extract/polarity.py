@@ -31,6 +31,8 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if dep == "pcomp" and f"verb:{_with_preposition(clauses, head)}" in lexicon.negators:
             return True  # "stopped short of accusing"
         unable = f"verb:{_whole(clauses, head)}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
+        if dep == "acl" and infinitive(clauses, anchor) and parse.words[head].lower() in lexicon.words("inability"):
+            return True  # "the failure to pay"
         purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
         if dep in ("xcomp", "ccomp") and unable and not purpose:
             return True

@@ -63,7 +63,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         return None
     if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
         return None
-    if _hedges(clauses, verb, lemma):
+    if _hedges(clauses, verb, lemma) or _only_dates(clauses, verb):
         return None
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
     own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
@@ -125,6 +125,15 @@ def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
             if key in verbs:
                 return types[verbs[key]]
     return types.get(verbs.get(lemma, ""))
+
+
+def _only_dates(clauses: Clauses, verb: int) -> bool:
+    """ "flights starting in April": a preposition of time in the shape of a participle."""
+    parse = clauses.parse
+    participle = parse.tags[verb] == "VBG" and parse.deps[verb] in ("acl", "advcl", "prep") and parse.lemmas[verb] in ("start", "begin")
+    told = parse.child(verb, "nsubj", "dobj", "xcomp", "aux", "mark") is not None
+    dated = any(o in clauses.dated for p in parse.all(verb, "prep") for o in parse.all(p, "pobj")) or any(c in clauses.dated for c in parse.children[verb])
+    return participle and dated and not told
 
 
 def _is_future(parse: Parse, verb: int) -> bool:

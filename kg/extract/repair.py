@@ -35,6 +35,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
             _lower_participle(parse, i)
+            _lower_told(parse, lexicon, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
             _reduce_relative(parse, i)
         elif parse.deps[i] == "advcl":
@@ -94,6 +95,20 @@ def _lower_participle(parse: Parse, participle: int) -> None:
     passive = parse.child(verb, "auxpass") is not None
     if passive and inner is not None and verb < inner < participle and any(parse.tags[c] == "TO" for c in parse.children[inner]):
         move(parse, participle, inner, "advcl")
+
+
+def _lower_told(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "Police said the bomb hit a bus, hurling it off the road": the participle goes on from what is said, unless it tells of speaking too."""
+    saying = parse.heads[participle]
+    said = parse.child(saying, "ccomp")
+    if said is None or not saying < said < participle or parse.lemmas[saying] not in lexicon.reporting_verbs or parse.quoted(said, saying):
+        return
+    kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[participle], ""))
+    particle = parse.child(participle, "prt") is not None  # to blast off is not to blast
+    speaks = kind is not None and ("Statement" in (kind.id, *kind.parents) or kind.plover in ("ACCUSE", "SUPPORT", "CONSULT"))
+    listed = (lexicon.reporting_verbs, lexicon.words("comment"), lexicon.words("voicing"), lexicon.words("addressing"))
+    if not speaks and parse.words[parse.left(participle) - 1] == "," and (particle or not any(parse.lemmas[participle] in words for words in listed)):
+        move(parse, participle, said, "advcl")
 
 
 def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:

@@ -180,6 +180,23 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The general was convicted of looting temples.", "loot", {"agent": ["general"], "patient": ["temples"]}),
         ("The city lacks building materials.", "lack", {"patient": ["building materials"]}),
     ],
+    "relative pronouns beside another subject": [
+        ("Grayson criticized the department, which he argued seeks to cut grants.", "argue", {"agent": ["Grayson"], "topic": ["<seek>"]}),
+        ("Doctors praised the drug, which they said saves lives.", "save", {"agent": ["drug"]}),
+    ],
+    "participles after what is said": [
+        ("Police said the bomb hit a bus, hurling it off the road.", "hurl", {"agent": ["bomb"]}),
+        ("The coach said the striker left early, angering the fans.", "anger", {"agent": ["striker"]}),
+        ("Lee said the club lost money, adding that fans stayed away.", "add that", {"agent": ["Lee"]}),
+    ],
+    "dates in the shape of participles": [
+        ("Qantas sells flights starting in April 2027.", "sell", {"agent": ["Qantas"]}),
+        ("The court heard ten cases beginning on Monday.", "hear", {"agent": ["court"]}),
+    ],
+    "he may be whom he speaks of": [
+        ("Peter Grayson has drafted a bill and would defend it in court, he said.", "say", {"agent": ["Peter Grayson"]}),
+        ('"Peter Grayson has drafted a bill," he said.', "say", {"agent": None}),
+    ],
     "where somebody speaks": [
         ("The widow said from her home in Lima that police had beaten her son.", "say", {"agent": ["widow"], "source": None, "topic": ["<beat>"]}),
         ("The trawler carried drugs from Peru.", "carry", {"agent": ["trawler"], "patient": ["drugs"], "source": ["Peru"]}),

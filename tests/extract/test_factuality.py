@@ -219,6 +219,20 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The firm agreed with the regulator's comment on the merger.", "merge", ("positive", "actual", None)),
         ("The firm agreed to a merger.", "merge", ("positive", "planned", None)),
     ],
+    "times to come": [
+        ("The striker will leave when the season ends.", "end", ("positive", "possible", None)),
+        ("Airbus announced that two engines would be replaced before the tour commenced.", "commence", ("positive", "possible", "Airbus")),
+        ("Voters left when the polls closed.", "close", ("positive", "actual", None)),
+    ],
+    "failure and refusal": [
+        ("The critics pointed at the president's failure to understand the militants.", "understand", ("negative", "actual", None)),
+        ("The mayor's refusal to resign cost him the vote.", "resign", ("negative", "actual", None)),
+        ("The bank's plan to close branches failed.", "close", ("positive", "planned", None)),
+    ],
+    "blamed for": [
+        ("It is that war that many analysts blame for rocking the balance of the region.", "rock", ("positive", "alleged", "many analysts")),
+        ("Investigators blamed the pilot for ignoring two warnings.", "ignore", ("positive", "alleged", "Investigators")),
+    ],
     "association": [
         ("Police raided a firm linked to the smugglers.", "link", ("positive", "alleged", None)),
         ("The judge freed a trainer linked to the doping ring.", "link", ("positive", "alleged", None)),
