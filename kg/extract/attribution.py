@@ -9,6 +9,7 @@ from kg.extract.drafts import Saying
 from kg.extract.quotations import find_quotations, run_on, unclaimed
 
 _CLAUSES = ("ccomp", "xcomp")
+_MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
 
 
 class Sayings(Sequence[Saying]):
@@ -129,6 +130,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         source = next(iter(clauses.subjects(verb)), None)
         if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):
             source = _reporting_subject(clauses, verb) or source
+        if source is not None and parse.entity_types[source] in _MEASURES and not clauses.is_named(source):
+            source = None  # "150 kilometres from the base, an official said": the parser took the measure
     if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
         return  # who rejects a plan says nothing of what is so
     if lemma in lexicon.words("suggesting"):

@@ -163,7 +163,9 @@ def _to_come(clauses: Clauses, verb: int) -> bool:
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
     present, past = parse.tags[verb] in ("VBZ", "VBP"), parse.tags[verb] in ("VBD", "VBN")
-    return (present and bool(auxiliaries & {"to", "must", "can", *_FUTURE})) or (past and bool(auxiliaries & _BACKSHIFTED) and "have" not in auxiliaries)
+    return (present and bool(auxiliaries & {"to", "must", "can", *_FUTURE})) or (
+        past and bool(auxiliaries & _BACKSHIFTED) and "have" not in auxiliaries
+    )
 
 
 def _inverted(clauses: Clauses, verb: int) -> bool:
@@ -358,6 +360,10 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
         if clauses.parse.tags[head] == "VBN" and clauses.parse.child(head, "agent") is None:
             listed = listed or lexicon.modal_words.get(clauses.parse.words[head].lower())  # "vessels suspected of smuggling"
+        if clauses.parse.deps[token] == "ccomp" and f"{lemma} that" in lexicon.reporting_verbs and not infinitive(clauses, token):
+            return None  # who agrees that it is so does not mean to bring it about
+        if lemma == "have" and clauses.parse.tags[head] == "VBD" and infinitive(clauses, token):
+            return None  # "had to be flown to a hospital"
         if listed or not infinitive(clauses, token):
             return listed
         if _wondered(clauses, token):

@@ -48,7 +48,9 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         modifies = parse.deps[child] in ("poss", "compound", "amod", "nmod") or (parse.deps[child] == "nummod" and child in clauses.dated)
         if child != compound and modifies:
             _modifier(clauses, draft, child, kind)
-    for word, prep in prepositions:
+    for n, (word, prep) in enumerate(prepositions):
+        if word == "from" and n and prepositions[n - 1][0] in ("for", "on", "against", "about") and "noun:from" not in kind.roles:
+            continue  # "the search for the recorders from the airliner": the recorders are from it
         if word == "of" and "noun:of" not in kind.roles and not draft.fillers("agent") and not has_agent and "object" not in kind.roles:
             assign(clauses, draft, prep, word, {"of": "agent"}, False, noun=True)
         else:

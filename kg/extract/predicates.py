@@ -118,6 +118,7 @@ def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
         kind = clauses.type_of(thing)
         keys = [
             f"{lemma} {parse.lemmas[thing]}",
+            f"{lemma} {kind.lower()}",
             *([f"{lemma} somewhere"] if kind in PLACES else []),
             *([f"{lemma} somebody"] if kind in ACTORS else []),
         ]
@@ -132,7 +133,9 @@ def _only_dates(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     participle = parse.tags[verb] == "VBG" and parse.deps[verb] in ("acl", "advcl", "prep") and parse.lemmas[verb] in ("start", "begin")
     told = parse.child(verb, "nsubj", "dobj", "xcomp", "aux", "mark") is not None
-    dated = any(o in clauses.dated for p in parse.all(verb, "prep") for o in parse.all(p, "pobj")) or any(c in clauses.dated for c in parse.children[verb])
+    dated = any(o in clauses.dated for p in parse.all(verb, "prep") for o in parse.all(p, "pobj")) or any(
+        c in clauses.dated for c in parse.children[verb]
+    )
     return participle and dated and not told
 
 
@@ -234,6 +237,8 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
         return f"{lemma} {parse.lemmas[particle]}", particle, None
     for prep in [p for p in parse.all(verb, "prep") if p > verb]:
         whole = f"{lemma} {parse.words[prep].lower()}"
+        if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
+            continue  # "led the guests to the hall" caused nothing
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
             return whole, prep, prep
     return lemma, verb, None

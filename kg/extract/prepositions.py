@@ -38,6 +38,8 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         inner = deeper  # "out of", "from within", "along with"
     objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
     clauses_below = parse.all(inner, "pcomp")
+    if any(_manner(clauses, word, o) for o in objects):
+        return
     if any(o in clauses.dated or parse.lemmas[o] in clauses.lexicon.words("time") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {
         "by"
     }:
@@ -59,6 +61,14 @@ def places_of(clauses: Clauses, noun: int) -> list[int]:
     parse = clauses.parse
     where = [o for p in parse.all(noun, "prep") if parse.words[p].lower() in _LOCATIVE for o in parse.all(p, "pobj")]
     return [f for o in where for f in clauses.fillers(o) if clauses.type_of(f) in PLACES]
+
+
+def _manner(clauses: Clauses, word: str, noun: int) -> bool:
+    """ "on condition of anonymity", "in the first place": how or in what order, and no participant."""
+    parse = clauses.parse
+    if word == "on":
+        return parse.lemmas[noun] == "condition"
+    return word == "in" and parse.lemmas[noun] == "place" and any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
 
 
 def _parenthetical(clauses: Clauses, prep: int) -> bool:

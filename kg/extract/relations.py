@@ -131,6 +131,8 @@ def _descriptions(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
         modifies = parse.heads[noun] == name.head and parse.deps[noun] in ("compound", "nmod", "amod")
         if not modifies or parse.tags[noun] != "NN" or not parse.words[noun].islower() or clauses.is_happening(noun):
             continue
+        if parse.lemmas[noun] in clauses.lexicon.words("partOfTown"):
+            continue  # "downtown Denver" is a part of it
         described, kind = clauses.type_of(noun), clauses.type_of(name.head)
         if same_kind(described, kind) or (kind == "Person" and not described):
             yield Relation(name.head, "isA", noun, noun, "description")
@@ -142,8 +144,10 @@ def _fits(clauses: Clauses, name: int, noun: int) -> bool:
     if clauses.is_happening(noun):
         return False
     if not described:
+        glossed = noun > name and clauses.parse.child(noun, "relcl") is not None  # "should leave the EU, a move that could …": of the clause
         return (
-            kind not in ("Country", "City", "Place")
+            not glossed
+            and kind not in ("Country", "City", "Place")
             and not plural(clauses.parse, noun)
             and determiner(clauses.parse, noun) in ("definite", "indefinite", "possessive")
         )

@@ -9,6 +9,7 @@ from kg.extract.retag import retag
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
+_PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
 
@@ -19,6 +20,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             complete_headline(parse, lexicon, first, after)
     retag(parse, lexicon)
     for i in range(len(parse)):
+        if parse.words[i].lower() in _PREFIXES:
+            _join_prefix(parse, i)
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
         if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
@@ -43,6 +46,9 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
             _raise_contrast(parse, lexicon, i)
             _name_the_teller(parse, lexicon, i)
+            _join_infinitives(parse, i)
+        elif parse.deps[i] == "conj" and parse.tags[i] == "VBP":
+            _join_infinitives(parse, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
             _raise_background(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
@@ -199,6 +205,44 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
     elif plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
         move(parse, verb, saying, "conj")
+
+
+def _join_infinitives(parse: Parse, verb: int) -> None:
+    """ "The law is designed to cut costs, help farmers and protect the coast": a base form after an infinitive goes on from it."""
+    head = parse.heads[verb]
+    first = parse.child(head, "xcomp")
+    if first is None or not head < first < verb or parse.tags[first] != "VB" or parse.tags[head] in ("VB", "VBP"):
+        return
+    own = parse.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None
+    if not own and any(parse.tags[c] == "TO" for c in parse.children[first]) and parse.child(head, "aux", "neg") is None:
+        parse.tags[verb] = "VB"
+        move(parse, verb, first, "conj")
+
+
+def _join_prefix(parse: Parse, prefix: int) -> None:
+    """ "running for re-election", "re-nominate him": a prefix that was cut off at its hyphen is no word of its own."""
+    word = prefix + 2
+    if word >= len(parse) or parse.words[prefix + 1] != "-" or parse.spaced[prefix] or parse.spaced[prefix + 1]:
+        return
+    if parse.sentence_of[word] != parse.sentence_of[prefix]:
+        return
+    above = [prefix, *parse.ancestors(prefix)]
+    top = next((i for i in above if parse.heads[i] not in (prefix, prefix + 1, word)), above[-1])
+    if parse.heads[word] in (prefix, prefix + 1) and top in (prefix, prefix + 1):
+        head, dep = parse.heads[top], parse.deps[top]
+        parse.children[parse.heads[word]].remove(word)
+        parse.heads[word], parse.deps[word] = word, "ROOT"
+        if head != top:
+            move(parse, word, head, dep)
+    for part in (prefix, prefix + 1):
+        for child in [c for c in parse.children[part] if c not in (prefix, prefix + 1)]:
+            move(parse, child, word, parse.deps[child])
+    for part, dep in ((prefix, "compound"), (prefix + 1, "punct")):
+        if parse.heads[part] == part:
+            parse.heads[part], parse.deps[part] = word, dep
+            parse.children[word] = sorted([*parse.children[word], part])
+        else:
+            move(parse, part, word, dep)
 
 
 def _name_the_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:

@@ -182,7 +182,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "relative pronouns beside another subject": [
         ("Grayson criticized the department, which he argued seeks to cut grants.", "argue", {"agent": ["Grayson"], "topic": ["<seek>"]}),
-        ("Doctors praised the drug, which they said saves lives.", "save", {"agent": ["drug"]}),
+        ("The club hired a lawyer, who it said won ten cases.", "win", {"agent": ["lawyer"]}),
     ],
     "participles after what is said": [
         ("Police said the bomb hit a bus, hurling it off the road.", "hurl", {"agent": ["bomb"]}),
@@ -196,6 +196,27 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "he may be whom he speaks of": [
         ("Peter Grayson has drafted a bill and would defend it in court, he said.", "say", {"agent": ["Peter Grayson"]}),
         ('"Peter Grayson has drafted a bill," he said.', "say", {"agent": None}),
+    ],
+    "prefixes": [
+        ("He is running for re-election in May.", "run for", {"goal": ["<elect>"]}),
+        ("The ex-minister was jailed.", "jail", {"patient": ["ex-minister"]}),
+        ("Fans of the co-founder booed the anti-doping agency.", "boo", {"agent": ["Fans of the co-founder"]}),
+    ],
+    "led to": [
+        ("The mayor led the guests to the hall.", "lead", {"agent": ["mayor"], "patient": ["guests"]}),
+        ("The leak led to a strike.", "lead to", {"result": ["<strike>"]}),
+    ],
+    "ways to": [
+        ("The parties disagree over ways to heal a rift.", "heal", {"agent": None}),
+        ("Doctors seek a drug to treat malaria.", "treat", {"patient": ["malaria"]}),
+    ],
+    "from what is sought": [
+        ("Airbus paid for a search for the recorders from Air France Flight 447.", "search", {"agent": None}),
+        ("The firm awaits an order from Lufthansa.", "await", {"agent": ["firm"]}),
+    ],
+    "manner": [
+        ("An official, speaking on condition of anonymity, said the ship had sunk.", "speak", {"agent": ["official"], "topic": None}),
+        ("The coach did not want the job in the first place.", "want", {"agent": ["coach"], "place": None}),
     ],
     "where somebody speaks": [
         ("The widow said from her home in Lima that police had beaten her son.", "say", {"agent": ["widow"], "source": None, "topic": ["<beat>"]}),

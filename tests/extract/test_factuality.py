@@ -233,6 +233,22 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("It is that war that many analysts blame for rocking the balance of the region.", "rock", ("positive", "alleged", "many analysts")),
         ("Investigators blamed the pilot for ignoring two warnings.", "ignore", ("positive", "alleged", "Investigators")),
     ],
+    "agreeing that": [
+        ("The four candidates agreed that courts need judges.", "need", ("positive", "actual", "four candidates")),
+        ("The owners agreed to sell the club.", "sell", ("positive", "planned", None)),
+    ],
+    "had to": [
+        ("A sailor had to be flown to a hospital.", "fly", ("positive", "actual", None)),
+        ("The firm has to sell its mine.", "sell", ("positive", "planned", None)),
+    ],
+    "several infinitives": [
+        ("The law is designed to cut costs, help farmers and protect the coast.", "help", ("positive", "planned", None)),
+        (
+            "The conventions are designed to champion the candidate, rally the grassroots and propel the party.",
+            "rally",
+            ("positive", "planned", None),
+        ),
+    ],
     "association": [
         ("Police raided a firm linked to the smugglers.", "link", ("positive", "alleged", None)),
         ("The judge freed a trainer linked to the doping ring.", "link", ("positive", "alleged", None)),

@@ -15,6 +15,7 @@ KINDS = [
     ("The ministry released a statement.", "release", "Event", None),
     ("Government troops captured Mosul.", "capture", "Conquest", "ASSAULT"),
     ("The navy captured a trawler.", "capture", "Seizure", "COERCE"),
+    ("The report captured the mood of the nation.", "capture", "Event", None),
     ("France recalled its ambassador to Rome.", "recall", "RelationsReduction", "SANCTION"),
     ("The carmaker recalled 3,000 vans.", "recall", "Event", None),
     ("The president ordered the army to leave the valley.", "order", "Command", "REQUEST"),
