@@ -221,7 +221,8 @@ class Clauses:
 
     def fillers_of_gap(self, verb: int, noun: int) -> list[int]:
         """A relative clause without a pronoun lacks its subject only where it has an object ("the boat hit …" is read as reduced)."""
-        if any(self.parse.tags[c] == "TO" for c in self.parse.children[verb]) and self.type_of(noun) in ("", "Thing"):
+        singled = any(self.parse.lemmas[c] in self.lexicon.words("distinction") for c in self.parse.children[noun])  # "the second model to use it"
+        if any(self.parse.tags[c] == "TO" for c in self.parse.children[verb]) and self.type_of(noun) in ("", "Thing") and not singled:
             return self.own_owners(noun)  # "ways to heal the rift"
         return [self.transparent(noun)] if self.parse.child(verb, "dobj") is not None else []
 

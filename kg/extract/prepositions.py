@@ -68,7 +68,8 @@ def _manner(clauses: Clauses, word: str, noun: int) -> bool:
     parse = clauses.parse
     if word == "on":
         return parse.lemmas[noun] == "condition"
-    return word == "in" and parse.lemmas[noun] == "place" and any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
+    ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
+    return word == "in" and parse.lemmas[noun] == "place" and ordinal
 
 
 def _parenthetical(clauses: Clauses, prep: int) -> bool:
