@@ -31,8 +31,8 @@ lint: $(VENV)/.installed-test
 	$(BIN)/mypy kg tests benchmarks
 
 bench: $(VENV)/.installed
-	$(BIN)/python benchmarks/bench.py
-	$(BIN)/python -m benchmarks.resolve
+	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.scale
 
 # Other stores: installs those that are to be had (into .interop and, as root, Debian's packages), asks each, and writes docs/interop.md.
 interop: $(VENV)/.installed-test
