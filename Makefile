@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 OUTPUT ?= output/
 
-.PHONY: demo test crash fuzz lint bench interop clean
+.PHONY: demo test crash fuzz lint bench bench-view interop clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -33,6 +33,9 @@ lint: $(VENV)/.installed-test
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.scale
+
+bench-view: $(VENV)/.installed-test
+	$(BIN)/python -m benchmarks.view
 
 # Other stores: installs those that are to be had (into .interop and, as root, Debian's packages), asks each, and writes docs/interop.md.
 interop: $(VENV)/.installed-test

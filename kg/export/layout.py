@@ -20,8 +20,8 @@ Array = npt.NDArray[np.float64]
 Key = TypeVar("Key", int, str)
 
 _EDGE = 130.0  # length of an edge
-_WIDER = 1.25  # labels are wide
-_ROW = 36.0  # height of a node with its label
+_WIDER = 1.1  # labels are wide
+_ROW = 42.0  # height of a node with its label
 _GAP = 90.0  # between components
 _ASPECT = 1.5  # width to height of the whole
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,14 @@ def store(path: Path = SAMPLE) -> pyoxigraph.Store:
     return graph
 
 
-def hostile_store(payload: str) -> pyoxigraph.Store:
-    """The sample with ``payload`` before every name, title and lemma, after every sentence, and as every link's address."""
+def hostile_store(*payloads: str) -> pyoxigraph.Store:
+    """The sample with a payload (one after the other) before every name, title and lemma, after every sentence, and scripts as links' addresses."""
     graph = pyoxigraph.Store()
+    turns = cycle(payloads)
     before = {RDFS.label, SKOS.altLabel, SCHEMA.headline, KG.lemma, KG.timex, KG.unit}
     for quad in store():
         value: Any = quad.object
+        payload = next(turns) if isinstance(value, pyoxigraph.Literal) else ""
         if quad.predicate.value in before:
             value = pyoxigraph.Literal(f"{payload} {value.value}")
         elif quad.predicate.value == NIF.anchorOf:

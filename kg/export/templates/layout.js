@@ -5,8 +5,8 @@
  */
 
 const EDGE = 130; // length of an edge, in pixels at zoom 1
-const WIDER = 1.25;
-const ROW = 36; // height of a node with its label
+const WIDER = 1.1;
+const ROW = 42; // height of a node with its label
 
 /**
  * Positions of nodes 0…n-1. `widths` are those of their labels, `edges` pairs of nodes, `fixed` maps nodes to [x, y] that they keep.

@@ -71,7 +71,7 @@ class Picture {
       return;
     }
     this.fit(scene.nodes, 1.4, false);
-    this.paint();
+    this.resize();
   }
 
   colours() {
@@ -104,11 +104,22 @@ class Picture {
     return kind === "happening" ? 8 : kind === "cluster" ? 10 + 26 * weight : (7 + 15 * weight) * (kind === "other" ? 1.4 : 1);
   }
 
+  /** The radius that a node needs at this zoom, so that it can be seen and hit however far away. */
+  size(node) {
+    return Math.max(this.radius(node), (LEAST / this.painted) * (node.kind === "other" ? 1.4 : 1));
+  }
+
+  /** Sizes anew after zooming, where they change. */
+  resize() {
+    this.painted = this.network.getScale();
+    const changed = this.scene.nodes.filter((node) => Math.abs(this.nodes.get(node.id).size - this.size(node)) > 0.5);
+    if (changed.length) this.nodes.update(changed.map((node) => ({ id: node.id, size: this.size(node) })));
+  }
+
   /** Colours and sizes anew; with `placed` positions too. */
   paint(placed = false) {
     const colour = this.colours();
     const bright = this.lit;
-    const least = LEAST / this.network.getScale();
     this.painted = this.network.getScale();
     this.nodes.update(this.scene.nodes.map((node) => {
       const { id, item, kind, status, x, y } = node;
@@ -116,7 +127,7 @@ class Picture {
       const mine = this.picked(item);
       const pair = { background, border: colour(mine ? "ink" : kind === "cluster" ? "muted" : "page") };
       return {
-        id, shape: VIS_SHAPES[kind], size: Math.max(this.radius(node), kind === "other" ? least * 1.4 : least), borderWidth: mine ? 4 : 1.5,
+        id, shape: VIS_SHAPES[kind], size: this.size(node), borderWidth: mine ? 4 : 1.5,
         opacity: !bright || bright.has(id) ? 1 : 0.15, color: { ...pair, highlight: pair, hover: pair }, ...(placed ? { x, y } : {}),
       };
     }));
@@ -153,9 +164,12 @@ class Picture {
     const font = (style, size) => `${style} ${width < 500 ? size - 1 : size}px ${FONT}`;
     const first = ({ id, item }) => (id === this.hovered || this.picked(item) || state.pinned.has(item) ? 0 : bright?.has(id) ? 1 : 2);
     const drawn = this.scene.nodes.filter(({ id }) => !bright || bright.has(id) || id === this.hovered);
-    const nodes = drawn.toSorted((a, b) => first(a) - first(b) || b.weight - a.weight).map((node) => {
+    const told = ({ kind, origins, status }) => kind === "happening" && (origins > 2 || status === "disputed");
+    const rank = (node) => (told(node) ? 0.5 + node.weight / 2 : node.weight);
+    const nodes = drawn.toSorted((a, b) => first(a) - first(b) || rank(b) - rank(a)).map((node) => {
       const { x, y } = network.canvasToDOM(network.getPosition(node.id));
-      const strong = node.kind === "cluster" || (node.kind !== "happening" && this.radius(node) >= (node.kind === "other" ? 21 : 15));
+      const large = node.kind !== "happening" && this.radius(node) >= (node.kind === "other" ? 21 : 15);
+      const strong = node.kind === "cluster" || large || told(node);
       return {
         id: node.id, label: cut(node.label), x, y, radius: Math.max(this.radius(node) * scale, LEAST), strong, must: first(node) === 0, colour: colour("ink"),
         font: node.kind === "happening" ? font("italic", 12) : strong ? font("600", 13.5) : font("400", 12.5),
@@ -177,7 +191,7 @@ class Picture {
 
   labels(context) {
     if (this.changing) return;
-    if (Math.abs(Math.log(this.network.getScale() / this.painted)) > 0.15) requestAnimationFrame(() => this.paint());
+    if (Math.abs(Math.log(this.network.getScale() / this.painted)) > 0.15) requestAnimationFrame(() => this.resize());
     const ratio = context.canvas.width / context.canvas.clientWidth;
     const { clientWidth: width, clientHeight: height } = context.canvas;
     const { nodes, edges } = this.words(width);

@@ -75,8 +75,8 @@ class Scenes {
     const spots = this.places([...base], [...more], edges);
     const nodes = all.map((id) => {
       const { item, label, weight, loose } = data.nodes[id];
-      const { kind, status, roles } = data.items[item];
-      return { id, item, label, kind: roles ? "happening" : kind, weight, loose, x: spots.get(id)[0], y: spots.get(id)[1], status };
+      const { kind, status, roles, origins } = data.items[item];
+      return { id, item, label, kind: roles ? "happening" : kind, weight, loose, x: spots.get(id)[0], y: spots.get(id)[1], status, origins };
     });
     return { nodes, edges: edges.map((edge) => ({ ...edge, width: thickness(edge) })) };
   }

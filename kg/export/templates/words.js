@@ -2,7 +2,7 @@
 /* The page's own words for kinds, roles, certainty and lines. */
 
 const KIND_NAMES = {
-  person: "People", organization: "Organizations", place: "Places", group: "Groups", object: "Vessels and goods",
+  person: "People", organization: "Organizations", place: "Places", group: "Groups", object: "Objects",
   other: "Other", happening: "Happenings",
 };
 const ROLE_NAMES = {
@@ -21,7 +21,7 @@ const LINE_OF = {
 const LINES = {
   asserted: { name: "stated", width: 2, dashes: false },
   reported: { name: "said by somebody", width: 1.2, dashes: false },
-  open: { name: "alleged, planned, possible", width: 1.6, dashes: [7, 5] },
+  open: { name: "alleged or possible", width: 1.6, dashes: [7, 5] },
   denied: { name: "denied", width: 1.6, dashes: [2, 4] },
   disputed: { name: "sources disagree", width: 2.6, dashes: [14, 4] },
 };
