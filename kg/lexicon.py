@@ -59,6 +59,14 @@ class GazetteerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposites:
+    """What cannot both be true of one person or thing: verbs ("survive"), with "somebody" or "something" where it is of whom they are done to."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All look-up tables. Keys are lemmas in lower case, names as written."""
 
@@ -82,6 +90,7 @@ class Lexicon:
     first_names: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()  # nouns that are instruments when they modify ("drone strike")
     word_lists: dict[str, frozenset[str]] = field(default_factory=dict)  # words that the grammar treats alike, by the list's name
+    opposites: tuple[Opposites, ...] = ()
     name_prefixes: dict[str, str] = field(default_factory=dict)  # "USS" -> "Vessel"
     name_suffixes: dict[str, str] = field(default_factory=dict)  # "Inc" -> "Organization"
     name_starts: dict[str, int] = field(default_factory=dict)  # first word of a listed name or demonym -> the most tokens such a name may have
@@ -213,6 +222,7 @@ def _build(terms: dict[str, files.Description], sha256: str) -> Lexicon:
         first_names=known.words("NameList", "name"),
         weapons=known.words("WeaponList", "noun"),
         word_lists={_text(d, "listName") or "": frozenset(_texts(d, "word")) for _, d in known.of("WordList")},
+        opposites=tuple(Opposites(_texts(d, "one"), _texts(d, "other")) for _, d in known.of("Opposites")),
         name_prefixes=known.table("NameAffix", "prefix", "entityType"),
         name_suffixes=known.table("NameAffix", "suffix", "entityType"),
         name_starts=_starts([*names, *demonyms]),

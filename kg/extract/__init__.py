@@ -31,7 +31,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     times = find_times(parse, document.date or dateline_day(parse, lexicon.times), lexicon.times, lexicon.words("scheduling"))
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
     names = find_names(parse, lexicon, dated)
-    individuals = find_individuals(names, lexicon)
+    individuals = find_individuals(names, parse, lexicon)
     clauses = Clauses(parse, lexicon, names, individuals, dated)
     amounts = find_quantities(parse, lexicon, dated)
     verbal = verbal_events(clauses)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.drafts import Name
 from kg.lexicon import Lexicon
+from kg.parse import Parse
 
 _FULL = 4  # how much surer a recogniser is of a name of several words than of one word
 
@@ -27,13 +28,15 @@ class Individual:
         return tuple(sorted({name.text for name in self.names} - {self.label}))
 
 
-def find_individuals(names: Sequence[Name], lexicon: Lexicon) -> list[Individual]:
+def find_individuals(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> list[Individual]:
     """Group names into individuals, in the order of their first mention."""
     groups: dict[str, list[Name]] = defaultdict(list)
+    others = namesakes(names, parse, lexicon)
     for name in names:
-        groups[name.key or (name.text.title() if name.rule == "uncapitalised" else name.text)].append(name)
+        title = others.get(name.first)
+        groups[title or name.key or (name.text.title() if name.rule == "uncapitalised" else name.text)].append(name)
     target = {group: group for group in groups}
-    unlisted = [group for group, members in groups.items() if members[0].key is None]
+    unlisted = [group for group, members in groups.items() if members[0].key is None and members[0].first not in others]
     for group in sorted(unlisted, key=lambda g: (len(g.split()), g)):
         longer = _longer(group, groups, unlisted)
         if longer is not None:
@@ -46,6 +49,27 @@ def find_individuals(names: Sequence[Name], lexicon: Lexicon) -> list[Individual
         merged[final] += members
     individuals = [_individual(sorted(members, key=lambda n: (n.first, n.last)), lexicon) for members in merged.values()]
     return sorted(individuals, key=lambda i: (i.names[0].first, i.names[0].last))
+
+
+def namesakes(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> dict[int, str]:
+    """First tokens of lone surnames that are not those of the one of that surname whom the article names in full, each with title and surname.
+
+    "The banker Anna Keller was convicted. Judge Keller said …": whoever bears such a title is introduced with it, and nothing near the
+    full name speaks of it.
+    """
+    titled: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in names:
+        before = parse.words[name.first - 1].lower() if name.first else ""
+        if " " not in name.text and name.key is None and before in lexicon.words("standingTitle") and parse.words[name.first - 1][0].isupper():
+            titled[before, name.text].append(name)
+    found: dict[int, str] = {}
+    for (title, surname), lone in titled.items():
+        apart = {name.first - 1 for name in lone}
+        bearers = [name for name in names if " " in name.text and name.text.split()[-1] == surname]
+        spans = {parse.sentences[parse.sentence_of[name.first]] for name in bearers}
+        if bearers and not any(parse.words[i].lower() == title and i not in apart for span in spans for i in range(*span)):
+            found |= {name.first: f"{title} {surname}" for name in lone}
+    return found
 
 
 def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str]) -> str | None:

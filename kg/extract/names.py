@@ -146,15 +146,22 @@ def _is_title(parse: Parse, lexicon: Lexicon, i: int, last: int) -> bool:
     return (
         i < last
         and parse.words[i + 1][:1].isupper()
-        and (parse.words[i].lower() in lexicon.titles or parse.words[i].rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir"))
+        and _introduces(parse.words[i], lexicon)
+        and not (parse.words[i].lower() in lexicon.words("standingTitle") and parse.words[i + 1].lower() in lexicon.title_words)
     )
+
+
+def _introduces(word: str, lexicon: Lexicon) -> bool:
+    """Whether a person's name follows a word: a title, or how somebody is addressed."""
+    title = word.lower() in lexicon.titles or word.lower() in lexicon.words("standingTitle")
+    return title or word.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir")
 
 
 def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[tuple[str, float], ...]:
     """What the words in and around a name say of its type."""
     votes: list[tuple[str, float]] = []
     before = parse.words[first - 1] if first > 0 else ""
-    if before.lower() in lexicon.titles or before.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir"):
+    if _introduces(before, lexicon):
         votes.append(("Person", 3.0))
     if (
         first > 0

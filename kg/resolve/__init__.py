@@ -40,7 +40,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     names |= event_names
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
-    search = Conflicts(ordered, entities, names, origins, lexicon)
+    search = Conflicts(ordered, entities, names, origins, lexicon, happenings.stories)
     conflicts = search.find(stated)
     return World(
         extractions=ordered,

@@ -82,6 +82,11 @@ class Comparer:
         persons = [record for record in (one, two) if record.person]
         if len(persons) == 1 and (one.link or two.link):
             return "a-person-and-no-person"
+        if one.person and two.person and bool(one.person.given) != bool(two.person.given):
+            lone, full = (two, one) if one.person.given else (one, two)
+            standing = self.portraits.of(lone.ref).titles & self.lexicon.words("standingTitle")
+            if standing and standing.isdisjoint(self.portraits.of(full.ref).titles):
+                return "another-title"  # "Judge Keller" is not the banker Anna Keller
         if one.generic and two.generic:
             countries = {self.settings.of[record.ref[0]].country for record in (one, two)} - {None}
             if len(countries) == 2:

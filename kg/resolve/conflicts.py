@@ -15,9 +15,12 @@ from kg.lexicon import Lexicon
 from kg.model import Cluster, Conflict, Extraction, Proposition, Ref
 from kg.resolve.contested import Attributes, Told, Value, other_days, other_numbers, tellings
 from kg.resolve.independence import Origins
+from kg.resolve.opposites import Opposed
 from kg.resolve.propositions import asserts, denies
+from kg.resolve.stories import Stories
 
 Apart = Callable[[Value, Value], bool]
+_SURE = ("actual", "denied", "planned")  # modalities of what is said not to be, or not to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,18 @@ class Conflicts:
     """Finds conflicts; ``propositions`` are those about single attributes that the conflicts are between."""
 
     def __init__(
-        self, extractions: Sequence[Extraction], clusters: Sequence[Cluster], names: Mapping[Ref, str], origins: Origins, lexicon: Lexicon
+        self,
+        extractions: Sequence[Extraction],
+        clusters: Sequence[Cluster],
+        names: Mapping[Ref, str],
+        origins: Origins,
+        lexicon: Lexicon,
+        stories: Stories,
     ) -> None:
         self._attributes = Attributes(extractions, clusters, names, lexicon)
         self._names, self._origins, self._lexicon = names, origins, lexicon
         self._tellings = tellings(extractions, names)
+        self._opposed = Opposed(names, lexicon, stories)
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
         self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
@@ -45,18 +55,22 @@ class Conflicts:
 
     def find(self, stated: Sequence[Proposition]) -> tuple[Conflict, ...]:
         """All conflicts, sorted by key."""
-        found = list(self._polarity(stated))
+        found = [*self._polarity(stated), *self._opposites(stated)]
         unverified = self._unverified()
         for event, told in sorted(self._tellings.items()):
             if len(told) > 1 or event in unverified:
-                put_forward = [t for t in told if not denies(t.claim) and t.claim.modality in ("actual", "alleged")]
-                found += self._about(event, put_forward, unverified.get(event, []))
+                put_forward = [t for t in told if not denies(t.claim)]
+                found += self._about(event, [t for t in put_forward if t.claim.modality in ("actual", "alleged")], unverified.get(event, []))
+                found += self._about(event, [t for t in put_forward if t.claim.modality == "planned"], [])
         return tuple(sorted(found, key=lambda c: c.key))
 
     def _about(self, event: str, told: Sequence[Told], unverified: Sequence[Ref]) -> Iterator[Conflict]:
         a = self._attributes
         yield from self._between(event, "date", "time", "days-apart", _sides(a.dates(told), other_days))
         yield from self._between(event, "place", "place", "other-place", _sides(a.places(told), lambda x, y: a.apart_as_places(x.name, y.name)))
+        for _, sites in sorted(a.sites(told).items()):
+            sides = _sides(sites, lambda x, y: a.apart_as_places(x.name, y.name))
+            yield from self._between(event, "place", "place", "participant-of-another-place", sides)
         if not self._says(told):
             actors = _sides(a.actors(told), lambda x, y: a.apart_as_actors(x.name, y.name), once=True)
             yield from self._between(event, "actor", "agent", "other-actor", actors)
@@ -85,10 +99,10 @@ class Conflicts:
         return key
 
     def _polarity(self, stated: Sequence[Proposition]) -> Iterator[Conflict]:
-        """What one says was and another says was not: of one happening, or of one triple."""
+        """What one says was, or will be, and another says was not or will not: of one happening, or of one triple."""
         against: dict[object, list[Proposition]] = defaultdict(list)
         for proposition in stated:
-            if proposition.polarity == "negative" and any(self._claims[ref].modality in ("actual", "denied") for ref in proposition.claims):
+            if proposition.polarity == "negative" and any(self._claims[ref].modality in _SURE for ref in proposition.claims):
                 against[_matter(proposition)].append(proposition)
         for proposition in stated:
             if proposition.polarity == "positive":
@@ -96,6 +110,12 @@ class Conflicts:
                     rule = self._contradiction(proposition, other) if self._same_matter(proposition, other) else None
                     if rule:
                         yield Conflict(digest(f"polarity {proposition.key} {other.key}", 16), "polarity", rule, (proposition.key, other.key))
+
+    def _opposites(self, stated: Sequence[Proposition]) -> Iterator[Conflict]:
+        """One is told to have survived here and to have died there."""
+        of = {ref: proposition.key for proposition in stated for ref in proposition.claims}
+        for keys in sorted({tuple(sorted((of[one.ref], of[other.ref]))) for one, other in self._opposed.find(self._tellings)}):
+            yield Conflict(digest("\0".join(("opposites", *keys)), 16), "polarity", "opposites", keys)
 
     def _same_matter(self, positive: Proposition, negative: Proposition) -> bool:
         """Whether both say it of the same thing: who "offered no details" has not offered no talks. A denial is of what it takes up."""
@@ -113,6 +133,10 @@ class Conflicts:
     def _contradiction(self, positive: Proposition, negative: Proposition) -> str | None:
         """How firmly the one side says so; None where nobody says that it was, or only who denies it elsewhere."""
         deniers = {self._speaker(ref) for ref in negative.claims}
+        if all(self._claims[ref].modality == "planned" for ref in negative.claims):
+            planned = [ref for ref in positive.claims if self._claims[ref].modality == "planned"]
+            elsewhere = any(ref[0] not in {doc for doc, _ in negative.claims} or self._speaker(ref) not in deniers for ref in planned)
+            return "planned-and-ruled-out" if elsewhere else None
         best = None
         for ref in positive.claims:
             claim = self._claims[ref]

@@ -10,11 +10,11 @@ from datetime import date
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Quantity, Ref, TimeExpression
 from kg.resolve.alike import REVISED, far_apart
+from kg.resolve.described import SETTLEMENTS, Phrases
 from kg.resolve.tellings import DETERMINED, VAGUE
 
 #: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
 _BODIES = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
-_SETTLEMENTS = ("City", "Country", "State")
 _ROUGHLY = 0.2  # how far from its number "about 30" may be
 
 
@@ -49,6 +49,7 @@ class Attributes:
         self._quantities: dict[Ref, Quantity] = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
         self._texts = {x.document.id: x.document.text for x in extractions}
         self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
+        self._phrases = Phrases(extractions, clusters, names)
 
     def dates(self, told: Sequence[Told]) -> list[Value]:
         """Days by their bounds; what only began or has no bounds is left out."""
@@ -63,6 +64,17 @@ class Attributes:
         """Listed towns, states and countries."""
         places = ((t, self._names[t.ref[0], t.event.place]) for t in told if t.event.place)
         return [Value(key, t.ref) for t, key in places if self._settlement(key)]
+
+    def sites(self, told: Sequence[Told]) -> dict[tuple[str, str], list[Value]]:
+        """Towns, states and countries that participants without a name are of, by role and head noun: "a court in Milan", "a Turin court"."""
+        found: dict[tuple[str, str], list[Value]] = defaultdict(list)
+        for t in told:
+            for role in t.event.roles:
+                head = self._heads.get((t.ref[0], role.entity))
+                for places in self._phrases.of((t.ref[0], role.entity)).places.values() if head else ():
+                    if head and len(places) == 1:
+                        found[role.role, head] += [Value(key, t.ref) for key in places]
+        return found
 
     def actors(self, told: Sequence[Told]) -> list[Value]:
         """Organisations with a name, as the agent."""
@@ -105,7 +117,7 @@ class Attributes:
     def _settlement(self, key: str) -> str | None:
         cluster = self._clusters[key]
         entry = self._lexicon.gazetteer.get(cluster.link or "")
-        return entry.type if entry is not None and entry.type in _SETTLEMENTS else None
+        return entry.type if entry is not None and entry.type in SETTLEMENTS else None
 
     def _is_body(self, key: str) -> bool:
         cluster = self._clusters[key]

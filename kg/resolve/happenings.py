@@ -23,11 +23,13 @@ from kg.resolve.tellings import Reader, Telling
 @dataclass(frozen=True, slots=True)
 class Happenings:
     """What events are one: groups, each sorted, in the order of their first; ``series`` maps the first of a group to the first of the series that
-    it is one of; ``matches`` say why events of different documents are one."""
+    it is one of; ``matches`` say why events of different documents are one; ``stories`` which documents tell one story."""
 
     groups: list[list[Ref]]
     series: dict[Ref, Ref]
     matches: list[Match]
+    stories: Stories
+
 
 _LEAST = 0.4  # log-odds from which two tellings of different documents are one happening
 _LINK = 0.0  # the same, of two groups on average
@@ -57,7 +59,7 @@ def unite(
         for likeness, one, other in candidates:
             if copied == (one.doc in copies.roots or other.doc in copies.roots) and groups.unite(one, other):
                 matches.append(Match(one.members[0], other.members[0], True, round(probability(likeness.score), 2), likeness.reasons))
-    return Happenings(groups.refs(), groups.series(parts), sorted(matches, key=lambda m: (m.left, m.right)))
+    return Happenings(groups.refs(), groups.series(parts), sorted(matches, key=lambda m: (m.left, m.right)), stories)
 
 
 def _join_copies(groups: _Groups, told: Mapping[str, list[Telling]], repeated: Mapping[Ref, Ref]) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from kg.model import Cluster, Entity, Event, Extraction, Ref
+from kg.resolve.described import Contents, Phrases
 
 _Slot = tuple[str, str, bool]  # role, head noun, whether plural
+_DIFFERENT = 20  # phrases that give other numbers or places: what so many tell of is not one
 
 
 def join_described(
@@ -16,7 +19,8 @@ def join_described(
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
     """The entities with those joined that fill one role of one happening, with one head noun, one in each of several documents; and all names.
 
-    Not joined are those of other numbers ("two boats" and "five boats"). The first of them, by its key, names the whole.
+    Not joined are those of other numbers ("two boats" and "five boats") or other places ("a court in Milan" and "a Turin court"). The first of
+    them, by its key, names the whole.
     """
     names = {ref: cluster.key for cluster in entities for ref in cluster.members}
     root = {cluster.key: cluster.key for cluster in entities}
@@ -27,7 +31,7 @@ def join_described(
             key = root[key]
         return key
 
-    for keys in _alike(extractions, groups, names):
+    for keys in _alike(extractions, groups, names, Phrases(extractions, entities, names)):
         first, *others = sorted({find(key) for key in keys})
         for other in others:
             root[other] = first
@@ -38,11 +42,12 @@ def join_described(
     return joined, {ref: cluster.key for cluster in joined for ref in cluster.members}
 
 
-def _alike(extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str]) -> Iterator[list[str]]:
+def _alike(
+    extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], phrases: Phrases
+) -> Iterator[list[str]]:
     """Keys of entities that are one, a list a role of a happening."""
     events = {(x.document.id, e.id): e for x in extractions for e in x.events}
     entities = {(x.document.id, e.id): e for x in extractions for e in x.entities if not e.named}
-    counts = {(x.document.id, q.of): q.value for x in extractions for q in x.quantities if q.of}
     for group in groups:
         if len({doc for doc, _ in group}) > 1:
             slots: dict[_Slot, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -51,8 +56,20 @@ def _alike(extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], n
                     slots[slot][doc].add(ref)
             for found in slots.values():
                 refs = [(doc, next(iter(ids))) for doc, ids in found.items() if len(ids) == 1]
-                if len(refs) > 1 and len({counts[ref] for ref in refs if ref in counts}) < 2:
+                if len(refs) > 1 and _of_one(phrases, refs):
                     yield [names[ref] for ref in refs]
+
+
+def _of_one(phrases: Phrases, refs: Sequence[Ref]) -> bool:
+    """Whether no two phrases exclude one another, of a bounded number of different ones."""
+    different: list[Contents] = []
+    for ref in refs:
+        contents = phrases.of(ref)
+        if contents not in different:
+            different.append(contents)
+        if len(different) > _DIFFERENT:
+            return False
+    return not any(one.apart(other) for one, other in combinations(different, 2))
 
 
 def _fillers(doc: str, event: Event, entities: Mapping[Ref, Entity]) -> Iterator[tuple[_Slot, str]]:

@@ -23,6 +23,7 @@ _KINDS = {
 #: A phrase that speaks of certain happenings, not of a kind of them.
 DETERMINED = re.compile(r"(?:an?|the|this|that|these|those|such|its|his|her|their|our|my|your|some|\d+|[A-Z][\w.]*['’]s?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
+_TAKEN = frozenset({"against", "to", "with", "about"})
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
 _OPEN = "9999-12-31"
@@ -92,7 +93,7 @@ class Reader:
         told = Telling(
             [(self._doc, event.id)],
             self._doc,
-            {event.lemma.split()[-1] if event.nominal else event.lemma},
+            {event.lemma.split()[-1]} if event.nominal else _words_of(event.lemma),
             {event.type} - VAGUE if self._narrow(event.type) else set(),
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
@@ -166,6 +167,12 @@ class Reader:
         if any(q.of == event.id and q.value > 1 for q in (self._quantities[i] for i in event.quantities)):
             return True
         return trigger.endswith("s") and not trigger.endswith("ss") and event.lemma.split()[-1] != trigger
+
+
+def _words_of(lemma: str) -> set[str]:
+    """A verb, and without its preposition: who appeals against a verdict appeals; who carries on does not carry."""
+    verb, _, preposition = lemma.partition(" ")
+    return {lemma, verb} if preposition in _TAKEN else {lemma}
 
 
 def _words_before(text: str, event: Event) -> list[str]:

@@ -183,7 +183,7 @@ def disputes(conflicts: Iterable[Disagreement]) -> list[Dispute]:
             conflict.iri,
             f"{ASKED.get(conflict.kind, conflict.kind)}: {question(conflict.sides)}",
             conflict.rule.replace("-", " "),
-            tuple(Side(answer(side), standings(side.evidence), side, tuple(_sentences(side.evidence))) for side in conflict.sides),
+            tuple(Side(answer(side, conflict), standings(side.evidence), side, tuple(_sentences(side.evidence))) for side in conflict.sides),
         )
         for conflict in conflicts
     ]

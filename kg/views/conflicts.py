@@ -9,7 +9,7 @@ from kg.store import Graph
 from kg.views.agreement import Disagreement, Told, read_conflicts
 from kg.views.dates import period
 from kg.views.layout import count, text_of, wrapped
-from kg.views.wording import quotes, standings, triple_words
+from kg.views.wording import quotes, standings, told_by, triple_words
 from kg.vocab import KG
 
 KINDS = ("number", "date", "place", "actor", "polarity", "status")
@@ -49,7 +49,7 @@ def conflict_lines(conflict: Disagreement, width: int) -> list[str]:
     asked = ASKED.get(conflict.kind, conflict.kind)
     lines = wrapped(f"{asked}: {question(conflict.sides)} ({conflict.rule.replace('-', ' ')})", width, "• ")
     for side in conflict.sides:
-        lines += wrapped(f"{answer(side)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
+        lines += wrapped(f"{answer(side, conflict)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
         said = quotes(side.evidence)
         for sentence, place in said[:_QUOTES]:
             lines += wrapped(f"“{sentence}” — {place}", width, "      ")
@@ -63,12 +63,12 @@ def question(sides: Iterable[Told]) -> str:
     return " / ".join(dict.fromkeys(side.subject.label if side.relation.iri in _ATTRIBUTES else _triple(side) for side in sides))
 
 
-def answer(side: Told) -> str:
+def answer(side: Told, conflict: Disagreement) -> str:
     """What a side says of it."""
-    if side.polarity == "negative":
-        return "no"
-    if side.relation.iri not in _ATTRIBUTES:
-        return "yes"
+    if conflict.rule == "opposites":
+        return told_by(side.evidence[0]) if side.evidence else _triple(side)
+    if conflict.kind == "polarity":
+        return "no" if side.polarity == "negative" else "yes"
     given = (when for one in side.evidence for when in one.times if when.iri == side.object.iri)
     known = (period(when.value, when.begin, when.end) for when in given)
     return next((one.words for one in known if one), side.object.label)

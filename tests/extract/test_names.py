@@ -71,3 +71,19 @@ def test_every_mention_quotes_the_text() -> None:
 def test_a_title_written_with_capitals_names_nobody() -> None:
     labels = {e.label for e in read("Ana Ruiz, the Norda Chief Executive Officer, resigned.").entities if e.named}
     assert labels == {"Ana Ruiz", "Norda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("A court sentenced the banker Anna Keller. Judge Keller called the fraud grave.", {"Anna Keller", "Keller"}),
+        ("Gunmen shot Tomas Rivera, a teacher. Detective Rivera found two casings.", {"Tomas Rivera", "Rivera"}),
+        ("The goalkeeper Ines Duarte left the club. Prosecutor Duarte charged the club with fraud.", {"Ines Duarte", "Duarte"}),
+        ("Judge Anna Keller called the fraud grave. Judge Keller fined the bank.", {"Anna Keller"}),
+        ("Anna Keller, a judge in Dresden, called the fraud grave. Judge Keller fined the bank.", {"Anna Keller"}),
+        ("The banker Anna Keller was sentenced. Keller will appeal.", {"Anna Keller"}),
+        ("Anna Keller won the vote. President Keller will travel to Kenya.", {"Anna Keller"}),
+    ],
+)
+def test_who_is_introduced_with_a_title_is_not_a_namesake_without_it(text: str, people: set[str]) -> None:
+    assert {label for label, entity in named(text).items() if entity.type == "Person"} == people

@@ -34,6 +34,36 @@ def world(*articles: tuple[str, str]) -> World:
             ("number", "numbers-apart"),
         ),
         ("Iran seized the Minerva off Fujairah.", "Iran allegedly seized the Minerva off Fujairah.", ("status", "asserted-and-doubted")),
+        (
+            "The captain Ivo Maric survived the fire on the Marigold off Split.",
+            "The captain Ivo Maric died in the fire on the Marigold off Split.",
+            ("polarity", "opposites"),
+        ),
+        (
+            "A court in Valletta convicted the banker Joseph Vella of fraud.",
+            "A court in Valletta acquitted the banker Joseph Vella of fraud.",
+            ("polarity", "opposites"),
+        ),
+        (
+            "Kesmark Rovers sacked Jan Brandt, the president Otto Lehner said.",
+            "Jan Brandt resigned from Kesmark Rovers, the president Otto Lehner said.",
+            ("polarity", "opposites"),
+        ),
+        (
+            "A court in Milan sentenced the banker Carlo Ruggeri on Friday.",
+            "A Turin court sentenced the banker Carlo Ruggeri on Friday.",
+            ("place", "participant-of-another-place"),
+        ),
+        (
+            "Auralis Bank will buy Lumen Capital for 3 billion euros, the chairman Anna Berg said.",
+            "Auralis Bank will buy Lumen Capital for 2 billion euros, the chairman Anna Berg said.",
+            ("number", "numbers-apart"),
+        ),
+        (
+            "Carlo Ruggeri will appeal against the verdict in Milan, his lawyer Marta Sella said.",
+            "Carlo Ruggeri will not appeal against the verdict in Milan, his lawyer Marta Sella said.",
+            ("polarity", "planned-and-ruled-out"),
+        ),
     ],
 )
 def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[str, str]) -> None:
@@ -54,6 +84,18 @@ def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[s
         ),
         (("Iran seized the Minerva off Fujairah.", "2026-05-04"), ("Britain said Iran seized the Minerva off Fujairah.", "2026-05-04")),
         (("Iran seized the Minerva off Fujairah.", "2026-05-04"), ("Iran plans to seize the Minerva off Fujairah.", "2026-05-01")),
+        (
+            ("The captain Ivo Maric survived the fire on the Marigold off Split.", "2026-05-04"),
+            ("The captain Ivo Maric died in a hospital in Split after the fire on the Marigold.", "2026-05-08"),
+        ),
+        (
+            ("The captain Ivo Maric survived the fire on the Marigold off Split.", "2026-05-04"),
+            ("The captain Ivo Maric survived the fire on the Marigold off Split. The captain Ivo Maric died in Split.", "2026-05-04"),
+        ),
+        (
+            ("Auralis Bank plans to buy Lumen Capital for 3 billion euros.", "2026-05-01"),
+            ("Auralis Bank bought Lumen Capital for 2 billion euros.", "2026-05-04"),
+        ),
     ],
 )
 def test_what_can_both_hold_is_none(one: tuple[str, str], other: tuple[str, str]) -> None:

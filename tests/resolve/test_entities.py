@@ -193,6 +193,19 @@ def test_a_title_tells_who_is_meant() -> None:
     assert "same-title" in match.reasons
 
 
+def test_a_title_tells_who_is_not_meant() -> None:
+    def court(doc_id: str, sentence: str, label: str) -> Extraction:
+        draft = Draft(doc_id, sentence, "Tomas Heller and Ines Duarte of Kenya were in court.")
+        for name, kind in ((label, PERSON), ("Tomas Heller", PERSON), ("Ines Duarte", PERSON), ("Kenya", "Country")):
+            draft.entity(name, kind)
+        return draft.extraction
+
+    banker, judge = court("a", "Banker Anna Keller was sentenced.", "Anna Keller"), court("b", "Judge Keller sentenced a banker.", "Keller")
+    assert parts(world(banker, judge), "Keller", "Anna Keller") == [["a"], ["b"]]
+    named = court("a", "Judge Anna Keller sentenced a banker.", "Anna Keller")
+    assert parts(world(named, judge), "Keller", "Anna Keller") == [["a", "b"]]
+
+
 def test_decisions_are_kept_with_their_reasons() -> None:
     one, two = article("a", ("Laura Smith", PERSON), *COURT), article("b", ("Smith", PERSON), *COURT)
     three = article("c", ("Smith", PERSON), *CUP)

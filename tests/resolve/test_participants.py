@@ -48,6 +48,12 @@ def test_one_participant_of_one_happening(one: str, other: str, label: str) -> N
             "shipyards",
         ),
         ("Troops attacked a camp near Lodwar on Sunday.", "Fans attacked a camp near Porto in March.", "camp"),
+        ("A court in Milan sentenced the banker Carlo Ruggeri on Friday.", "A Turin court sentenced the banker Carlo Ruggeri on Friday.", "court"),
+        (
+            "Auralis Bank bought Lumen Capital for 3 billion euros on Friday, Anna Berg said.",
+            "Auralis Bank bought Lumen Capital for 2 billion euros on Friday, Anna Berg said.",
+            "euros",
+        ),
     ],
 )
 def test_others_stay_apart(one: str, other: str, noun: str) -> None:

@@ -1,0 +1,68 @@
+"""What the phrases of participants without a name give: numbers, and towns and countries by name ("a court in Milan", "3.2 billion euros")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Cluster, Extraction, Ref, Span
+
+SETTLEMENTS = ("City", "State", "Country")
+
+
+@dataclass(slots=True)
+class Contents:
+    """What stands within the phrases of one participant."""
+
+    numbers: set[float] = field(default_factory=set)
+    places: dict[str, set[str]] = field(default_factory=dict)  # type -> keys of clusters
+
+    def apart(self, other: Contents) -> bool:
+        """Whether two phrases cannot be of one thing: two boats and five, a court in Milan and one in Turin."""
+        if self.numbers and other.numbers and self.numbers.isdisjoint(other.numbers):
+            return True
+        return any(self.places[kind].isdisjoint(other.places[kind]) for kind in self.places.keys() & other.places.keys())
+
+
+class Phrases:
+    """Reads the phrases of described participants, each document's when it is first asked for."""
+
+    def __init__(self, extractions: Sequence[Extraction], clusters: Iterable[Cluster], names: Mapping[Ref, str]) -> None:
+        self._extractions = {x.document.id: x for x in extractions}
+        self._types = {c.key: kind for c in clusters if c.named for kind in SETTLEMENTS if kind in c.types[:1]}
+        self._names = names
+        self._read: dict[str, dict[str, Contents]] = {}
+
+    def of(self, ref: Ref) -> Contents:
+        """Of one participant; empty of one with a name."""
+        doc, local = ref
+        if doc not in self._read:
+            self._read[doc] = self._contents(self._extractions[doc])
+        return self._read[doc].get(local) or Contents()
+
+    def _contents(self, extraction: Extraction) -> dict[str, Contents]:
+        """Spans are looked up from the left, so that time grows with the mentions and what stands within them."""
+        doc = extraction.document.id
+        inner: list[tuple[Span, float | str]] = [(q.span, q.value) for q in extraction.quantities]
+        inner += [(m.span, self._names[doc, m.entity]) for m in extraction.mentions if m.kind == "name" and (doc, m.entity) in self._names]
+        starts: dict[int, list[tuple[Span, float | str]]] = defaultdict(list)
+        for one in sorted(inner, key=lambda pair: pair[0]):
+            starts[one[0][0]].append(one)
+        described = {entity.id for entity in extraction.entities if not entity.named}
+        found: dict[str, Contents] = {}
+        for mention in extraction.mentions:
+            if mention.entity in described and mention.kind == "nominal":
+                contents = found.setdefault(mention.entity, Contents())
+                for at in range(*mention.span):
+                    for (_, end), what in starts.get(at, ()):
+                        if end <= mention.span[1]:
+                            self._add(contents, what)
+        return found
+
+    def _add(self, contents: Contents, what: float | str) -> None:
+        if isinstance(what, str):
+            if what in self._types:
+                contents.places.setdefault(self._types[what], set()).add(what)
+        else:
+            contents.numbers.add(what)
