@@ -15,6 +15,7 @@ _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetic
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
 _OPEN = frozenset({"planned", "possible", "hypothetical"})
@@ -259,6 +260,8 @@ def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             return
         if dep == "pcomp" and _considered(clauses, head):
             yield "possible"
+        if draft.nominal and token == draft.trigger and _only_asked(clauses, token):
+            yield "possible"  # "avoided a question about a strike"
         if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and _unproved(clauses, head):
             yield "possible"  # "nobody has shown that he knew"
         if dep not in ("conj", "advcl"):
@@ -285,6 +288,14 @@ def _considered(clauses: Clauses, prep: int) -> bool:
         return True
     thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
     return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
+
+
+def _only_asked(clauses: Clauses, noun: int) -> bool:
+    """ "questions about a raid", "speculation over a merger": who asks about a happening that nobody has told does not tell it."""
+    parse = clauses.parse
+    prep = parse.heads[noun]
+    about = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _ABOUT
+    return about and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("asking") and determiner(parse, noun) == "indefinite"
 
 
 def _unproved(clauses: Clauses, verb: int) -> bool:

@@ -31,6 +31,7 @@ WEIGHTS = {
     "other-things": -1.2,
     "same-day": 0.8,
     "other-day": -1.2,
+    "other-place": -2.2,
     "vague": -2.0,
     "set-apart": -1.0,
     "saying": -1.5,
@@ -120,6 +121,8 @@ class Alike:
                 held.append("other-day")
             elif any(_short(a) and _short(b) for a in one.when for b in other.when):
                 held.append("same-day")
+        if any(one.places[kind].isdisjoint(other.places[kind]) for kind in one.places.keys() & other.places.keys()):
+            held.append("other-place")
         if _TELLING.isdisjoint(held):
             held.append("vague")
         if one.distinct != other.distinct:
@@ -164,7 +167,7 @@ def _different_counts(one: Telling, other: Telling) -> bool:
 def far_apart(one: float, other: float) -> bool:
     """Whether two numbers are too different to be two counts of one thing."""
     low, high = sorted((one, other))
-    return high > 2 * low + 3
+    return high > 4 * low + 3
 
 
 def _days_apart(one: Telling, other: Telling) -> int:

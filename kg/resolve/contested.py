@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,16 @@ from datetime import date
 
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Quantity, Ref, TimeExpression
-from kg.resolve.alike import REVISED, far_apart
+from kg.resolve.alike import far_apart
 from kg.resolve.described import SETTLEMENTS, Phrases
 from kg.resolve.tellings import DETERMINED, VAGUE
 
 #: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
 _BODIES = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+_HEDGES = "alleged|reported|suspected|purported|supposed|claimed"
+_TAKEN_UP = re.compile(rf"(?:the|this|that|these|those)\s(?!.*\b(?:{_HEDGES})\b)", re.IGNORECASE | re.DOTALL)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
 _ROUGHLY = 0.2  # how far from its number "about 30" may be
 
 
@@ -37,6 +42,7 @@ class Told:
     claim: Claim
     event: Event
     date: str | None  # of the document
+    taken_up: bool = False  # by a definite noun that no word of its own hedges: "claimed that the raid was just" doubts no raid
 
 
 class Attributes:
@@ -47,6 +53,7 @@ class Attributes:
         self._clusters = {cluster.key: cluster for cluster in clusters}
         self._times: dict[Ref, TimeExpression] = {(x.document.id, t.id): t for x in extractions for t in x.times}
         self._quantities: dict[Ref, Quantity] = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
+        self._digests = {x.document.id for x in extractions if x.document.citations}
         self._texts = {x.document.id: x.document.text for x in extractions}
         self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
         self._phrases = Phrases(extractions, clusters, names)
@@ -56,9 +63,13 @@ class Attributes:
         found = []
         for t in told:
             time = self._times.get((t.ref[0], t.event.time or ""))
-            if time is not None and time.value and time.begin and time.end and not t.event.since:
+            if time is not None and time.value and time.begin and time.end and not t.event.since and not self._borrowed(t.ref[0], time):
                 found.append(Value(time.value, t.ref, time.begin, time.end))
         return found
+
+    def _borrowed(self, doc: str, time: TimeExpression) -> bool:
+        """Whether a digest has a bare weekday, which may be that of the article that it cites, weeks before."""
+        return doc in self._digests and _WEEKDAY.fullmatch(self._texts[doc][slice(*time.span)]) is not None
 
     def places(self, told: Sequence[Told]) -> list[Value]:
         """Listed towns, states and countries."""
@@ -85,10 +96,12 @@ class Attributes:
         """Bounds of what is counted, by what it is that is counted."""
         found: dict[str, list[Value]] = defaultdict(list)
         for t in told:
-            for local in t.event.quantities:
-                quantity = self._quantities[t.ref[0], local]
-                low, high = _bounds(quantity)
-                found[self._counted(t, quantity)].append(Value(f"{low} to {high}", t.ref, low, high, local))
+            quantities = [(local, self._quantities[t.ref[0], local]) for local in t.event.quantities]
+            counted = [self._counted(t, quantity) for _, quantity in quantities]
+            for what, (local, quantity) in zip(counted, quantities, strict=True):
+                if counted.count(what) == 1:  # "46 percent to 44 percent" is no number of one thing
+                    low, high = _bounds(quantity)
+                    found[what].append(Value(f"{low} to {high}", t.ref, low, high, local))
         return found
 
     def specific(self, told: Told) -> bool:
@@ -141,7 +154,7 @@ def other_days(one: Value, other: Value) -> bool:
     if not disjoint(one, other):
         return False
     first, last = max(str(one.low), str(other.low)), min(str(one.high), str(other.high))
-    return (date.fromisoformat(first) - date.fromisoformat(last)).days <= REVISED
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days <= _APART
 
 
 def other_numbers(one: Value, other: Value) -> bool:
@@ -156,5 +169,7 @@ def tellings(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> dic
         doc, events = extraction.document, {event.id: event for event in extraction.events}
         for claim in extraction.claims:
             if claim.event:
-                found[names[doc.id, claim.event]].append(Told((doc.id, claim.id), claim, events[claim.event], doc.date))
+                event = events[claim.event]
+                told = Told((doc.id, claim.id), claim, event, doc.date, event.nominal and _TAKEN_UP.match(doc.text[slice(*event.phrase)]) is not None)
+                found[names[doc.id, claim.event]].append(told)
     return found

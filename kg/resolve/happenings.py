@@ -160,7 +160,7 @@ def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
         return None
     held = set(likeness.features)
     shared = held.intersection(SHARED)
-    if held & {"other-participant", "other-agent"}:
+    if held & {"other-participant", "other-agent", "other-place"}:
         return None
     if now.definite or (shared and "same-word" in held):
         return sum(WEIGHTS[name] for name in shared)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Extraction, Quantity, Ref, TimeExpression
+from kg.resolve.described import SETTLEMENTS
 from kg.resolve.stories import Stories, Vector
 
 Days = tuple[str, str]  # first and last, ISO
@@ -40,6 +41,7 @@ class Telling:
     agents: set[str] = field(default_factory=set)  # keys of named clusters
     doers: set[str] = field(default_factory=set)  # head nouns of agents without a name
     causes: set[str] = field(default_factory=set)  # lemmas of happenings that do it
+    places: dict[str, set[str]] = field(default_factory=dict)  # type ("City") -> keys of the towns, states and countries where it was
     others: set[str] = field(default_factory=set)  # named participants in other roles, the place among them
     heads: dict[str, set[str]] = field(default_factory=dict)  # head nouns of what it befell or concerned, by role
     kinds: dict[str, set[str]] = field(default_factory=dict)  # kinds of the same
@@ -63,6 +65,8 @@ class Telling:
         self.doers |= other.doers
         self.causes |= other.causes
         self.others |= other.others
+        for kind, places in other.places.items():
+            self.places.setdefault(kind, set()).update(places)
         for role, heads in other.heads.items():
             self.heads.setdefault(role, set()).update(heads)
         for role, kinds in other.kinds.items():
@@ -144,7 +148,10 @@ class Reader:
             return
         entity = self._entities[local]
         if entity.named:
-            (told.agents if role == "agent" else told.others).add(self._names[self._doc, local])
+            key = self._names[self._doc, local]
+            (told.agents if role == "agent" else told.others).add(key)
+            if role == "place" and entity.type in SETTLEMENTS:
+                told.places.setdefault(entity.type, set()).add(key)
             return
         head = entity.head or entity.label.lower()
         if role == "agent":

@@ -41,6 +41,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Analysts suggest the bank may sell the unit.", "sell", ("positive", "possible", "Analysts")),
         ("The tests suggest that the virus killed nine patients.", "kill", ("positive", "possible", "tests")),
     ],
+    "only asked about": [
+        ("The minister avoided a question about a strike on a dock.", "strike", ("positive", "possible", None)),
+        ("The bank declined to answer questions about a merger.", "merge", ("positive", "possible", None)),
+        ("The coach dismissed speculation over a strike.", "strike", ("positive", "possible", None)),
+        ("The minister avoided a question about the strike on the dock.", "strike", ("positive", "actual", None)),
+    ],
     "put off": [
         ("The judge set the trial for April 22.", "trial", ("positive", "planned", None)),
         ("The launch was postponed until March 3.", "launch", ("positive", "planned", None)),

@@ -93,6 +93,18 @@ def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[s
             ("The captain Ivo Maric survived the fire on the Marigold off Split. The captain Ivo Maric died in Split.", "2026-05-04"),
         ),
         (
+            ("Divers found a tunnel near Tijuana, the police in Tijuana said.", "2026-05-04"),
+            ("Smugglers have not found a tunnel near Tijuana, the police in Tijuana said.", "2026-05-04"),
+        ),
+        (
+            ("Kesmark Rovers will sign Jan Brandt, Otto Lehner said.", "2026-05-04"),
+            ("The league will bar Kesmark Rovers from signing Jan Brandt, Otto Lehner said.", "2026-05-04"),
+        ),
+        (
+            ("A poll showed Anna Berg leading Otto Lehner 46 percent to 44 percent.", "2026-05-04"),
+            ("A poll showed Anna Berg leading Otto Lehner 50 percent to 41 percent.", "2026-05-04"),
+        ),
+        (
             ("Auralis Bank plans to buy Lumen Capital for 3 billion euros.", "2026-05-01"),
             ("Auralis Bank bought Lumen Capital for 2 billion euros.", "2026-05-04"),
         ),
@@ -100,6 +112,13 @@ def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[s
 )
 def test_what_can_both_hold_is_none(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert not kinds(world(one, other))
+
+
+def test_two_voices_of_one_article_may_disagree_and_one_voice_tells_of_two_things() -> None:
+    two = world(("Police in Lyon said 900 people marched in Lyon. Unions in Lyon said 2,000 people marched in Lyon.", "2026-05-04"))
+    assert kinds(two) == {("number", "numbers-apart")}
+    one = world(("About 900 people marched in Lyon. At least 2,000 people marched in Lyon.", "2026-05-04"))
+    assert not kinds(one)
 
 
 def test_a_conflict_names_propositions_of_the_graph_with_their_claims() -> None:

@@ -1,0 +1,119 @@
+"""What one says was, or will be, and another says was not, or will not: which claims of a happening or of a triple contradict which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.lexicon import Lexicon
+from kg.model import Claim, Cluster, Event, Extraction, Proposition, Ref
+from kg.resolve.propositions import asserts
+from kg.resolve.voices import Voices
+
+_SURE = ("actual", "denied", "planned")  # modalities of what is said not to be, or not to come
+_RULES = ("asserted-and-denied", "said-and-denied", "alleged-and-denied", "planned-and-ruled-out")  # the firmest first
+_MOST = 40  # claims of one proposition that are compared
+_OWN = ("main", "complement", "coordination")  # constructions whose "not" is the event's own, not that of a ban on it
+
+
+class Denials:
+    """Finds propositions that contradict one another, by the claims behind them."""
+
+    def __init__(
+        self, extractions: Sequence[Extraction], clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, voices: Voices
+    ) -> None:
+        self._names, self._voices = names, voices
+        self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
+        self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
+        self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
+        self._nations = {c.key: _nation(c, lexicon) for c in clusters if c.link}
+
+    def find(self, stated: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition, str]]:
+        """What affirms, what denies, and the rule by which they contradict one another."""
+        against: dict[object, list[Proposition]] = defaultdict(list)
+        for proposition in stated:
+            if proposition.polarity == "negative" and any(self._claims[ref].modality in _SURE for ref in proposition.claims):
+                against[_matter(proposition)].append(proposition)
+        for proposition in stated:
+            if proposition.polarity == "positive":
+                for other in against[_matter(proposition)]:
+                    rules = {rule for one in proposition.claims[:_MOST] for two in other.claims[:_MOST] if (rule := self._contradict(one, two))}
+                    if rules:
+                        yield proposition, other, min(rules, key=_RULES.index)
+
+    def _contradict(self, positive: Ref, negative: Ref) -> str | None:
+        """The rule by which two claims exclude one another; None where they do not, or where one voice tells both."""
+        some, others = self._claims[positive], self._claims[negative]
+        rule = _rule(some, others)
+        apart, aside = self._voices.apart(positive, negative), self._voices.aside(positive, negative)
+        if rule is None or not (apart or aside):
+            return None
+        if some.event is None or others.event is None:
+            return rule
+        one, two = self._events[positive[0], some.event], self._events[negative[0], others.event]
+        if rule == "planned-and-ruled-out" and not (one.rule.endswith(_OWN) and two.rule.endswith(_OWN)):
+            return None
+        if not self.same_doers(positive, negative) or not (apart or self._names_shared(positive[0], one, negative[0], two)):
+            return None
+        return rule if others.modality == "denied" or self._same_matter(positive[0], one, negative[0], two) else None
+
+    def _same_matter(self, doc: str, one: Event, other: str, two: Event) -> bool:
+        """Whether both say it of the same thing: who "offered no details" has not offered no talks. A denial is of what it takes up."""
+        some, others = self._involved(doc, one), self._involved(other, two)
+        return bool(some & others) or not (some or others)
+
+    def _involved(self, doc: str, event: Event) -> set[str]:
+        """Whom and what a happening befell or concerned: names, head nouns, happenings."""
+        roles = [role.entity for role in event.roles if role.role != "agent"]
+        return {self._heads.get((doc, local)) or self._names[doc, local] for local in roles}
+
+    def _names_shared(self, doc: str, one: Event, other: str, two: Event) -> bool:
+        """Whether somebody or something with a name takes part in both."""
+        some, others = ({self._names[d, r.entity] for r in e.roles if not self._heads.get((d, r.entity))} for d, e in ((doc, one), (other, two)))
+        return bool(some & others)
+
+    def same_doers(self, one: Ref, other: Ref) -> bool:
+        """Whether nothing tells that others did it: names that are not the same, nor one a nation's and one its own, or other head nouns."""
+        (named, described), (others_named, others_described) = (
+            self._doers(ref[0], self._events[ref[0], self._claims[ref].event or ""]) for ref in (one, other)
+        )
+        if named and others_named:
+            return bool(named & others_named)
+        return not (described and others_described and not (named or others_named)) or bool(described & others_described)
+
+    def _doers(self, doc: str, event: Event) -> tuple[set[str], set[str]]:
+        named, described = set(), set()
+        for role in event.roles:
+            if role.role == "agent":
+                head = self._heads.get((doc, role.entity))
+                key = self._names[doc, role.entity]
+                if head:
+                    described.add(head)
+                else:
+                    named |= {key, self._nations.get(key) or key}
+        return named, described
+
+
+def _rule(positive: Claim, negative: Claim) -> str | None:
+    """By how firmly the one side says so and the other says not."""
+    if negative.modality == "planned":
+        return "planned-and-ruled-out" if positive.modality == "planned" else None
+    if negative.modality not in _SURE:
+        return None
+    if asserts(positive):
+        return "asserted-and-denied"
+    return {"actual": "said-and-denied", "alleged": "alleged-and-denied"}.get(positive.modality)
+
+
+def _matter(proposition: Proposition) -> object:
+    """What a proposition affirms or denies."""
+    return proposition.event or (proposition.subject, proposition.predicate, proposition.object, proposition.known)
+
+
+def _nation(cluster: Cluster, lexicon: Lexicon) -> str | None:
+    """The country that a cluster is or acts for."""
+    link = cluster.link or ""
+    entry = lexicon.gazetteer.get(link)
+    if entry is None:
+        return link.partition(":")[0] if ":" in link else None
+    return link if entry.type == "Country" else entry.country
