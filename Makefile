@@ -12,7 +12,7 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "Open $(OUTPUT)graph.html in a browser, and ask for instance:"
 	@echo "  $(BIN)/kg query $(OUTPUT) -f who-struck-whom"
-	@echo "  $(BIN)/kg queries"
+	@echo "  $(BIN)/kg serve $(OUTPUT)"
 
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
@@ -33,6 +33,7 @@ lint: $(VENV)/.installed-test
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.serve
 
 bench-view: $(VENV)/.installed-test
 	$(BIN)/python -m benchmarks.view

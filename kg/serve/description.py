@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 from pyoxigraph import NamedNode, Store, Triple, serialize
 
+from kg.export import jsonld
 from kg.export.turtle import ordered, spelling
 from kg.rdf.terms import statement
 from kg.serve.negotiate import GRAPHS
@@ -23,8 +26,12 @@ def describe(store: Store, iri: str, media_type: str) -> Answer:
     if name is None:
         return sentence(406, f"Data is to be had as {', '.join(SUFFIXES.values())}; accept one of these.", **VARY)
     triples = ordered(statements(store, iri), lambda one: spelling(statement(one)))
-    body = serialize(triples, format=GRAPH_FORMATS[name], prefixes=PREFIXES) or b""
-    return Answer(200, media_type if name == "jsonld" else f"{media_type}; charset=utf-8", body, headers=VARY)
+    if name == "jsonld":  # with the project's context, as kg export writes it
+        body = io.BytesIO()
+        jsonld.write(map(statement, triples), body)
+        return Answer(200, media_type, body.getvalue(), headers=VARY)
+    text = serialize(triples, format=GRAPH_FORMATS[name], prefixes=PREFIXES) or b""
+    return Answer(200, f"{media_type}; charset=utf-8", text, headers=VARY)
 
 
 def statements(store: Store, iri: str) -> list[Triple]:

@@ -24,6 +24,7 @@ from kg.vocab import PREFIXES
 _A_PAGE = 100
 _FEW = 12
 _SENTENCES = 40
+_EVENTS = "Dated happenings in order, each worded by how it stands. Those without a date are on the pages of who takes part."
 _COUNTED = (
     ("documents", "nif:Context"),
     ("entities", "kg:Entity"),
@@ -65,10 +66,11 @@ def events(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
             GROUP BY ?event ORDER BY ?first ?event LIMIT {_A_PAGE + 1} OFFSET {(page - 1) * _A_PAGE}""",
         prefixes=PREFIXES,
     )
-    order = [row[0].value for row in found]  # type: ignore[union-attr]
+    days = {event.value: first.value for event, first in found}  # type: ignore[union-attr]
+    order = list(days)
     told = {account.happening.iri: account for account in accounts(store, order[:_A_PAGE])}
-    rows = [_event_row(told[iri]) for iri in order[:_A_PAGE] if iri in told]
-    return html.answer("list.html", title="Events", here="events", intro="Dated happenings in order, each worded by how it stands.",
+    rows = [_event_row(told[iri], days[iri]) for iri in order[:_A_PAGE] if iri in told]
+    return html.answer("list.html", title="Events", here="events", intro=_EVENTS,
                        rows=rows, page=page, more=len(order) > _A_PAGE)  # fmt: skip
 
 
@@ -113,10 +115,10 @@ def _telling(store: Store, wanted: str) -> list[object]:
     return list(seen.values())
 
 
-def _event_row(account: Account) -> Row:
+def _event_row(account: Account, first: str) -> Row:
     happening = account.happening
     words = worded(happening.label, account.evidence, happening.status == "disputed")
-    return Row(happening.iri, words, " or ".join(when.words for when in dated(account)))
+    return Row(happening.iri, words, " or ".join(when.words for when in dated(account)) or first)
 
 
 def _page(values: Mapping[str, str]) -> int:

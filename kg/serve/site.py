@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 
 from pyoxigraph import Store
@@ -14,17 +15,18 @@ from kg.serve.negotiate import GRAPHS, preferred, wants_html
 from kg.serve.places import Places, base_of, known
 from kg.serve.tasks import Answer, Page
 
-#: Lists and forms by their address.
-_PAGES: dict[str, Callable[[Store, Html, Mapping[str, str]], Answer]] = {
+#: Lists by their address; each is written once.
+_LISTS: dict[str, Callable[[Store, Html, Mapping[str, str]], Answer]] = {
     "": lists.start,
     "entities": lists.entities,
     "events": lists.events,
     "documents": lists.documents,
     "conflicts": lists.conflicts,
-    "search": lists.search,
     "queries": asking.saved,
-    "query": asking.query,
 }
+#: Pages of what is asked.
+_FORMS: dict[str, Callable[[Store, Html, Mapping[str, str]], Answer]] = {"search": lists.search, "query": asking.query}
+_KEPT = 64  # lists
 
 
 class Site:
@@ -33,16 +35,22 @@ class Site:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._base = base_of(store)
+        self._list = functools.lru_cache(_KEPT)(self._written)
 
     def answer(self, task: Page) -> Answer:
         """The page of an address, or the data behind it. Failures are pages too."""
         html = Html(Places(self._base, task.root))
         try:
-            if task.path in _PAGES:
-                return _PAGES[task.path](self.store, html, task.values)
+            if task.path in _LISTS:
+                return self._list(task.path, task.root, tuple(sorted(task.values.items())))
+            if task.path in _FORMS:
+                return _FORMS[task.path](self.store, html, task.values)
             return self._thing(html, task)
         except QueryError as error:
             return html.message(400, "That cannot be done", str(error))
+
+    def _written(self, path: str, root: str, values: tuple[tuple[str, str], ...]) -> Answer:
+        return _LISTS[path](self.store, Html(Places(self._base, root)), dict(values))
 
     def _thing(self, html: Html, task: Page) -> Answer:
         stem, media_type = _by_suffix(task.path)

@@ -211,6 +211,12 @@ def _label(store: Store, iri: str) -> str:
     return nodes.label(iri)
 
 
+def _called(nodes: Nodes, iri: str) -> str:
+    """Words stand for the places where they stand."""
+    words = nodes.one(iri, NIF.anchorOf)
+    return f"“{words}”" if words else nodes.label(iri)
+
+
 def data(store: Store, html: Page, iri: str) -> dict[str, object]:
     """What stands under "Data" on a page: the IRI, its formats, and the statements of the thing and about it, named."""
     me = NamedNode(iri)
@@ -231,7 +237,7 @@ def data(store: Store, html: Page, iri: str) -> dict[str, object]:
 
     def named(groups: dict[str, list[tuple[str, str]]]) -> list[tuple[str, list[tuple[str, str]]]]:
         return [
-            (predicate, sorted((linked, text or nodes.label(linked)) for linked, text in groups[predicate]))
+            (predicate, sorted((linked, text or _called(nodes, linked)) for linked, text in groups[predicate]))
             for predicate in sorted(groups, key=lambda term: (term != RDF.type, term != RDFS.label, term))
         ]
 

@@ -16,7 +16,7 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 from kg.errors import EndpointError
 from kg.store import open_source, open_store
 from kg.views import conflicts, names, show, sources, timeline
-from kg.vocab import PREFIXES
+from kg.vocab import PREFIXES, RDFS
 from tests.conftest import Kg
 from tests.serve.conftest import Server
 
@@ -58,6 +58,14 @@ def test_curl(server: Server) -> None:
     command = ["curl", "-sS", "--fail", f"{server.url}/sparql", "--data-urlencode", f"query={NAMES}", "-H", "Accept: text/csv"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines()[:2] == ["name", "Ana Ruiz"]
+
+
+@pytest.mark.skipif(shutil.which("comunica-sparql") is None, reason="no Comunica is installed (npm install -g @comunica/query-sparql)")
+def test_comunica(server: Server) -> None:
+    query = f"PREFIX rdfs: <{RDFS}> {NAMES}"
+    for source in (f"sparql@{server.url}/sparql", f"{server.url}/entity/ana-ruiz"):
+        done = subprocess.run(["comunica-sparql", source, query], capture_output=True, text=True, timeout=120, check=True)
+        assert "Ana Ruiz" in done.stdout
 
 
 def test_views_of_an_endpoint_are_those_of_the_store(server: Server, output: Path) -> None:
