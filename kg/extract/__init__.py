@@ -10,6 +10,7 @@ from kg.extract.assembly import Events, kept, to_attributions, to_quantities, to
 from kg.extract.attribution import find_sayings
 from kg.extract.clauses import Clauses
 from kg.extract.coref import Coreference
+from kg.extract.durations import find_durations
 from kg.extract.factuality import set_factuality
 from kg.extract.individuals import find_individuals
 from kg.extract.names import find_names
@@ -33,7 +34,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, parse, lexicon)
     clauses = Clauses(parse, lexicon, names, individuals, dated)
-    amounts = find_quantities(parse, lexicon, dated)
+    amounts = sorted([*find_quantities(parse, lexicon, dated), *find_durations(parse, times, lexicon)], key=lambda a: a.first)
     verbal = verbal_events(clauses)
     nominal = nominal_events(clauses, frozenset(i for name in names for i in range(name.first, name.last + 1)), verbal)
     sayings = find_sayings(clauses)

@@ -115,7 +115,8 @@ class Events:
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
         quantities = [
-            q for token in [draft.trigger, *(t for _, t in draft.slots)] for q in self._amounts_at.get(self._clauses.transparent(token), ())
+            q for token in [draft.trigger, *(t for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX"))]
+            for q in self._amounts_at.get(self._clauses.transparent(token), ())
         ]
         return Event(
             id=identifier,

@@ -136,9 +136,11 @@ class Alike:
         return bool(some & others) or bool({self._nation(k) for k in some} & {self._nation(k) for k in others} - {None})
 
     def _different_people(self, one: Telling, other: Telling) -> bool:
-        """Whether it befell other people, each known by name."""
+        """Whether it befell other people: each known by name, or one by name and several who are not named."""
         some, others = (told.others & self._people for told in (one, other))
-        return bool(some and others and not some & others)
+        if some and others:
+            return not some & others
+        return bool(some and not one.crowd and other.crowd) or bool(others and not other.crowd and one.crowd)
 
     def _different_things(self, one: Telling, other: Telling) -> bool:
         """Whether what was struck, seized or killed is of different kinds: a dock is no boat."""

@@ -91,12 +91,17 @@ class _Labeller:
         if event.nominal or told.startswith("to "):
             text = told
         elif "passive" in event.rule:
-            before = next((role.role for role in event.roles if role.role != "agent" and role.span[1] <= event.phrase[0]), "")  # its subject
-            undergone = next((called for role in (before, *_OBJECTS) if role and (called := self._called(event, role))), "")
+            undergone = self._subject(event) or next((called for role in _OBJECTS if (called := self._called(event, role))), "")
             text = " ".join(filter(None, [undergone, self._words(*event.phrase), f"by {agent}" if agent else ""]))
         else:
-            text = agent if told in agent else f"{agent} {told}".strip()  # "strikes targeting tankers" are called so already
+            subject = agent or self._subject(event)
+            text = subject if told in subject else f"{subject} {told}".strip()  # "strikes targeting tankers" are called so already
         return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+    def _subject(self, event: Event) -> str:
+        """What stands before a verb without a doer: "the captain" of "the captain died"."""
+        before = next((role.role for role in event.roles if role.role != "agent" and role.span[1] <= event.phrase[0]), "")
+        return self._called(event, before) if before else ""
 
     def _words(self, begin: int, end: int) -> str:
         return " ".join(self._text[begin:end].split())

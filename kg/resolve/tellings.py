@@ -50,6 +50,7 @@ class Telling:
     topics: set[str] = field(default_factory=set)  # lemmas of happenings that take part
     when: set[Days] = field(default_factory=set)
     several: bool = False
+    crowd: bool = False  # it befell people who are not named: "two passengers"
     definite: bool = False
     nominal: bool = False
     distinct: bool = False  # the words set it apart from others: "the most recent strike", "another"
@@ -76,6 +77,7 @@ class Telling:
         self.topics |= other.topics
         self.when |= other.when
         self.several |= other.several
+        self.crowd |= other.crowd
         self.counts = other.counts | self.counts
 
 
@@ -159,6 +161,7 @@ class Reader:
         else:
             told.heads.setdefault(role, set()).add(head)
             told.nouns.add(head)
+            told.crowd |= entity.plural and _KINDS.get(entity.type) == "people"
             if entity.type in _KINDS:
                 told.kinds.setdefault(role, set()).add(_KINDS[entity.type])
                 told.sorts.add(_KINDS[entity.type])

@@ -91,6 +91,7 @@ class _Sentence:
     text: str
     evidence: tuple[Evidence, ...]
     events: tuple[str, ...]
+    side: frozenset[str] | None = None  # of a side of a dispute: ids of the articles that take it
 
 
 def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit: int = 12) -> Digest:
@@ -156,7 +157,20 @@ class _Chooser:
             if not any(self._alike(best, other) for other in chosen):
                 chosen.append(best)
             covered.update(best.events)
-        return chosen
+        return self._by_story(chosen)
+
+    def _by_story(self, chosen: list[_Sentence]) -> list[_Sentence]:
+        """What is told by the same articles stands together, the story of the sentence that adds most first."""
+        stories: list[tuple[set[str], list[_Sentence]]] = []
+        for sentence in chosen:
+            articles = {sentence.article.id} | self.others(sentence)
+            near = [story for story in stories if story[0] & articles]
+            joined = sorted((one for _, several in near for one in several), key=chosen.index)
+            merged = (articles.union(*(found for found, _ in near)), [*joined, sentence])
+            at = min((stories.index(story) for story in near), default=len(stories))
+            stories = [story for story in stories if story not in near]
+            stories.insert(at, merged)
+        return [sentence for _, several in stories for sentence in several]
 
     def _gain(self, sentence: _Sentence, covered: set[str]) -> float:
         """The weight of what it tells anew, a long sentence's less."""
@@ -168,6 +182,8 @@ class _Chooser:
 
     def others(self, sentence: _Sentence) -> set[str]:
         """Ids of the other articles that tell at least half of what the sentence tells, by its weight: no less firmly, and with no other number."""
+        if sentence.side is not None:
+            return set(sentence.side & self.articles.keys()) - {sentence.article.id}
         here: dict[str, list[Evidence]] = defaultdict(list)
         for one in sentence.evidence:
             if one.happening and one.happening.iri in self.accounts:
@@ -189,7 +205,8 @@ class _Chooser:
     def _quoted(self, side: Told) -> _Sentence | None:
         for one in best_first(side.evidence):
             if one.article.id in self.articles and self._reader.stands_alone(one.sentence, [one]):
-                return _Sentence(one.article, one_line(one.sentence), (one,), (one.happening.iri,) if one.happening else ())
+                events = (one.happening.iri,) if one.happening else ()
+                return _Sentence(one.article, one_line(one.sentence), (one,), events, frozenset(other.article.id for other in side.evidence))
         return None
 
     def dated(self, entries: Iterable[Entry]) -> list[tuple[str, _Sentence]]:
@@ -216,7 +233,8 @@ def _bears_out(one: Evidence, mine: Sequence[Evidence]) -> bool:
     same = all((n.unit, n.value) in counted or n.unit not in {unit for unit, _ in counted} for n in one.quantities)
     days = [(when.begin, when.end) for other in mine for when in other.times if when.begin and when.end]
     same = same and all(any(w.begin <= end and begin <= w.end for begin, end in days) for w in one.times if w.begin and w.end and days)
-    return same and _firmness(one) >= max(map(_firmness, mine))
+    affirms = one.denies == all(other.denies for other in mine)
+    return same and affirms and _firmness(one) >= max(map(_firmness, mine))
 
 
 def _gives(one: Evidence, entry: Entry) -> bool:

@@ -9,12 +9,13 @@ from datetime import date
 from kg.query import columns, plain
 from kg.store import Graph
 from kg.views.accounts import Account, accounts, dated
-from kg.views.dates import Period
+from kg.views.dates import Period, period
 from kg.views.evidence import Evidence
 from kg.views.kinds import event_kind
 from kg.views.layout import count, padded, text_of, wrapped
-from kg.views.nodes import select
+from kg.views.nodes import Nodes, refs, select
 from kg.views.wording import best_first, quotes, standings, worded
+from kg.vocab import KG, PREFIXES, SEM
 
 DIFFERS = "≠"
 
@@ -48,17 +49,40 @@ class Timeline:
 
 
 def timeline(store: Graph, about: str = "", first: date | None = None, last: date | None = None) -> Timeline:
-    """The happenings that overlap the days from ``first`` to ``last``; with ``about`` (an entity's IRI), those that it takes part in."""
-    events = select(store, f"?claim kg:about ?node ; ?role <{about}>" if about else "?claim kg:about ?node")
-    everything = accounts(store, events)
+    """The happenings that overlap the days from ``first`` to ``last``; with ``about`` (an entity's IRI), those that it takes part in.
+
+    Read in full are only those that a time within these days is told of.
+    """
+    takes_part = f" ; ?role <{about}>" if about else ""
+    times = _times(store)
+    within = [time for time, when in times.items() if when.overlaps(first, last)]
     found: list[tuple[Period, Entry]] = []
-    undated = 0
-    for account in everything:
+    for account in accounts(store, select(store, _dated_at(within, takes_part))):
         periods = dated(account)
-        undated += not periods
         found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
+    undated = _count(store, f"?claim kg:about ?node{takes_part}") - _count(store, _dated_at(times, takes_part))
     ordered = sorted(found, key=lambda pair: (pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
     return Timeline(about, tuple(entry for _, entry in ordered), undated)
+
+
+def _times(store: Graph) -> dict[str, Period]:
+    """The times that claims give, by IRI; what is no date is left out."""
+    iris, nodes = select(store, "?claim kg:time ?node"), Nodes(store)
+    nodes.load(iris)
+    given = {iri: tuple(nodes.one(iri, term) for term in (KG.timex, SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp)) for iri in iris}
+    return {iri: known for iri, (value, begin, end) in given.items() if (known := period(value, begin, end))}
+
+
+def _dated_at(times: Iterable[str], takes_part: str) -> str:
+    """A pattern for the happenings that some claim gives one of these times."""
+    part = f" ?claim kg:about ?node{takes_part} ." if takes_part else ""
+    return f"VALUES ?time {{ {refs(times)} }} ?other kg:time ?time ; kg:about ?node .{part}"
+
+
+def _count(store: Graph, pattern: str) -> int:
+    """How many nodes a pattern gives: to count them takes the store far less than to name them."""
+    (row,) = store.query(f"SELECT (COUNT(DISTINCT ?node) AS ?n) {{ {pattern} }}", prefixes=PREFIXES)  # type: ignore[misc]
+    return int(row[0].value)
 
 
 def _entry(account: Account, when: Period, said: list[Evidence], differs: bool) -> Entry:

@@ -164,7 +164,7 @@ def test_quantities(text: str, expected: list[Expected]) -> None:
         "A third person died.",
         "It is the third strike this week.",
         "The second half of the match was dull.",
-        "He was sentenced to 15 years in prison.",
+        "She worked in Lima for nine years.",
         "Sales fell for two quarters.",
         # ages
         "A 45-year-old man was arrested.",
@@ -222,6 +222,11 @@ def test_it_counts_the_participant_of_the_event() -> None:
         ("The bank offered a $50 million reward.", "offer", [50_000_000]),
         ("The outbreak killed 300.", "kill", [300]),
         ("He was arrested three times.", "arrest", [3]),
+        ("He was sentenced to 15 years in prison.", "sentence", [15]),
+        ("The two armies agreed on a truce of 30 days.", "truce", [30]),
+        ("The striker will miss six weeks, the doctor said.", "miss", [6]),
+        ("The striker will miss six weeks, the doctor said.", "say", []),
+        ("The trial lasted 14 months.", "last", [14]),
     ],
 )
 def test_an_event_has_its_own_number(text: str, lemma: str, values: list[float]) -> None:

@@ -81,6 +81,11 @@ def test_what_a_happening_was_not_is_another(text: str) -> None:
             ("arrest",),
         ),
         (
+            "The captain Ivo Maric died on the ferry Marigold off Split, Aster Line said.",
+            "Two passengers of the ferry Marigold died off Split, Aster Line said.",
+            ("die",),
+        ),
+        (
             "An earthquake struck Izmir in Turkey on Sunday, killing 30 people.",
             "An earthquake struck Izmir in Turkey in October 2020, killing 117 people.",
             ("earthquake", "strike", "kill"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -47,6 +48,28 @@ def test_what_several_tell_comes_first_and_once() -> None:
     assert "killed 12 people" in first.text
     assert (len(first.also), first.independent) == (1, 2)
     assert not any("killed 12 people" in line.text for line in rest)
+
+
+FIRE = [
+    told("coast", "The captain Ivo Maric survived the fire on the ferry Marigold off Split. A tug towed the Marigold to Trogir.", "2025-03-04"),
+    told("ledger", "The captain Ivo Maric died in the fire on the ferry Marigold off Split. Prosecutors questioned the crew.", "2025-03-04"),
+    told("sea", "The captain Ivo Maric survived the fire on the ferry Marigold off Split, his sister Ana Maric said.", "2025-03-04"),
+]
+
+
+def test_beside_a_side_of_a_dispute_stand_only_those_who_take_it() -> None:
+    found = of(FIRE)
+    sources = {source.number: source.id for source in found.sources}
+    sides = [[{sources[n] for n in (side.source, *side.also)} for side in dispute.sides] for dispute in found.disputes]
+    assert sorted(sides[0], key=len) == [{"ledger"}, {"coast", "sea"}]
+
+
+def test_what_is_of_one_story_stands_together() -> None:
+    quake = {article.document.id for article in QUAKE[:2]}
+    found = of([*QUAKE[:2], *FIRE])
+    stories = [next(source.id for source in found.sources if source.number == line.source) in quake for line in found.happenings]
+    assert len(stories) > 2
+    assert sum(one != other for one, other in itertools.pairwise(stories)) == 1
 
 
 def test_the_limit_and_the_subject_narrow_it() -> None:
