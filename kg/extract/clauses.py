@@ -65,14 +65,17 @@ class Clauses:
         return token
 
     def _relativised(self, noun: int, pronoun: str, verb: int) -> int:
-        if pronoun in ("who", "whom") and (noun in self.dated or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})):
+        nobody = noun in self.dated or self.is_happening(noun) or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})
+        if pronoun in ("who", "whom") and nobody:
             return self._person_before(noun) or noun
         return self._thing_around(noun, pronoun, verb)
 
     def _person_before(self, token: int) -> int | None:
         """ "disclosed by Mr Lee on Monday, who …", "Ana Ruiz, 59, of Lima, who …": no day and no town is a "who"."""
         start = self.parse.sentences[self.parse.sentence_of[token]][0]
-        return next((i for i in range(token - 1, start - 1, -1) if self.type_of(i) == "Person"), None)
+        people = ("Person", "Group") if self.is_happening(token) else ("Person",)
+        nouns = (i for i in range(token - 1, start - 1, -1) if self.parse.pos[i] != "PRON")
+        return next((i for i in nouns if self.type_of(i) in people), None)
 
     def _thing_around(self, noun: int, pronoun: str, verb: int) -> int:
         """ "an interview with Ann Lee that was taped", "unrest in Chad, which prompted thousands to flee": no person is a "that" or "which",
@@ -128,6 +131,9 @@ class Clauses:
             return True
         if parse.tags[verb] != "VBN":
             return False
+        leading = parse.deps[verb] == "advcl" and verb < parse.heads[verb] and parse.left(verb) == verb
+        if leading and parse.lemmas[verb] not in self.lexicon.words("giving"):
+            return True  # "Buried a foot beneath the ground, the rifle was found": a bare participle that leads a sentence
         leads = (parse.heads[verb], *parse.all(verb, "mark")) if parse.deps[verb] in ("pcomp", "advcl") else ()
         if any(parse.words[c].lower() == "with" for c in leads) and parse.child(verb, "aux", "dobj") is None:
             return True  # "with 155 planes ordered"
@@ -244,6 +250,8 @@ class Clauses:
             if parse.deps[head] == "oprd" and parse.child(copula, "dobj") is not None:
                 return [f for o in parse.all(copula, "dobj") for f in self.fillers(o)]  # "called it necessary to …"
             return self.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
+        if parse.lemmas[head] == "use" and self.passive(head):
+            return []  # "the loan would be used to buy ships": by whoever uses it
         if parse.lemmas[head] == "be":
             return [a for s in self.subjects(head) for a in ([s] if self._acts(s) else self.own_owners(s))]  # "our aim is to win": we
         objects = parse.all(head, "dobj", "dative")
@@ -275,12 +283,23 @@ class Clauses:
             aside = any(parse.words[i] == "," for i in range(noun + 1, verb))
             if saying and aside and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
                 return self.subjects(self._clause(noun))
+            nearer = self._person_between(noun, verb)
+            if nearer is not None:
+                return self.fillers(nearer)
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
                 return self.subjects(parse.heads[noun]) or [self.transparent(noun)]
             return [self.transparent(noun)]
         if awaited is not None and awaited < verb and self.type_of(awaited) in ACTORS:
             return self.fillers(awaited)  # "an invitation for firms to invest"
         return self.owners(noun)
+
+    def _person_between(self, noun: int, verb: int) -> int | None:
+        """ "clues for investigators trying to find it": who stands right before the participle, where the noun itself can do nothing."""
+        parse, before = self.parse, verb - 1
+        if parse.tags[verb] != "VBG" or parse.deps[before] != "pobj" or parse.heads[parse.heads[before]] != noun:
+            return None
+        acts = self.type_of(noun) in ACTORS or self.is_happening(noun)
+        return before if not acts and self.type_of(before) in ("Person", "Group") and parse.tags[before] == "NNS" else None
 
     def own_owners(self, noun: int) -> list[int]:
         """Who a noun's own phrase says has or makes what it names: a possessor, an actor before it, "by" or "from" somebody."""

@@ -198,7 +198,7 @@ class Coreference:
         best: tuple[float, int, int] | None = None
         for back in range(reach + 1):
             for c in self.by_sentence.get(sentence - back, ()):
-                if c.at >= token or not fits(c) or c.at in barred or c.head in barred or (c.head in self.named and self.named[c.head] in barred):
+                if c.at >= token or not fits(c) or c.at in barred or c.head in barred:
                     continue
                 score = -5.0 * back + 5 * c.subject + 2 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
                 if parse.deps[c.at] in ("compound", "amod", "nmod", "poss"):
@@ -219,8 +219,10 @@ class Coreference:
         own = self.sayings.of_source(token)
         if own is not None:
             said = {i for first, last in own.content for i in range(first, last + 1)}
-            barred |= {i for i in said if parse.quoted(i)}  # "he" of "he said" is nobody in his own words; "Lee would go, he said" may be of Lee
-            barred |= set() if own.cue > token and parse.deps[own.cue] == "ROOT" else said
+            barred |= said  # "he" of "he said" is nobody in his own words; but "Lee would go, he said" is of Lee
+            clause = parse.child(own.cue, "ccomp")
+            subject = parse.child(clause, *_SUBJECT_DEPS) if clause is not None and clause < token else None
+            barred -= {subject} if subject is not None and not parse.quoted(subject) else set()
         n = self.sayings.innermost(token)
         if n is not None and self.sayings[n].source is not None and self.clauses.parse.quoted(token):
             source = self.sayings[n].source or 0

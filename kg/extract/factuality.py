@@ -9,12 +9,22 @@ from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.drafts import Draft, Saying
 from kg.extract.phrases import determiner
 from kg.extract.polarity import anchors, empty, infinitive, is_negative
+from kg.extract.suppositions import (
+    BACKSHIFTED,
+    FUTURE,
+    as_subject,
+    asked,
+    consequent,
+    imperative,
+    inverted,
+    perhaps_is,
+    supposed_subject,
+    to_come,
+)
 
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
-_BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
@@ -113,15 +123,15 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
     """Cues on the event's own words: auxiliaries, adverbs, adjectives, its own conjunction."""
     parse, lexicon = clauses.parse, clauses.lexicon
     agents = [clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in draft.fillers("agent")]
-    if _asked(clauses, draft.trigger):
+    if asked(clauses, draft.trigger):
         yield "possible"
-    if _imperative(clauses, draft.trigger):
+    if imperative(clauses, draft.trigger):
         yield "planned"
-    if _consequent(clauses, draft) or _inverted(clauses, draft.trigger):
+    if consequent(clauses, draft) or inverted(clauses, draft.trigger):
         yield "hypothetical"
-    if _to_come(clauses, draft.trigger):
+    if to_come(clauses, draft.trigger):
         yield "possible"
-    if draft.nominal and _supposed_subject(clauses, draft.trigger):
+    if (supposed_subject(clauses, draft.trigger) or perhaps_is(clauses, draft.trigger)) if draft.nominal else as_subject(clauses, draft.trigger):
         yield "possible"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
         yield "alleged"  # "a firm linked to the smugglers": somebody links it
@@ -132,11 +142,11 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         for child in [c for a in shared for c in parse.children[a]]:
             word, dep = parse.words[child].lower(), parse.deps[child]
             said = draft.attribution is not None and parse.deps[anchor] in ("ccomp", "conj", "parataxis", "ROOT")
-            if dep == "aux" and word in _BACKSHIFTED and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
+            if dep == "aux" and word in BACKSHIFTED and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
                 yield "hypothetical"  # "would have won"
-            if dep == "aux" and (word in _FUTURE or (word in _BACKSHIFTED and said)):
+            if dep == "aux" and (word in FUTURE or (word in BACKSHIFTED and said)):
                 yield "planned" if any(agents) else "possible"
-            elif dep == "aux" and word in _BACKSHIFTED and not _conditional(clauses, anchor):
+            elif dep == "aux" and word in BACKSHIFTED and not _conditional(clauses, anchor):
                 yield "planned" if any(agents) else "possible"  # "she would build a wall": nothing is supposed
             elif dep in ("mark", "prep") and word in ("until", "till") and parse.tags[anchor] in ("VBP", "VBZ"):
                 yield "possible"  # "until we find a cure": it is not found yet
@@ -155,57 +165,6 @@ def _open(clauses: Clauses, verb: int) -> bool:
     return not failed and not _result(clauses, verb)
 
 
-def _to_come(clauses: Clauses, verb: int) -> bool:
-    """ "will leave when the season ends", "would be replaced before the tour began": a clause of time beside what is to come is to come too."""
-    parse = clauses.parse
-    main = parse.heads[verb]
-    marks = {parse.words[m].lower() for m in parse.all(verb, "mark", "advmod") if m < verb}
-    if parse.deps[verb] != "advcl" or not marks & {"when", "before", "after", "once", "until", "till"}:
-        return False
-    auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
-    present, past = parse.tags[verb] in ("VBZ", "VBP"), parse.tags[verb] in ("VBD", "VBN")
-    return (present and bool(auxiliaries & {"to", "must", "can", *_FUTURE})) or (
-        past and bool(auxiliaries & _BACKSHIFTED) and "have" not in auxiliaries
-    )
-
-
-def _inverted(clauses: Clauses, verb: int) -> bool:
-    """ "Had she won, …", "should the dam break": a condition told by an auxiliary before the subject."""
-    parse = clauses.parse
-    subject = parse.child(verb, "nsubj", "nsubjpass")
-    first = next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")), None)
-    leads = first is not None and subject is not None and first < subject < verb and parse.words[first].lower() in ("had", "should", "were")
-    return leads and parse.deps[verb] == "advcl"
-
-
-def _supposed_subject(clauses: Clauses, noun: int) -> bool:
-    """ "A strike would trigger a wider war", "her resignation would end it": what would do something is as little there as what it would do."""
-    parse = clauses.parse
-    verb, kind = parse.heads[noun], determiner(parse, noun)
-    if parse.deps[noun] not in ("nsubj", "nsubjpass") or kind in ("definite", "demonstrative", "negative"):
-        return False
-    auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux")}
-    return bool(auxiliaries & _BACKSHIFTED) or (kind != "possessive" and bool(auxiliaries & {"could", "may", "might", "can", *_FUTURE}))
-
-
-def _consequent(clauses: Clauses, draft: Draft) -> bool:
-    """ "Flights will stop if rebels attack", "ready to talk, provided there is interest": what is told only under a condition."""
-    parse = clauses.parse
-    verb = parse.heads[draft.trigger] if draft.rule == "adjective" else draft.trigger
-    if draft.nominal or parse.tags[verb] == "VBD" or parse.tags[verb] == "VBG":
-        return False
-    words = {parse.words[m].lower() for c in parse.all(verb, "advcl") for m in parse.all(c, "mark")}
-    return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
-
-
-def _imperative(clauses: Clauses, verb: int) -> bool:
-    """ "Bring back the miners!": a base form at the root without a subject or an auxiliary."""
-    parse = clauses.parse
-    alone = parse.child(verb, "nsubj", "nsubjpass", "csubj", "aux", "expl") is None
-    told = parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
-    return parse.tags[verb] == "VB" and alone and (parse.deps[verb] == "ROOT" or told)
-
-
 def _conditional(clauses: Clauses, verb: int) -> bool:
     """Whether a clause stands under a condition: one of its own, or one around it ("if elected, …", "were it to fail, …")."""
     parse = clauses.parse
@@ -219,20 +178,6 @@ def _lacking(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     noun = parse.heads[verb]
     return parse.deps[verb] == "acl" and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
-
-
-def _asked(clauses: Clauses, token: int) -> bool:
-    """Whether the event is the matter of a question."""
-    parse = clauses.parse
-    first, after = parse.sentences[parse.sentence_of[token]]
-    end = after - 1
-    while end > first and parse.words[end] in ('"', "''", ")", "]"):
-        end -= 1
-    return (
-        parse.words[end] == "?"
-        and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")
-        and parse.lemmas[token] not in clauses.lexicon.reporting_verbs
-    )
 
 
 def _result(clauses: Clauses, verb: int) -> bool:
@@ -340,8 +285,8 @@ def _shared(clauses: Clauses, head: int, dep: str) -> Iterator[str]:
     for child in parse.children[head]:
         word = parse.words[child].lower()
         if parse.deps[child] == "aux" and word in lexicon.modal_words and parse.lemmas[head] not in lexicon.reporting_verbs and dep != "conj":
-            bare = word in _BACKSHIFTED and not _conditional(clauses, head)
-            yield "possible" if word in _FUTURE or bare else lexicon.modal_words[word]
+            bare = word in BACKSHIFTED and not _conditional(clauses, head)
+            yield "possible" if word in FUTURE or bare else lexicon.modal_words[word]
         elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
             yield "hypothetical"
         elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not _result(clauses, head):

@@ -50,7 +50,7 @@ def label(parse: Parse, head: int) -> str:
         cut = first + _LABEL_WORDS
         stops = [i for i in range(head + 1, cut) if parse.pos[i] in ("ADP", "SCONJ", "VERB", "PART")]
         last = max(head, (stops[-1] - 1) if stops else cut - 1)
-    return parse.text(first, last).replace('"', "").strip()
+    return parse.text(first, last).replace('"', "").strip(" -–—")
 
 
 def determiner(parse: Parse, head: int) -> str:

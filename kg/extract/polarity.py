@@ -15,8 +15,8 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             word = parse.words[child].lower()
             if parse.deps[child] in ("preconj", "advmod", "det", "cc") and word == "neither":
                 return True
-            if _but_more(clauses, child):
-                continue
+            if _but_more(clauses, child) or (parse.deps[child] == "neg" and child > anchor and parse.pos[anchor] == "VERB"):
+                continue  # "will debate the tax, not the scandal": English negates before the verb
             if parse.deps[child] == "neg" or (
                 parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
             ):

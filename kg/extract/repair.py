@@ -24,6 +24,9 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _join_prefix(parse, i)
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
+        if parse.deps[i] in ("acomp", "oprd") and parse.pos[i] == "ADJ":
+            for thing in [c for c in parse.all(i, "dobj") if parse.pos[parse.heads[i]] == "VERB" and c > i]:
+                move(parse, thing, parse.heads[i], "dobj")  # "shot dead two men", "set free the hostages"
         if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
             _comma_participle(parse, lexicon, i)
         if parse.deps[i] == "relcl" and parse.tags[i] == "VBG" and parse.child(i, "nsubj", "nsubjpass", "aux") is None:

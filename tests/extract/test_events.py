@@ -219,6 +219,16 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("An official, speaking on condition of anonymity, said the ship had sunk.", "speak", {"agent": ["official"], "topic": None}),
         ("The coach did not want the job in the first place.", "want", {"agent": ["coach"], "place": None}),
     ],
+    "who can do it": [
+        ("The rifle gave clues for investigators trying to find the gunman.", "try", {"agent": ["investigators"]}),
+        ("The loan will be used to buy ships.", "buy", {"agent": None, "patient": ["ships"]}),
+        ("Buried a foot beneath the ground, the rifle was found on Thursday.", "bury", {"patient": ["rifle"], "agent": None}),
+        ("Seized by rebels in May, the dam was retaken by the army.", "seize", {"agent": ["rebels"], "patient": ["dam"]}),
+    ],
+    "shot dead": [
+        ("The gang shot dead one local councillor and fled.", "shoot", {"agent": ["gang"], "patient": ["one local councillor"]}),
+        ("Rebels set free the hostages.", "set", {"agent": ["Rebels"], "patient": ["hostages"]}),
+    ],
     "where somebody speaks": [
         ("The widow said from her home in Lima that police had beaten her son.", "say", {"agent": ["widow"], "source": None, "topic": ["<beat>"]}),
         ("The trawler carried drugs from Peru.", "carry", {"agent": ["trawler"], "patient": ["drugs"], "source": ["Peru"]}),

@@ -255,6 +255,18 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
             ("positive", "planned", None),
         ),
     ],
+    "subjects that are only thought of": [
+        ("To close the port would be a mistake.", "close", ("positive", "possible", None)),
+        ("To ban the drug would be wrong.", "ban", ("positive", "possible", None)),
+    ],
+    "perhaps is": [
+        ("It may have been an attack.", "attack", ("positive", "possible", None)),
+        ("The collapse could be the result of a blast.", "blast", ("positive", "actual", None)),
+    ],
+    "not the object": [
+        ("The candidates will debate the tax, not the scandal.", "debate", ("positive", "planned", None)),
+        ("The candidates will not debate the tax.", "debate", ("negative", "planned", None)),
+    ],
     "association": [
         ("Police raided a firm linked to the smugglers.", "link", ("positive", "alleged", None)),
         ("The judge freed a trainer linked to the doping ring.", "link", ("positive", "alleged", None)),

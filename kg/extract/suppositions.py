@@ -1,0 +1,88 @@
+"""What a clause tells only as asked, commanded, supposed or to come, by its own shape."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Draft
+from kg.extract.phrases import determiner
+from kg.extract.polarity import infinitive
+
+BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
+FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+
+
+def to_come(clauses: Clauses, verb: int) -> bool:
+    """ "will leave when the season ends", "would be replaced before the tour began": a clause of time beside what is to come is to come too."""
+    parse = clauses.parse
+    main = parse.heads[verb]
+    marks = {parse.words[m].lower() for m in parse.all(verb, "mark", "advmod") if m < verb}
+    if parse.deps[verb] != "advcl" or not marks & {"when", "before", "after", "once", "until", "till"}:
+        return False
+    auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
+    present, past = parse.tags[verb] in ("VBZ", "VBP"), parse.tags[verb] in ("VBD", "VBN")
+    return (present and bool(auxiliaries & {"to", "must", "can", *FUTURE})) or (
+        past and bool(auxiliaries & BACKSHIFTED) and "have" not in auxiliaries
+    )
+
+
+def inverted(clauses: Clauses, verb: int) -> bool:
+    """ "Had she won, …", "should the dam break": a condition told by an auxiliary before the subject."""
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    first = next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")), None)
+    leads = first is not None and subject is not None and first < subject < verb and parse.words[first].lower() in ("had", "should", "were")
+    return leads and parse.deps[verb] == "advcl"
+
+
+def supposed_subject(clauses: Clauses, noun: int) -> bool:
+    """ "A strike would trigger a wider war", "her resignation would end it": what would do something is as little there as what it would do."""
+    parse = clauses.parse
+    verb, kind = parse.heads[noun], determiner(parse, noun)
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or kind in ("definite", "demonstrative", "negative"):
+        return False
+    auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux")}
+    return bool(auxiliaries & BACKSHIFTED) or (kind != "possessive" and bool(auxiliaries & {"could", "may", "might", "can", *FUTURE}))
+
+
+def perhaps_is(clauses: Clauses, noun: int) -> bool:
+    """ "It may have been an attack"."""
+    parse = clauses.parse
+    auxiliaries = {parse.words[c].lower() for c in parse.all(parse.heads[noun], "aux")}
+    return parse.deps[noun] == "attr" and determiner(parse, noun) in ("indefinite", "bare") and bool(auxiliaries & {"may", "might", "could"})
+
+
+def as_subject(clauses: Clauses, verb: int) -> bool:
+    """ "To close the port would be a mistake": an infinitive as a subject is only thought of."""
+    return clauses.parse.deps[verb] in ("csubj", "nsubj", "csubjpass") and infinitive(clauses, verb)
+
+
+def consequent(clauses: Clauses, draft: Draft) -> bool:
+    """ "Flights will stop if rebels attack", "ready to talk, provided there is interest": what is told only under a condition."""
+    parse = clauses.parse
+    verb = parse.heads[draft.trigger] if draft.rule == "adjective" else draft.trigger
+    if draft.nominal or parse.tags[verb] == "VBD" or parse.tags[verb] == "VBG":
+        return False
+    words = {parse.words[m].lower() for c in parse.all(verb, "advcl") for m in parse.all(c, "mark")}
+    return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
+
+
+def imperative(clauses: Clauses, verb: int) -> bool:
+    """ "Bring back the miners!": a base form at the root without a subject or an auxiliary."""
+    parse = clauses.parse
+    alone = parse.child(verb, "nsubj", "nsubjpass", "csubj", "aux", "expl") is None
+    told = parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
+    return parse.tags[verb] == "VB" and alone and (parse.deps[verb] == "ROOT" or told)
+
+
+def asked(clauses: Clauses, token: int) -> bool:
+    """Whether the event is the matter of a question."""
+    parse = clauses.parse
+    first, after = parse.sentences[parse.sentence_of[token]]
+    end = after - 1
+    while end > first and parse.words[end] in ('"', "''", ")", "]"):
+        end -= 1
+    return (
+        parse.words[end] == "?"
+        and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")
+        and parse.lemmas[token] not in clauses.lexicon.reporting_verbs
+    )
