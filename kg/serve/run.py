@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uvicorn
 
-from kg.errors import InputError
+from kg.errors import InputError, WorkerError
 from kg.serve.app import Doors, application
 from kg.serve.pool import Limits, Pool
 from kg.serve.worker import live
@@ -24,7 +24,8 @@ _IN_USE = (errno.EADDRINUSE,)
 def serve(output: Path, host: str, port: int, limits: Limits, doors: Doors, ready: Callable[[str], None]) -> None:
     """Serve the graph in ``output`` until Ctrl-C or SIGTERM; ``ready`` hears the address (port 0 takes a free one) once questions are answered.
 
-    Raises :class:`kg.errors.OutputError` where there is no graph, :class:`InputError` where the address cannot be had.
+    Raises :class:`kg.errors.OutputError` where there is no graph, :class:`InputError` where the address cannot be had,
+    :class:`WorkerError` where no process that answers can start.
     """
     open_store(output)  # a sentence now rather than an error a page
     with _listening(host, port) as listening:
@@ -40,6 +41,8 @@ def serve(output: Path, host: str, port: int, limits: Limits, doors: Doors, read
         server = _Server(config, lambda: ready(_address(host, listening)))
         with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises once more the signal that ended it
             server.run(sockets=[listening])
+        if not server.started:
+            raise WorkerError("The processes that answer cannot start; is there memory left? Start with fewer --workers.")
 
 
 class _Server(uvicorn.Server):

@@ -33,6 +33,8 @@ def live(link: Connection, graph: Path, limits: Limits, scratch: Path) -> None:
     with contextlib.suppress(OutputError):  # told when somebody asks
         here.site()
     _bound_memory(limits.memory)
+    if not os.environ.get("KG_DEBUG"):  # the last words of one that wants too much memory are told in the answer
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     try:
         link.send(None)
         while True:
@@ -97,3 +99,4 @@ def _bound_memory(most: int) -> None:
     limit = pages * resource.getpagesize() + most
     with contextlib.suppress(ValueError, OSError):  # a lower limit is set already
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -34,7 +34,7 @@ def test_a_query_that_explodes_ends_at_its_time_out(server: Server) -> None:
 
 
 def test_others_are_answered_meanwhile(output: Path) -> None:
-    with serving(output, "--timeout", "8", "--workers", "2") as server, ThreadPoolExecutor(1) as pool:
+    with serving(output, "--timeout", "5", "--workers", "2") as server, ThreadPoolExecutor(1) as pool:
         slow = pool.submit(server.ask, EXPLODING)
         time.sleep(0.3)
         assert server.ask("ASK {}").text == "true"
@@ -118,6 +118,14 @@ def test_it_ends_when_told(output: Path, name: str) -> None:
         assert busy.exception() is not None or busy.result().status >= 500
         assert server.process.stderr is not None
         assert server.process.stderr.read() == ""
+
+
+def test_doors_that_are_opened(output: Path) -> None:
+    with serving(output, "--workers", "1", "--cors", "https://example.org", "--allow-host", "kg.example.org") as server:
+        reply = server.get("/healthz", Host="kg.example.org", Origin="https://example.org")
+        assert (reply.status, reply.headers["access-control-allow-origin"]) == (200, "https://example.org")
+        assert server.get("/healthz", Host="other.example.org").status == 421
+        assert "access-control-allow-origin" not in server.get("/healthz", Origin="https://other.example.org").headers
 
 
 def test_a_port_in_use(output: Path, kg: Kg) -> None:
