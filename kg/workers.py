@@ -112,10 +112,12 @@ def batches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
 
 def _hire(start: Start) -> _Worker:
     link, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(theirs, start), daemon=True)
+    process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
     with interrupts_wait():
         process.start()
     theirs.close()  # so that its death is an end of file here
+    with contextlib.suppress(OSError):
+        link.send(start)  # not as an argument: one that outgrows a pipe is waited for without end where the process dies before it has read it
     return _Worker(process, link)
 
 
@@ -168,11 +170,11 @@ def _give_out_again(worker: _Worker, reason: str, waiting: deque[_Batch]) -> Ite
         waiting.extendleft(_Batch((number,), again=True) for number in reversed(worker.left))
 
 
-def _serve(link: Connection, start: Start) -> None:
+def _serve(link: Connection) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        work = start()
+        work = link.recv()()
         link.send(None)
         while True:
             numbers, items = link.recv()

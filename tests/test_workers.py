@@ -81,6 +81,18 @@ def test_a_process_that_cannot_start_is_no_endless_loop() -> None:
         run(dying_at_once)
 
 
+def laden(load: bytes) -> Callable[[Iterable[int]], Iterator[bytes]]:
+    return double()
+
+
+def test_a_process_that_dies_before_it_has_read_its_orders_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The orders are larger than a pipe holds, as those with a lexicon are."""
+    assert run(functools.partial(laden, bytes(1_000_000))) == doubled()
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")  # an interpreter that ends at once
+    with pytest.raises(WorkerError, match="exit code 1"):
+        run(functools.partial(laden, bytes(1_000_000)))
+
+
 def sleepy() -> Callable[[Iterable[int]], Iterator[bytes]]:
     def work(items: Iterable[int]) -> Iterator[bytes]:
         for item in items:
