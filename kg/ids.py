@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
 _SLUG_LIMIT = 80
+_FILE_NAME = 200  # bytes
 
 
 def slug(text: str) -> str:
@@ -38,6 +39,14 @@ def segment(text: str) -> str:
     """Text as one segment of an IRI path: all but unreserved ASCII and letters is percent-encoded."""
     text = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in text) or "-"
+
+
+def text_file(doc_id: str) -> str:
+    """The name of the file that keeps a document's text; of a long id the beginning and a hash, since file systems bound names at 255 bytes."""
+    name = segment(doc_id)
+    if len(name.encode()) > _FILE_NAME:
+        name = f"{name.encode()[: _FILE_NAME - 17].decode(errors='ignore')}-{digest(doc_id, length=16)}"
+    return f"{name}.txt"
 
 
 class Iris:

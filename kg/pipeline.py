@@ -134,7 +134,7 @@ def keep_texts(documents: Iterable[Document], folder: Path) -> None:
     for document in documents:
         if document.keep_text:
             folder.mkdir(exist_ok=True)
-            (folder / f"{ids.segment(document.id)}.txt").write_bytes(document.text.encode("utf-8", "surrogatepass"))
+            (folder / ids.text_file(document.id)).write_bytes(document.text.encode("utf-8", "surrogatepass"))
 
 
 def _need(documents: Sequence[object], issues: Sequence[Issue]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError, OutputError
-from kg.ids import segment
+from kg.ids import text_file
 from kg.model import Document, Issue
 from kg.read import Limits, document_from_text, read_documents
 from kg.read.files import shown
@@ -52,7 +52,7 @@ def _built(folder: Path, limits: Limits) -> tuple[list[Document], list[Issue]]:
 
 def _document(record: dict[str, Any], folder: Path, limits: Limits) -> Document | Issue:
     """The document as it was built: its kept text, else its file."""
-    kept = folder / "texts" / f"{segment(record['id'])}.txt"
+    kept = folder / "texts" / text_file(record["id"])
     if record["keepText"]:
         text = kept.read_bytes().decode("utf-8", "surrogatepass")
         return document_from_text(record["id"], text, record["date"], title=record["title"], limits=limits)

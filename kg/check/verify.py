@@ -13,7 +13,7 @@ from typing import Any
 from pyoxigraph import Literal, RdfFormat, parse
 
 from kg.errors import OutputError
-from kg.ids import segment
+from kg.ids import text_file
 from kg.rdf.terms import clean
 from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, SCHEMA, SEM
 
@@ -132,7 +132,7 @@ def _same(document: str, node: str, what: str, expected: str, found: str) -> lis
 
 
 def _kept(record: dict[str, Any], output_dir: Path) -> Path:
-    return output_dir / "texts" / f"{segment(record['id'])}.txt"
+    return output_dir / "texts" / text_file(record["id"])
 
 
 def _place(record: dict[str, Any], output_dir: Path) -> str:

@@ -171,7 +171,8 @@ def _document(article: Article, given: Details, limits: Limits) -> Document:
 def _id(given: str) -> str:
     """An id in one line and one Unicode form: a file's name differs between systems."""
     printable = clean(given.encode("utf-8", "replace").decode())[0]
-    return unicodedata.normalize("NFC", " ".join(printable.split())) or "document"
+    name = unicodedata.normalize("NFC", " ".join(printable.split()))
+    return name if name.strip(".") else "document"  # an IRI's segment of dots alone would lead elsewhere
 
 
 def named_apart(articles: Iterable[Document]) -> tuple[list[Document], list[Issue]]:

@@ -84,6 +84,8 @@ def _in_folder(folder: Path) -> tuple[list[Path], list[Issue]]:
             if path.is_dir():
                 if not _is_output(path):
                     pending.append(path)
+            elif path.exists() and not path.is_file():
+                issues.append(Issue(shown(path), "is no file but a pipe, a socket or a device, and was passed over"))
             elif kind(path) in ARTICLES:
                 files.append(path)
             else:

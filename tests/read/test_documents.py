@@ -51,6 +51,14 @@ def test_a_folder_is_searched_to_the_bottom(tmp_path: Path) -> None:
     assert reasons(issues) == [(tmp_path.name, "", "passed over 1 file .png: no kind that is read")]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(write(tmp_path, a__txt=FLOOD) / "b.txt")
+    documents, issues = read_documents([tmp_path])
+    assert [document.id for document in documents] == ["a"]
+    assert reasons(issues) == [("b.txt", "", "is no file but a pipe, a socket or a device, and was passed over")]
+
+
 def test_what_a_build_wrote_is_no_article(tmp_path: Path) -> None:
     for name, files in {"output": ("graph.ttl", "report.json"), "cache": ("CACHEDIR.TAG",)}.items():
         (tmp_path / name).mkdir()
