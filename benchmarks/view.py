@@ -87,6 +87,10 @@ def _statements(nodes: int, edges: list[tuple[int, str, int]], chance: random.Ra
     for number, name in enumerate(names):
         entity = f"{base}entity/e{number}"
         yield from ((entity, RDF.type, KG.Entity), (entity, RDF.type, kinds[number % 5]), (entity, RDFS.label, name))
+    for day in (f"2026-01-{number:02}" for number in range(1, 29)):
+        time_node = f"{base}time/{day}"
+        yield from ((time_node, RDF.type, SEM.Time), (time_node, KG.timex, day))
+        yield from ((time_node, SEM.hasEarliestBeginTimeStamp, day), (time_node, SEM.hasLatestEndTimeStamp, day))
     for number, (a, verb, b) in enumerate(edges):
         event, parts = f"{base}event/v{number}", [f"{base}entity/e{a}", f"{base}entity/e{b}"]
         day = f"2026-01-{number % 28 + 1:02}"

@@ -50,6 +50,7 @@ class Page {
   /** Show the state; a step that one can go back from is pushed, any other replaces the last one. */
   update({ push = true, write = true, follow = false } = {}) {
     const { state } = this;
+    this.sieve.reset();
     if (write) {
       const url = `#${state.address}`;
       if (url !== (location.hash || "#")) history[push ? "pushState" : "replaceState"](null, "", url);

@@ -91,16 +91,28 @@ class State {
   }
 }
 
-/** Whether happenings pass the filter. */
+/** Whether happenings pass the filter; each is asked once between changes. */
 class Sieve {
   constructor(state) {
     this.state = state;
+    this.reset();
+  }
+
+  /** To be called when the state has changed. */
+  reset() {
+    this.open = !this.state.narrowed && !this.state.lines.size;
+    this.known = new Map();
   }
 
   /** A happening's place, or a participant's: that of any of its happenings. */
   passes(place) {
-    const { data, filter, lines, narrowed } = this.state;
-    if (!narrowed && !lines.size) return true;
+    if (this.open) return true;
+    if (!this.known.has(place)) this.known.set(place, this.ask(place));
+    return this.known.get(place);
+  }
+
+  ask(place) {
+    const { data, filter, lines } = this.state;
     const item = data.items[place];
     if (place < data.things) return data.involved(place).some((one) => this.passes(one));
     if (lines.has(LINE_OF[item.status] ?? "open")) return false;
