@@ -275,7 +275,8 @@ def test_picture_as_png(page: Page) -> None:
     assert len(content) > 10_000
 
 
-def test_picture_as_svg(page: Page, browser: object) -> None:
+def test_picture_as_svg_from_another_tab(page: Page) -> None:
+    page.click("#tab-table")
     content = saved(page, "Picture as SVG").decode()
     written = page.evaluate("page.picture.written.map(({ label }) => label)")
     for label in written:

@@ -2,8 +2,12 @@
 /* Claims in words: the sentence with its marked words, where it stands, who says so, how sure it is, and how to ask a store for it. */
 
 const PREFIXES = {
-  kg: "https://w3id.org/newskg/ontology#", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#",
-  prov: "http://www.w3.org/ns/prov#", schema: "https://schema.org/", nif: "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+  kg: "https://w3id.org/newskg/ontology#",
+  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+  prov: "http://www.w3.org/ns/prov#",
+  schema: "https://schema.org/",
+  nif: "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
   dcterms: "http://purl.org/dc/terms/",
 };
 const MARK_NAMES = ["event", "part", "cue"];
@@ -55,8 +59,11 @@ function claimCard(data, place, go, disputed = false) {
     make("p", { className: "source" }, head, head.length ? ": " : "", link(url, title)),
     claim.citing.length ? make("p", { className: "source" }, "It cites ", listed(claim.citing)) : null,
     make(
-      "p", { className: "tools" },
-      claim.confidence === null ? null : make("span", { title: "How often the rule that read this sentence was right on a labelled sample" }, `confidence ${claim.confidence}`),
+      "p",
+      { className: "tools" },
+      claim.confidence === null
+        ? null
+        : make("span", { title: "How often the rule that read this sentence was right on a labelled sample" }, `confidence ${claim.confidence}`),
       copier(() => claim.iri, "Copy IRI"),
       copier(() => sparql(claim.iri, true), "Copy SPARQL"),
     ),
@@ -66,10 +73,16 @@ function claimCard(data, place, go, disputed = false) {
 /** The sides of a disagreement beside one another, each sentence once. */
 function sides(data, disagreement, go, most = 3) {
   const once = (claims) => [...new Map(claims.toReversed().map((claim) => [data.evidence.claims[claim][1], claim])).values()].reverse();
-  return make("div", { className: "sides" }, disagreement.sides.map((claims, nth) => make(
-    "section",
-    {},
-    make("h4", {}, `Side ${nth + 1}`),
-    pages(once(claims), (claim) => claimCard(data, claim, go, true), most),
-  )));
+  return make(
+    "div",
+    { className: "sides" },
+    disagreement.sides.map((claims, nth) =>
+      make(
+        "section",
+        {},
+        make("h4", {}, `Side ${nth + 1}`),
+        pages(once(claims), (claim) => claimCard(data, claim, go, true), most),
+      ),
+    ),
+  );
 }

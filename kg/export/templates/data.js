@@ -15,14 +15,34 @@ class Data {
     let from = 0;
     for (const [label, verb, lasting, types, status, roles, when, quantities, told, inArticles, origins] of happenings) {
       this.items.push({
-        place: this.items.length, label, verb, kind: lasting ? "relation" : "happening", types, status, when, quantities, articles: inArticles, origins,
-        roles: roles.flatMap(([role, ...parts]) => parts.map((part) => [role, part])), claims: told, from,
+        place: this.items.length,
+        label,
+        verb,
+        kind: lasting ? "relation" : "happening",
+        types,
+        status,
+        when,
+        quantities,
+        articles: inArticles,
+        origins,
+        roles: roles.flatMap(([role, ...parts]) => parts.map((part) => [role, part])),
+        claims: told,
+        from,
       });
       from += told;
     }
     this.things = things.length;
     this.disagreements = disagreements.map(([kind, ref, sides], place) => ({ place, kind, ref, sides, item: this.toldBy(sides[0][0]) }));
-    this.nodes = nodes.map(([item, label, weight, loose, x, y], id) => ({ id, item, label, weight: weight / 100, loose: loose === 1, x, y, links: [] }));
+    this.nodes = nodes.map(([item, label, weight, loose, x, y], id) => ({
+      id,
+      item,
+      label,
+      weight: weight / 100,
+      loose: loose === 1,
+      x,
+      y,
+      links: [],
+    }));
     this.edges = edges.map(([from, to, label, line, items], id) => {
       const edge = { id, from, to, label, line: lines[line], items, origins: Math.max(...items.map((item) => this.items[item].origins)) };
       this.nodes[from].links.push(edge);
@@ -68,9 +88,21 @@ class Data {
     const [iri, sentence, marks, by, modality, polarity, confidence, subject, predicate, object, propositions, citing] = row;
     const [article, words, span] = this.evidence.sentences[sentence];
     return {
-      place, iri: this.iri(iri), words, marks, modality, polarity, confidence, subject, object, propositions, citing, article: this.articles[article],
+      place,
+      iri: this.iri(iri),
+      words,
+      marks,
+      modality,
+      polarity,
+      confidence,
+      subject,
+      object,
+      propositions,
+      citing,
+      article: this.articles[article],
       by: by.map((one) => (typeof one === "number" ? { item: one, label: this.items[one].label } : { label: one })),
-      predicate: this.evidence.predicates[predicate], span: this.iri(span),
+      predicate: this.evidence.predicates[predicate],
+      span: this.iri(span),
     };
   }
 
@@ -103,7 +135,8 @@ class Data {
 
   gather() {
     const parts = new Map();
-    const interest = (a, b) => (b.status === "disputed") - (a.status === "disputed") || b.origins - a.origins || b.claims - a.claims || a.place - b.place;
+    const interest = (a, b) =>
+      (b.status === "disputed") - (a.status === "disputed") || b.origins - a.origins || b.claims - a.claims || a.place - b.place;
     for (const item of this.happenings.filter((one) => one.claims).sort(interest)) {
       for (const part of new Set(item.roles.map(([, place]) => place))) {
         if (!parts.has(part)) parts.set(part, []);

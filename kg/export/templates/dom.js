@@ -2,6 +2,8 @@
 /* Elements, made safely: text of articles goes into the page as text nodes only, and a link only where it is http(s). */
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Whether the panel is below the picture, as in view.css. */
+const NARROW = matchMedia("(max-width: 760px)");
 const at = (id) => document.getElementById(id);
 
 /** An element with properties and children; strings become text nodes, null is left out. */
@@ -61,15 +63,19 @@ function stroke(line) {
 
 /** A button that puts words on the clipboard, or shows them to be marked by hand where it cannot. */
 function copier(words, label) {
-  const element = button(label, async () => {
-    try {
-      await navigator.clipboard.writeText(words());
-      element.textContent = "Copied";
-      speak("Copied");
-    } catch {
-      element.replaceWith(make("code", { className: "copy" }, words()));
-    }
-  }, "copy");
+  const element = button(
+    label,
+    async () => {
+      try {
+        await navigator.clipboard.writeText(words());
+        element.textContent = "Copied";
+        speak("Copied");
+      } catch {
+        element.replaceWith(make("code", { className: "copy" }, words()));
+      }
+    },
+    "copy",
+  );
   return element;
 }
 
@@ -84,11 +90,15 @@ function pages(list, show, size, box = make("div", {})) {
     box.append(...list.slice(from, from + size).map(show));
     const left = list.length - from - size;
     if (left > 0) {
-      const next = button(left > size ? `Show ${size} more of ${left}` : `Show ${left} more`, () => {
-        const holder = next.closest("tr") ?? next;
-        holder.remove();
-        more(from + size);
-      }, "go more");
+      const next = button(
+        left > size ? `Show ${size} more of ${left}` : `Show ${left} more`,
+        () => {
+          const holder = next.closest("tr") ?? next;
+          holder.remove();
+          more(from + size);
+        },
+        "go more",
+      );
       box.append(box.tagName === "TBODY" ? make("tr", {}, make("td", { colSpan: 9 }, next)) : next);
     }
   };

@@ -5,17 +5,37 @@ class Files {
   constructor(page) {
     Object.assign(this, { page, data: page.data, state: page.state });
     const entries = [
-      ["Picture as PNG", () => this.png()], ["Picture as SVG", () => this.save("graph.svg", "image/svg+xml", this.svg())],
+      ["Picture as PNG", () => this.drawn(() => this.png())],
+      ["Picture as SVG", () => this.drawn(() => this.save("graph.svg", "image/svg+xml", this.svg()))],
       ["Claims as CSV", () => this.save("claims.csv", "text/csv;charset=utf-8", this.csv())],
       ["Claims as Turtle", () => this.save("claims.ttl", "text/turtle;charset=utf-8", this.turtle())],
     ];
     const hint = make("p", { className: "also" }, "Claims are those behind what is picked, or behind all that the picture shows.");
-    at("saves").append(...entries.map(([name, work]) => button(name, () => { this.open(false); work(); }, "plain")), copier(() => location.href, "Copy link to this view"), hint);
+    at("saves").append(
+      ...entries.map(([name, work]) =>
+        button(
+          name,
+          () => {
+            this.open(false);
+            work();
+          },
+          "plain",
+        ),
+      ),
+      copier(() => location.href, "Copy link to this view"),
+      hint,
+    );
     at("save").onclick = () => this.open(at("saves").hidden);
     at("saves").onkeydown = at("save").onkeydown = (event) => {
-      if (event.key === "Escape" && !at("saves").hidden) { event.stopPropagation(); this.open(false); at("save").focus(); }
+      if (event.key === "Escape" && !at("saves").hidden) {
+        event.stopPropagation();
+        this.open(false);
+        at("save").focus();
+      }
     };
-    document.addEventListener("pointerdown", ({ target }) => { if (!target.closest(".menu")) this.open(false); });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!target.closest(".menu")) this.open(false);
+    });
   }
 
   open(yes) {
@@ -28,6 +48,13 @@ class Files {
     make("a", { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     speak(`Saved ${name}`);
+  }
+
+  /** Do something with the picture, which is drawn only while its tab is open. */
+  drawn(work) {
+    if (this.state.tab === "graph") return work();
+    this.page.turn("graph");
+    return requestAnimationFrame(() => requestAnimationFrame(work));
   }
 
   png() {
@@ -61,7 +88,9 @@ class Files {
       const [, style, weight, size] = /^(italic )?(\d+ )?([\d.]+)px/.exec(font) ?? [];
       const look = { "font-family": FONT, "font-size": size ?? 12, "font-weight": weight?.trim() ?? 400, "font-style": style ? "italic" : "normal" };
       const halo = { fill, stroke: colour("page"), "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" };
-      root.append(draw("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", "dominant-baseline": "central", ...look, ...halo }, label));
+      root.append(
+        draw("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", "dominant-baseline": "central", ...look, ...halo }, label),
+      );
     }
     return new XMLSerializer().serializeToString(root);
   }
@@ -79,7 +108,11 @@ class Files {
   shape({ kind, status }, { x, y, radius }, colour) {
     const fill = colour(kind === "cluster" ? "line" : kind === "happening" && status === "disputed" ? "disputed" : kind);
     const size = (radius / 7).toFixed(3);
-    return draw("path", { d: SHAPES[kind === "cluster" ? "person" : kind], fill, transform: `translate(${(x - 8 * size).toFixed(1)} ${(y - 8 * size).toFixed(1)}) scale(${size})` });
+    return draw("path", {
+      d: SHAPES[kind === "cluster" ? "person" : kind],
+      fill,
+      transform: `translate(${(x - 8 * size).toFixed(1)} ${(y - 8 * size).toFixed(1)}) scale(${size})`,
+    });
   }
 
   /** Claims behind what is picked, or else behind what the picture shows. */
@@ -88,7 +121,7 @@ class Files {
     const { pick } = state;
     if (pick?.disagreement !== undefined) return data.disagreements[pick.disagreement].sides.flat();
     const picked = pick?.items ?? (pick?.item !== undefined ? [pick.item] : null);
-    const shown = () => this.page.picture.scene.edges.flatMap(({ items }) => items);
+    const shown = () => this.page.scenes.build().edges.flatMap(({ items }) => items);
     const items = (picked ?? shown()).flatMap((place) => (data.items[place].roles ? [place] : data.involved(place)));
     return [...new Set(items)].sort((a, b) => a - b).flatMap((place) => data.claimsOf(data.items[place]));
   }
@@ -102,7 +135,17 @@ class Files {
       const claim = this.data.claim(place);
       const { title, publisher, date } = claim.article ?? { title: "", publisher: "", date: "" };
       const told = this.data.sentence(this.data.toldBy(place));
-      return [told, claim.words, title, publisher, date, claim.by.map(({ label }) => label).join("; "), sure(claim), `${claim.confidence ?? ""}`, claim.iri];
+      return [
+        told,
+        claim.words,
+        title,
+        publisher,
+        date,
+        claim.by.map(({ label }) => label).join("; "),
+        sure(claim),
+        `${claim.confidence ?? ""}`,
+        claim.iri,
+      ];
     });
     const head = ["happening", "sentence", "article", "publisher", "date", "said by", "how sure", "confidence", "claim"];
     return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
@@ -120,10 +163,17 @@ class Files {
       const claim = data.claim(number);
       const told = data.toldBy(number);
       say(
-        iri(claim.iri), "a kg:Claim", `rdf:subject ${place(claim.subject)}`, `rdf:predicate ${iri(claim.predicate)}`, `rdf:object ${place(claim.object)}`,
-        told.kind === "happening" && `kg:about ${place(told.place)}`, `kg:modality kg:${claim.modality}`, `kg:polarity kg:${claim.polarity}`,
+        iri(claim.iri),
+        "a kg:Claim",
+        `rdf:subject ${place(claim.subject)}`,
+        `rdf:predicate ${iri(claim.predicate)}`,
+        `rdf:object ${place(claim.object)}`,
+        told.kind === "happening" && `kg:about ${place(told.place)}`,
+        `kg:modality kg:${claim.modality}`,
+        `kg:polarity kg:${claim.polarity}`,
         claim.by[0]?.item !== undefined && `prov:wasAttributedTo ${place(claim.by[0].item)}`,
-        claim.article && `schema:appearance ${iri(claim.article.iri)}`, `prov:wasQuotedFrom ${iri(claim.span)}`,
+        claim.article && `schema:appearance ${iri(claim.article.iri)}`,
+        `prov:wasQuotedFrom ${iri(claim.span)}`,
       );
       say(iri(claim.span), `nif:anchorOf ${literal(claim.words)}`);
       for (const item of [claim.subject, claim.object, told.place, claim.by[0]?.item]) {
@@ -131,6 +181,11 @@ class Files {
       }
     }
     const head = Object.entries(PREFIXES).map(([name, value]) => `@prefix ${name}: <${value}> .\n`);
-    return head.concat("\n", [...blocks].sort().map(([subject, pairs]) => `${subject} ${pairs} .\n`)).join("");
+    return head
+      .concat(
+        "\n",
+        [...blocks].sort().map(([subject, pairs]) => `${subject} ${pairs} .\n`),
+      )
+      .join("");
   }
 }

@@ -10,7 +10,7 @@ class Legend {
     const lines = Map.groupBy(data.edges, (edge) => edge.line);
     for (const kind of Object.keys(KIND_NAMES)) if (kinds.has(kind)) this.key("kinds", kind, icon(kind), KIND_NAMES[kind], kinds.get(kind).length);
     for (const line of Object.keys(LINES)) if (lines.has(line)) this.key("lines", line, stroke(line), LINES[line].name, lines.get(line).length);
-    if (matchMedia("(max-width: 760px)").matches) at("legend").open = false;
+    if (NARROW.matches) at("legend").open = false;
   }
 
   key(group, value, sign, name, number) {
@@ -42,16 +42,38 @@ class Filters {
     const statuses = tally(told.map((item) => item.status));
     const articles = tally(told.flatMap((item) => item.articles));
     const most = Math.max(1, ...told.map((item) => item.origins));
-    this.choice("event", "Happening", "any", [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type, sum]) => [type, `${type} (${sum})`]));
-    this.choice("article", "Article", "all", data.articles.map(({ id, title, publisher }, place) => (
-      [id, `${publisher ? `${publisher}: ` : ""}${clipped(title, 70)} (${articles.get(place) ?? 0})`]
-    )));
-    this.choice("status", "How it stands", "any", Object.keys(STATUS_NAMES).filter((one) => statuses.has(one)).map((one) => (
-      [one, `${STATUS_NAMES[one]} (${statuses.get(one)})`]
-    )));
-    this.choice("origins", "Independent sources", "any number", Array.from({ length: Math.min(most, 9) - 1 }, (_, nth) => (
-      [`${nth + 2}`, `at least ${nth + 2} (${told.filter((item) => item.origins >= nth + 2).length})`]
-    )));
+    this.choice(
+      "event",
+      "Happening",
+      "any",
+      [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type, sum]) => [type, `${type} (${sum})`]),
+    );
+    this.choice(
+      "article",
+      "Article",
+      "all",
+      data.articles.map(({ id, title, publisher }, place) => [
+        id,
+        `${publisher ? `${publisher}: ` : ""}${clipped(title, 70)} (${articles.get(place) ?? 0})`,
+      ]),
+    );
+    this.choice(
+      "status",
+      "How it stands",
+      "any",
+      Object.keys(STATUS_NAMES)
+        .filter((one) => statuses.has(one))
+        .map((one) => [one, `${STATUS_NAMES[one]} (${statuses.get(one)})`]),
+    );
+    this.choice(
+      "origins",
+      "Independent sources",
+      "any number",
+      Array.from({ length: Math.min(most, 9) - 1 }, (_, nth) => [
+        `${nth + 2}`,
+        `at least ${nth + 2} (${told.filter((item) => item.origins >= nth + 2).length})`,
+      ]),
+    );
     at("filters").onsubmit = (event) => event.preventDefault();
     at("filter").onclick = () => this.open(at("filters").hidden);
   }
@@ -62,7 +84,12 @@ class Filters {
   }
 
   choice(key, name, all, options) {
-    const select = make("select", { name: key }, make("option", { value: `${OPEN_FILTER[key]}` }, all), options.map(([value, words]) => make("option", { value }, words)));
+    const select = make(
+      "select",
+      { name: key },
+      make("option", { value: `${OPEN_FILTER[key]}` }, all),
+      options.map(([value, words]) => make("option", { value }, words)),
+    );
     select.onchange = () => {
       this.state.filter[key] = key === "origins" ? Number(select.value) : select.value;
       this.changed();
@@ -78,13 +105,24 @@ class Filters {
     if (at("narrow").hidden) return;
     const { event, article, status, origins, from, to } = state.filter;
     const words = [
-      event, article, STATUS_NAMES[status], origins > 1 ? `at least ${origins} independent sources` : "",
-      from || to ? Times.words(from, to) : "", ...[...state.lines].map((line) => `not ${LINES[line].name}`),
-      state.hidden.size ? `without ${[...state.hidden].slice(0, 3).map((place) => state.data.items[place].label).join(", ")}` : "",
+      event,
+      article,
+      STATUS_NAMES[status],
+      origins > 1 ? `at least ${origins} independent sources` : "",
+      from || to ? Times.words(from, to) : "",
+      ...[...state.lines].map((line) => `not ${LINES[line].name}`),
+      state.hidden.size
+        ? `without ${[...state.hidden]
+            .slice(0, 3)
+            .map((place) => state.data.items[place].label)
+            .join(", ")}`
+        : "",
     ];
     const all = state.data.happenings.filter((item) => item.claims).length;
     at("narrow").replaceChildren(
-      `${sieve.happenings.length} of ${count(all, "happening")}: `, ...listed(words.filter(Boolean), " · "), " ",
+      `${sieve.happenings.length} of ${count(all, "happening")}: `,
+      ...listed(words.filter(Boolean), " · "),
+      " ",
       button("Show all", () => {
         Object.assign(state, { filter: { ...OPEN_FILTER }, lines: new Set(), hidden: new Set(), kinds: new Set() });
         this.changed();

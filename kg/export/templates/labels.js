@@ -41,12 +41,7 @@ const boxAt = (x, y, width, height, owner) => ({ left: x - width / 2, right: x +
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Where a label of width w and height h may stand beside a node of radius r: below, above, right, left. */
-const BESIDE = [
-  (r, w, h) => [0, r + h / 2 + 1],
-  (r, w, h) => [0, -r - h / 2 - 1],
-  (r, w) => [r + w / 2 + 3, 0],
-  (r, w) => [-r - w / 2 - 3, 0],
-];
+const BESIDE = [(r, w, h) => [0, r + h / 2 + 1], (r, w, h) => [0, -r - h / 2 - 1], (r, w) => [r + w / 2 + 3, 0], (r, w) => [-r - w / 2 - 3, 0]];
 const HIGH = 15; // pixels of a line
 const NODE = 100; // what covering a node costs, in points of edges
 

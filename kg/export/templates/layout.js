@@ -15,13 +15,21 @@ const ROW = 42; // height of a node with its label
 function arrange(widths, edges, fixed = new Map()) {
   const total = widths.length;
   const near = Array.from({ length: total }, () => []);
-  for (const [a, b] of edges) if (a !== b) { near[a].push(b); near[b].push(a); }
+  for (const [a, b] of edges)
+    if (a !== b) {
+      near[a].push(b);
+      near[b].push(a);
+    }
   const spots = start(total, near, fixed);
   const parts = partsOf(near);
   for (const part of parts) settle(part, near, spots, fixed);
   for (const part of parts) if (!part.some((node) => fixed.has(node))) level(part, spots);
   const bottom = Math.max(0, ...[...fixed.values()].map(([, y]) => y + 90));
-  packed(parts.filter((part) => !part.some((node) => fixed.has(node))), spots, fixed.size ? bottom : 0);
+  packed(
+    parts.filter((part) => !part.some((node) => fixed.has(node))),
+    spots,
+    fixed.size ? bottom : 0,
+  );
   apart(spots, widths, fixed);
   return spots;
 }
@@ -48,7 +56,11 @@ function partsOf(near) {
     const part = [node];
     seen.add(node);
     for (let at = 0; at < part.length; at++) {
-      for (const other of near[part[at]]) if (!seen.has(other)) { seen.add(other); part.push(other); }
+      for (const other of near[part[at]])
+        if (!seen.has(other)) {
+          seen.add(other);
+          part.push(other);
+        }
     }
     parts.push(part);
   }
@@ -61,7 +73,12 @@ function settle(part, near, spots, fixed) {
   for (const from of part) {
     const hops = new Map([[from, 0]]);
     const queue = [from];
-    for (const node of queue) for (const other of near[node]) if (!hops.has(other)) { hops.set(other, hops.get(node) + 1); queue.push(other); }
+    for (const node of queue)
+      for (const other of near[node])
+        if (!hops.has(other)) {
+          hops.set(other, hops.get(node) + 1);
+          queue.push(other);
+        }
     for (const [to, steps] of hops) if (from < to && !(fixed.has(from) && fixed.has(to))) pairs.push([from, to, steps * EDGE]);
   }
   const order = shuffled(pairs.length);
@@ -75,8 +92,14 @@ function settle(part, near, spots, fixed) {
       const length = Math.hypot(dx, dy) || 1;
       const share = fixed.has(a) || fixed.has(b) ? 1 : 0.5;
       const move = (Math.min(1, step / far ** 2) * share * (length - far)) / length;
-      if (!fixed.has(a)) { spots[a][0] -= move * dx; spots[a][1] -= move * dy; }
-      if (!fixed.has(b)) { spots[b][0] += move * dx; spots[b][1] += move * dy; }
+      if (!fixed.has(a)) {
+        spots[a][0] -= move * dx;
+        spots[a][1] -= move * dy;
+      }
+      if (!fixed.has(b)) {
+        spots[b][0] += move * dx;
+        spots[b][1] += move * dy;
+      }
     }
   }
 }
@@ -99,7 +122,9 @@ function level(part, spots) {
   let [xx, xy, yy] = [0, 0, 0];
   for (const node of part) {
     const [x, y] = [spots[node][0] - mean[0], spots[node][1] - mean[1]];
-    xx += x * x; xy += x * y; yy += y * y;
+    xx += x * x;
+    xy += x * y;
+    yy += y * y;
   }
   const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -122,7 +147,10 @@ function packed(parts, spots, top) {
   let [x, y, high] = [0, top, 0];
   for (const { part, left, upper, width, height } of boxes) {
     if (x > 0 && x + width > limit) [x, y, high] = [0, y + high, 0];
-    for (const node of part) { spots[node][0] += x - left; spots[node][1] += y - upper; }
+    for (const node of part) {
+      spots[node][0] += x - left;
+      spots[node][1] += y - upper;
+    }
     x += width;
     high = Math.max(high, height);
   }
@@ -185,7 +213,10 @@ function moved(total, edges) {
     degree[a] += weight;
     degree[b] += weight;
     all += 2 * weight;
-    if (a !== b) { near[a].push([b, weight]); near[b].push([a, weight]); }
+    if (a !== b) {
+      near[a].push([b, weight]);
+      near[b].push([a, weight]);
+    }
   }
   const mine = Array.from({ length: total }, (_, node) => node);
   const sums = Float64Array.from(degree);
@@ -201,7 +232,10 @@ function moved(total, edges) {
         if (gain > most + 1e-9) [best, most] = [one, gain];
       }
       sums[best] += degree[node];
-      if (best !== mine[node]) { mine[node] = best; moves++; }
+      if (best !== mine[node]) {
+        mine[node] = best;
+        moves++;
+      }
     }
   }
   return mine;
@@ -215,7 +249,10 @@ function reach(data, from, depth, passes) {
     if (steps.get(id) >= depth) continue;
     for (const edge of data.nodes[id].links) {
       const other = edge.from === id ? edge.to : edge.from;
-      if (!steps.has(other) && passes(edge)) { steps.set(other, steps.get(id) + 1); queue.push(other); }
+      if (!steps.has(other) && passes(edge)) {
+        steps.set(other, steps.get(id) + 1);
+        queue.push(other);
+      }
     }
   }
   return steps;

@@ -23,7 +23,9 @@ class Page {
 
   listen() {
     addEventListener("popstate", () => this.restore());
-    addEventListener("hashchange", () => { if (location.hash.slice(1) !== this.state.address) this.restore(); });
+    addEventListener("hashchange", () => {
+      if (location.hash.slice(1) !== this.state.address) this.restore();
+    });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       if (this.waiting !== null) this.stopPath();
@@ -34,7 +36,11 @@ class Page {
       element.onclick = () => this.turn(TABS[nth]);
       element.onkeydown = ({ key }) => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-        if (step) { const next = (nth + step + TABS.length) % TABS.length; this.turn(TABS[next]); tabs[next].focus(); }
+        if (step) {
+          const next = (nth + step + TABS.length) % TABS.length;
+          this.turn(TABS[next]);
+          tabs[next].focus();
+        }
       };
     });
     at("tab-conflicts").hidden = !this.data.disagreements.length;
@@ -81,6 +87,7 @@ class Page {
     this.state.pick = pick;
     this.update({ follow: pick !== null });
     focus.focus({ preventScroll: true });
+    if (NARROW.matches) focus.scrollIntoView(); // there the panel is below the picture
     this.say();
     return undefined;
   }
@@ -101,6 +108,7 @@ class Page {
   turn(tab) {
     this.state.tab = tab;
     this.update({ follow: true });
+    if (NARROW.matches) document.querySelector(".stage").scrollIntoView();
   }
 
   narrow(key, value) {
@@ -114,6 +122,7 @@ class Page {
     this.state.view = view;
     this.waiting = null;
     this.update();
+    if (NARROW.matches) document.querySelector(".stage").scrollIntoView();
   }
 
   around(item, depth = 1) {
@@ -165,25 +174,48 @@ class Page {
     const { view, pinned } = this.state;
     const name = (place) => make("b", {}, text(this.data.items[place].label));
     const back = button("Main story", () => this.story());
-    const clusters = button("Clusters", () => { this.state.pick = null; this.look({ mode: "clusters", open: [] }); });
+    const clusters = button("Clusters", () => {
+      this.state.pick = null;
+      this.look({ mode: "clusters", open: [] });
+    });
     const parts = [];
-    if (this.waiting !== null) parts.push("Path from ", name(this.waiting), " to: click a node or find a name. ", button("Cancel", () => this.stopPath()));
+    if (this.waiting !== null)
+      parts.push(
+        "Path from ",
+        name(this.waiting),
+        " to: click a node or find a name. ",
+        button("Cancel", () => this.stopPath()),
+      );
     else if (view.mode === "around") {
-      parts.push("Around ", name(view.item), ", steps: ", ...DEPTHS.map((depth) => {
-        const step = button(String(depth), () => this.around(view.item, depth), `plain${depth === view.depth ? " on" : ""}`);
-        step.setAttribute("aria-pressed", String(depth === view.depth));
-        return step;
-      }), back);
+      parts.push(
+        "Around ",
+        name(view.item),
+        ", steps: ",
+        ...DEPTHS.map((depth) => {
+          const step = button(String(depth), () => this.around(view.item, depth), `plain${depth === view.depth ? " on" : ""}`);
+          step.setAttribute("aria-pressed", String(depth === view.depth));
+          return step;
+        }),
+        back,
+      );
     } else if (view.mode === "path") {
       const linked = !scene || scene.edges.length > 0;
       parts.push(linked ? "Shortest ways from " : "No way from ", name(view.item), " to ", name(view.to), back);
     } else if (view.mode === "clusters") {
-      parts.push("Clusters of what hangs together; click one to look into it.", ...view.open.map((number) => (
-        button(`× ${clipped(this.scenes.clusterName(number), 30)}`, () => this.open(number), "plain")
-      )), back);
+      parts.push(
+        "Clusters of what hangs together; click one to look into it.",
+        ...view.open.map((number) => button(`× ${clipped(this.scenes.clusterName(number), 30)}`, () => this.open(number), "plain")),
+        back,
+      );
     } else parts.push(this.detail(), clusters);
     if (scene?.left > 0) parts.push(make("span", { className: "hint" }, `${scene.left.toLocaleString("en")} more not drawn`));
-    if (pinned.size) parts.push(button(`Unpin ${pinned.size}`, () => { pinned.clear(); this.update({ push: false }); }));
+    if (pinned.size)
+      parts.push(
+        button(`Unpin ${pinned.size}`, () => {
+          pinned.clear();
+          this.update({ push: false });
+        }),
+      );
     if (document.activeElement?.id !== "detail") at("crumb").replaceChildren(...parts);
     const shown = at("shown");
     if (shown && scene) shown.textContent = `${scene.nodes.length} of ${this.data.nodes.length.toLocaleString("en")}`;

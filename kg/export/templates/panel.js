@@ -28,21 +28,41 @@ class Panel {
   overview() {
     const { data } = this;
     const mentions = (item) => item.mentions ?? 0;
-    const most = data.items.slice(0, data.things).filter(mentions).sort((a, b) => mentions(b) - mentions(a) || a.place - b.place).slice(0, 10);
+    const most = data.items
+      .slice(0, data.things)
+      .filter(mentions)
+      .sort((a, b) => mentions(b) - mentions(a) || a.place - b.place)
+      .slice(0, 10);
     const told = data.happenings.filter((item) => item.claims && item.origins > 1 && item.roles.length > 1);
-    const top = told.sort((a, b) => b.origins - a.origins || b.articles.length - a.articles.length || b.claims - a.claims || a.place - b.place).slice(0, 7);
+    const top = told
+      .sort((a, b) => b.origins - a.origins || b.articles.length - a.articles.length || b.claims - a.claims || a.place - b.place)
+      .slice(0, 7);
     this.fill(
       false,
       make("h2", {}, "Who did what, according to whom"),
       make("p", { className: "also" }, "Pick a node, a link or a line below to read the sentences behind it."),
-      data.leftOut ? make("p", { className: "also" }, `This page leaves out ${data.leftOut.toLocaleString("en")} of the least told; graph.ttl has them.`) : null,
+      data.leftOut
+        ? make("p", { className: "also" }, `This page leaves out ${data.leftOut.toLocaleString("en")} of the least told; graph.ttl has them.`)
+        : null,
       data.disagreements.length ? make("h3", {}, "Where sources disagree") : null,
-      this.list(data.disagreements.slice(0, 5).map(({ kind, item, place }) => ({
-        icon: "disputed", label: data.sentence(item), note: DISAGREEMENTS[kind] ?? kind, pick: { disagreement: place },
-      }))),
+      this.list(
+        data.disagreements.slice(0, 5).map(({ kind, item, place }) => ({
+          icon: "disputed",
+          label: data.sentence(item),
+          note: DISAGREEMENTS[kind] ?? kind,
+          pick: { disagreement: place },
+        })),
+      ),
       data.disagreements.length > 5 ? button(`All ${data.disagreements.length} disagreements`, () => this.page.turn("conflicts")) : null,
       top.length ? make("h3", {}, "Told by most sources") : null,
-      this.list(top.map((item) => ({ icon: item.status === "disputed" ? "disputed" : item.kind, label: data.sentence(item), note: this.weight(item), pick: { item: item.place } }))),
+      this.list(
+        top.map((item) => ({
+          icon: item.status === "disputed" ? "disputed" : item.kind,
+          label: data.sentence(item),
+          note: this.weight(item),
+          pick: { item: item.place },
+        })),
+      ),
       most.length ? make("h3", {}, "Most mentioned") : null,
       this.list(most.map((item) => ({ icon: item.kind, label: item.label, note: times(item.mentions), pick: { item: item.place } }))),
     );
@@ -63,7 +83,12 @@ class Panel {
   participant(item) {
     const { data } = this;
     const about = [item.types.join(", ") || "participant", item.mentions ? `mentioned ${times(item.mentions)}` : ""];
-    const [names, links, involved, says] = [data.names(item.place), data.evidence.links[item.place] ?? [], data.involved(item.place), data.says(item.place)];
+    const [names, links, involved, says] = [
+      data.names(item.place),
+      data.evidence.links[item.place] ?? [],
+      data.involved(item.place),
+      data.says(item.place),
+    ];
     this.fill(
       true,
       make("h2", {}, text(item.label)),
@@ -82,12 +107,11 @@ class Panel {
   tools(item) {
     const { page, state, data } = this;
     const node = data.nodeOf.has(item.place);
-    const toggle = (set, words, back) => (
-      button(set.has(item.place) ? back : words, () => page.toggle(set, item.place), "plain")
-    );
+    const toggle = (set, words, back) => button(set.has(item.place) ? back : words, () => page.toggle(set, item.place), "plain");
     return [
       make(
-        "div", { className: "actions", role: "group", ariaLabel: "With this node" },
+        "div",
+        { className: "actions", role: "group", ariaLabel: "With this node" },
         node ? button("Neighbours", () => page.around(item.place), "plain") : null,
         node ? button("Path to…", () => page.startPath(item.place), "plain") : null,
         node ? toggle(state.pinned, "Pin", "Unpin") : null,
@@ -95,8 +119,11 @@ class Panel {
         state.tab === "graph" ? null : button("Show in the graph", () => page.turn("graph"), "plain"),
       ),
       make(
-        "p", { className: "tools" },
-        data.iriOf(item.place) ? [copier(() => data.iriOf(item.place), "Copy IRI"), copier(() => sparql(data.iriOf(item.place), false), "Copy SPARQL")] : null,
+        "p",
+        { className: "tools" },
+        data.iriOf(item.place)
+          ? [copier(() => data.iriOf(item.place), "Copy IRI"), copier(() => sparql(data.iriOf(item.place), false), "Copy SPARQL")]
+          : null,
       ),
     ];
   }
@@ -114,9 +141,15 @@ class Panel {
       true,
       make("h2", {}, text(data.sentence(item))),
       make("p", { className: "kind" }, icon(item.kind), item.types.join(", ") || item.kind, " ", this.chip(item.status)),
-      make("dl", {}, facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
+      make(
+        "dl",
+        {},
+        facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]),
+      ),
       this.tools(item),
-      disputes.map((one) => [make("h3", {}, `Sources disagree: ${(DISAGREEMENTS[one.kind] ?? one.kind).toLowerCase()}`), sides(data, one, this.go, 1)]).flat(),
+      disputes
+        .map((one) => [make("h3", {}, `Sources disagree: ${(DISAGREEMENTS[one.kind] ?? one.kind).toLowerCase()}`), sides(data, one, this.go, 1)])
+        .flat(),
       make("h3", {}, ["No claim of its own", "The claim behind it"][item.claims] ?? `The ${item.claims} claims behind it`),
       pages(data.claimsOf(item), (claim) => claimCard(data, claim, this.go, item.status === "disputed"), PAGE),
     );
@@ -154,7 +187,11 @@ class Panel {
       true,
       make("h2", {}, text(ids.length ? page.scenes.clusterName(number) : "No such cluster")),
       make("p", { className: "kind" }, icon("cluster"), `cluster of ${count(ids.length, "node")} with more links among them than to others`),
-      make("div", { className: "actions" }, button(open ? "Collapse" : "Open", () => page.open(number), "plain")),
+      make(
+        "div",
+        { className: "actions" },
+        button(open ? "Collapse" : "Open", () => page.open(number), "plain"),
+      ),
       make("h3", {}, "In it"),
       pages(ids, (id) => this.entry(data.items[data.nodes[id].item]), 20, make("ul", { className: "list" })),
     );
@@ -176,7 +213,13 @@ class Panel {
   }
 
   list(entries) {
-    return entries.length ? make("ul", { className: "list" }, entries.map((entry) => this.line(entry))) : null;
+    return entries.length
+      ? make(
+          "ul",
+          { className: "list" },
+          entries.map((entry) => this.line(entry)),
+        )
+      : null;
   }
 
   line({ icon: kind, label, note, pick }) {

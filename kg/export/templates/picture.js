@@ -3,24 +3,46 @@
 
 const LEAST = 5; // radius of a node on the screen, however far away
 const VIS_SHAPES = {
-  person: "dot", organization: "square", place: "triangle", group: "hexagon", object: "triangleDown", other: "star", happening: "diamond", cluster: "dot",
+  person: "dot",
+  organization: "square",
+  place: "triangle",
+  group: "hexagon",
+  object: "triangleDown",
+  other: "star",
+  happening: "diamond",
+  cluster: "dot",
 };
 const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
 class Picture {
   constructor(state, clicked) {
-    Object.assign(this, { state, data: state.data, nodes: new vis.DataSet(), edges: new vis.DataSet(), scene: { nodes: [], edges: [] }, hovered: null, painted: 1 });
-    this.network = new vis.Network(at("network"), { nodes: this.nodes, edges: this.edges }, {
-      physics: false,
-      layout: { improvedLayout: false },
-      interaction: { hover: true, selectConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false } },
-      nodes: { chosen: false },
-      edges: { arrows: { to: { scaleFactor: 0.55 } }, chosen: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false },
+    Object.assign(this, {
+      state,
+      data: state.data,
+      nodes: new vis.DataSet(),
+      edges: new vis.DataSet(),
+      scene: { nodes: [], edges: [] },
+      hovered: null,
+      painted: 1,
     });
+    this.network = new vis.Network(
+      at("network"),
+      { nodes: this.nodes, edges: this.edges },
+      {
+        physics: false,
+        layout: { improvedLayout: false },
+        interaction: { hover: true, selectConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false } },
+        nodes: { chosen: false },
+        edges: { arrows: { to: { scaleFactor: 0.55 } }, chosen: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false },
+      },
+    );
     this.surface = at("network").querySelector(".vis-network");
     this.surface.tabIndex = 0;
     this.surface.setAttribute("role", "img");
-    this.surface.setAttribute("aria-label", "Picture of names and happenings. The tab Table tells the same in words; arrow keys move the picture, plus and minus zoom.");
+    this.surface.setAttribute(
+      "aria-label",
+      "Picture of names and happenings. The tab Table tells the same in words; arrow keys move the picture, plus and minus zoom.",
+    );
     this.listen(clicked);
   }
 
@@ -32,7 +54,11 @@ class Picture {
       const link = this.scene.edges.find(({ id }) => this.visId(id) === edge);
       return clicked(link ? { items: link.items } : null);
     });
-    for (const [event, key] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) network.on(event, (what) => this.hover(what[key]));
+    for (const [event, key] of [
+      ["hoverNode", "node"],
+      ["hoverEdge", "edge"],
+    ])
+      network.on(event, (what) => this.hover(what[key]));
     for (const event of ["blurNode", "blurEdge"]) network.on(event, () => this.hover(null));
     network.on("afterDrawing", (context) => this.labels(context));
     at("nearer").onclick = () => this.zoom(1.4);
@@ -121,26 +147,41 @@ class Picture {
     const colour = this.colours();
     const bright = this.lit;
     this.painted = this.network.getScale();
-    this.nodes.update(this.scene.nodes.map((node) => {
-      const { id, item, kind, status, x, y } = node;
-      const background = colour(kind === "cluster" ? "line" : kind === "happening" && status === "disputed" ? "disputed" : kind);
-      const mine = this.picked(item);
-      const pair = { background, border: colour(mine ? "ink" : kind === "cluster" ? "muted" : "page") };
-      return {
-        id, shape: VIS_SHAPES[kind], size: this.size(node), borderWidth: mine ? 4 : 1.5,
-        opacity: !bright || bright.has(id) ? 1 : 0.15, color: { ...pair, highlight: pair, hover: pair }, ...(placed ? { x, y } : {}),
-      };
-    }));
-    this.edges.update(this.scene.edges.map(({ id, from, to, line, width, bend, bundle }) => {
-      const key = this.visId(id);
-      const opacity = !bright || bright.has(key) ? 1 : 0.12;
-      const smooth = bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false };
-      const tone = colour(line);
-      return {
-        id: key, from, to, width, dashes: LINES[line].dashes, smooth, color: { color: tone, hover: tone, highlight: tone, opacity },
-        arrows: { to: { enabled: !bundle, scaleFactor: 0.9 / Math.sqrt(Math.max(1, width)) } },
-      };
-    }));
+    this.nodes.update(
+      this.scene.nodes.map((node) => {
+        const { id, item, kind, status, x, y } = node;
+        const background = colour(kind === "cluster" ? "line" : kind === "happening" && status === "disputed" ? "disputed" : kind);
+        const mine = this.picked(item);
+        const pair = { background, border: colour(mine ? "ink" : kind === "cluster" ? "muted" : "page") };
+        return {
+          id,
+          shape: VIS_SHAPES[kind],
+          size: this.size(node),
+          borderWidth: mine ? 4 : 1.5,
+          opacity: !bright || bright.has(id) ? 1 : 0.15,
+          color: { ...pair, highlight: pair, hover: pair },
+          ...(placed ? { x, y } : {}),
+        };
+      }),
+    );
+    this.edges.update(
+      this.scene.edges.map(({ id, from, to, line, width, bend, bundle }) => {
+        const key = this.visId(id);
+        const opacity = !bright || bright.has(key) ? 1 : 0.12;
+        const smooth = bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false };
+        const tone = colour(line);
+        return {
+          id: key,
+          from,
+          to,
+          width,
+          dashes: LINES[line].dashes,
+          smooth,
+          color: { color: tone, hover: tone, highlight: tone, opacity },
+          arrows: { to: { enabled: !bundle, scaleFactor: 0.9 / Math.sqrt(Math.max(1, width)) } },
+        };
+      }),
+    );
     this.network.redraw();
   }
 
@@ -166,25 +207,41 @@ class Picture {
     const drawn = this.scene.nodes.filter(({ id }) => !bright || bright.has(id) || id === this.hovered);
     const told = ({ kind, origins, status }) => kind === "happening" && (origins > 2 || status === "disputed");
     const rank = (node) => (told(node) ? 0.5 + node.weight / 2 : node.weight);
-    const nodes = drawn.toSorted((a, b) => first(a) - first(b) || rank(b) - rank(a)).map((node) => {
-      const { x, y } = network.canvasToDOM(network.getPosition(node.id));
-      const large = node.kind !== "happening" && this.radius(node) >= (node.kind === "other" ? 21 : 15);
-      const strong = node.kind === "cluster" || large || told(node);
-      return {
-        id: node.id, label: cut(node.label), x, y, radius: Math.max(this.radius(node) * scale, LEAST), strong, must: first(node) === 0, colour: colour("ink"),
-        font: node.kind === "happening" ? font("italic", 12) : strong ? font("600", 13.5) : font("400", 12.5),
-      };
-    });
+    const nodes = drawn
+      .toSorted((a, b) => first(a) - first(b) || rank(b) - rank(a))
+      .map((node) => {
+        const { x, y } = network.canvasToDOM(network.getPosition(node.id));
+        const large = node.kind !== "happening" && this.radius(node) >= (node.kind === "other" ? 21 : 15);
+        const strong = node.kind === "cluster" || large || told(node);
+        return {
+          id: node.id,
+          label: cut(node.label),
+          x,
+          y,
+          radius: Math.max(this.radius(node) * scale, LEAST),
+          strong,
+          must: first(node) === 0,
+          colour: colour("ink"),
+          font: node.kind === "happening" ? font("italic", 12) : strong ? font("600", 13.5) : font("400", 12.5),
+        };
+      });
     const edges = this.scene.edges.flatMap(({ id, label, items, line, bundle }) => {
       const key = this.visId(id);
       const path = !bright || bright.has(key) ? this.pathOf(key) : null;
       if (!path) return [];
       const length = Math.hypot(path[0][0] - path.at(-1)[0], path[0][1] - path.at(-1)[1]);
-      return [{
-        id: key, label: label && items.length > 1 && !bundle ? `${label} (${items.length})` : label, path, length,
-        spots: [0.5, 0.38, 0.62].map((part) => path[Math.round(part * (path.length - 1))]), font: font("400", 11.5),
-        colour: colour(line === "disputed" ? line : "muted"), must: key === this.hovered,
-      }];
+      return [
+        {
+          id: key,
+          label: label && items.length > 1 && !bundle ? `${label} (${items.length})` : label,
+          path,
+          length,
+          spots: [0.5, 0.38, 0.62].map((part) => path[Math.round(part * (path.length - 1))]),
+          font: font("400", 11.5),
+          colour: colour(line === "disputed" ? line : "muted"),
+          must: key === this.hovered,
+        },
+      ];
     });
     return { nodes, edges };
   }
@@ -206,7 +263,8 @@ class Picture {
   /** Bring nodes into view, with room for their labels at the rim. */
   fit(nodes = this.scene.nodes, largest = 1.4, move = this.animated) {
     if (!nodes.length) return;
-    const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
+    const spots = nodes.map(({ id, x, y }) => (this.nodes.get(id) ? this.network.getPosition(id) : { x, y })); // somebody may have moved them
+    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { clientWidth, clientHeight } = at("network");
     const scale = Math.min(largest, (clientWidth - Math.min(190, clientWidth / 3)) / (right - left || 1), (clientHeight - 90) / (bottom - top || 1));
@@ -216,7 +274,11 @@ class Picture {
   /** Bring what the panel is about into view. */
   follow() {
     const bright = this.lit;
-    if (bright) this.fit(this.scene.nodes.filter(({ id }) => bright.has(id)), 1.1);
+    if (bright)
+      this.fit(
+        this.scene.nodes.filter(({ id }) => bright.has(id)),
+        1.1,
+      );
   }
 
   zoom(factor) {

@@ -84,7 +84,9 @@ class Scenes {
   /** The items that the panel is about, where they are nodes or ends of edges. */
   picked() {
     const { pick } = this.state;
-    const items = pick?.items ?? (pick?.item !== undefined ? [pick.item] : pick?.disagreement !== undefined ? [this.data.disagreements[pick.disagreement].item.place] : []);
+    const items =
+      pick?.items ??
+      (pick?.item !== undefined ? [pick.item] : pick?.disagreement !== undefined ? [this.data.disagreements[pick.disagreement].item.place] : []);
     return items.flatMap((place) => {
       if (this.data.nodeOf.has(place)) return [place];
       const parts = new Set((this.data.items[place].roles ?? []).map(([, part]) => part));
@@ -116,10 +118,15 @@ class Scenes {
   get groups() {
     if (!this.found) {
       const edges = this.data.edges.filter(({ from, to }) => !this.data.nodes[from].loose && !this.data.nodes[to].loose);
-      const member = communities(this.data.nodes.length, edges.map(({ from, to }) => [from, to, 1]));
+      const member = communities(
+        this.data.nodes.length,
+        edges.map(({ from, to }) => [from, to, 1]),
+      );
       this.member = member;
       this.found = [];
-      member.forEach((group, id) => { (this.found[group] ??= []).push(id); });
+      member.forEach((group, id) => {
+        (this.found[group] ??= []).push(id);
+      });
       for (const group of this.found) group.sort((a, b) => this.data.nodes[b].weight - this.data.nodes[a].weight || a - b);
     }
     return this.found;
@@ -128,7 +135,10 @@ class Scenes {
   /** "Chevron, Venezuela": the names of a cluster's two most telling participants. */
   clusterName(number) {
     const things = this.groups[number].filter((id) => !this.data.items[this.data.nodes[id].item].roles);
-    return things.slice(0, 2).map((id) => clipped(this.data.nodes[id].label, 24)).join(", ");
+    return things
+      .slice(0, 2)
+      .map((id) => clipped(this.data.nodes[id].label, 24))
+      .join(", ");
   }
 
   clusters(passing) {
@@ -141,19 +151,37 @@ class Scenes {
       if (open.has(number)) {
         for (const id of groups[number].slice(0, MOST)) {
           const { item, label, weight } = data.nodes[id];
-          nodes.push({ id, item, label, weight, kind: data.items[item].roles ? "happening" : data.items[item].kind, status: data.items[item].status });
+          nodes.push({
+            id,
+            item,
+            label,
+            weight,
+            kind: data.items[item].roles ? "happening" : data.items[item].kind,
+            status: data.items[item].status,
+          });
           owner.set(id, id);
         }
       } else {
         const [size] = [groups[number].length];
-        nodes.push({ id: `c${number}`, cluster: number, label: `${this.clusterName(number)} (${size})`, kind: "cluster", weight: Math.sqrt(size / groups[0].length) });
+        nodes.push({
+          id: `c${number}`,
+          cluster: number,
+          label: `${this.clusterName(number)} (${size})`,
+          kind: "cluster",
+          weight: Math.sqrt(size / groups[0].length),
+        });
         for (const id of groups[number]) owner.set(id, `c${number}`);
       }
     }
     const edges = this.bundled(passing, owner);
     const nth = new Map(nodes.map(({ id }, place) => [id, place]));
-    const spots = arrange(nodes.map(({ label }) => LETTER * label.length), edges.map(({ from, to }) => [nth.get(from), nth.get(to)]));
-    nodes.forEach((node, place) => { [node.x, node.y] = spots[place]; });
+    const spots = arrange(
+      nodes.map(({ label }) => LETTER * label.length),
+      edges.map(({ from, to }) => [nth.get(from), nth.get(to)]),
+    );
+    nodes.forEach((node, place) => {
+      [node.x, node.y] = spots[place];
+    });
     return { nodes, edges, left: data.nodes.length - owner.size };
   }
 
@@ -179,10 +207,13 @@ class Scenes {
   /** Leave out what the legend and the reader hide, and keep parallel edges apart. */
   finish({ nodes, edges, left }) {
     const { kinds, hidden, pinned, pick } = this.state;
-    const may = new Set(nodes.filter(({ item, kind }) => (pinned.has(item) && !hidden.has(item)) || (!kinds.has(kind) && !hidden.has(item))).map(({ id }) => id));
+    const may = new Set(
+      nodes.filter(({ item, kind }) => (pinned.has(item) && !hidden.has(item)) || (!kinds.has(kind) && !hidden.has(item))).map(({ id }) => id),
+    );
     const kept = edges.filter(({ from, to }) => may.has(from) && may.has(to));
     const ends = new Set(kept.flatMap(({ from, to }) => [from, to]));
-    const alone = ({ item, loose, cluster }) => cluster !== undefined || loose || pinned.has(item) || item === pick?.item || this.state.view.item === item || this.state.view.to === item;
+    const alone = ({ item, loose, cluster }) =>
+      cluster !== undefined || loose || pinned.has(item) || item === pick?.item || this.state.view.item === item || this.state.view.to === item;
     const beside = new Map();
     for (const edge of kept) {
       const key = edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;

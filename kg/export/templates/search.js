@@ -8,12 +8,17 @@ class Search {
   constructor(data, picked) {
     Object.assign(this, { data, picked, hits: [], active: -1, input: at("search") });
     this.input.oninput = () => this.find();
-    this.input.onfocus = () => { if (this.input.value) this.find(); };
+    this.input.onfocus = () => {
+      if (this.input.value) this.find();
+    };
     this.input.onblur = () => this.open(false);
     this.input.onkeydown = (event) => this.key(event);
     document.addEventListener("keydown", (event) => {
       const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
-      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); this.input.focus(); }
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        this.input.focus();
+      }
     });
   }
 
@@ -21,7 +26,9 @@ class Search {
   get index() {
     const { data } = this;
     this.made ??= {
-      names: data.items.filter((item) => !item.roles || item.claims).map((item) => ({ place: item.place, names: [data.sentence(item), ...data.names(item.place)].map(plain) })),
+      names: data.items
+        .filter((item) => !item.roles || item.claims)
+        .map((item) => ({ place: item.place, names: [data.sentence(item), ...data.names(item.place)].map(plain) })),
       quotes: data.evidence.sentences.map(([, words]) => plain(words)),
     };
     return this.made;
@@ -31,12 +38,24 @@ class Search {
     const wanted = plain(this.input.value.trim());
     this.hits = wanted ? [...this.names(wanted), ...this.quotes(wanted)] : [];
     this.active = this.hits.length ? 0 : -1;
-    at("hits").replaceChildren(...this.hits.map((hit, nth) => {
-      const option = make("li", { id: `hit${nth}`, role: "option", ariaSelected: String(nth === this.active) }, icon(hit.icon), make("span", {}, hit.words), make("small", {}, hit.note));
-      option.onmousedown = (event) => { event.preventDefault(); this.pick(nth); };
-      return option;
-    }));
-    if (wanted && !this.hits.length) at("hits").append(make("li", { role: "option", ariaDisabled: "true" }, "Nothing of that name, and no sentence with these words"));
+    at("hits").replaceChildren(
+      ...this.hits.map((hit, nth) => {
+        const option = make(
+          "li",
+          { id: `hit${nth}`, role: "option", ariaSelected: String(nth === this.active) },
+          icon(hit.icon),
+          make("span", {}, hit.words),
+          make("small", {}, hit.note),
+        );
+        option.onmousedown = (event) => {
+          event.preventDefault();
+          this.pick(nth);
+        };
+        return option;
+      }),
+    );
+    if (wanted && !this.hits.length)
+      at("hits").append(make("li", { role: "option", ariaDisabled: "true" }, "Nothing of that name, and no sentence with these words"));
     if (wanted) speak(this.hits.length ? `${this.hits.length} found` : "Nothing found");
     this.open(Boolean(wanted));
   }
@@ -46,7 +65,13 @@ class Search {
     const fits = (name) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(` ${wanted}`) ? 2 : name.includes(wanted) ? 3 : 4);
     const mentions = (place) => items[place].mentions ?? 0;
     const found = this.index.names.map(({ place, names }) => ({ place, rank: Math.min(...names.map(fits)) })).filter(({ rank }) => rank < 4);
-    found.sort((a, b) => a.rank - b.rank || mentions(b.place) - mentions(a.place) || (items[b.place].origins ?? 0) - (items[a.place].origins ?? 0) || a.place - b.place);
+    found.sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        mentions(b.place) - mentions(a.place) ||
+        (items[b.place].origins ?? 0) - (items[a.place].origins ?? 0) ||
+        a.place - b.place,
+    );
     return found.slice(0, MOST_HITS).map(({ place }) => {
       const item = items[place];
       return { icon: item.kind, words: text(this.data.sentence(item)), note: item.types[0] ?? "", pick: { item: place } };
@@ -57,7 +82,9 @@ class Search {
   quotes(wanted) {
     if (wanted.length < 3) return [];
     const found = [];
-    this.index.quotes.forEach((words, sentence) => { if (found.length < MOST_QUOTES && words.includes(wanted)) found.push(sentence); });
+    this.index.quotes.forEach((words, sentence) => {
+      if (found.length < MOST_QUOTES && words.includes(wanted)) found.push(sentence);
+    });
     return found.flatMap((sentence) => {
       const claim = this.data.evidence.claims.findIndex(([, of]) => of === sentence);
       const words = this.data.evidence.sentences[sentence][1];
@@ -83,14 +110,22 @@ class Search {
   move(step) {
     if (!this.hits.length) return;
     this.active = (this.active + step + this.hits.length) % this.hits.length;
-    [...at("hits").children].forEach((option, nth) => { option.ariaSelected = String(nth === this.active); });
+    [...at("hits").children].forEach((option, nth) => {
+      option.ariaSelected = String(nth === this.active);
+    });
     at(`hit${this.active}`).scrollIntoView({ block: "nearest" });
     this.open(true);
   }
 
   key(event) {
     const action = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), Enter: () => this.pick(this.active) }[event.key];
-    if (action) { event.preventDefault(); action(); }
-    if (event.key === "Escape" && !at("hits").hidden) { event.preventDefault(); this.open(false); }
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+    if (event.key === "Escape" && !at("hits").hidden) {
+      event.preventDefault();
+      this.open(false);
+    }
   }
 }

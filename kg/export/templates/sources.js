@@ -28,7 +28,10 @@ class Matrix {
   words(item, subject, predicate, object) {
     const { items, evidence } = this.data;
     if (subject === item.place || typeof subject !== "number" || typeof object !== "number") return this.data.sentence(item);
-    const verb = decodeURIComponent(evidence.predicates[predicate].split(/[#/:]/).at(-1)).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]/g, " ").toLowerCase();
+    const verb = decodeURIComponent(evidence.predicates[predicate].split(/[#/:]/).at(-1))
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .replace(/[_-]/g, " ")
+      .toLowerCase();
     return `${items[subject].label} – ${verb} – ${items[object].label}`;
   }
 
@@ -36,7 +39,11 @@ class Matrix {
     const rows = this.rows();
     const told = new Map();
     for (const { cells } of rows) for (const article of cells.keys()) told.set(article, (told.get(article) ?? 0) + 1);
-    const articles = [...told.keys()].filter((place) => place >= 0).sort((a, b) => told.get(b) - told.get(a)).slice(0, COLUMNS).sort((a, b) => a - b);
+    const articles = [...told.keys()]
+      .filter((place) => place >= 0)
+      .sort((a, b) => told.get(b) - told.get(a))
+      .slice(0, COLUMNS)
+      .sort((a, b) => a - b);
     const heads = articles.map((place) => {
       const { title, publisher, date } = this.data.articles[place];
       return make("th", { scope: "col", title }, make("b", {}, String(place + 1)), text(publisher || clipped(title, 24)), make("small", {}, date));
@@ -44,19 +51,58 @@ class Matrix {
     const body = pages(rows, (row) => this.row(row, articles), 40, make("tbody", {}));
     at("view-sources").replaceChildren(
       make("h2", {}, "Who tells what"),
-      make("p", { className: "also" }, "What the articles tell, and what each of them does with it. ", Object.entries(STANCES).flatMap(([letter, words]) => [
-        make("span", { className: `stance ${letter}` }, letter), ` ${words}  `,
-      ]), make("span", { className: "stance" }, "·"), " is silent"),
-      make("div", { className: "scroll" }, make(
-        "table", { className: "matrix" }, make("caption", { className: "unseen" }, "Propositions by articles"),
-        make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "What is told"), heads, make("th", { scope: "col", className: "number" }, "Independent sources"))), body,
-      )),
-      articles.length < told.size ? make("p", { className: "also" }, `${count(told.size - articles.length, "article")} that tell fewer of these have no column; choose one with the filter.`) : "",
+      make(
+        "p",
+        { className: "also" },
+        "What the articles tell, and what each of them does with it. ",
+        Object.entries(STANCES).flatMap(([letter, words]) => [make("span", { className: `stance ${letter}` }, letter), ` ${words}  `]),
+        make("span", { className: "stance" }, "·"),
+        " is silent",
+      ),
+      make(
+        "div",
+        { className: "scroll" },
+        make(
+          "table",
+          { className: "matrix" },
+          make("caption", { className: "unseen" }, "Propositions by articles"),
+          make(
+            "thead",
+            {},
+            make(
+              "tr",
+              {},
+              make("th", { scope: "col" }, "What is told"),
+              heads,
+              make("th", { scope: "col", className: "number" }, "Independent sources"),
+            ),
+          ),
+          body,
+        ),
+      ),
+      articles.length < told.size
+        ? make(
+            "p",
+            { className: "also" },
+            `${count(told.size - articles.length, "article")} that tell fewer of these have no column; choose one with the filter.`,
+          )
+        : "",
       make("h3", {}, "The articles"),
-      make("ol", { className: "articles" }, this.data.articles.map(({ id, title, publisher, date, url }, place) => make(
-        "li", { value: place + 1 }, listed([publisher, date].filter(Boolean)), publisher || date ? ": " : "", link(url, title), " ",
-        button("only this one", () => this.page.narrow("article", this.state.filter.article === id ? "" : id)),
-      ))),
+      make(
+        "ol",
+        { className: "articles" },
+        this.data.articles.map(({ id, title, publisher, date, url }, place) =>
+          make(
+            "li",
+            { value: place + 1 },
+            listed([publisher, date].filter(Boolean)),
+            publisher || date ? ": " : "",
+            link(url, title),
+            " ",
+            button("only this one", () => this.page.narrow("article", this.state.filter.article === id ? "" : id)),
+          ),
+        ),
+      ),
     );
   }
 
@@ -64,14 +110,23 @@ class Matrix {
     const go = () => this.page.go({ item: item.place });
     const picked = this.state.pick?.item === item.place;
     return make(
-      "tr", { className: picked ? "picked" : "" },
+      "tr",
+      { className: picked ? "picked" : "" },
       make("th", { scope: "row" }, make("button", { type: "button", className: "pick", onclick: go }, text(words))),
       articles.map((article) => {
         const letters = [...(cells.get(article) ?? [])].sort();
         const names = letters.map((letter) => STANCES[letter]).join(" and ");
-        return make("td", { className: "cell" }, letters.length
-          ? make("button", { type: "button", title: names, ariaLabel: names, onclick: go }, letters.map((letter) => make("span", { className: `stance ${letter}` }, letter)))
-          : make("span", { className: "stance silent", ariaHidden: "true" }, "·"));
+        return make(
+          "td",
+          { className: "cell" },
+          letters.length
+            ? make(
+                "button",
+                { type: "button", title: names, ariaLabel: names, onclick: go },
+                letters.map((letter) => make("span", { className: `stance ${letter}` }, letter)),
+              )
+            : make("span", { className: "stance silent", ariaHidden: "true" }, "·"),
+        );
       }),
       make("td", { className: "number" }, String(item.origins)),
     );

@@ -20,8 +20,14 @@ class State {
 
   clear() {
     Object.assign(this, {
-      tab: "graph", pick: null, view: { mode: "story", detail: this.data.first }, filter: { ...OPEN_FILTER }, kinds: new Set(), lines: new Set(),
-      hidden: new Set(), pinned: new Set(),
+      tab: "graph",
+      pick: null,
+      view: { mode: "story", detail: this.data.first },
+      filter: { ...OPEN_FILTER },
+      kinds: new Set(),
+      lines: new Set(),
+      hidden: new Set(),
+      pinned: new Set(),
     });
   }
 
@@ -35,7 +41,9 @@ class State {
     const { tab, pick, view, filter, data } = this;
     const ref = (place) => data.refOf(place);
     const words = new URLSearchParams();
-    const put = (key, value) => { if (value) words.set(key, value); };
+    const put = (key, value) => {
+      if (value) words.set(key, value);
+    };
     put("tab", tab !== "graph" && tab);
     if (pick?.item !== undefined) put("pick", ref(pick.item));
     else if (pick?.items) put("links", pick.items.map(ref).join(" "));
@@ -61,8 +69,15 @@ class State {
     const words = new URLSearchParams(hash);
     const { data } = this;
     const has = (key) => words.get(key) ?? "";
-    const places = (key) => has(key).split(" ").map((ref) => (ref ? data.placeOf(ref) : undefined)).filter((place) => place !== undefined);
-    const known = (key, table) => has(key).split(" ").filter((word) => Object.hasOwn(table, word));
+    const places = (key) =>
+      has(key)
+        .split(" ")
+        .map((ref) => (ref ? data.placeOf(ref) : undefined))
+        .filter((place) => place !== undefined);
+    const known = (key, table) =>
+      has(key)
+        .split(" ")
+        .filter((word) => Object.hasOwn(table, word));
     if (TABS.includes(has("tab"))) this.tab = has("tab");
     for (const key of Object.keys(OPEN_FILTER)) if (has(key)) this.filter[key] = key === "origins" ? Number(has(key)) || 1 : has(key);
     this.kinds = new Set(known("kinds", KIND_NAMES));
@@ -85,7 +100,14 @@ class State {
     const around = item !== undefined && this.data.nodeOf.has(item);
     if (has("view") === "around" && around) return { mode: "around", item, depth: DEPTHS.includes(Number(has("depth"))) ? Number(has("depth")) : 1 };
     if (has("view") === "path" && around && this.data.nodeOf.has(to)) return { mode: "path", item, to };
-    if (has("view") === "clusters") return { mode: "clusters", open: has("open").split(" ").filter((word) => /^\d+$/.test(word)).map(Number) };
+    if (has("view") === "clusters")
+      return {
+        mode: "clusters",
+        open: has("open")
+          .split(" ")
+          .filter((word) => /^\d+$/.test(word))
+          .map(Number),
+      };
     const detail = Number(has("detail"));
     return { mode: "story", detail: detail > 0 ? Math.min(Math.round(detail), this.data.nodes.length) : this.data.first };
   }

@@ -13,14 +13,23 @@ class Tables {
     dated.sort((a, b) => this.days(a.when, b.when) || b.item.origins - a.item.origins || a.item.place - b.item.place);
     const without = this.sieve.happenings.filter(({ when }) => !when.length).length;
     let before = "";
-    const list = pages(dated, ({ item, when: [, , words] }) => {
-      const head = words === before ? null : make("h3", {}, words);
-      before = words;
-      return make("div", { className: "day" }, head, this.row(item));
-    }, ROWS);
+    const list = pages(
+      dated,
+      ({ item, when: [, , words] }) => {
+        const head = words === before ? null : make("h3", {}, words);
+        before = words;
+        return make("div", { className: "day" }, head, this.row(item));
+      },
+      ROWS,
+    );
     at("view-timeline").replaceChildren(
       make("h2", {}, "What happened when"),
-      make("p", { className: "also" }, `${count(dated.length, "dated happening")}, as precisely as the articles tell it; ${without.toLocaleString("en")} without a date are left out.`),
+      make(
+        "p",
+        { className: "also" },
+        `${count(dated.length, "dated happening")}, as precisely as the articles tell it; `,
+        `${without.toLocaleString("en")} without a date are left out.`,
+      ),
       list,
     );
   }
@@ -35,8 +44,13 @@ class Tables {
   row(item) {
     const picked = this.state.pick?.item === item.place;
     return make(
-      "div", { className: `row${picked ? " picked" : ""}` },
-      make("button", { type: "button", className: "pick", ariaPressed: String(picked), onclick: () => this.go({ item: item.place }) }, text(this.data.sentence(item))),
+      "div",
+      { className: `row${picked ? " picked" : ""}` },
+      make(
+        "button",
+        { type: "button", className: "pick", ariaPressed: String(picked), onclick: () => this.go({ item: item.place }) },
+        text(this.data.sentence(item)),
+      ),
       make("span", { className: `chip ${item.status}` }, STATUS_NAMES[item.status] ?? item.status),
       make("small", {}, count(item.origins, "source")),
     );
@@ -47,13 +61,31 @@ class Tables {
     const shown = data.disagreements.filter(({ item }) => this.sieve.passes(item.place));
     at("view-conflicts").replaceChildren(
       make("h2", {}, "Where sources disagree"),
-      make("p", { className: "also" }, shown.length ? `${count(shown.length, "disagreement")}, each with the words of every side.` : "No two sources disagree about what is shown."),
-      pages(shown, (one) => make(
-        "section", { className: "conflict" },
-        make("h3", {}, DISAGREEMENTS[one.kind] ?? one.kind),
-        make("p", { className: "what" }, make("button", { type: "button", className: "pick", onclick: () => this.go({ disagreement: one.place }) }, text(data.sentence(one.item)))),
-        sides(data, one, this.go),
-      ), 12),
+      make(
+        "p",
+        { className: "also" },
+        shown.length ? `${count(shown.length, "disagreement")}, each with the words of every side.` : "No two sources disagree about what is shown.",
+      ),
+      pages(
+        shown,
+        (one) =>
+          make(
+            "section",
+            { className: "conflict" },
+            make("h3", {}, DISAGREEMENTS[one.kind] ?? one.kind),
+            make(
+              "p",
+              { className: "what" },
+              make(
+                "button",
+                { type: "button", className: "pick", onclick: () => this.go({ disagreement: one.place }) },
+                text(data.sentence(one.item)),
+              ),
+            ),
+            sides(data, one, this.go),
+          ),
+        12,
+      ),
     );
   }
 
@@ -69,34 +101,88 @@ class Tables {
       when: (a, b) => (a.item.when[0]?.[0] ?? "9999").localeCompare(b.item.when[0]?.[0] ?? "9999"),
     };
     rows.sort((a, b) => orders[this.order](a, b) || b.item.origins - a.item.origins || a.item.place - b.item.place);
-    const head = [["who", "Who"], ["what", "does what"], ["whom", "to whom, what, where"], ["stands", "How it stands"], ["sources", "Sources"], ["when", "When"]];
+    const head = [
+      ["who", "Who"],
+      ["what", "does what"],
+      ["whom", "to whom, what, where"],
+      ["stands", "How it stands"],
+      ["sources", "Sources"],
+      ["when", "When"],
+    ];
     const heads = head.map(([key, name]) => {
-      const cell = make("th", { scope: "col" }, button(name, () => { this.order = key; this.table(); at(`by-${key}`)?.focus(); }, "sort"));
+      const cell = make(
+        "th",
+        { scope: "col" },
+        button(
+          name,
+          () => {
+            this.order = key;
+            this.table();
+            at(`by-${key}`)?.focus();
+          },
+          "sort",
+        ),
+      );
       cell.firstChild.id = `by-${key}`;
       if (key === this.order) cell.setAttribute("aria-sort", key === "sources" ? "descending" : "ascending");
       return cell;
     });
-    const body = pages(rows, ({ item, who, whom }) => make(
-      "tr", { className: this.state.pick?.item === item.place ? "picked" : "" },
-      make("td", {}, who ? text(who) : ""),
-      make("td", {}, make("button", { type: "button", className: "pick", title: data.sentence(item), onclick: () => this.go({ item: item.place }) }, text(item.verb || item.label))),
-      make("td", {}, text(whom)),
-      make("td", {}, make("span", { className: `chip ${item.status}` }, STATUS_NAMES[item.status] ?? item.status)),
-      make("td", { className: "number" }, String(item.origins)),
-      make("td", {}, item.when.map(([, , words]) => words).join(", ")),
-    ), ROWS, make("tbody", {}));
+    const body = pages(
+      rows,
+      ({ item, who, whom }) =>
+        make(
+          "tr",
+          { className: this.state.pick?.item === item.place ? "picked" : "" },
+          make("td", {}, who ? text(who) : ""),
+          make(
+            "td",
+            {},
+            make(
+              "button",
+              { type: "button", className: "pick", title: data.sentence(item), onclick: () => this.go({ item: item.place }) },
+              text(item.verb || item.label),
+            ),
+          ),
+          make("td", {}, text(whom)),
+          make("td", {}, make("span", { className: `chip ${item.status}` }, STATUS_NAMES[item.status] ?? item.status)),
+          make("td", { className: "number" }, String(item.origins)),
+          make("td", {}, item.when.map(([, , words]) => words).join(", ")),
+        ),
+      ROWS,
+      make("tbody", {}),
+    );
     at("view-table").replaceChildren(
       make("h2", {}, "The graph as a table"),
-      make("p", { className: "also" }, "Every happening that the picture can show, a row each; the words in the second column open the sentences behind it."),
-      make("div", { className: "scroll" }, make("table", {}, make("caption", { className: "unseen" }, "Happenings with who took part, how they stand, and how many independent sources tell them"), make("thead", {}, make("tr", {}, heads)), body)),
+      make(
+        "p",
+        { className: "also" },
+        "Every happening that the picture can show, a row each; the words in the second column open the sentences behind it.",
+      ),
+      make(
+        "div",
+        { className: "scroll" },
+        make(
+          "table",
+          {},
+          make("caption", { className: "unseen" }, "Happenings with who took part, how they stand, and how many independent sources tell them"),
+          make("thead", {}, make("tr", {}, heads)),
+          body,
+        ),
+      ),
     );
   }
 
   columns(item) {
     const label = (place) => this.data.items[place].label;
     return {
-      who: item.roles.filter(([role]) => role === "agent").map(([, place]) => label(place)).join(", "),
-      whom: item.roles.filter(([role]) => role !== "agent").map(([role, place]) => (role === "patient" ? label(place) : `${(ROLE_NAMES[role] ?? role).toLowerCase()}: ${label(place)}`)).join("; "),
+      who: item.roles
+        .filter(([role]) => role === "agent")
+        .map(([, place]) => label(place))
+        .join(", "),
+      whom: item.roles
+        .filter(([role]) => role !== "agent")
+        .map(([role, place]) => (role === "patient" ? label(place) : `${(ROLE_NAMES[role] ?? role).toLowerCase()}: ${label(place)}`))
+        .join("; "),
     };
   }
 }

@@ -71,7 +71,12 @@ class Times {
     if (at("times").hidden) return;
     const { bars, state } = this;
     const { from, to } = state.filter;
-    const low = from ? Math.max(0, bars.findIndex(([bar]) => bar >= from)) : 0;
+    const low = from
+      ? Math.max(
+          0,
+          bars.findIndex(([bar]) => bar >= from),
+        )
+      : 0;
     const after = to ? bars.findIndex(([bar]) => bar.slice(0, to.length) > to) : -1;
     const high = Math.max(low, after < 0 ? bars.length - 1 : after - 1);
     this.handles[0].value = String(low);
