@@ -27,7 +27,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reply:
-    """``body`` as it is sent, under its own length unless ``headers`` say otherwise."""
+    """``body`` as it is sent, under its own length unless ``headers`` say otherwise; status 0 hangs up without a word."""
 
     status: int = 200
     body: bytes = b""
@@ -44,6 +44,9 @@ def http_server(behave: Callable[[Asked], Reply]) -> Iterator[str]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             reply = behave(Asked(self.command, self.path, dict(self.headers), body))
+            if not reply.status:
+                self.close_connection = True
+                return
             self.send_response(reply.status)
             for name, value in ({"Content-Length": str(len(reply.body))} | dict(reply.headers)).items():
                 self.send_header(name, value)

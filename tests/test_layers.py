@@ -18,7 +18,7 @@ LAYERS = (
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules"}
     | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers", "cluster"},
     {"claims", "citations", "endpoint"},
-    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve"},
+    {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve", "push"},
     {"manifest", "mapping"},
     {"pipeline"},
     {"change"},
@@ -51,7 +51,7 @@ OWNERS: dict[str, set[str]] = {
     "spacy": {"nlp", "extract"},
     "thinc": {"nlp"},
     "rdflib": {"rdf", "store", "export", "query", "sample", "views", "check", "lexicon", "lexicon_files", "graph"},
-    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "serve", "lexicon", "lexicon_files", "graph"},
+    "pyoxigraph": {"rdf", "store", "export", "query", "sample", "views", "check", "serve", "push", "lexicon", "lexicon_files", "graph"},
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": set(),
     "networkx": {"export", "graph"},

@@ -21,6 +21,7 @@ from kg.cli.digest import digest
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.options import one_line
+from kg.cli.push import push
 from kg.cli.read import conflicts, explain, show, sources, timeline
 from kg.cli.serve import serve
 from kg.errors import KgError
@@ -51,7 +52,7 @@ def cli() -> None:
 
 
 COMMANDS = (
-    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, export, serve,
+    build, add, remove, show, timeline, conflicts, sources, explain, digest, diff, query, queries, sample, view, export, push, serve,
     extract, audit, validate, verify,
 )  # fmt: skip
 for command in COMMANDS:

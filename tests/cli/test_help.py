@@ -15,12 +15,12 @@ from tests.conftest import ROOT, Kg
 
 COMMANDS = list(cli.commands)
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "pyshacl", "charset_normalizer", "yaml", "numpy", "msgspec", "rensa")
-EXTRAS = ("pypdf", "docx", "feedparser", "warcio", "distributed", "starlette", "uvicorn", "arro3", "pandas")
+EXTRAS = ("requests", "pypdf", "docx", "feedparser", "warcio", "distributed", "starlette", "uvicorn", "arro3", "pandas")
 
 
 def test_the_commands() -> None:
     readers = ["show", "timeline", "conflicts", "sources", "explain", "digest", "diff"]
-    others = ["query", "queries", "sample", "view", "export", "serve", "extract", "audit", "validate", "verify"]
+    others = ["query", "queries", "sample", "view", "export", "push", "serve", "extract", "audit", "validate", "verify"]
     assert ["build", "add", "remove", *readers, *others] == COMMANDS
 
 
