@@ -92,7 +92,7 @@ class Comparer:
     def _wholes(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         """A happening, or somebody who is named for it, that no one sentence of the evidence has together."""
         named, theirs = self._sources[told.doc].named, self._sources[parts[0].doc].named
-        for lack in lacking(told, parts, named, theirs, self._people, self._lexicon):
+        for lack in lacking(told, parts, named, theirs, self._people, self._lexicon, self._sources[parts[0].doc].described):
             if lack.entity is None or lack.nearest is None:
                 yield Difference("happening", self.words(told.doc, lack.event.phrase), "")
                 continue

@@ -9,7 +9,7 @@ from kg.audit.align import Articles, Evidence
 from kg.audit.citations import supplied
 from kg.audit.compare import Comparer, Difference, words_of
 from kg.audit.people import People
-from kg.audit.statements import Source, Statement, Word, statements
+from kg.audit.statements import Source, Statement, Word, statements, stem
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Ref
 from kg.normalise import normalise
@@ -131,4 +131,7 @@ def _noted(finding: Finding, notes: tuple[str, ...]) -> Finding:
 def _source(extraction: Extraction, names: Mapping[Ref, str]) -> Source:
     doc = extraction.document
     named = {e.id: (names[(doc.id, e.id)], e) for e in extraction.entities if e.named and (doc.id, e.id) in names}
-    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named, {a.id: a for a in extraction.attributions})
+    heads = {e.id: stem(e.head) for e in extraction.entities if e.head}
+    said_to_be = [c for c in extraction.claims if c.predicate == "isA" and c.polarity == "positive" and c.modality == "actual"]
+    described = frozenset((named[c.subject][0], heads[c.object]) for c in said_to_be if c.subject in named and c.object in heads)
+    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named, {a.id: a for a in extraction.attributions}, described)

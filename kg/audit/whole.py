@@ -29,8 +29,16 @@ class Lack:
     nearest: Statement | None = None  # the sentence that has the happening, and most of the names
 
 
-def lacking(told: Statement, parts: Sequence[Statement], named: Named, theirs: Named, people: People, lexicon: Lexicon) -> Iterator[Lack]:
-    """``named`` are the digest's named entities, ``theirs`` the article's."""
+def lacking(
+    told: Statement,
+    parts: Sequence[Statement],
+    named: Named,
+    theirs: Named,
+    people: People,
+    lexicon: Lexicon,
+    described: Collection[tuple[str, str]] = (),
+) -> Iterator[Lack]:
+    """``named`` are the digest's named entities, ``theirs`` the article's; ``described`` are keys of some with stems of what it says they are."""
     entities = dict(named.values())
 
     def has(part: Statement, key: str, event: Event) -> bool:
@@ -39,7 +47,7 @@ def lacking(told: Statement, parts: Sequence[Statement], named: Named, theirs: N
         return people.speaks_of(part, key, entity) or (entity.type not in PLACES and _bridged(told, event, key, part, parts, alike))
 
     for event in told.events:
-        if event.nominal or event.lemma.split()[0] in lexicon.light_verbs:
+        if event.nominal or event.lemma.split()[0] in lexicon.light_verbs or _described(told, event, named, described):
             continue
         telling = [part for part in parts if _tells(part, event, lexicon)] or [part for part in parts if stem(event.lemma.split()[0]) in part.stems]
         if not telling:
@@ -50,6 +58,14 @@ def lacking(told: Statement, parts: Sequence[Statement], named: Named, theirs: N
         nearest = min(range(len(telling)), key=lambda n: len(absent[n]))
         for key in absent[nearest]:
             yield Lack(event, key, entities[key], telling[nearest])
+
+
+def _described(told: Statement, event: Event, named: Named, described: Collection[tuple[str, str]]) -> bool:
+    """Whether the article calls somebody what the statement says that he is: "is a Spanish journalist", "the Spanish journalist Ana Ruiz"."""
+    keys = [named[role.entity][0] for role in event.roles if role.role == "agent" and role.entity in named]
+    spans = [role.span for role in event.roles if role.role == "attribute"]
+    nouns = {word.stem for word in told.words for span in spans if _inside(word, span)}
+    return event.rule == "copula" and any((key, noun) in described for key in keys for noun in nouns)
 
 
 def _tells(part: Statement, event: Event, lexicon: Lexicon) -> bool:

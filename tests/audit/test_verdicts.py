@@ -45,6 +45,7 @@ CASES = {
         ("The clinic has not apologised to families.", 2, SUPPORTED),
         ("Brightwater bought Tandem Valves for $1.4 billion.", 3, SUPPORTED),
         ("Regulators have not yet approved the purchase.", 3, SUPPORTED),
+        ("Brightwater is a maker of pumps.", 3, SUPPORTED),
     ],
     "number": [
         ("Norwegian frigates seized five alleged smuggling boats off Somalia.", 1, "altered number"),
@@ -89,6 +90,8 @@ CASES = {
         ("The Kenyan coast guard sent three patrol planes to search for survivors.", 1, "not found"),
         ("The health ministry closed the hospital and moved its patients to York.", 2, "not found"),
         ("Brightwater will build a factory for electric motors in Poland.", 3, "not found"),
+        ("Asha Patel is a surgeon.", 2, "not found"),
+        ("Simon Crewe is a surgeon.", 2, "not found"),
         ("Peter Harlow was found guilty of manslaughter and had once studied music with a famous violinist in Vienna.", 2, "not found"),
     ],
     "wrong citation": [
