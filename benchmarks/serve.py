@@ -95,8 +95,8 @@ def crowd(host: str, pid: int, asked: Sequence[str], clients: int, seconds: floa
     times = sorted(took for one in found for _, took in one)
     print(f"{clients} clients, {seconds:g} s: {sum(statuses.values())} answers, by status {dict(statuses)}")
     print(f"answered after {statistics.median(times):.2f} s (median), {times[int(len(times) * 0.95)]:.2f} s (95 %), {times[-1]:.2f} s (longest)")
-    before, most, after = (f"{memory / 2**20:.0f} MB" for memory in (peaks[0], max(peaks), peaks[-1]))
-    print(f"memory of the server and its workers: {before} before, {most} at most, {after} after")
+    before, half, after, most = (f"{memory / 2**20:.0f} MB" for memory in (peaks[0], peaks[len(peaks) // 2], peaks[-1], max(peaks)))
+    print(f"memory of the server and its workers: {before} before, {half} half-way, {after} after, {most} at most")
 
 
 def client(host: str, asked: Sequence[str], number: int, until: float) -> list[tuple[int, float]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
+from kg.resources import ontology_dir
 from kg.serve.description import SUFFIXES
 from kg.serve.html import Page
 from kg.serve.tasks import Answer
@@ -73,7 +75,15 @@ def page(store: Store, html: Page, iri: str) -> Answer:
     for kind, write in writers.items():
         if kind in kinds:
             return write(store, html, iri)
-    return html.answer("thing.html", title=nodes.label(iri), kind=_kind(kinds), data=data(store, html, iri))
+    return html.answer("thing.html", title=nodes.label(iri), kind=_kind(kinds), meaning=_meanings().get(iri, ""), data=data(store, html, iri))
+
+
+@functools.cache
+def _meanings() -> dict[str, str]:
+    """What the ontology says of its terms."""
+    files = (str(ontology_dir() / name) for name in ("kg.ttl", "events.ttl"))
+    quads = (quad for path in files for quad in parse(path=path, format=RdfFormat.TURTLE) if quad.predicate.value == RDFS.comment)
+    return {quad.subject.value: quad.object.value for quad in quads}
 
 
 def _kind(kinds: Iterable[str]) -> str:
@@ -103,7 +113,7 @@ def _groups(items: Iterable[show.Item]) -> Iterator[Group]:
 def _event(store: Store, html: Page, iri: str) -> Answer:
     evidence = read_evidence(store, claims_where(store, "kg:about", [iri]))
     if not evidence:
-        return html.answer("thing.html", title=_label(store, iri), kind="event", data=data(store, html, iri))
+        return html.answer("thing.html", title=_label(store, iri), kind="event", meaning="", data=data(store, html, iri))
     account = accounts_of(store, evidence)[0]
     roles: dict[str, dict[str, Thing]] = defaultdict(dict)
     for one in evidence:

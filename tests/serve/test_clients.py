@@ -13,11 +13,12 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, RDFXML, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
+from kg.cli import cli
 from kg.errors import EndpointError
 from kg.store import open_source, open_store
 from kg.views import conflicts, names, show, sources, timeline
 from kg.vocab import PREFIXES, RDFS
-from tests.conftest import Kg
+from tests.conftest import ROOT, Kg
 from tests.serve.conftest import Server
 
 NAMES = "SELECT ?name { ?who rdfs:label ?name FILTER (CONTAINS(?name, 'Ruiz')) } ORDER BY ?name"
@@ -51,6 +52,15 @@ def test_sparqlwrapper_in_other_formats(server: Server) -> None:
 def test_sparqlwrapper_hears_of_a_broken_query(server: Server) -> None:
     with pytest.raises(QueryBadFormed, match="broken at line 1"):
         wrapper(server, JSON, "SELECT {").query()
+
+
+def test_the_document_runs_as_printed(server: Server) -> None:
+    text = (ROOT / "docs" / "serve.md").read_text(encoding="utf-8")
+    cell = text.partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(cell.replace("http://127.0.0.1:7878", server.url), names)
+    assert "Ana Ruiz" in names["names"]
+    assert all(option in text for parameter in cli.commands["serve"].params for option in parameter.opts if option.startswith("--"))
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="no curl is installed")

@@ -114,6 +114,8 @@ def test_the_data_of_a_claim_holds_its_words(server: Server) -> None:
 def test_terms_of_other_vocabularies_have_pages(server: Server) -> None:
     reply = server.get(f"/about?iri={quote(KG.agent, safe='')}", Accept=BROWSER)
     assert (reply.status, reply.media_type) == (200, "text/html")
+    kind = words(server.get(f"/about?iri={quote(KG['Acquisition'], safe='')}", Accept=BROWSER).text)
+    assert "Buying a company, a stake or an asset." in kind  # as the ontology says
 
 
 @pytest.mark.parametrize(
