@@ -34,6 +34,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.scale
 	$(BIN)/python -m benchmarks.serve
+	$(BIN)/python -m benchmarks.stores
 
 bench-view: $(VENV)/.installed-test
 	$(BIN)/python -m benchmarks.view

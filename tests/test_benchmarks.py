@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks import stores
 from benchmarks.synthetic import extractions
 from kg.check.validate import validate
 from kg.export import turtle
@@ -75,3 +76,12 @@ def test_comparisons_grow_with_the_articles(
         work(extractions(size, lexicon()))
     assert counted[few] > 1000
     assert counted[many] / many <= 1.3 * counted[few] / few
+
+
+def test_the_ratios_of_stores_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All of it runs, on a small graph; the ratios of so few triples mean nothing."""
+    path = stores.writing(stores.statements(15), tmp_path, 1, 500)
+    assert not list(validate(path, fast=True))
+    stores.asking(stores.loading(path, tmp_path, 1), 1)
+    told = capsys.readouterr().out
+    assert told.count("met: ") + told.count("NOT MET: ") == 4

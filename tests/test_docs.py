@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from kg.export.formats import FORMATS
+from tests.conftest import ROOT, Kg
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# ([\w.-]+\.(?:ttl|txt))\n")
@@ -43,3 +44,23 @@ def test_a_tutorial_runs(document: str, cells: int, tmp_path: Path, monkeypatch:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
     assert run(document) == cells
+
+
+def test_the_commands_of_the_exports_run(kg: Kg, seeds_build: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").symlink_to(seeds_build)
+    text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ kg (export [^|\n]+)", text, re.MULTILINE)
+    assert len(commands) == 5
+    for command in commands:
+        done = kg(*command.split())
+        assert (done.returncode, "wrote" in done.stderr) == (0, "-o" in command), done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"output", "graph.trig", "graph.nq.gz", "tables", "import"}
+    imported = set(re.findall(r"--(?:nodes|relationships)=(\S+)", text))
+    assert imported == {path.name for path in (tmp_path / "import").iterdir()}
+
+
+def test_the_manual_lists_every_form() -> None:
+    text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
+    for form in FORMATS.values():
+        assert f"`{form.name}`" in text
+        assert not form.extension or f"`.{form.extension}`" in text
