@@ -42,7 +42,7 @@ def read(statements: Iterable[Statement]) -> Network:
 
 
 def types(nodes: Nodes, iri: str) -> str:
-    """The classes that tell something, the most special ones among them: those of the ontology before those of schema.org."""
+    """The names of the classes that tell more than that something is an entity or an event."""
     return ", ".join(sorted(local(kind) for kind in nodes.all(iri, RDF.type) if kind not in PLAIN))
 
 
