@@ -343,3 +343,24 @@ def test_on_a_narrow_screen_everything_is_there(show: Open, text: str) -> None:
     assert box
     assert box["height"] > 200
     assert page.evaluate("document.querySelector('#network').clientHeight") > 100
+
+
+def test_what_the_page_lays_out_is_the_same_each_time_and_keeps_what_stands(page: Page) -> None:
+    script = """() => {
+      const widths = Array.from({ length: 60 }, (_, node) => 40 + (node % 5) * 20);
+      const edges = widths.map((_, node) => [node, Math.floor(node / 3)]);
+      return [arrange(widths, edges), arrange(widths, edges), arrange(widths, edges, new Map([[0, [7, 9]], [1, [300, 40]]]))];
+    }"""
+    first, second, kept = page.evaluate(script)
+    assert first == second
+    assert kept[:2] == [[7, 9], [300, 40]]
+    close = [1 for a in range(60) for b in range(a) if abs(first[a][0] - first[b][0]) < 20 and abs(first[a][1] - first[b][1]) < 12]
+    assert not close
+
+
+def test_communities_are_those_that_hang_together(page: Page) -> None:
+    script = """() => {
+      const clique = (from, to) => Array.from({ length: to - from }, (_, a) => Array.from({ length: a }, (_, b) => [from + a, from + b, 1])).flat();
+      return communities(11, [...clique(0, 5), ...clique(5, 11), [0, 5, 1]]);
+    }"""
+    assert page.evaluate(script) == [1] * 5 + [0] * 6

@@ -6,6 +6,7 @@ const MOST_BESIDE = 60; // neighbours of one node
 const MOST_NARROWED = 90; // nodes that a filter leaves
 const MOST_DETAIL = 400;
 const MOST_CLUSTERS = 40;
+const SPREAD = 1.5; // clusters are larger than nodes
 const BESIDE_PICK = 12; // neighbours that a picked node brings along
 const LETTER = 6.6; // mean width of a label's character in pixels
 
@@ -180,7 +181,7 @@ class Scenes {
       edges.map(({ from, to }) => [nth.get(from), nth.get(to)]),
     );
     nodes.forEach((node, place) => {
-      [node.x, node.y] = spots[place];
+      [node.x, node.y] = spots[place].map((at) => at * SPREAD);
     });
     return { nodes, edges, left: data.nodes.length - owner.size };
   }
@@ -201,7 +202,18 @@ class Scenes {
       bundles.get(key).items.push(...edge.items);
     }
     for (const bundle of bundles.values()) bundle.width = 0.8 + Math.log2(bundle.items.length);
-    return [...edges, ...bundles.values()];
+    return [...edges, ...this.strongest([...bundles.values()])];
+  }
+
+  /** The bundles that are among the strongest of one of their ends: three of a cluster, one of a node. All of them would hide the picture. */
+  strongest(bundles) {
+    const seen = new Map();
+    const among = (id) => {
+      seen.set(id, (seen.get(id) ?? 0) + 1);
+      return seen.get(id) <= (typeof id === "number" ? 1 : 3);
+    };
+    const sorted = bundles.toSorted((a, b) => b.items.length - a.items.length || (a.id < b.id ? -1 : 1));
+    return sorted.filter(({ from, to }) => [among(from), among(to)].includes(true));
   }
 
   /** Leave out what the legend and the reader hide, and keep parallel edges apart. */
