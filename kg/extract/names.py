@@ -183,6 +183,7 @@ def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tup
     head = _head(parse, first, last)
     if _is_he(parse, head):
         votes.append(("Person", 1.5))
+    votes += [(kind, 2.0) for kind in _listed_as(parse, lexicon, head)]
     for child in parse.children[head]:
         if parse.deps[child] in ("appos", "relcl") and (child < first or child > last):
             described = lexicon.noun_types.get(parse.lemmas[child])
@@ -191,6 +192,15 @@ def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tup
             elif any(parse.words[c].lower() in ("who", "whose", "whom") for c in parse.children[child]):
                 votes.append(("Person", 2.0))
     return tuple(votes)
+
+
+def _listed_as(parse: Parse, lexicon: Lexicon, head: int) -> list[str]:
+    """ "two directors, Paolo Dini and Franca Orsi": each of them is one."""
+    while parse.deps[head] == "conj" and parse.heads[head] < head:
+        head = parse.heads[head]
+    described = parse.heads[head] if parse.deps[head] == "appos" and parse.tags[parse.heads[head]] == "NNS" else None
+    kind = lexicon.noun_types.get(parse.lemmas[described]) if described is not None and described < head else None
+    return [kind] if kind else []
 
 
 def _is_he(parse: Parse, subject: int) -> bool:

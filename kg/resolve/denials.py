@@ -36,7 +36,7 @@ class Denials:
                 against[_matter(proposition)].append(proposition)
         for proposition in stated:
             if proposition.polarity == "positive":
-                for other in against[_matter(proposition)]:
+                for other in against[_matter(proposition)][:_MOST]:
                     rules = {rule for one in proposition.claims[:_MOST] for two in other.claims[:_MOST] if (rule := self._contradict(one, two))}
                     if rules:
                         yield proposition, other, min(rules, key=_RULES.index)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.store import Graph
 from kg.views.agreement import Disagreement, Told, read_conflicts
 from kg.views.dates import period
+from kg.views.evidence import Number
 from kg.views.layout import count, text_of, wrapped
 from kg.views.wording import quotes, standings, told_by, triple_words
 from kg.vocab import KG
@@ -71,7 +72,14 @@ def answer(side: Told, conflict: Disagreement) -> str:
         return "no" if side.polarity == "negative" else "yes"
     given = (when for one in side.evidence for when in one.times if when.iri == side.object.iri)
     known = (period(when.value, when.begin, when.end) for when in given)
-    return next((one.words for one in known if one), side.object.label)
+    sums = (f"{n.label} {n.unit}" for one in side.evidence for n in one.quantities if n.iri == side.object.iri and _lacks_unit(n))
+    return next((one.words for one in known if one), next(sums, side.object.label))
+
+
+def _lacks_unit(number: Number) -> bool:
+    """Whether a sum does not say of what currency: "3 billion" of "3 billion euros"."""
+    figure, *scale = number.label.split()
+    return number.unit.isupper() and figure[0].isdigit() and all(word.endswith(("hundred", "thousand", "illion")) for word in scale)
 
 
 def _triple(side: Told) -> str:

@@ -24,6 +24,8 @@ def named(text: str) -> dict[str, Entity]:
         ("The tanker Minerva Joy ran aground.", "Minerva Joy", "Vessel"),
         ("The White House declined to comment.", "White House", "GovernmentOrganization"),
         ("Reuters reported the merger.", "Reuters", "NewsMediaOrganization"),
+        ("Two former directors, Paolo Dini and Franca Orsi, were acquitted.", "Franca Orsi", "Person"),
+        ("Three strikers, Milo Petrov, Jan Velde and Timo Raske, were injured.", "Timo Raske", "Person"),
     ],
 )
 def test_type(text: str, label: str, type_: str) -> None:

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from kg.views import conflicts, identity, names, show, sources, standing, timeline
 from kg.views.dates import period
 from kg.vocab import KG, RDF, RDFS
+from tests.telling import graph, told
 
 TIMELINE = """\
 since 2013       asserted  Peru has bought wheat [3]
@@ -201,3 +202,11 @@ def test_conflicts_about_an_attribute(folder: Path, kind: str, relation: str, va
     assert f"• {question}: A fire destroyed a hospital (values differ)" in text
     assert all(f"  – {value} [" in text for value in values)
     assert text.count("“") == 2
+
+
+def test_a_sum_is_shown_with_its_currency() -> None:
+    one = told("one", "Auralis Bank will buy Lumen Capital for 3 billion euros, the chairman Anna Berg said.")
+    other = told("other", "Auralis Bank will buy Lumen Capital for 2 billion euros, the chairman Anna Berg said.")
+    text = conflicts.as_text(conflicts.conflicts(graph([one, other])), 100)
+    assert "– 2 billion EUR [" in text
+    assert "– 3 billion EUR [" in text
