@@ -11,17 +11,18 @@ from kg.errors import QueryError
 from kg.query import saved_queries
 from kg.serve.html import Page
 from kg.serve.tasks import Answer
-from kg.serve.things import disputes
+from kg.serve.things import disputes, number_of
 from kg.views import names
 from kg.views.accounts import Account, accounts, dated
+from kg.views.agreement import read_conflicts
 from kg.views.conflicts import KINDS
-from kg.views.conflicts import conflicts as all_conflicts
 from kg.views.evidence import claims_where, read_evidence
 from kg.views.kinds import entity_kind
 from kg.views.wording import best_first, worded
 from kg.vocab import PREFIXES
 
 _A_PAGE = 100
+_CONFLICTS = 20  # a page
 _FEW = 12
 _SENTENCES = 40
 _EVENTS = "Dated happenings in order, each worded by how it stands. Those without a date are on the pages of who takes part."
@@ -84,11 +85,20 @@ def documents(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
 
 def conflicts(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
     """Where sources disagree, the best supported first."""
-    kind = values.get("kind", "")
-    found = disputes(all_conflicts(store, kind if kind in KINDS else "").conflicts)
+    kind = values.get("kind", "") if values.get("kind") in KINDS else ""
     page = _page(values)
-    return html.answer("conflicts.html", disputes=found[(page - 1) * _A_PAGE : page * _A_PAGE], kinds=KINDS, kind=kind, total=len(found),
-                       page=page, more=len(found) > page * _A_PAGE)  # fmt: skip
+    wanted = f"?conflict a kg:Conflict{f' ; kg:conflictKind kg:{kind}Conflict' if kind else ''}"
+    found = store.query(
+        f"""SELECT ?conflict (MIN(?origins) AS ?least) (SUM(?origins) AS ?all) {{
+            {wanted} ; kg:between ?side . ?side kg:independentSourceCount ?origins
+        }} GROUP BY ?conflict ORDER BY DESC(?least) DESC(?all) ?conflict LIMIT {_CONFLICTS} OFFSET {(page - 1) * _CONFLICTS}""",
+        prefixes=PREFIXES,
+    )
+    order = [row[0].value for row in found]  # type: ignore[union-attr]
+    told = {dispute.iri: dispute for dispute in disputes(read_conflicts(store, order))}
+    total = _count(store, wanted)
+    return html.answer("conflicts.html", disputes=[told[iri] for iri in order], kinds=KINDS, kind=kind, total=total,
+                       page=page, more=total > page * _CONFLICTS)  # fmt: skip
 
 
 def search(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
@@ -127,7 +137,7 @@ def _page(values: Mapping[str, str]) -> int:
 
 
 def _count(store: Store, pattern: str) -> int:
-    return int(next(iter(store.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}", prefixes=PREFIXES)))[0].value)  # type: ignore[arg-type]
+    return number_of(store, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
 
 
 def _entities(store: Store, offset: int, limit: int) -> list[Row]:

@@ -24,10 +24,12 @@ from kg.views.kinds import event_kind
 from kg.views.names import candidates
 from kg.views.nodes import Nodes, refs, select
 from kg.views.wording import best_first, standings, triple_words
-from kg.vocab import DCTERMS, KG, NIF, RDF, RDFS, SCHEMA
+from kg.vocab import DCTERMS, KG, NIF, PREFIXES, RDF, RDFS, SCHEMA
 
 _MOST_LINKS = 100  # statements about a thing on its page, by predicate
 MOST_ITEMS = 60  # of a section
+MOST_CLAIMS = 1000  # about an entity that are told in sections (5 ms each); of more, the newest are listed
+_NEWEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,27 @@ def _kind(kinds: Iterable[str]) -> str:
 
 
 def _entity(store: Store, html: Page, iri: str) -> Answer:
-    told = show.profile(store, candidates(store, [iri])[0])
+    entity = candidates(store, [iri])[0]
+    total = number_of(store, f"SELECT (COUNT(DISTINCT ?claim) AS ?n) {{ ?claim ?role <{iri}> ; a kg:Claim }}")
+    if total > MOST_CLAIMS:
+        newest = f"?node ?role <{iri}> ; a kg:Claim ; schema:appearance/schema:datePublished ?day"
+        found = store.query(f"SELECT DISTINCT ?node ?day {{ {newest} }} ORDER BY DESC(?day) ?node LIMIT {_NEWEST}", prefixes=PREFIXES)
+        claims = read_evidence(store, [node.value for node, _ in found])  # type: ignore[union-attr]
+        return html.answer("entity.html", entity=entity, sections=[], most=MOST_ITEMS, disputes=[], newest=claims[::-1], total=total,
+                           data=data(store, html, iri))  # fmt: skip
+    told = show.profile(store, entity)
     sections = []
     for name, title in show.SECTIONS:
         items: tuple[show.Item, ...] = getattr(told, name)
         if items:
             sections.append((title, len(items), list(_groups(items[:MOST_ITEMS]))))
-    return html.answer("entity.html", entity=told.entity, sections=sections, most=MOST_ITEMS, disputes=disputes(told.disputed),
+    return html.answer("entity.html", entity=entity, sections=sections, most=MOST_ITEMS, disputes=disputes(told.disputed), newest=[],
                        data=data(store, html, iri))  # fmt: skip
+
+
+def number_of(store: Store, query: str) -> int:
+    """What a query that counts gives."""
+    return int(next(iter(store.query(query, prefixes=PREFIXES)))[0].value)  # type: ignore[arg-type]
 
 
 def _groups(items: Iterable[show.Item]) -> Iterator[Group]:

@@ -13,7 +13,10 @@ import pytest
 import rdflib
 from pyoxigraph import NamedNode
 
+from kg.serve import things
 from kg.serve.places import Places
+from kg.serve.site import Site
+from kg.serve.tasks import Page
 from kg.views.evidence import all_claims, read_evidence
 from kg.vocab import KG, RDF
 from tests.graphs import graph, opened
@@ -139,6 +142,14 @@ def crawl(server: Server, most: int) -> Iterator[tuple[str, str]]:
             local = sorted(link for link in new if urlsplit(link).netloc == urlsplit(server.url).netloc and not link.endswith("/graph.html"))
             seen.update(local)
             ahead += local
+
+
+def test_whom_very_many_claims_speak_of_has_the_newest_ones(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(things, "MOST_CLAIMS", 3)
+    page = words(Site(opened(output)).answer(Page("entity/ardent-group", "../", BROWSER)).body.decode())
+    assert re.search(r"The newest \d+ of \d+ claims", page)
+    assert page.index("herald") < page.index("courier")
+    assert "alleged by Prosecutors: " in page
 
 
 @pytest.mark.slow
