@@ -173,6 +173,9 @@ class Clauses:
             return self._controller(head) if not parse.all(verb, "mark") else []
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
+        aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
+        if dep == "advcl" and aimed and self.passive(head):
+            return [s for s in self.subjects(head) if self._acts(s)]  # "steps were taken to hold a vote": no step holds it
         if dep == "advcl" and not self._has_own_mark(verb):
             return self._consequence(verb, head) or self.subjects(self._clause(head))
         if dep == "acl":
@@ -342,6 +345,8 @@ class Clauses:
         governor = parse.heads[prep]
         if parse.pos[governor] in ("VERB", "AUX"):
             objects = parse.all(governor, "dobj")
+            if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
+                return self.fillers(objects[0])  # "quoted the premier as saying"
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
                 somebody = parse.words[prep].lower() in ("of", "from") or parse.pos[objects[0]] == "PRON" if objects else False
                 if objects and objects[0] < prep and (somebody or self.type_of(objects[0]) in ACTORS):

@@ -154,7 +154,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
                 if not (dep in ("amod", "acomp") and not draft.nominal):
                     yield value
-            elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "ROOT") and _open(clauses, anchor):
+            elif dep == "aux" and parse.tags[child] == "TO" and parse.deps[anchor] in ("advcl", "acl", "relcl", "ROOT") and _open(clauses, anchor):
                 yield "hypothetical" if _lacking(clauses, anchor) else "planned"  # at the root in a headline: "Chile to close border"
 
 

@@ -64,10 +64,10 @@ def places_of(clauses: Clauses, noun: int) -> list[int]:
 
 
 def _manner(clauses: Clauses, word: str, noun: int) -> bool:
-    """ "on condition of anonymity", "in the first place": how or in what order, and no participant."""
+    """ "on condition of anonymity", "on his way to work", "in the first place": how or in what order, and no participant."""
     parse = clauses.parse
     if word == "on":
-        return parse.lemmas[noun] == "condition"
+        return parse.lemmas[noun] in ("condition", "way", "front") and not clauses.is_named(noun)
     ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
     return word == "in" and parse.lemmas[noun] == "place" and ordinal
 

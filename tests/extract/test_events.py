@@ -229,6 +229,18 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The gang shot dead one local councillor and fled.", "shoot", {"agent": ["gang"], "patient": ["one local councillor"]}),
         ("Rebels set free the hostages.", "set", {"agent": ["Rebels"], "patient": ["hostages"]}),
     ],
+    "quoted as saying": [
+        ("The agency quoted the premier as saying the port was safe.", "say", {"agent": ["premier"]}),
+        ("The paper cited a nurse as saying the ward was full.", "say", {"agent": ["nurse"]}),
+    ],
+    "to what end something is done": [
+        ("Steps were taken to hold a vote.", "hold", {"agent": None}),
+        ("Soldiers were sent to guard the bridge.", "guard", {"agent": ["Soldiers"], "patient": ["bridge"]}),
+    ],
+    "on the way": [
+        ("The minister was riding on his way to the airport.", "ride", {"agent": ["minister"], "topic": None}),
+        ("The militants fired rockets from the West Bank.", "fire", {"agent": ["militants"], "patient": ["rockets"]}),
+    ],
     "where somebody speaks": [
         ("The widow said from her home in Lima that police had beaten her son.", "say", {"agent": ["widow"], "source": None, "topic": ["<beat>"]}),
         ("The trawler carried drugs from Peru.", "carry", {"agent": ["trawler"], "patient": ["drugs"], "source": ["Peru"]}),

@@ -259,6 +259,10 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("To close the port would be a mistake.", "close", ("positive", "possible", None)),
         ("To ban the drug would be wrong.", "ban", ("positive", "possible", None)),
     ],
+    "what a noun is for": [
+        ("The minister drafted a doctrine to improve relations with Chad.", "improve", ("positive", "planned", None)),
+        ("The club has a plan to sell the stadium.", "sell", ("positive", "planned", None)),
+    ],
     "perhaps is": [
         ("It may have been an attack.", "attack", ("positive", "possible", None)),
         ("The collapse could be the result of a blast.", "blast", ("positive", "actual", None)),
