@@ -147,8 +147,10 @@ def _send(file: Path, target: Target, note: _Note, begun: int, progress: Callabl
                 try:
                     _put(there, graph, body, replaces=first and not note.adds)
                 except EndpointError as error:
-                    sentence = f"{str(error).rstrip('.')}. {note.triples:,} triples are there; the same command goes on from them."
-                    raise EndpointError(sentence, error.status) from None
+                    hint = f"{note.triples:,} triples are there; the same command goes on from them."
+                    if not note.triples and error.status in (404, 405, 501):
+                        hint = "It seems not to take graphs; name the address that does with --graph-store."
+                    raise EndpointError(f"{str(error).rstrip('.')}. {hint}", error.status) from None
                 note.triples = done
                 _write(_note(file), note)
             progress(done)

@@ -204,6 +204,12 @@ def test_a_store_that_loses_triples_is_found_out(output: Path, server: str) -> N
         push.push(output, Target.at(f"{url}/query", graph="urn:lossy"), part=SMALL)
 
 
+@needs_oxigraph
+def test_an_address_that_takes_no_graphs(output: Path, server: str) -> None:
+    with pytest.raises(EndpointError, match=r"HTTP 4\d\d.* seems not to take graphs; name the address that does with --graph-store"):
+        push.push(output, Target.at(f"{server}/query", f"{server}/nowhere"))
+
+
 def test_nothing_is_sent_from_a_broken_file(tmp_path: Path) -> None:
     file = tmp_path / "broken.ttl"
     file.write_text("<urn:a> <urn:p> 1 .\n<urn:a> <urn:p>\n")
