@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,23 @@ from kg.rdf import quads
 from kg.resolve import resolve
 from kg.resolve.alike import Alike
 from kg.resolve.compare import Comparer
+from kg.resolve.conflicts import Conflicts
+from kg.resolve.context import Settings
+from kg.resolve.copies import _Search
 from kg.resolve.entities import group_entities
+from kg.resolve.stories import Stories
 from tests.parses import lexicon
 
 RUN = Run("0", "none", "none")
+#: What resolution does with pairs: of names, happenings, documents by their stories, by their names and by their words, values of an attribute.
+COMPARISONS = (
+    (Comparer, "compare"),
+    (Alike, "_weigh"),
+    (Stories, "_compare"),
+    (Settings, "shared"),
+    (_Search, "_copy"),
+    (Conflicts, "_apart"),
+)  # fmt: skip
 
 
 def test_the_same_seed_gives_the_same_articles() -> None:
@@ -54,28 +67,30 @@ def test_the_graph_of_invented_articles_conforms(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("work", "owner", "few", "many"),
+    ("work", "counted", "few", "many"),
     [
-        pytest.param(lambda articles: group_entities(articles, lexicon()), Comparer, 500, 2000, id="entities"),
+        pytest.param(lambda articles: group_entities(articles, lexicon()), ((Comparer, "compare"),), 500, 2000, id="entities"),
         # below 1,000 articles a happening has fewer neighbours than it may be compared with
-        pytest.param(lambda articles: resolve(articles, lexicon()), Alike, 1000, 3000, id="happenings", marks=pytest.mark.slow),
+        pytest.param(lambda articles: resolve(articles, lexicon()), COMPARISONS, 1000, 3000, id="all", marks=pytest.mark.slow),
     ],
 )
 def test_comparisons_grow_with_the_articles(
-    work: Callable[[list[Extraction]], object], owner: Any, few: int, many: int, monkeypatch: pytest.MonkeyPatch
+    work: Callable[[list[Extraction]], object], counted: Sequence[tuple[type, str]], few: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counted: Counter[int] = Counter()
-    original = owner.compare
+    times: Counter[tuple[str, int]] = Counter()
+    originals = {name: getattr(owner, name) for owner, name in counted}
     for size in (few, many):
+        for owner, name in counted:
 
-        def compare(self: Any, *given: Any, size: int = size) -> Any:
-            counted[size] += 1
-            return original(self, *given)
+            def compare(self: Any, *given: Any, name: str = name, size: int = size, **named: Any) -> Any:
+                times[name, size] += 1
+                return originals[name](self, *given, **named)
 
-        monkeypatch.setattr(owner, "compare", compare)
+            monkeypatch.setattr(owner, name, compare)
         work(extractions(size, lexicon()))
-    assert counted[few] > 1000
-    assert counted[many] / many <= 1.3 * counted[few] / few
+    for _, name in counted:
+        assert times[name, few] > 100, name
+        assert times[name, many] / many <= 1.3 * times[name, few] / few, (name, times)
 
 
 def test_the_ratios_of_stores_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
