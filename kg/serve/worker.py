@@ -10,19 +10,16 @@ import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeVar
 
 from pyoxigraph import Store
 
 from kg.errors import KgError, OutputError, QueryError
 from kg.serve.pool import Limits
-from kg.serve.sink import Sink, TooLong
+from kg.serve.sink import Sink
 from kg.serve.site import Site
 from kg.serve.sparql import ask, describe
 from kg.serve.tasks import Answer, Ask, Describe, Task, sentence
 from kg.store import open_store
-
-T = TypeVar("T")
 
 
 def live(link: Connection, graph: Path, limits: Limits, scratch: Path) -> None:
@@ -68,6 +65,9 @@ class _Graph:
 def _answer(task: Task, graph: _Graph, sink: Callable[[], Sink]) -> Answer:
     try:
         site = graph.site()
+    except OutputError as error:  # it is just being replaced, or gone
+        return sentence(503, str(error), **{"Retry-After": "5"})
+    try:
         if isinstance(task, Ask):
             return ask(site.store, task, sink())
         if isinstance(task, Describe):
@@ -75,11 +75,7 @@ def _answer(task: Task, graph: _Graph, sink: Callable[[], Sink]) -> Answer:
         return site.answer(task)
     except QueryError as error:
         return sentence(400, str(error))
-    except OutputError as error:
-        return sentence(503, str(error), **{"Retry-After": "5"})
     except KgError as error:
-        return sentence(500, str(error))
-    except TooLong as error:
         return sentence(500, str(error))
     except MemoryError:
         raise
