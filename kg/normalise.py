@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 #: Characters that are replaced one for one.
@@ -40,6 +41,8 @@ _GAP = re.compile(rf"(?:\s|{_MARK})+")
 _NUMBER = re.compile(r"\d+")
 _MARK_ONLY = re.compile(_MARK)
 _SPACE = re.compile(r"\s")
+
+_ENDLESS = re.compile(r"\S{200}(?=\S)")
 
 _CLOSING = frozenset(".,;:!?)")
 _OPENING = frozenset("“„«")
@@ -95,7 +98,21 @@ def normalise(text: str, begin: int = 0, end: int | None = None) -> Normalised:
     work.run()
     origin = work.origin if kept is None else array("q", map(kept.__getitem__, work.origin))
     origin.append(end)
-    return Normalised("".join(work.parts), origin, tuple(work.citations), widths)
+    text = "".join(work.parts)
+    if _ENDLESS.search(text):
+        text, origin, work.citations = _broken(text, origin, work.citations)
+    return Normalised(text, origin, tuple(work.citations), widths)
+
+
+def _broken(text: str, origin: array[int], citations: list[tuple[int, int]]) -> tuple[str, array[int], list[tuple[int, int]]]:
+    """Spaces put into what is no word: a tokenizer takes brackets off one by one, and copies the rest each time."""
+    cuts = [match.end() for match in _ENDLESS.finditer(text)]
+    edges = list(zip([0, *cuts], [*cuts, len(text)], strict=True))
+    places = array("q")
+    for begin, stop in edges:
+        places.extend(origin[begin:stop])
+        places.append(origin[stop])  # of the space, and after the last part of the end
+    return " ".join(text[begin:stop] for begin, stop in edges), places, [(offset + bisect_left(cuts, offset), number) for offset, number in citations]
 
 
 def _visible(text: str, begin: int) -> tuple[str, array[int] | None, dict[int, int]]:

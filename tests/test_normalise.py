@@ -192,3 +192,17 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     small = min(seconds(4_000) for _ in range(3))
     assert seconds(40_000) < 60 * small + 0.05  # ten times the text: quadratic would take a hundred times as long
+
+
+def test_what_no_word_is_as_long_as_is_broken_and_every_span_leads_back() -> None:
+    text = "See " + "(" * 450 + "dock[1] end."
+    normal = normalise(text)
+    assert max(map(len, normal.text.split())) == 200
+    assert normal.text.replace(" ", "") == text.replace(" ", "").replace("[1]", "")
+    assert len(normal.origin) == len(normal.text) + 1
+    place = normal.text.index("dock")
+    assert text[slice(*normal.span(place, place + 4))] == "dock"
+    assert normal.citations == ((place + 4, 1),)
+    assert [text[normal.origin[i]] for i, c in enumerate(normal.text) if c != " "] == [c for c in normal.text if c != " "]
+    again = normalise(normal.text)
+    assert again.text == normal.text

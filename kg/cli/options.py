@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SHOWN_ISSUES = 20
 #: Bounds by their names on the command line, in characters, bytes or pages; a test holds them to those of kg.read.
-LIMITS = {"title": 500, "front-matter": 20_000, "block": 20_000, "unpacked": 200_000_000, "pages": 2_000}
+LIMITS = {"text": 500_000, "title": 500, "front-matter": 20_000, "block": 20_000, "unpacked": 200_000_000, "pages": 2_000}
 
 
 def _told() -> str:

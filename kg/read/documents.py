@@ -75,6 +75,8 @@ def gather(
             break
         else:
             documents.append(_document(item, table.of(item.source), limits))
+            if len(item.text) > limits.max_text:
+                issues.append(Issue(item.source, f"only its first {limits.max_text} characters were read (--limit text=N)", item.place))
             if not looks_english(item.text[item.begin :]):
                 issues.append(Issue(item.source, "does not look like English", item.place))
     else:
@@ -150,6 +152,7 @@ def _read_stdin(stream: BinaryIO, limits: Limits) -> Found:
 def _document(article: Article, given: Details, limits: Limits) -> Document:
     details = given.over(article.details)
     blocks, citations = find_blocks(article.text, article.begin, details.title, limits.max_block)
+    blocks = tuple(block for block in blocks if block.end <= limits.max_text)
     headline = next((article.text[block.begin : block.end] for block in blocks if block.kind == "headline"), "")
     return Document(
         id=_id(details.id or article.id),

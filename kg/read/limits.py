@@ -17,6 +17,7 @@ class Limits:
     max_documents: int = 100_000  # --max-documents
     max_unpacked: int = 200_000_000
     max_pages: int = 2_000  # of a PDF file
+    max_text: int = 500_000  # of an article; what follows is kept and not read
     max_title: int = 500
     max_front_matter: int = 20_000
     max_block: int = 20_000

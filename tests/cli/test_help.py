@@ -6,11 +6,14 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import fields
 
 import pytest
 
 from kg import __version__
 from kg.cli import cli
+from kg.cli.options import LIMITS
+from kg.read import Limits
 from tests.conftest import ROOT, Kg
 
 COMMANDS = list(cli.commands)
@@ -60,3 +63,19 @@ def test_help_imports_nothing_heavy(command: str | None) -> None:
     code = f"import sys, json; from kg.cli import run; run({arguments!r}); print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert {*HEAVY, *EXTRAS}.isdisjoint(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_bounds_are_those_of_reading() -> None:
+    defaults = {field.name: field.default for field in fields(Limits)}
+    named = {f"max_{name.replace('-', '_')}": number for name, number in LIMITS.items()}
+    assert named | {"max_file_size": 20_000_000, "max_documents": 100_000} == defaults
+    told = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
+    for name, number in LIMITS.items():
+        assert f"| `--limit {name}=N` | {number:,} " in told
+
+
+@pytest.mark.parametrize("given", ["titel=5", "title", "title=-1", "title=0", "title=²"])
+def test_a_bound_that_is_none_is_refused(kg: Kg, given: str) -> None:
+    done = kg("build", "x.txt", "--limit", given)
+    assert done.returncode == 2
+    assert "is no bound such as title=500; there are text, title, front-matter, block, unpacked, pages." in done.stderr

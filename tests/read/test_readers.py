@@ -64,6 +64,12 @@ def test_pages_of_a_pdf_are_bounded(tmp_path: Path) -> None:
     assert documents[0].text == FLOOD
 
 
+def test_the_text_of_an_article_is_bounded(tmp_path: Path) -> None:
+    documents, issues = read(tmp_path, "a.txt", f"{FLOOD}\n\n{COURT}\n".encode(), Limits(max_text=150))
+    assert issues == [("", "only its first 150 characters were read (--limit text=N)")]
+    assert words(documents[0]) == [("text", FLOOD)]
+
+
 def test_a_word_document_is_one_article(tmp_path: Path) -> None:
     data = made.docx(("Title", "Forty people safe"), ("Normal", FLOOD), ("Heading 2", "The trial goes on"), ("Normal", COURT), title="Safe")
     documents, issues = read(tmp_path, "report.docx", data)
