@@ -77,7 +77,7 @@ def frame(table: Table) -> pandas.DataFrame:
     try:
         import pandas
     except ImportError as error:
-        raise OutputError("to_pandas needs pandas; install it with: pip install pandas.") from error
+        raise OutputError("to_pandas needs pandas; install it with: pip install 'newskg[frames]'.") from error
     columns = {
         name: pandas.array([row[n] for row in table.rows], dtype=_PANDAS[kind])
         for n, (name, kind) in enumerate(table.columns.items())
