@@ -17,7 +17,7 @@ from tests import saved
 from tests.conftest import ROOT
 
 SAVED = {one.name: one for one in saved_queries()}
-#: Seconds of processor time that rdflib may take; the slowest takes 0.7.
+#: Seconds of processor time that rdflib may take; the slowest takes 1.4.
 PATIENCE = 5.0
 
 
