@@ -79,7 +79,7 @@ def test_casualty_numbers() -> None:
         <urn:q> kg:value 12 ; rdfs:label "a dozen" . <urn:s> nif:anchorOf "A dozen were hurt." . <urn:d> dcterms:identifier "wire" .""",
         format=RdfFormat.TURTLE,
     )
-    assert rows(store, "casualty-numbers") == [["collapse", "a dozen", "12", "", "", "", "A dozen were hurt.", "wire"]]
+    assert rows(store, "casualty-numbers") == [["collapse", "a dozen", "12", "", "", "", "", "A dozen were hurt.", "wire"]]
 
 
 def test_there_are_a_dozen_saved_queries_or_more() -> None:

@@ -18,6 +18,7 @@ from kg.model import Entity, Event, Quantity, Span
 Sides = tuple[frozenset[str], ...]
 _SIDES = {"recipient": "patient", "beneficiary": "patient"}
 _NOUN_REACH = 40  # characters from a number to the noun that it counts
+_TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _APPOSED = 2  # characters between a noun and the name in apposition to it
 
 
@@ -71,8 +72,8 @@ class Comparer:
             if alike or same:
                 q, part = min(alike or same, key=lambda pair: abs(pair[0].value - mine.value))
                 yield Difference("number", words, self.words(part.doc, _counted(q, part)))
-            else:
-                yield Difference("number", words, "")
+            elif mine.unit not in _TIME_UNITS or (mine.unit, mine.value) not in self._sources[parts[0].doc].counted:
+                yield Difference("number", words, "")  # how long it took may be told elsewhere in the article, or in its headline
 
     def _figures(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         """Numbers that count nothing: ages, scores, articles of a law."""

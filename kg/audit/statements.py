@@ -83,6 +83,7 @@ class Source:
     date: str | None
     named: Mapping[str, tuple[str, Entity]]  # of each named entity, by its local id: key across documents, and itself
     said: Mapping[str, Attribution]  # by local id
+    counted: frozenset[tuple[str | None, float]]  # unit and value of each quantity, wherever it stands
     described: frozenset[tuple[str, str]] = frozenset()  # a named entity's key, and the stem of a noun that the document says it is
 
 

@@ -134,4 +134,5 @@ def _source(extraction: Extraction, names: Mapping[Ref, str]) -> Source:
     heads = {e.id: stem(e.head) for e in extraction.entities if e.head}
     said_to_be = [c for c in extraction.claims if c.predicate == "isA" and c.polarity == "positive" and c.modality == "actual"]
     described = frozenset((named[c.subject][0], heads[c.object]) for c in said_to_be if c.subject in named and c.object in heads)
-    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named, {a.id: a for a in extraction.attributions}, described)
+    counted = frozenset((q.unit, q.value) for q in extraction.quantities)
+    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named, {a.id: a for a in extraction.attributions}, counted, described)

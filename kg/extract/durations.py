@@ -1,4 +1,4 @@
-"""How long something is to last, as a number of it: "sentenced to nine years", "a truce of 30 days", "will miss six weeks"."""
+"""How long something is to last, as a number of it: "sentenced to nine years", "a truce of 30 days", "a 16-day strike"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def _measure(parse: Parse, time: Time, lexicon: Lexicon) -> Iterator[Amount]:
     governor, dep = parse.heads[head], parse.deps[head]
     if dep == "pobj" and parse.words[governor].lower() in _LEADING:
         at = parse.heads[governor]
+    elif dep in ("compound", "nmod", "amod") and governor > time.last:
+        at = governor  # "a 16-day strike"
     elif dep in ("dobj", "npadvmod") and parse.lemmas[governor] in lexicon.words("lasting"):
         at = governor
     else:

@@ -25,6 +25,7 @@ from kg.extract.suppositions import (
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
+_SINGLED_OUT = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
@@ -188,9 +189,8 @@ def _result(clauses: Clauses, verb: int) -> bool:
         return True
     if any(parse.words[c].lower() == "only" and c < verb for c in parse.all(verb, "advmod")):
         return True  # "rose to speak, only to be shouted down"
-    return parse.deps[verb] == "acl" and (
-        parse.tags[head] == "JJ" or any(parse.words[c].lower() in ("first", "last", "only", "latest", "second") for c in parse.children[head])
-    )
+    singled_out = any(parse.words[c].lower() in _SINGLED_OUT for c in parse.children[head])
+    return (parse.deps[verb] == "acl" and (parse.tags[head] == "JJ" or singled_out)) or (parse.deps[verb] == "relcl" and singled_out)
 
 
 def _governed(clauses: Clauses, draft: Draft) -> Iterator[str]:

@@ -81,20 +81,13 @@ def test_the_pace_leaves_out_what_was_known() -> None:
     assert Pace(iter([0.0, 1.0]).__next__).told(0, 9) == ""
 
 
-def test_the_event_type_the_name_and_the_feast_of_the_documents_work(kg: Kg, tmp_path: Path) -> None:
-    texts = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/ontology.md"))
-    front, blocks = (re.findall(r"```turtle\n(.*?)```", text, re.DOTALL) for text in texts)
-    assert front == blocks[:1]
-    assert len(blocks) == 3
-    (tmp_path / "poaching.ttl").write_text("\n".join(blocks))
-    (tmp_path / "kenya.txt").write_text("On Founders' Day 2025, two gangs poached elephants. NGB sued the gangs.\n")
+def test_the_event_type_of_the_readme_works(kg: Kg, tmp_path: Path) -> None:
+    (block,) = re.findall(r"```turtle\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "poaching.ttl").write_text(block)
+    (tmp_path / "kenya.txt").write_text("In 2025, two gangs poached elephants.\n")
     assert kg("build", "kenya.txt", "--ontology", "poaching.ttl").returncode == 0
     found = kg("query", "output", "SELECT ?who ?what { [] a kg:Poaching ; kg:agent/rdfs:label ?who ; kg:patient/rdfs:label ?what }")
     assert found.stdout.splitlines() == ["who,what", "two gangs,elephants"]
-    when = kg("query", "output", "SELECT ?day { [] a kg:Poaching ; sem:hasTime/kg:timex ?day }")
-    assert when.stdout.splitlines() == ["day", "2025-08-04"]
-    named = kg("query", "output", "SELECT ?who { ?sued kg:lemma 'sue' ; a kg:Event ; kg:agent/rdfs:label ?who }")
-    assert named.stdout.splitlines() == ["who", "Northgate Bank"]
 
 
 def test_corrections_are_applied_recorded_and_told(kg: Kg, articles: Path, tmp_path: Path) -> None:

@@ -41,6 +41,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Analysts suggest the bank may sell the unit.", "sell", ("positive", "possible", "Analysts")),
         ("The tests suggest that the virus killed nine patients.", "kill", ("positive", "possible", "tests")),
     ],
+    "singled out": [
+        ("He is the fourth athlete from the camp to be suspended.", "suspend", ("positive", "actual", None)),
+        ("Ana Ruiz, the first woman to lead a party in the race, resigned.", "lead", ("positive", "actual", None)),
+        ("Ruva is the second club to win the cup.", "win", ("positive", "actual", None)),
+        ("The ministry has a plan to close its branches.", "close", ("positive", "planned", None)),
+    ],
     "only asked about": [
         ("The minister avoided a question about a strike on a dock.", "strike", ("positive", "possible", None)),
         ("The bank declined to answer questions about a merger.", "merge", ("positive", "possible", None)),

@@ -227,6 +227,9 @@ def test_it_counts_the_participant_of_the_event() -> None:
         ("The striker will miss six weeks, the doctor said.", "miss", [6]),
         ("The striker will miss six weeks, the doctor said.", "say", []),
         ("The trial lasted 14 months.", "last", [14]),
+        ("Miners ended a 16-day strike.", "strike", [16]),
+        ("The court ended a 6-week trial.", "trial", [6]),
+        ("Rebels broke the 30-day truce.", "truce", [30]),
     ],
 )
 def test_an_event_has_its_own_number(text: str, lemma: str, values: list[float]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
@@ -10,6 +10,9 @@ import pytest
 from kg.query import saved_queries
 from tests.serve.conftest import Server
 from tests.serve.test_pages import BROWSER, words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def page(server: Server, **values: str) -> str:
@@ -52,27 +55,23 @@ def test_no_file_is_a_saved_query(server: Server) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium is installed")
-def test_in_a_browser(server: Server) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 380, "height": 700})
-        heard: list[str] = []
-        page.on("console", lambda message: heard.append(message.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith((server.url, "data:")) else heard.append(request.url))
-        page.goto(f"{server.url}/query")
-        assert page.locator(".paper pre .k").count() > 3  # the words of SPARQL are coloured
-        page.fill("#query", "SELECT ?name { ?who rdfs:label ?name FILTER (?name = 'Ana Ruiz') }")
-        page.press("#query", "Control+Enter")
-        page.wait_for_selector("td")
-        assert page.inner_text("td") == "Ana Ruiz"
-        page.select_option("#saved", "claims-about")
-        page.wait_for_selector("input[name=who]")
-        for path in ("", "entities", "entity/ana-ruiz", "conflicts", "document/courier", "document/courier/claim/c1", "queries"):
-            page.goto(f"{server.url}/{path}")
-            assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
-        browser.close()
+def test_in_a_browser(server: Server, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 380, "height": 700})
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((server.url, "data:")) else heard.append(request.url))
+    page.goto(f"{server.url}/query")
+    assert page.locator(".paper pre .k").count() > 3  # the words of SPARQL are coloured
+    page.fill("#query", "SELECT ?name { ?who rdfs:label ?name FILTER (?name = 'Ana Ruiz') }")
+    page.press("#query", "Control+Enter")
+    page.wait_for_selector("td")
+    assert page.inner_text("td") == "Ana Ruiz"
+    page.select_option("#saved", "claims-about")
+    page.wait_for_selector("input[name=who]")
+    for path in ("", "entities", "entity/ana-ruiz", "conflicts", "document/courier", "document/courier/claim/c1", "queries"):
+        page.goto(f"{server.url}/{path}")
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
+    context.close()
     assert heard == []
