@@ -299,7 +299,7 @@ def test_the_number_of_documents_is_bounded(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", [FLOOD + " ", "flood ", "x", "😀 a", "שלום "])
 def test_large_articles(tmp_path: Path, line: str) -> None:
     text = line * (2_000_000 // len(line.encode()))
-    document = read_documents([write(tmp_path, a__txt=text)])[0][0]
+    document = read_documents([write(tmp_path, a__txt=text)], limits=Limits(max_text=len(text)))[0][0]
     assert document.text == text
     assert "".join("".join(part.split()) for _, part in words(document)) == "".join(text.split())
 
