@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -23,6 +22,7 @@ from kg.errors import OutputError
 from kg.export import view_data, view_graph, view_pack, view_picture
 from kg.export.view_data import Story
 from kg.rdf.terms import Statement
+from kg.staging import whole_file
 
 #: Most nodes that the picture holds; the page says how much it leaves out.
 ROOM = 10_000
@@ -37,15 +37,8 @@ _SCRIPTS = (
 def write(statements: Iterable[Statement], path: Path, title: str = "News graph") -> None:
     """Write the page of a finished graph, each statement of it given once, whole or not at all. Raises OutputError."""
     page = render(statements, title)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            temporary.write_text(page, encoding="utf-8", newline="\n")
-            os.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"The page {path} cannot be written ({error.strerror}); choose another folder with -o.") from error
+    with whole_file(path) as file:
+        file.write(page.encode("utf-8"))
 
 
 def render(statements: Iterable[Statement], title: str = "News graph") -> str:
