@@ -15,7 +15,10 @@ from kg import query, sample
 from kg.errors import QueryError
 from kg.rdf import quads
 from kg.rdf.terms import triple
+from kg.resolve import resolve
 from kg.vocab import PREFIXES, RDFS
+from tests.parses import lexicon
+from tests.resolve.test_happenings import told
 from tests.worlds import LEXICON, RUN, harbour, many
 
 SAVED = query.saved_queries()
@@ -299,6 +302,19 @@ def test_a_sampled_claim_says_all(store: Store) -> None:
         sentence="Reuters reported that officials said the strike killed more than 110 people.", document="wire-1",
     )  # fmt: skip
     assert (found["document/wire-1/claim/c1"].time, found["document/wire-1/claim/c1"].place) == (["2025-12-03"], ["Tarsk"])
+
+
+def test_a_sampled_claim_speaks_in_the_words_of_its_sentence() -> None:
+    texts = (
+        "Kenyan troops attacked a rebel camp near Lodwar on Sunday, General Amina Noor said in Lodwar.",
+        "The attack by Kenyan troops on the camp near Lodwar was over on Sunday, General Amina Noor said in Lodwar.",
+    )
+    store = Store()
+    store.extend(Quad(*triple(one)) for one in quads(resolve([told(f"d{n}", text) for n, text in enumerate(texts)], lexicon()), lexicon(), RUN))
+    objects = {(claim.document, claim.object) for claim in sample.sample(store, 100, seed=0) if claim.object.endswith("camp near Lodwar")}
+    assert ("d1", "camp near Lodwar") in objects
+    assert {("d0", "rebel camp near Lodwar")} <= objects
+    assert ("d0", "camp near Lodwar") not in objects  # though it is one camp of the world, of that name
 
 
 def test_a_sample_can_be_read_and_parsed(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.model import Cluster, Entity, Event, Extraction, Ref
 from kg.resolve.described import Contents, Phrases
@@ -19,8 +19,9 @@ def join_described(
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
     """The entities with those joined that fill one role of one happening, with one head noun, one in each of several documents; and all names.
 
-    Not joined are those of other numbers ("two boats" and "five boats") or other places ("a court in Milan" and "a Turin court"). The first of
-    them, by its key, names the whole.
+    Not joined are those of other numbers ("two boats" and "five boats") or other places ("a court in Milan" and "a Turin court"), nor what is no
+    thing that one could point at and is told in other words ("efforts against fraud", "efforts to cut costs"). The first of them, by its key,
+    names the whole.
     """
     names = {ref: cluster.key for cluster in entities for ref in cluster.members}
     root = {cluster.key: cluster.key for cluster in entities}
@@ -31,10 +32,13 @@ def join_described(
             key = root[key]
         return key
 
+    documents = {cluster.key: {doc for doc, _ in cluster.members} for cluster in entities}
     for keys in _alike(extractions, groups, names, Phrases(extractions, entities, names)):
         first, *others = sorted({find(key) for key in keys})
         for other in others:
-            root[other] = first
+            if documents[first].isdisjoint(documents[other]):  # what one article tells apart is not one
+                root[other] = first
+                documents[first] |= documents[other]
     united: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in entities:
         united[find(cluster.key)].append(cluster)
@@ -56,7 +60,7 @@ def _alike(
                     slots[slot][doc].add(ref)
             for found in slots.values():
                 refs = [(doc, next(iter(ids))) for doc, ids in found.items() if len(ids) == 1]
-                if len(refs) > 1 and _of_one(phrases, refs):
+                if len(refs) > 1 and _of_one(phrases, refs) and _nested([entities[ref] for ref in refs]):
                     yield [names[ref] for ref in refs]
 
 
@@ -70,6 +74,13 @@ def _of_one(phrases: Phrases, refs: Sequence[Ref]) -> bool:
         if len(different) > _DIFFERENT:
             return False
     return not any(one.apart(other) for one, other in combinations(different, 2))
+
+
+def _nested(found: Sequence[Entity]) -> bool:
+    """Whether the words of phrases of no known kind go into one another: "efforts against fraud" are no "efforts to cut costs"."""
+    phrases = {frozenset(entity.label.lower().split()) for entity in found if entity.type == "Thing"}
+    ordered = sorted(phrases, key=len)
+    return all(shorter <= longer for shorter, longer in pairwise(ordered))
 
 
 def _fillers(doc: str, event: Event, entities: Mapping[Ref, Entity]) -> Iterator[tuple[_Slot, str]]:

@@ -54,6 +54,11 @@ def test_one_participant_of_one_happening(one: str, other: str, label: str) -> N
             "Auralis Bank bought Lumen Capital for 2 billion euros on Friday, Anna Berg said.",
             "euros",
         ),
+        (
+            "Auralis Bank stepped up its efforts against fraud on Friday, Anna Berg said.",
+            "Auralis Bank stepped up its efforts to cut costs on Friday, Anna Berg said.",
+            "efforts",
+        ),
     ],
 )
 def test_others_stay_apart(one: str, other: str, noun: str) -> None:
