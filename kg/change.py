@@ -68,7 +68,7 @@ def add(
         with watch.stage("cache"):
             before = _claims(_said([replace(named[name], id=name) for name in sorted(replaced)], reading))
         after = _without(manifest, [named[name] for name in replaced], came, issues)
-        report, world = make(folder, after, reading, running, watch)
+        report, world = make(folder, output, after, reading, running, watch)
     now = _names(after)
     claims = _claims(extraction for extraction in world.extractions if replaced)
     added = sorted(now[id(article)] for article, names in zip(came, older, strict=True) if not names)
@@ -89,7 +89,7 @@ def remove(output: Path, names: Iterable[str], running: Running = DEFAULT_RUNNIN
         after = _without(manifest, [named[name] for name in gone])
         with watch.stage("read"), collector_paused():
             reading = reader(output, manifest, load_lexicon(manifest.options.ontology))
-        report, _ = make(folder, after, reading, running, watch)
+        report, _ = make(folder, output, after, reading, running, watch)
     return Change(report, removed=tuple(gone), renamed=_renamed(named, _names(after)))
 
 

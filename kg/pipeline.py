@@ -71,11 +71,11 @@ def build(
             lexicon = load_lexicon(options.ontology)
             articles, issues = gather(paths, metadata, stdin, options.limits)
         manifest = Manifest(options, tuple(articles), tuple(issues), running.cache)
-        return make(folder, manifest, reader(output, manifest, lexicon), running, watch)[0]
+        return make(folder, output, manifest, reader(output, manifest, lexicon), running, watch)[0]
 
 
-def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, watch: Stopwatch) -> tuple[Report, World]:
-    """Write the graph of these articles, and all that goes with it, into a new folder. Raises a KgError."""
+def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, running: Running, watch: Stopwatch) -> tuple[Report, World]:
+    """Write the graph of these articles, and all that goes with it, into a new folder, which is to take the place of ``before``. Raises a KgError."""
     options, lexicon, corrections = manifest.options, reading.lexicon, load_corrections(manifest.options.corrections)
     documents, renamed = named_apart(manifest.articles)
     _need(documents, manifest.issues)
@@ -92,7 +92,7 @@ def make(folder: Path, manifest: Manifest, reading: Reader, running: Running, wa
     with collector_paused(), ThreadPoolExecutor(1) as beside:
         with watch.stage("graph"):
             statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
-        stored = beside.submit(store.build, folder / "graph.ttl", folder / "store")  # runs outside the interpreter's lock
+        stored = beside.submit(store.renew, folder / "graph.ttl", folder / "store", before)  # loading runs outside the interpreter's lock
         with watch.stage("page"):
             html.write(statements, folder / "graph.html")
         with watch.stage("store"):  # what is left of it

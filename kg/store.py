@@ -5,14 +5,17 @@ Only this module knows where the store lies. What reads a graph asks it in SPARQ
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, parse_query_results
+from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, parse, parse_query_results
 
 from kg.errors import EndpointError, OutputError
 
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from kg.endpoint import Endpoint
 
 _FOLDER = "store"
+_STAMP = "graph.sha256"  # in the store's folder, beside the files of RocksDB, which leaves it alone
+_END = b" .\n"  # of what one subject says; within a literal a line break is escaped
+_CHUNK = 1 << 24
+_WORTH = 0.2  # share of the file up to which changing a store takes less time than loading one
 _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
 
 
@@ -77,6 +84,73 @@ def build(ttl_path: Path, store_dir: Path) -> None:
 def _load(ttl_path: Path, folder: Path) -> None:
     store = Store(folder)
     store.bulk_load(path=ttl_path, format=RdfFormat.TURTLE)
+    store.flush()
+    (folder / _STAMP).write_text(_stamp(ttl_path, folder), "ascii")
+
+
+def renew(ttl_path: Path, store_dir: Path, before: Path) -> None:
+    """Make the store of a Turtle file of our own where there is none yet, from the one that an older build may have left in the folder ``before``.
+
+    Both files have each subject once, and the same triples in the same words, so that they differ in the subjects that changed. The old store's
+    files are linked and never written to. Where it is none, damaged, not of its Turtle file, changed by others, or has little in common with the
+    new one, the new file is loaded, which takes some 20 times as long. Raises :class:`OutputError`.
+    """
+    graph, folder = before / ttl_path.name, before / store_dir.name
+    with contextlib.suppress(OSError, RuntimeError, SyntaxError, ValueError):  # the old store is of no use, whatever is wrong with it
+        if (folder / _STAMP).read_text("ascii") == _stamp(graph, folder):
+            gone, came, prefixes = _differing(graph, ttl_path)
+            if _are_few(gone + came, ttl_path):
+                _change(folder, store_dir, _triples(prefixes, gone), _triples(prefixes, came))
+                (store_dir / _STAMP).write_text(_stamp(ttl_path, store_dir), "ascii")
+                return
+    build(ttl_path, store_dir)
+
+
+def _stamp(ttl_path: Path, folder: Path) -> str:
+    """Of a graph and the state of its store: RocksDB begins a new manifest whenever one opens it to write."""
+    with ttl_path.open("rb") as file:
+        return f"{hashlib.file_digest(file, 'sha256').hexdigest()}\n{(folder / 'CURRENT').read_text('ascii')}"
+
+
+def _differing(old: Path, new: Path) -> tuple[list[bytes], list[bytes], bytes]:
+    """What subjects say in one file alone, and in the other alone, prefixes as well; and the prefixes of the other."""
+    gone = set(_subjects(old))
+    came, prefixes = [], b""
+    for said in _subjects(new):
+        if said.startswith(b"@prefix"):
+            prefixes += said
+        if said in gone:
+            gone.remove(said)
+        else:
+            came.append(said)
+    return list(gone), came, prefixes
+
+
+def _are_few(differing: Sequence[bytes], graph: Path) -> bool:
+    alike = not any(said.startswith(b"@prefix") for said in differing)
+    return alike and sum(map(len, differing)) <= _WORTH * graph.stat().st_size
+
+
+def _subjects(path: Path) -> Iterator[bytes]:
+    """The file in pieces, one for each prefix and each subject."""
+    rest = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            *whole, rest = (rest + chunk).split(_END)
+            yield from (said + _END for said in whole)
+
+
+def _triples(prefixes: bytes, said: Iterable[bytes]) -> set[Triple]:
+    return {quad.triple for quad in parse(prefixes + b"".join(said), RdfFormat.TURTLE)}
+
+
+def _change(old: Path, new: Path, gone: set[Triple], came: set[Triple]) -> None:
+    """Copy a store and change it. What stays of a subject is added again, since a store takes two spellings of a number for one."""
+    Store.read_only(str(old)).backup(new)
+    store = Store(new)
+    for triple in gone - came:
+        store.remove(Quad(*triple))
+    store.extend(Quad(*triple) for triple in came)
     store.flush()
 
 
