@@ -2,14 +2,13 @@
 
 pyvis brings vis-network, which draws; the page around it is our own, for pyvis' page links a content delivery network, does not escape, and runs a
 simulation. Articles are hostile input: a strict Content-Security-Policy lets only the scripts and the style run whose hashes it names, all text of
-the graph is two JSON blocks, and the scripts put it into the page as text nodes only.
+the graph is in two packed blocks of JSON, and the scripts put it into the page as text nodes only.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -57,8 +56,8 @@ def render(statements: Iterable[Statement], title: str = "News graph") -> str:
         policy=_policy(scripts, style),
         style=style,
         scripts=scripts,
-        core=Markup(_json(core)),
-        evidence=Markup(_json(view_pack.evidence(story))),
+        core=view_pack.packed(core),
+        evidence=view_pack.packed(view_pack.evidence(story)),
         counts=_counts(whole),
     )
 
@@ -95,14 +94,6 @@ def _policy(scripts: Iterable[str], style: str) -> str:
 
 def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
-
-
-def _json(value: object) -> str:
-    """JSON that cannot leave its script block, in a fixed order."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
 
 
 def _counts(story: Story) -> list[tuple[int, str]]:

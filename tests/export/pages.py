@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -58,15 +60,21 @@ def hostile_store(*payloads: str) -> pyoxigraph.Store:
     return graph
 
 
-def blocks_of(page: str) -> tuple[Any, Any]:
-    """The two JSON blocks of a page as they are."""
-    found = [re.findall(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL) for name in ("core", "evidence")]
+def packed_of(page: str) -> tuple[str, str]:
+    """The two packed blocks of a page as they stand there."""
+    found = [re.findall(rf'<script type="application/zlib" id="{name}">(.*?)</script>', page, re.DOTALL) for name in ("core", "evidence")]
     ((core,), (evidence,)) = found
-    return json.loads(core), json.loads(evidence)
+    return core, evidence
+
+
+def blocks_of(page: str) -> tuple[Any, Any]:
+    """The two blocks of a page, unpacked."""
+    core, evidence = (json.loads(zlib.decompress(base64.b64decode(packed, validate=True))) for packed in packed_of(page))
+    return core, evidence
 
 
 def data_of(page: str) -> Any:
-    """What a page's JSON blocks say, with names instead of places: items, claims, sentences, articles, nodes, edges, disagreements."""
+    """What a page's blocks say, with names instead of places: items, claims, sentences, articles, nodes, edges, disagreements."""
     core, evidence = blocks_of(page)
     marks = ("event", "part", "cue")
     items: list[dict[str, Any]] = [

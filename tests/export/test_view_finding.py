@@ -257,7 +257,7 @@ def test_table_is_sorted_by_its_heads(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "by-who"
     who = [row.split("\t")[0] for row in page.locator("#view-table tbody tr").all_inner_texts()]
     assert who == sorted(who, key=str.lower)
-    assert len(who) == page.evaluate("page.data.happenings.filter((item) => item.claims && item.roles.length).length")
+    assert len(who) == page.evaluate("page.data.told.filter((item) => item.roles.length).length")
 
 
 def saved(page: Page, name: str) -> bytes:

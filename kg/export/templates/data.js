@@ -1,8 +1,16 @@
 "use strict";
 /*
- * The graph, as the page's two JSON blocks hold it. The core is read at once; the evidence (claims, sentences, other names, IRIs) when
+ * The graph, as the page's two packed blocks hold it. The core is parsed at once; the evidence (claims, sentences, other names, IRIs) when
  * somebody first asks for it. Items, nodes, edges and claims are numbered by their place in the lists; fields as in kg/export/view_pack.py.
  */
+
+/** The JSON of a packed block. */
+async function unpacked(id) {
+  const packed = atob(at(id).textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let nth = 0; nth < packed.length; nth++) bytes[nth] = packed.charCodeAt(nth);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
 
 class Data {
   constructor(core, evidence) {
@@ -52,13 +60,15 @@ class Data {
     this.nodeOf = new Map(this.nodes.map((node) => [node.item, node]));
   }
 
-  get happenings() {
-    return this.items.slice(this.things);
+  /** Happenings and lasting relations that somebody tells. */
+  get told() {
+    this.tellers ??= this.items.slice(this.things).filter((item) => item.claims);
+    return this.tellers;
   }
 
   /** Whatever is in the second block, read once. */
   get evidence() {
-    this.read ??= JSON.parse(this.source.textContent);
+    this.read ??= JSON.parse(this.source);
     return this.read;
   }
 
@@ -113,14 +123,14 @@ class Data {
 
   /** The happening that a claim tells. */
   toldBy(claim) {
-    this.tellers ??= this.happenings.filter((item) => item.claims);
-    let [low, high] = [0, this.tellers.length];
+    const { told } = this;
+    let [low, high] = [0, told.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (this.tellers[middle].from <= claim) low = middle;
+      if (told[middle].from <= claim) low = middle;
       else high = middle;
     }
-    return this.tellers[low];
+    return told[low];
   }
 
   names(place) {
@@ -137,7 +147,7 @@ class Data {
     const parts = new Map();
     const interest = (a, b) =>
       (b.status === "disputed") - (a.status === "disputed") || b.origins - a.origins || b.claims - a.claims || a.place - b.place;
-    for (const item of this.happenings.filter((one) => one.claims).sort(interest)) {
+    for (const item of this.told.toSorted(interest)) {
       for (const part of new Set(item.roles.map(([, place]) => place))) {
         if (!parts.has(part)) parts.set(part, []);
         parts.get(part).push(item.place);

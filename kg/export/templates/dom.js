@@ -93,13 +93,13 @@ function pages(list, show, size, box = make("div", {})) {
       const next = button(
         left > size ? `Show ${size} more of ${left}` : `Show ${left} more`,
         () => {
-          const holder = next.closest("tr") ?? next;
-          holder.remove();
+          (next.closest("tr") ?? next.closest("li") ?? next).remove();
           more(from + size);
         },
         "go more",
       );
-      box.append(box.tagName === "TBODY" ? make("tr", {}, make("td", { colSpan: 9 }, next)) : next);
+      const held = { TBODY: () => make("tr", {}, make("td", { colSpan: 9 }, next)), OL: () => make("li", {}, next), UL: () => make("li", {}, next) };
+      box.append(held[box.tagName]?.() ?? next);
     }
   };
   more(0);

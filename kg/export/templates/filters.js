@@ -32,7 +32,7 @@ class Filters {
   constructor(state, sieve, changed) {
     Object.assign(this, { state, sieve, changed });
     const { data } = state;
-    const told = data.happenings.filter((item) => item.claims);
+    const { told } = data;
     const tally = (values) => {
       const sums = new Map();
       for (const value of values) sums.set(value, (sums.get(value) ?? 0) + 1);
@@ -118,9 +118,8 @@ class Filters {
             .join(", ")}`
         : "",
     ];
-    const all = state.data.happenings.filter((item) => item.claims).length;
     at("narrow").replaceChildren(
-      `${sieve.happenings.length} of ${count(all, "happening")}: `,
+      `${sieve.happenings.length} of ${count(state.data.told.length, "happening")}: `,
       ...listed(words.filter(Boolean), " · "),
       " ",
       button("Show all", () => {

@@ -22,29 +22,34 @@ function arrange(widths, edges, fixed = new Map()) {
     }
   const spots = start(total, near, fixed);
   const parts = partsOf(near);
-  for (const part of parts) settle(part, near, spots, fixed);
-  for (const part of parts) if (!part.some((node) => fixed.has(node))) level(part, spots);
-  const bottom = Math.max(0, ...[...fixed.values()].map(([, y]) => y + 90));
-  packed(
-    parts.filter((part) => !part.some((node) => fixed.has(node))),
-    spots,
-    fixed.size ? bottom : 0,
-  );
-  apart(spots, widths, fixed);
-  return spots;
+  for (const part of parts) settle(part, near, spots);
+  const free = parts.filter((part) => !part.some((node) => fixed.has(node)));
+  for (const part of free) level(part, spots);
+  packed(free, spots, fixed.size ? Math.max(0, ...[...fixed.values()].map(([, y]) => y + 90)) : 0);
+  apart(spots, widths);
+  return Array.from(spots.x, (x, node) => [x, spots.y[node]]);
 }
 
-/** Fixed nodes where they are, each other one near a neighbour that has a place, on a spiral that never meets itself. */
+/**
+ * {x, y, still} by node: fixed nodes where they are, each other one near a neighbour that has a place, on a spiral that never meets itself.
+ * Flat arrays of numbers, for the loops over all pairs are what a reader waits for.
+ */
 function start(total, near, fixed) {
-  const spots = Array.from({ length: total }, (_, node) => fixed.get(node)?.slice());
+  const [x, y, still, placed] = [new Float64Array(total), new Float64Array(total), new Uint8Array(total), new Uint8Array(total)];
+  for (const [node, spot] of fixed) {
+    [x[node], y[node]] = spot;
+    still[node] = placed[node] = 1;
+  }
   for (let node = 0; node < total; node++) {
-    if (spots[node]) continue;
-    const [x, y] = near[node].map((other) => spots[other]).find(Boolean) ?? [0, 0];
+    if (placed[node]) continue;
+    const beside = near[node].find((other) => placed[other]);
     const turn = node * 2.39996;
     const radius = 0.5 * EDGE * Math.sqrt(1 + node / 4);
-    spots[node] = [x + radius * Math.cos(turn), y + radius * Math.sin(turn)];
+    x[node] = (x[beside] ?? 0) + radius * Math.cos(turn);
+    y[node] = (y[beside] ?? 0) + radius * Math.sin(turn);
+    placed[node] = 1;
   }
-  return spots;
+  return { x, y, still };
 }
 
 /** Connected parts, the largest first. */
@@ -68,77 +73,97 @@ function partsOf(near) {
 }
 
 /** Move the nodes of one part until they are as far from one another as edges lie between them. */
-function settle(part, near, spots, fixed) {
-  const pairs = [];
-  for (const from of part) {
-    const hops = new Map([[from, 0]]);
-    const queue = [from];
-    for (const node of queue)
-      for (const other of near[node])
-        if (!hops.has(other)) {
-          hops.set(other, hops.get(node) + 1);
-          queue.push(other);
-        }
-    for (const [to, steps] of hops) if (from < to && !(fixed.has(from) && fixed.has(to))) pairs.push([from, to, steps * EDGE]);
-  }
-  const order = shuffled(pairs.length);
-  const longest = Math.max(EDGE, ...pairs.slice(0, 1000).map(([, , far]) => far));
+function settle(part, near, { x, y, still }) {
+  const [one, other, wanted] = pairsOf(part, near, still);
+  const order = shuffled(one.length);
+  const longest = wanted.subarray(0, 1000).reduce((most, far) => Math.max(most, far), EDGE);
   const rounds = part.length > 150 ? 20 : 40;
   for (let round = 0; round < rounds; round++) {
     const step = longest ** 2 * Math.exp((-Math.log((longest / EDGE) ** 2 / 0.05) * round) / (rounds - 1));
-    for (const nth of order) {
-      const [a, b, far] = pairs[nth];
-      const [dx, dy] = [spots[a][0] - spots[b][0], spots[a][1] - spots[b][1]];
-      const length = Math.hypot(dx, dy) || 1;
-      const share = fixed.has(a) || fixed.has(b) ? 1 : 0.5;
-      const move = (Math.min(1, step / far ** 2) * share * (length - far)) / length;
-      if (!fixed.has(a)) {
-        spots[a][0] -= move * dx;
-        spots[a][1] -= move * dy;
+    for (let at = 0; at < order.length; at++) {
+      const nth = order[at];
+      const a = one[nth];
+      const b = other[nth];
+      const far = wanted[nth];
+      const dx = x[a] - x[b];
+      const dy = y[a] - y[b];
+      const length = Math.sqrt(dx * dx + dy * dy) || 1;
+      const share = still[a] || still[b] ? 1 : 0.5;
+      const move = (Math.min(1, step / (far * far)) * share * (length - far)) / length;
+      if (!still[a]) {
+        x[a] -= move * dx;
+        y[a] -= move * dy;
       }
-      if (!fixed.has(b)) {
-        spots[b][0] += move * dx;
-        spots[b][1] += move * dy;
+      if (!still[b]) {
+        x[b] += move * dx;
+        y[b] += move * dy;
       }
     }
   }
 }
 
+/** All pairs of a part's nodes of which one may move, and how far apart they are wanted: [one, other, distance]. */
+function pairsOf(part, near, still) {
+  const room = (part.length * (part.length - 1)) / 2;
+  const [one, other, wanted] = [new Int32Array(room), new Int32Array(room), new Float64Array(room)];
+  let found = 0;
+  for (const from of part) {
+    const hops = new Map([[from, 0]]);
+    const queue = [from];
+    for (const node of queue)
+      for (const next of near[node])
+        if (!hops.has(next)) {
+          hops.set(next, hops.get(node) + 1);
+          queue.push(next);
+        }
+    for (const [to, steps] of hops) {
+      if (from >= to || (still[from] && still[to])) continue;
+      [one[found], other[found], wanted[found]] = [from, to, steps * EDGE];
+      found++;
+    }
+  }
+  return [one.subarray(0, found), other.subarray(0, found), wanted.subarray(0, found)];
+}
+
 /** 0…n-1 in an order without pattern, the same each time. */
 function shuffled(total) {
-  const order = Array.from({ length: total }, (_, nth) => nth);
+  const order = new Int32Array(total).map((_, nth) => nth);
   let seed = 1;
   for (let nth = total - 1; nth > 0; nth--) {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     const other = seed % (nth + 1);
-    [order[nth], order[other]] = [order[other], order[nth]];
+    const kept = order[nth];
+    order[nth] = order[other];
+    order[other] = kept;
   }
   return order;
 }
 
 /** Turn a part so that its longer side is level, and widen it: labels are wide. */
-function level(part, spots) {
-  const mean = [0, 1].map((axis) => part.reduce((sum, node) => sum + spots[node][axis], 0) / part.length);
+function level(part, { x, y }) {
+  const mean = (of) => part.reduce((sum, node) => sum + of[node], 0) / part.length;
+  const [middleX, middleY] = [mean(x), mean(y)];
   let [xx, xy, yy] = [0, 0, 0];
   for (const node of part) {
-    const [x, y] = [spots[node][0] - mean[0], spots[node][1] - mean[1]];
-    xx += x * x;
-    xy += x * y;
-    yy += y * y;
+    const [dx, dy] = [x[node] - middleX, y[node] - middleY];
+    xx += dx * dx;
+    xy += dx * dy;
+    yy += dy * dy;
   }
   const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (const node of part) {
-    const [x, y] = [spots[node][0] - mean[0], spots[node][1] - mean[1]];
-    spots[node] = [WIDER * (x * cos + y * sin), y * cos - x * sin];
+    const [dx, dy] = [x[node] - middleX, y[node] - middleY];
+    x[node] = WIDER * (dx * cos + dy * sin);
+    y[node] = dy * cos - dx * sin;
   }
 }
 
 /** Set the parts in rows beside and below one another, from `top` on. */
 function packed(parts, spots, top) {
   const boxes = parts.map((part) => {
-    const xs = part.map((node) => spots[node][0]);
-    const ys = part.map((node) => spots[node][1]);
+    const xs = part.map((node) => spots.x[node]);
+    const ys = part.map((node) => spots.y[node]);
     const [left, upper] = [Math.min(...xs), Math.min(...ys)];
     return { part, left, upper, width: Math.max(...xs) - left + 150, height: Math.max(...ys) - upper + 90 };
   });
@@ -148,8 +173,8 @@ function packed(parts, spots, top) {
   for (const { part, left, upper, width, height } of boxes) {
     if (x > 0 && x + width > limit) [x, y, high] = [0, y + high, 0];
     for (const node of part) {
-      spots[node][0] += x - left;
-      spots[node][1] += y - upper;
+      spots.x[node] += x - left;
+      spots.y[node] += y - upper;
     }
     x += width;
     high = Math.max(high, height);
@@ -157,19 +182,22 @@ function packed(parts, spots, top) {
 }
 
 /** Push boxes that overlap apart along the nearer way out, a little at a time. */
-function apart(spots, widths, fixed) {
+function apart({ x, y, still }, widths) {
   for (let round = 0; round < 60; round++) {
     let clashes = 0;
-    for (let a = 0; a < spots.length; a++) {
-      for (let b = a + 1; b < spots.length; b++) {
-        const [dx, dy] = [spots[a][0] - spots[b][0], spots[a][1] - spots[b][1]];
-        const [overX, overY] = [(widths[a] + widths[b]) / 2 + 8 - Math.abs(dx), ROW - Math.abs(dy)];
-        if (overX <= 0 || overY <= 0 || (fixed.has(a) && fixed.has(b))) continue;
+    for (let a = 0; a < x.length; a++) {
+      for (let b = a + 1; b < x.length; b++) {
+        const dy = y[a] - y[b];
+        const overY = ROW - Math.abs(dy);
+        if (overY <= 0) continue;
+        const dx = x[a] - x[b];
+        const overX = (widths[a] + widths[b]) / 2 + 8 - Math.abs(dx);
+        if (overX <= 0 || (still[a] && still[b])) continue;
         clashes++;
-        const axis = overX < overY ? 0 : 1;
-        const way = ((axis ? dy : dx) < 0 ? -1 : 1) * Math.min(overX, overY) * 0.35;
-        if (!fixed.has(a)) spots[a][axis] += way;
-        if (!fixed.has(b)) spots[b][axis] -= way;
+        const axis = overX < overY ? x : y;
+        const way = (axis[a] < axis[b] ? -1 : 1) * Math.min(overX, overY) * 0.35;
+        if (!still[a]) axis[a] += way;
+        if (!still[b]) axis[b] -= way;
       }
     }
     if (!clashes) break;

@@ -2,8 +2,8 @@
 /* The page as a whole: every change of what the reader looks at goes through `update`, which shows it and writes it into the address. */
 
 class Page {
-  constructor() {
-    this.data = new Data(JSON.parse(at("core").textContent), at("evidence"));
+  constructor(data) {
+    this.data = data;
     this.state = new State(this.data);
     this.sieve = new Sieve(this.state);
     this.scenes = new Scenes(this.state, this.sieve);
@@ -233,4 +233,8 @@ class Page {
   }
 }
 
-const page = new Page();
+/** There as soon as the page's two blocks are unpacked. */
+let page = null;
+Promise.all(["core", "evidence"].map(unpacked)).then(([core, evidence]) => {
+  page = new Page(new Data(JSON.parse(core), evidence));
+});

@@ -33,7 +33,7 @@ class Panel {
       .filter(mentions)
       .sort((a, b) => mentions(b) - mentions(a) || a.place - b.place)
       .slice(0, 10);
-    const told = data.happenings.filter((item) => item.claims && item.origins > 1 && item.roles.length > 1);
+    const told = data.told.filter((item) => item.origins > 1 && item.roles.length > 1);
     const top = told
       .sort((a, b) => b.origins - a.origins || b.articles.length - a.articles.length || b.claims - a.claims || a.place - b.place)
       .slice(0, 7);

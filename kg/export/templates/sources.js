@@ -2,31 +2,43 @@
 /* The matrix: what is told, by the articles that tell it; each cell says whether the article asserts, attributes, hedges or denies it. */
 
 const COLUMNS = 12; // articles beside one another
+const LISTED = 60; // articles that are listed at once
 
 class Matrix {
   constructor(page) {
     Object.assign(this, { page, data: page.data, state: page.state, sieve: page.sieve });
   }
 
-  /** Propositions (claims of the same triple), those that most articles tell first: {item, words, cells: article → letters}. */
+  /** Propositions (claims of the same triple), those that most articles tell first: {item, claim, cells: article → letters}. */
   rows() {
-    const { data } = this;
     const rows = new Map();
     for (const item of this.sieve.happenings) {
-      for (const place of data.claimsOf(item)) {
-        const [, sentence, , by, modality, polarity, , subject, predicate, object] = data.evidence.claims[place];
-        const key = `${subject} ${predicate} ${object}`;
-        if (!rows.has(key)) rows.set(key, { item, words: this.words(item, subject, predicate, object), cells: new Map() });
-        const article = data.evidence.sentences[sentence][0];
-        const { cells } = rows.get(key);
-        cells.set(article, new Set([...(cells.get(article) ?? []), stance({ by, modality, polarity })]));
+      for (let claim = item.from; claim < item.from + item.claims; claim++) {
+        const { triple, article, letter } = this.told[claim];
+        if (!rows.has(triple)) rows.set(triple, { item, claim, cells: new Map() });
+        const { cells } = rows.get(triple);
+        const letters = cells.get(article) ?? "";
+        if (!letters.includes(letter)) cells.set(article, letters + letter);
       }
     }
     return [...rows.values()].sort((a, b) => b.cells.size - a.cells.size || b.item.origins - a.item.origins || a.item.place - b.item.place);
   }
 
-  words(item, subject, predicate, object) {
+  /** Of each claim the number of its triple, the article, and the letter of what the article does with it. */
+  get told() {
+    const { claims, sentences } = this.data.evidence;
+    const triples = new Map();
+    this.letters ??= claims.map(([, sentence, , by, modality, polarity, , subject, predicate, object]) => {
+      const triple = `${subject} ${predicate} ${object}`;
+      if (!triples.has(triple)) triples.set(triple, triples.size);
+      return { triple: triples.get(triple), article: sentences[sentence][0], letter: stance({ by, modality, polarity }) };
+    });
+    return this.letters;
+  }
+
+  words(item, claim) {
     const { items, evidence } = this.data;
+    const [, , , , , , , subject, predicate, object] = evidence.claims[claim];
     if (subject === item.place || typeof subject !== "number" || typeof object !== "number") return this.data.sentence(item);
     const verb = decodeURIComponent(evidence.predicates[predicate].split(/[#/:]/).at(-1))
       .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -88,31 +100,29 @@ class Matrix {
           )
         : "",
       make("h3", {}, "The articles"),
-      make(
-        "ol",
-        { className: "articles" },
-        this.data.articles.map(({ id, title, publisher, date, url }, place) =>
-          make(
-            "li",
-            { value: place + 1 },
-            listed([publisher, date].filter(Boolean)),
-            publisher || date ? ": " : "",
-            link(url, title),
-            " ",
-            button("only this one", () => this.page.narrow("article", this.state.filter.article === id ? "" : id)),
-          ),
-        ),
-      ),
+      pages([...this.data.articles.entries()], ([place, article]) => this.article(place, article), LISTED, make("ol", { className: "articles" })),
     );
   }
 
-  row({ item, words, cells }, articles) {
+  article(place, { id, title, publisher, date, url }) {
+    return make(
+      "li",
+      { value: place + 1 },
+      listed([publisher, date].filter(Boolean)),
+      publisher || date ? ": " : "",
+      link(url, title),
+      " ",
+      button("only this one", () => this.page.narrow("article", this.state.filter.article === id ? "" : id)),
+    );
+  }
+
+  row({ item, claim, cells }, articles) {
     const go = () => this.page.go({ item: item.place });
     const picked = this.state.pick?.item === item.place;
     return make(
       "tr",
       { className: picked ? "picked" : "" },
-      make("th", { scope: "row" }, make("button", { type: "button", className: "pick", onclick: go }, text(words))),
+      make("th", { scope: "row" }, make("button", { type: "button", className: "pick", onclick: go }, text(this.words(item, claim)))),
       articles.map((article) => {
         const letters = [...(cells.get(article) ?? [])].sort();
         const names = letters.map((letter) => STANCES[letter]).join(" and ");

@@ -124,6 +124,7 @@ class Sieve {
   reset() {
     this.open = !this.state.narrowed && !this.state.lines.size;
     this.known = new Map();
+    this.left = null;
   }
 
   /** A happening's place, or a participant's: that of any of its happenings. */
@@ -161,6 +162,7 @@ class Sieve {
 
   /** All happenings that somebody tells and that pass. */
   get happenings() {
-    return this.state.data.happenings.filter((item) => item.claims && this.passes(item.place));
+    this.left ??= this.state.data.told.filter((item) => this.passes(item.place));
+    return this.left;
   }
 }

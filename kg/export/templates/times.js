@@ -7,7 +7,7 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 class Times {
   constructor(state, changed) {
     Object.assign(this, { state, changed });
-    const days = state.data.happenings.filter((item) => item.claims).flatMap(({ when }) => when.map(([first]) => first));
+    const days = state.data.told.flatMap(({ when }) => when.map(([first]) => first));
     const size = [10, 7, 4].find((letters) => new Set(days.map((day) => day.slice(0, letters))).size <= MOST_BARS) ?? 4;
     const sums = new Map();
     for (const day of days) sums.set(day.slice(0, size), (sums.get(day.slice(0, size)) ?? 0) + 1);
