@@ -2,7 +2,7 @@
 
 Beside the keys that the format shows, a record carries a further key only where its value is not the usual one:
 an entity's ``named``, ``link``, ``head`` and ``plural``; a time's ``begin`` and ``end``; a quantity's ``min``, ``max`` and ``of``; an
-event's ``nominal``, ``attribution``, ``predicate``, ``since`` and ``where``; a claim's ``known`` and ``citations``.
+event's ``nominal``, ``attribution``, ``predicate``, ``since``, ``where``, ``words`` and ``called``; a claim's ``known`` and ``citations``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _OPTIONAL: dict[type, frozenset[str]] = {
     Entity: frozenset({"named", "link", "head", "plural"}),
     TimeExpression: frozenset({"begin", "end"}),
     Quantity: frozenset({"min", "max", "of"}),
-    Event: frozenset({"nominal", "attribution", "predicate", "since", "where"}),
+    Event: frozenset({"nominal", "attribution", "predicate", "since", "where", "words", "called"}),
     Claim: frozenset({"known", "citations"}),
 }
 _RECORDS: dict[str, type] = {

@@ -13,6 +13,7 @@ from kg.extract.factuality import said_modality
 from kg.extract.participants import Participants
 from kg.extract.quantities import Amount
 from kg.extract.times import Time
+from kg.extract.wordings import Wordings
 from kg.model import Attribution, Event, Quantity, Role, Span, TimeExpression
 
 
@@ -94,6 +95,7 @@ class Events:
         self._attributions = attributions
         self._time_at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
         self._times = times
+        self._wordings = Wordings(clauses, participants)
         self._amounts_at: dict[int, list[int]] = {}
         for n, amount in enumerate(amounts, 1):
             self._amounts_at.setdefault(clauses.transparent(amount.at), []).append(n)
@@ -118,6 +120,7 @@ class Events:
             q for token in [draft.trigger, *(t for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX"))]
             for q in self._amounts_at.get(self._clauses.transparent(token), ())
         ]
+        wording = self._wordings.of(draft)
         return Event(
             id=identifier,
             trigger=parse.span(draft.trigger, draft.trigger),
@@ -139,6 +142,8 @@ class Events:
             predicate="isA" if draft.rule == "copula" else kind.predicate if kind else None,
             plover=kind.plover if kind else None,
             cameo=kind.cameo if kind else None,
+            words=tuple(parse.span(first, last) for first, last in wording.ranges),
+            called=self._participants.of(wording.subject) if wording.subject is not None else None,
         )
 
     def relations(self, relations: Sequence[Relation], sayings: Sayings) -> list[Holding]:

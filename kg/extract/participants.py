@@ -64,6 +64,11 @@ class Participants:
                 return found
         return self._describe(token) if pos in _DESCRIBABLE else None
 
+    def is_named(self, token: int) -> bool:
+        """Whether the phrase headed by ``token`` speaks of somebody or something that the document names."""
+        found = self.of(token)
+        return found is not None and found.startswith("e") and self.entities[int(found[1:]) - 1].named
+
     def source(self, token: int) -> str | None:
         """Whoever says something. A report that nobody is said to have made speaks for itself, though making it is a happening."""
         found = self.of(token)

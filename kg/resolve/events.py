@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.ids import slug
-from kg.model import Cluster, Event, Extraction, Ref
+from kg.model import Cluster, Event, Extraction, Ref, Role
 from kg.resolve.happenings import Happenings
 
-_LABEL = 160  # characters
+_LABEL = 140  # characters
 _ENOUGH = 90  # of a label that says most
-_OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose")
+_QUOTES = re.compile("[\"“”]|''|``")
 
 
 def cluster_events(
@@ -43,10 +44,15 @@ def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping
     """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it."""
     def rank(ref: Ref) -> tuple[bool, bool, int, Ref]:
         event = records[ref]
-        acted = not event.nominal and any(role.role == "agent" for role in event.roles)
+        acted = not event.nominal and any(role.role == "agent" and _told(event, role) for role in event.roles)
         return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(wordings[ref]), _ENOUGH), ref
 
     return wordings[min(group, key=rank)]
+
+
+def _told(event: Event, role: Role) -> bool:
+    """Whether an event's own words name a participant; "bribing ministers" does not say who does so."""
+    return event.called == role.entity or any(begin <= role.span[0] < end for begin, end in event.words)
 
 
 def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Event]:
@@ -77,7 +83,7 @@ def status(events: Sequence[Event]) -> str:
 
 
 class _Labeller:
-    """Names the events of one document in its own words, as far as they go."""
+    """Names the events of one document in its own words."""
 
     def __init__(self, extraction: Extraction, names: Mapping[Ref, str], labels: Mapping[str, str]) -> None:
         self._doc, self._text = extraction.document.id, extraction.document.text
@@ -86,42 +92,25 @@ class _Labeller:
 
     def label(self, event: Event) -> str:
         """A short sentence, "U.S. forces seized an oil tanker"; of a nominal event its phrase."""
-        told = self._words(event.phrase[0], self._end(event))
-        agent = self._called(event, "agent")
-        if event.nominal or told.startswith("to "):
-            text = told
-        elif "passive" in event.rule:
-            undergone = self._subject(event) or next((called for role in _OBJECTS if (called := self._called(event, role))), "")
-            text = " ".join(filter(None, [undergone, self._words(*event.phrase), f"by {agent}" if agent else ""]))
-        else:
-            subject = agent or self._subject(event)
-            text = subject if told in subject else f"{subject} {told}".strip()  # "strikes targeting tankers" are called so already
-        return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
+        called = self._called(event.called) if event.called else ""
+        words = _joined([self._words(*span) for span in event.words or (event.phrase,)])
+        return _bounded(called if words in called else _joined([called, words]))  # "strikes targeting tankers" are called so already
 
-    def _subject(self, event: Event) -> str:
-        """What stands before a verb without a doer: "the captain" of "the captain died"."""
-        before = next((role.role for role in event.roles if role.role != "agent" and role.span[1] <= event.phrase[0]), "")
-        return self._called(event, before) if before else ""
+    def _called(self, local: str) -> str:
+        """What a participant is called: an entity's label, the phrase of another happening."""
+        inner = self._events.get(local)
+        return self._words(*inner.phrase) if inner else self._labels[self._names[(self._doc, local)]]
 
     def _words(self, begin: int, end: int) -> str:
         return " ".join(self._text[begin:end].split())
 
-    def _end(self, event: Event, depth: int = 2) -> int:
-        """Where the words of an event end: with its first object, or with that object's own where it is an event."""
-        if event.nominal:
-            return event.phrase[1]
-        for name in _OBJECTS:
-            for role in event.roles:
-                if role.role == name and role.span[0] >= event.phrase[1]:
-                    inner = self._events.get(role.entity) if depth else None
-                    ahead = inner is not None and inner.phrase[0] >= event.phrase[1]  # not one told before, which "it" or "the issue" takes up
-                    return self._end(inner, depth - 1) if inner is not None and ahead else role.span[1]
-        return event.phrase[1]
 
-    def _called(self, event: Event, name: str) -> str:
-        """What the first filler of a role is called: an entity's label, another event's words."""
-        for role in event.roles:
-            if role.role == name:
-                inner = self._events.get(role.entity)
-                return self._words(inner.phrase[0], self._end(inner)) if inner else self._labels[self._names[(self._doc, role.entity)]]
-        return ""
+def _joined(pieces: Sequence[str]) -> str:
+    """Pieces of a sentence as one, without quotation marks, which may be open in them."""
+    text = " ".join(filter(None, pieces))
+    return _QUOTES.sub("", re.sub(r" (?=['’]\w)", "", text)).strip(" ,;:–—-")
+
+
+def _bounded(text: str) -> str:
+    """At most so many characters, cut after a word."""
+    return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

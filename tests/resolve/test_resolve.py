@@ -96,8 +96,8 @@ def test_status(text: str, status: str) -> None:
     ("text", "lemma", "label"),
     [
         ("Asked about the raid, the general said he would discuss it.", "discuss", "general would discuss it"),
-        ("The army struck a dock in Lima.", "strike", "army struck a dock in Lima"),
-        ("The ship was used to carry oil.", "use", "ship was used"),
+        ("The army struck a dock in Lima.", "strike", "The army struck a dock in Lima"),
+        ("The ship was used to carry oil.", "use", "The ship was used to carry oil"),
     ],
 )
 def test_a_happening_is_called_by_its_own_words(text: str, lemma: str, label: str) -> None:

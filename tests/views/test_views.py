@@ -14,9 +14,9 @@ from kg.vocab import KG, RDF, RDFS
 from tests.telling import graph, told
 
 TIMELINE = """\
-since 2013       asserted  Peru has bought wheat [3]
+since 2013       asserted  Peru has bought wheat from Canada [3]
 early May 2025   asserted  Ana Ruiz visited Lima [2]
-2025-05-20       asserted  court in Paris fined Ardent Group [1]
+2025-05-20       asserted  A court in Paris fined Ardent Group [1]
 2025-06-01     ≠ asserted  A fire destroyed a hospital in Lima [2]
 2025-06-02     ≠ asserted  A fire destroyed a hospital in Lima [3]
 2025-06-02       disputed  stated in 2 documents; stated, in the negative in 1 document: Ardent
@@ -72,8 +72,8 @@ def test_each_date_of_the_timeline_is_given_by_its_documents(store: Store) -> No
     ("about", "first", "last", "found"),
     [
         ("Ana Ruiz", None, None, ["Ana Ruiz visited Lima"]),
-        ("Ardent Group", None, date(2025, 5, 31), ["court in Paris fined Ardent Group"]),
-        ("Peru", date(2030, 1, 1), None, ["Peru has bought wheat"]),
+        ("Ardent Group", None, date(2025, 5, 31), ["A court in Paris fined Ardent Group"]),
+        ("Peru", date(2030, 1, 1), None, ["Peru has bought wheat from Canada"]),
         ("Nestlé", date(2030, 1, 1), None, []),
     ],
 )
@@ -106,8 +106,8 @@ def test_what_somebody_says_and_what_others_say(store: Store) -> None:
 def test_what_is_disputed_is_marked(store: Store) -> None:
     text = shown(store, "Ardent Group")
     assert "• 2025-06-02: disputed: stated in 2 documents; stated, in the negative in 1 document: Ardent Group" in text
-    assert "alleged by Prosecutors: Ardent Group bribing ministers\n" in text
-    assert "• planned: to build a factory\n" in text
+    assert "alleged by Prosecutors: bribing ministers\n" in text
+    assert "• planned: to build a factory in Lima\n" in text
     assert "What is disputed (1)\n" in text
 
 

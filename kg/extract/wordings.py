@@ -1,0 +1,265 @@
+"""What a happening is called in the words of its own clause: "an oil tanker was used to carry steel" of "…, saying it was used to carry steel".
+
+The words are those of the whole clause, for a clause that is cut says something else. What is only added to it stays out: the words that tell who
+speaks, comments after a comma, a clause beside it, the day. A subject that is a pronoun, a title or left out is called by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
+from kg.extract.drafts import Draft
+from kg.extract.participants import Participants
+from kg.parse import Parse
+
+Range = tuple[int, int]
+
+_OWN = (*SUBJECTS, *PASSIVE_SUBJECTS, "expl")
+_BREAKS = frozenset({",", "-", "–", "—", "--", "(", ";", ":"})
+_ASIDE = frozenset({"parataxis", "intj", "meta", "discourse"})
+_LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod"})  # where a comma or dash parts them from their head, they are added
+_CONDITIONS = frozenset({"if", "unless", "provided", "until"})
+_CONTENT = frozenset({"ccomp", "xcomp", "pcomp"})
+_PLAIN = frozenset({"det", "compound", "amod", "nmod", "appos", "punct", "poss", "case"})  # of a name: nothing that sets it apart
+_REACH = 80  # tokens that a clause's words are looked for around its verb: more than a label holds
+_DEPTH = 20  # coordinated verbs that are looked back over for what they share
+_WHEN = frozenset({"on", "in", "at", "since", "during"})
+_NEGATIVE = frozenset({"never", "hardly", "nor", "neither"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Token ranges in the order in which they are read, and the token of a participant whose name comes before them."""
+
+    ranges: tuple[Range, ...]
+    subject: int | None = None
+
+
+class Wordings:
+    """Finds the words of drafts; a happening that a noun tells has its phrase and none of these."""
+
+    def __init__(self, clauses: Clauses, participants: Participants) -> None:
+        self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
+
+    def of(self, draft: Draft) -> Wording:
+        """The words of a verb's or a predicative adjective's clause."""
+        if draft.nominal:
+            return Wording(())
+        parse = self._parse
+        top = self._top(draft)
+        own = self._own(top)
+        first = parse.left(own) if own is not None else min([draft.phrase[0], top, *parse.all(top, "aux", "auxpass", "neg")])
+        kept = self._kept(top, first)
+        asking = [i for c in parse.children[top] if c < first and self._asks(c) for i in kept if parse.left(c) <= i <= c]
+        subject = self._named_subject(draft, top, own, kept) if not asking else None
+        if subject is not None and own is not None:
+            below = set(parse.subtree(own))
+            kept = [i for i in kept if i not in below]
+        moved = [i for i in kept if i < first and i not in asking]  # "if he wins, we stay" is told as "we stay if he wins"
+        clause = _unbroken(parse, _ranges(parse, [*asking, *(i for i in kept if i >= first)]), self._clauses.dated)
+        shared = self._shared_auxiliaries(top) if own is None else []
+        return Wording((*_ranges(parse, shared), *clause, *_ranges(parse, moved), *self._gap(top, own)), subject)
+
+    def _asks(self, child: int) -> bool:
+        """Whether a part before the subject makes the clause a question: "how many of them", "whether"."""
+        parse = self._parse
+        asking = parse.deps[child] != "advcl" and parse.tags[parse.left(child)] in ("WRB", "WP", "WDT", "WP$")
+        return asking or parse.words[child].lower() == "whether"
+
+    def _top(self, draft: Draft) -> int:
+        """The clause's head: of an adjective its copula."""
+        head = self._parse.heads[draft.trigger]
+        copular = draft.rule == "adjective" and self._parse.pos[head] in ("AUX", "VERB") and self._parse.deps[draft.trigger] in ("acomp", "oprd")
+        return head if copular else draft.trigger
+
+    def _own(self, top: int) -> int | None:
+        """The subject that the clause itself has; a parser may hang it on an auxiliary."""
+        parse = self._parse
+        carriers = (top, *parse.all(top, "aux", "auxpass"))
+        found = [c for carrier in carriers for c in parse.all(carrier, *_OWN)]
+        if len(found) > 1 and parse.tags[found[0]] in ("WDT", "WP"):
+            return found[1]  # "the law, which she argued helps the poor"
+        return found[0] if found else None
+
+    def _kept(self, top: int, start: int) -> list[int]:
+        """The tokens of the clause without what is only added to it; ``start`` is where its subject or verb begins."""
+        kept, stack = [], [top]
+        while stack:
+            i = stack.pop()
+            kept.append(i)
+            near = [c for c in self._parse.children[i] if abs(c - top) < _REACH and not self._added(i, c)]
+            stack += [c for c in near if i != top or not self._outside(top, c, start)]
+        return sorted(kept)
+
+    def _added(self, head: int, child: int) -> bool:
+        """Whether something is no part of what its head says: an aside, or a comment after a comma or dash."""
+        parse = self._parse
+        dep = parse.deps[child]
+        if dep in _ASIDE:
+            return True
+        if self._times(head, child):
+            return True
+        first, after = parse.left(child), parse.right(child) + 1
+        loose = dep in _LOOSE and first > head and parse.words[first - 1] in _BREAKS
+        closed = dep != "appos" or after >= len(parse) or parse.pos[after] == "PUNCT"
+        return loose and closed and not self._conditional(child)
+
+    def _times(self, head: int, child: int) -> bool:
+        """Whether something says when it is, which an event has apart; it goes with "not": "did not open on Monday"."""
+        parse, dated = self._parse, self._clauses.dated
+        if parse.pos[head] not in ("VERB", "AUX") or parse.child(head, "neg") is not None:
+            return False
+        if parse.deps[child] == "prep":
+            return parse.words[child].lower() in _WHEN and any(o in dated for o in parse.all(child, "pobj"))
+        return parse.deps[child] in ("npadvmod", "advmod", "tmod") and child in dated
+
+    def _conditional(self, clause: int) -> bool:
+        return self._parse.deps[clause] == "advcl" and any(self._parse.words[m].lower() in _CONDITIONS for m in self._parse.all(clause, "mark"))
+
+    def _outside(self, top: int, child: int, start: int) -> bool:
+        """Whether a part of the clause's head is beside the clause: its conjunction, what stands before its subject, a further clause."""
+        parse = self._parse
+        dep, word = parse.deps[child], parse.words[child].lower()
+        if dep == "mark":
+            return word != "whether"
+        if dep == "cc":
+            return not any(c > child and not self._apart(top, c) for c in parse.all(top, "conj"))
+        if dep == "conj":
+            return self._apart(top, child)
+        if dep == "preconj":
+            return True
+        return child < start and dep not in ("aux", "auxpass", "neg", *_OWN) and not self._leads(top, child, start)
+
+    def _leads(self, top: int, child: int, start: int) -> bool:
+        """Whether something before the subject is needed: a condition, a question's word, a negation, what is said before who says it."""
+        parse = self._parse
+        dep, word = parse.deps[child], parse.words[child].lower()
+        if dep == "ccomp":
+            return parse.lemmas[top] in self._clauses.lexicon.reporting_verbs
+        if parse.deps[top] in _CONTENT and parse.tags[parse.left(child)] in ("WRB", "WP", "WP$"):
+            return word not in ("whereby", "when")
+        return self._conditional(child) or (dep == "advmod" and (word in _NEGATIVE or child == start - 1)) or parse.tags[child] == "TO"
+
+    def _apart(self, top: int, conjunct: int) -> bool:
+        """Whether a coordinated clause is one of its own; a second verb of what somebody says is a part of that."""
+        parse = self._parse
+        if self._own(conjunct) is not None or (parse.tags[top] == "VBG") != (parse.tags[conjunct] == "VBG"):
+            return True
+        beside = conjunct == top + 2 and parse.child(top, "dobj") is None
+        return not (beside or parse.deps[top] in _CONTENT)
+
+    def _shared_auxiliaries(self, top: int) -> list[int]:
+        """ "will stay and fight": the second verb has the auxiliaries of the first."""
+        parse = self._parse
+        if parse.tags[top] in ("VB", "VBN", "VBG") and parse.child(top, "aux", "auxpass") is None:
+            for first in self._before(top):
+                if found := parse.all(first, "aux", "auxpass", "neg"):
+                    return [i for i in found if i < first]
+        return []
+
+    def _before(self, verb: int) -> Iterator[int]:
+        """The verbs that a verb is coordinated with, nearest first."""
+        for _ in range(_DEPTH):
+            if self._parse.deps[verb] != "conj":
+                return
+            verb = self._parse.heads[verb]
+            yield verb
+
+    def _named_subject(self, draft: Draft, top: int, own: int | None, kept: list[int]) -> int | None:
+        """The token of the participant that the words begin with, where they take it up by a pronoun or a title, or leave it out."""
+        parse = self._parse
+        if own is not None:
+            return own if parse.deps[own] != "expl" and self._replaced(draft, own, top, kept) else None
+        attached = parse.deps[top] in ("acl", "relcl") and not self._infinitive(top)
+        if not attached and not self._finite(top):
+            return None
+        subject = next(iter(self._clauses.subjects(draft.trigger) or self._clauses.subjects(top)), None)
+        if attached and subject is None and self._clauses.passive(top):
+            subject = self._clauses.transparent(parse.heads[top])
+        return subject if subject is not None and self._callable(draft, subject) else None
+
+    def _infinitive(self, verb: int) -> bool:
+        return any(self._parse.tags[c] == "TO" for c in self._parse.children[verb])
+
+    def _finite(self, verb: int) -> bool:
+        """Whether a verb without a subject of its own is coordinated with one that has it, and no infinitive or participle."""
+        for one in (verb, *self._before(verb)):
+            if self._infinitive(one):
+                return False
+            tags = (self._parse.tags[one], *(self._parse.tags[c] for c in self._parse.all(one, "aux", "auxpass")))
+            if self._own(one) is not None or any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags):
+                return True
+        return False
+
+    def _replaced(self, draft: Draft, own: int, top: int, kept: list[int]) -> bool:
+        """Whether a subject is told by the participant's name: a pronoun that is taken up surely, or a name or title without more."""
+        parse = self._parse
+        if not self._callable(draft, own):
+            return False
+        if parse.pos[own] == "PRON":
+            spoken = parse.words[own].lower() in _SPEAKER
+            return not (spoken and (self._agrees(top) or sum(parse.words[i].lower() in _SPEAKER for i in kept) > 1))
+        plain = all(parse.deps[c] in _PLAIN or c not in kept for c in parse.children[own])
+        return plain and self._participants.is_named(own) and self._single(own)
+
+    def _agrees(self, top: int) -> bool:
+        """Whether the verb has a form that goes with "I", "we" or "you" only, which a name would not."""
+        first = next(iter(self._parse.all(top, "aux", "auxpass")), top)
+        return self._parse.tags[first] == "VBP" or self._parse.words[first].lower() in ("was", "were")
+
+    def _single(self, noun: int) -> bool:
+        """Not "two Germans" or "young Democrats", who are some of those that the name names."""
+        parse = self._parse
+        plain = all(parse.deps[c] in ("det", "punct") or parse.tags[c] == "NNP" for c in parse.children[noun])
+        return plain or self._clauses.type_of(noun) != "Group"
+
+    def _callable(self, draft: Draft, token: int) -> bool:
+        """Whether a token is a participant of the happening that has a name or phrase, and is no other clause."""
+        if token not in [filler for _, filler in draft.slots]:
+            return False
+        found = self._participants.of(token)
+        return found is not None and (found.startswith("e") or self._parse.pos[self._clauses.antecedent(token)] == "NOUN")
+
+    def _gap(self, top: int, own: int | None) -> list[Range]:
+        """ "a promise that she made": what a relative clause lacks behind its verb stands before it."""
+        parse = self._parse
+        noun = parse.heads[top]
+        if parse.deps[top] != "relcl" or own is None or parse.tags[own] in ("WDT", "WP"):
+            return []
+        if any(parse.tags[i] in ("WRB", "WP$") for i in range(noun + 1, min(top, noun + 4))):
+            return []
+        first = noun
+        for child in parse.children[noun]:
+            if child < noun and parse.deps[child] not in ("punct", "cc", "preconj"):
+                first = min(first, parse.left(child))
+        return [(first, noun)]
+
+
+def _unbroken(parse: Parse, ranges: list[Range], dated: frozenset[int]) -> list[Range]:
+    """As many stretches as are parted by insertions only, between commas or dashes; where words are missing otherwise, what follows is left out."""
+    for n in range(1, len(ranges)):
+        between = range(ranges[n - 1][1] + 1, ranges[n][0])
+        if any(i in dated for i in between) and all(i in dated or parse.pos[i] in ("ADP", "DET", "PUNCT") for i in between):
+            continue
+        if parse.words[ranges[n - 1][1] + 1] not in _BREAKS or parse.words[ranges[n][0] - 1] not in _BREAKS | {")"}:
+            return ranges[:n]
+    return ranges
+
+
+def _ranges(parse: Parse, tokens: list[int]) -> list[Range]:
+    """Stretches of tokens that stand together, with the marks between them and without those around them."""
+    found: list[Range] = []
+    while len(tokens) > 1 and "CCONJ" in (parse.pos[tokens[-1]], parse.pos[tokens[-2]] if parse.pos[tokens[-1]] == "ADV" else ""):
+        tokens = tokens[:-1]  # "stay and also": the conjunction of a clause that was left out
+    kept = set(tokens)
+    for i in tokens:
+        if parse.pos[i] in ("PUNCT", "SPACE") and not parse.words[i][:1].isalnum():
+            continue
+        if found and all(k in kept or parse.words[k] in ("-", "/", "'", "’") for k in range(found[-1][1] + 1, i)):
+            found[-1] = found[-1][0], i
+        else:
+            found.append((i, i))
+    return found

@@ -1,0 +1,92 @@
+"""What a happening is called: the words of its whole clause, without what is only added to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve import resolve
+from tests.extract.telling import table
+from tests.parses import lexicon, read
+
+CASES = {
+    "complement": [
+        ("The minister said the dam may be able to hold the flood.", "able", "The dam may be able to hold the flood"),
+        ("Doctors say the drug was used to treat malaria in children.", "use", "the drug was used to treat malaria in children"),
+        ("The coach hinted that the club will be willing to sell its captain.", "willing", "the club will be willing to sell its captain"),
+    ],
+    "negated": [
+        ("The mayor said the fare will not be raised in the suburbs or at night.", "raise", "the fare will not be raised in the suburbs or at night"),
+        ("The court said the firm was not fined for the spill.", "fine", "the firm was not fined for the spill"),
+        ("The striker said he did not play on Sunday.", "play", "striker did not play on Sunday"),
+    ],
+    "second verb of what is said": [
+        ("The bank said it would close branches and cut jobs.", "close", "bank would close branches and cut jobs"),
+        ("Ana Ruiz promised to lower rents and build schools.", "lower", "to lower rents and build schools"),
+        ("Police said the driver left the road and hit a wall.", "leave", "the driver left the road and hit a wall"),
+    ],
+    "clause beside it": [
+        ("Rebels took the town and the army fled.", "take", "Rebels took the town"),
+        ("The firm cut prices, and its rival sued.", "cut", "The firm cut prices"),
+        ("The team lost the final, but the coach stayed.", "lose", "The team lost the final"),
+    ],
+    "comment": [
+        ("The storm sank nine boats, leaving the port without power.", "sink", "The storm sank nine boats"),
+        ("The company sold its mine, according to the union.", "sell", "The company sold its mine"),
+        ("The actor won the prize, which had never gone to a comedian.", "win", "The actor won the prize"),
+    ],
+    "condition": [
+        ("The union said that if the talks fail, workers will block the port.", "block", "workers will block the port if the talks fail"),
+        ("The doctor said that if the fever returns, the girl needs a test.", "need", "the girl needs a test if the fever returns"),
+        ("The trainer said that if it rains, the team will use the hall.", "use", "the team will use the hall if it rains"),
+    ],
+    "without a subject": [
+        ("Prosecutors accused the banker of forging letters to shareholders.", "forge", "forging letters to shareholders"),
+        ("Critics praised the director for filming the strike in secret.", "film", "filming the strike in secret"),
+        ("The council fined the farm for dumping waste into the river.", "dump", "dumping waste into the river"),
+    ],
+    "pronoun": [
+        ("Angela Merkel said she would leave the party.", "leave", "Angela Merkel would leave the party"),
+        ("Emmanuel Macron said he could miss the derby.", "miss", "Emmanuel Macron could miss the derby"),
+        ('"I will sell our farm," said Rosa Diaz.', "sell", "I will sell our farm"),
+    ],
+    "question": [
+        ("Reporters asked how many workers the mine employs.", "employ", "how many workers the mine employs"),
+        ("The judge asked whether the witness knew the mayor.", "know", "whether the witness knew the mayor"),
+        ("Fans asked why the club sold its captain.", "sell", "why the club sold its captain"),
+    ],
+    "gap": [
+        ("Voters remember the promise that the mayor made.", "make", "the mayor made the promise"),
+        ("The firm kept the patents it had bought.", "buy", "firm had bought the patents"),
+        ("The nurse thanked the pilot whom the rebels freed.", "free", "the rebels freed the pilot"),
+    ],
+    "day": [
+        ("On Friday, a fire destroyed a mill in Lyon.", "destroy", "a fire destroyed a mill in Lyon"),
+        ("The regulator fined the airline on Monday.", "fine", "The regulator fined the airline"),
+        ("Brazil beat Peru in June in a final in Lima.", "beat", "Brazil beat Peru in a final in Lima"),
+    ],
+    "insertion": [
+        ("The treaty, Ana Ruiz said, will protect the border.", "protect", "The treaty will protect the border"),
+        ("The vaccine, doctors say, is safe for children.", "safe", "The vaccine is safe for children"),
+        ("The captain, who is 38, will leave the club.", "leave", "The captain will leave the club"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "words"), table(CASES))
+def test_a_clause_is_told_whole(text: str, lemma: str, words: str) -> None:
+    world = resolve([extraction := read(text)], lexicon())
+    found = [world.wordings["test", e.id] for e in extraction.events if e.lemma == lemma]
+    assert [one.lower() for one in found] == [words.lower()]
+
+
+def test_a_long_clause_is_cut_after_a_word() -> None:
+    text = (
+        "The ministry said the new railway will link the northern ports with the mines of the interior and with the markets of the three eastern "
+        "provinces that the flood of the river had cut off from the rest of the country."
+    )
+    world = resolve([extraction := read(text)], lexicon())
+    (label,) = [world.wordings["test", e.id] for e in extraction.events if e.lemma == "link"]
+    assert len(label) <= 140
+    assert label[-1] == "…"
+    assert label[:-1] in text
+    assert text[text.index(label[:-1]) + len(label) - 1] == " "
