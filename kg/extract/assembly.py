@@ -9,7 +9,7 @@ from kg.extract import phrases
 from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft, Relation, Saying
-from kg.extract.factuality import said_modality
+from kg.extract.factuality import said_modality, stance
 from kg.extract.participants import Participants
 from kg.extract.quantities import Amount
 from kg.extract.times import Time
@@ -154,7 +154,9 @@ class Events:
             if subject is None or target is None or subject == target or not subject.startswith("e"):
                 continue
             n = sayings.innermost(relation.cue)
-            polarity = "negative" if self._parse.child(relation.cue, "neg") is not None else "positive"
+            polarity, modality = "positive", said_modality(sayings, n)
+            if relation.rule == "copula-office":
+                polarity, modality = stance(self._clauses, relation.cue, sayings)
             found.append(
                 Holding(
                     subject,
@@ -164,7 +166,7 @@ class Events:
                     relation.rule,
                     self._attributions.get(n) if n is not None else None,
                     polarity,
-                    said_modality(sayings, n),
+                    modality,
                 )
             )
         return found

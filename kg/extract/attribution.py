@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
+from kg.extract.cues import according, by_noun, comment, in_view, of_intention, reach, without
 from kg.extract.drafts import Saying
 from kg.extract.quotations import find_quotations, run_on, unclaimed
 
@@ -78,33 +79,18 @@ def find_sayings(clauses: Clauses) -> Sayings:
         beside.setdefault(parse.sentence_of[quote[0]], []).append(quote)
     for i in range(len(parse)):
         if parse.words[i].lower() == "according":
-            sayings += _according(clauses, i)
+            sayings += according(clauses, i)
+        elif parse.deps[i] == "prep":
+            sayings += in_view(clauses, i)
         elif parse.pos[i] in ("VERB", "AUX"):
             sayings += _by_verb(clauses, i, beside.get(parse.sentence_of[i], []))
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
-            sayings += _by_noun(clauses, i)
+            sayings += by_noun(clauses, i)
+        elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.modal_nouns:
+            sayings += of_intention(clauses, i)
     run_on(sayings, clauses, quotes)
     sayings += unclaimed(sayings, clauses, quotes)
     return Sayings(clauses, sorted(sayings, key=lambda s: s.cue))
-
-
-def _range(clauses: Clauses, token: int) -> tuple[int, int]:
-    """First and last token below a token, without a gloss at its end."""
-    parse = clauses.parse
-    first, last = parse.left(token), parse.right(token)
-    at = token
-    while parse.children[at] and parse.children[at][-1] > at:
-        at = parse.children[at][-1]
-        gloss = parse.deps[at] == "appos" and parse.child(at, "relcl") is not None
-        if gloss and (begin := parse.left(at)) > token and parse.words[begin - 1] == ",":
-            return first, begin - 2  # "…, a move that would break the law": who reports it says so
-    return first, last
-
-
-def _without(whole: tuple[int, int], part: tuple[int, int]) -> list[tuple[int, int]]:
-    """A range with another one cut out of it."""
-    pieces = [(whole[0], min(whole[1], part[0] - 1)), (max(whole[0], part[1] + 1), whole[1])]
-    return [piece for piece in pieces if piece[0] <= piece[1]]
 
 
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
@@ -121,6 +107,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         return
     if modality == "actual" and (_silent(clauses, verb) or _shows(clauses, verb)):
         return
+    evident = modality == "possible" and _shows(clauses, verb)
     passive = clauses.passive(verb)
     source = next(
         (f for p in parse.all(verb, "agent", "prep") if parse.words[p].lower() == "by" for o in parse.all(p, "pobj") for f in clauses.fillers(o)),
@@ -132,6 +119,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             source = _reporting_subject(clauses, verb) or source
         if source is not None and parse.entity_types[source] in _MEASURES and not clauses.is_named(source):
             source = None  # "150 kilometres from the base, an official said": the parser took the measure
+    source = None if evident else source  # "the trip suggests that …": a happening says nothing
     if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
         return  # who rejects a plan says nothing of what is so
     if lemma in lexicon.words("suggesting"):
@@ -140,7 +128,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None:
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
-        content += [_range(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
+        content += [reach(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
 
@@ -179,7 +167,8 @@ def _shows(clauses: Clauses, verb: int) -> bool:
     subject = None if clauses.passive(verb) else next(iter(clauses.subjects(verb)), None)
     if subject is None:
         return False
-    return parse.pos[subject] in ("VERB", "AUX") or (clauses.is_happening(subject) and parse.lemmas[subject] not in clauses.lexicon.reporting_nouns)
+    happens = clauses.is_happening(subject) or (parse.pos[subject] == "NOUN" and parse.lemmas[subject] in clauses.lexicon.words("matter"))
+    return parse.pos[subject] in ("VERB", "AUX") or (happens and parse.lemmas[subject] not in clauses.lexicon.reporting_nouns)
 
 
 def _speaks(clauses: Clauses, token: int) -> bool:
@@ -200,30 +189,50 @@ def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: lis
     parse = clauses.parse
     if lemma in clauses.lexicon.words("characterization"):
         return _characterization(clauses, verb)
-    clausal = [_range(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb]
-    own = _range(clauses, verb)
+    clausal = [reach(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb and not _after_quote(clauses, c)]
+    own = reach(clauses, verb)
     quoted = [q for q in quotes if parse.sentence_of[q[0]] == parse.sentence_of[verb] and not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
     if clausal:
+        clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
         return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
     if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and _inserted(clauses, verb)):
-        return _without(_range(clauses, parse.heads[verb]), own)
+        around = without(reach(clauses, parse.heads[verb]), own)
+        return [piece for piece in around if piece[0] < verb or not comment(clauses, piece)]
     objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
     ranges = [
-        _range(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or clauses.type_of(o) != "Person")
+        reach(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or clauses.type_of(o) != "Person")
     ]
     for prep in parse.all(verb, "prep"):
         if parse.words[prep].lower() in ("of", "about", "with", "on", "over", "for") and parse.child(prep, "pcomp") is not None:
-            ranges.append(_range(clauses, parse.child(prep, "pcomp") or prep))
+            ranges.append(reach(clauses, parse.child(prep, "pcomp") or prep))
         elif parse.words[prep].lower() in ("of", "to", "as", "about", "for") and parse.child(prep, "pobj", "amod") is not None:
-            ranges.append(_range(clauses, prep))
+            ranges.append(reach(clauses, prep))
     return ranges + [q for q in quoted if not any(f <= q[0] <= last for f, last in ranges) and q[1] - q[0] > 3]
+
+
+def _after_quote(clauses: Clauses, clause: int) -> bool:
+    """ "said he would talk "any day," a broad offer that …": what follows the quotation with "a" is the writer's."""
+    parse = clauses.parse
+    first, last = parse.left(clause), parse.right(clause)
+    while first < last and parse.pos[first] == "PUNCT":
+        first += 1
+    closed = parse.words[first - 1] == '"' and parse.words[first - 2] == ","
+    return closed and parse.words[first].lower() in ("a", "an") and not parse.quoted(first)
+
+
+def _goes_on(clauses: Clauses, verb: int, clause: int) -> bool:
+    """ "The bank was fined, the paper reported, because it hid losses": a reason after the cue is of what was said before it."""
+    parse = clauses.parse
+    marks = {parse.words[m].lower() for m in parse.all(clause, "mark")}
+    leading = all(c < verb for c in parse.all(verb, *_CLAUSES)) and verb < clause
+    return leading and bool(marks & {"because", "if", "unless", "although", "though", "so"}) and parse.words[parse.left(clause) - 1] == ","
 
 
 def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
     """What a thing is taken for: after "as", or a second object."""
     parse = clauses.parse
     taken = [p for p in parse.all(verb, "prep") if parse.words[p].lower() == "as"] + parse.all(verb, "oprd", "xcomp", "ccomp")
-    return [_range(clauses, token) for token in taken]
+    return [reach(clauses, token) for token in taken]
 
 
 def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
@@ -236,70 +245,10 @@ def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
 def _inserted(clauses: Clauses, verb: int) -> bool:
     """ "The dam, officials said, will hold": the cue has a subject, no complement, and commas around it."""
     parse = clauses.parse
-    first, last = _range(clauses, verb)
+    first, last = reach(clauses, verb)
     start, after = parse.sentences[parse.sentence_of[verb]]
     marks = (",", '"', ".")
     closed = (first == start or parse.words[first - 1] in marks or parse.words[first] in marks) and (
         last + 1 >= after or parse.words[last + 1] in marks or parse.words[last] in marks
     )
     return closed and bool(parse.all(verb, *SUBJECTS)) and not parse.all(verb, "dobj", "mark", "advmod")
-
-
-def _according(clauses: Clauses, token: int) -> Iterator[Saying]:
-    parse = clauses.parse
-    to = next((c for c in parse.children[token] if parse.words[c].lower() == "to"), None)
-    if to is None:
-        return
-    source = next((_author(clauses, f) for o in parse.all(to, "pobj") for f in clauses.fillers(o)), None)
-    clause = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), parse.heads[token])
-    content = _without(_range(clauses, clause), _range(clauses, token))
-    if source is not None and content:
-        yield Saying(token, source, content, "actual", "according-to", to)
-
-
-def _author(clauses: Clauses, source: int) -> int:
-    """ "according to a statement by the ministry": the ministry; a statement of nobody stands for itself."""
-    if clauses.parse.lemmas[source] not in clauses.lexicon.reporting_nouns:
-        return source
-    return next((o for o in clauses.own_owners(source) if clauses.type_of(o) in ACTORS or clauses.parse.pos[o] == "PRON"), source)
-
-
-def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[int, int]:
-    """What stands after a dash is no more of the report ("reports of a raid - a move that angered many")."""
-    dash = next((i for i in range(noun + 1, piece[1]) if clauses.parse.words[i] in ("-", "–", "—", "--") and clauses.parse.spaced[i - 1]), None)
-    return piece if dash is None or dash <= piece[0] else (piece[0], dash - 1)
-
-
-def _teller(clauses: Clauses, noun: int) -> list[int]:
-    """Whose report it is: the noun's own owner, or who makes or repeats it; who avoids or checks a report does not tell it."""
-    parse, lexicon = clauses.parse, clauses.lexicon
-    own = clauses.own_owners(noun)
-    verb = parse.heads[noun]
-    reports = parse.lemmas[verb] in lexicon.reporting_verbs and parse.lemmas[verb] not in lexicon.words("characterization")  # not "dismissed a claim"
-    voices = parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or reports
-    if not own and parse.deps[noun] == "dobj" and voices:
-        return clauses.subjects(verb)
-    return own
-
-
-def _by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
-    """ "Trump's assertion that …", "claims of involvement", "reports from CNN that …"."""
-    parse = clauses.parse
-    content = [
-        _range(clauses, c)
-        for c in parse.all(noun, "acl", "ccomp", "relcl")
-        if any(parse.words[m].lower() in ("that", "to") for m in parse.all(c, "mark", "aux"))
-    ]
-    for prep in parse.all(noun, "prep"):
-        word = parse.words[prep].lower()
-        inner = parse.child(prep, "pcomp", "pobj") if word == "of" else parse.child(prep, "pcomp") if word == "about" else None
-        if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):  # "concerns about the war" presuppose the war
-            content.append(_range(clauses, inner))
-    content = [_before_dash(clauses, noun, piece) for piece in content]
-    if not content or parse.lemmas[noun] in clauses.lexicon.words("medium"):
-        return
-    source = next((o for o in _teller(clauses, noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
-    modality = clauses.lexicon.reporting_nouns[parse.lemmas[noun]]
-    if modality == "actual" and source is None and parse.lemmas[noun] in clauses.lexicon.words("hearsay"):
-        modality = "alleged"  # "reports of an attack": somebody's, nobody's
-    yield Saying(noun, source, content, modality, "reporting-noun", noun)

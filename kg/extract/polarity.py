@@ -6,6 +6,8 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 
+_WHOLES = frozenset({"one", "a", "single", "all", "every", "everyone", "everybody", "everything", "both", "many"})
+
 
 def is_negative(clauses: Clauses, draft: Draft) -> bool:
     """Whether the sentence says that the event did not happen, or does not."""
@@ -17,6 +19,8 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
                 return True
             if _but_more(clauses, child) or (parse.deps[child] == "neg" and child > anchor and parse.pos[anchor] == "VERB"):
                 continue  # "will debate the tax, not the scandal": English negates before the verb
+            if _asks_or_quotes(clauses, anchor, child):
+                continue
             if parse.deps[child] == "neg" or (
                 parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
             ):
@@ -31,6 +35,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if dep == "pcomp" and f"verb:{_with_preposition(clauses, head)}" in lexicon.negators:
             return True  # "stopped short of accusing"
         unable = f"verb:{_whole(clauses, head)}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
+        unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head))
         if dep == "acl" and infinitive(clauses, anchor) and parse.words[head].lower() in lexicon.words("inability"):
             return True  # "the failure to pay"
         purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
@@ -38,13 +43,62 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
             return True
-        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and parse.child(head, "neg") is not None:
+        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
+        if dep in ("xcomp", "ccomp") and infinitive(clauses, anchor) and _not_brought_about(clauses, head):
+            return True  # "is not trying to win", "nobody wants to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"
         if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head):
             return True
     return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger) or _is_not(clauses, draft.trigger))
+
+
+def _not_brought_about(clauses: Clauses, head: int) -> bool:
+    """Whether a word that is negated would have led to what its infinitive says: "did not try", "is not ready", not "did not hesitate"."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    if parse.pos[head] == "VERB":
+        hesitates = parse.lemmas[head] in lexicon.words("hesitation") or f"verb:{_whole(clauses, head)}" in lexicon.negators
+        tells = lexicon.reporting_verbs.get(parse.lemmas[head], "planned") != "planned"  # "never claimed to be a doctor"
+        return negated(clauses, head) and not hesitates and not tells
+    leads = lexicon.modal_words.get(parse.lemmas[head]) in ("planned", "possible") and parse.words[head].lower() not in lexicon.words("inability")
+    return parse.pos[head] == "ADJ" and leads and negated(clauses, parse.heads[head])
+
+
+def negated(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb stands under a negation of its own, or has a subject that is nobody."""
+    parse = clauses.parse
+    negation, subject = parse.child(verb, "neg"), parse.child(verb, "nsubj", "nsubjpass")
+    return (negation is not None and not _asks_or_quotes(clauses, verb, negation)) or (subject is not None and empty(clauses, subject))
+
+
+def too_much(clauses: Clauses, adjective: int) -> bool:
+    """ "too weak to carry trucks", "too young to vote"."""
+    return any(clauses.parse.words[c].lower() == "too" and c < adjective for c in clauses.parse.all(adjective, "advmod"))
+
+
+def _raises(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb's negation is that of what it governs; who "cannot believe" something knows it."""
+    parse = clauses.parse
+    negation = parse.child(verb, "neg")
+    amazed = parse.lemmas[verb] == "believe" and any(parse.words[c].lower() in ("can", "could", "ca") for c in parse.all(verb, "aux"))
+    return negation is not None and not amazed and not _asks_or_quotes(clauses, verb, negation)
+
+
+def _asks_or_quotes(clauses: Clauses, verb: int, negation: int) -> bool:
+    """Whether a negation does not say that it is not so: "whether or not it fell", "chanted "no war"", "Didn't the firm hide it?"."""
+    parse = clauses.parse
+    either = negation > 0 and parse.words[negation - 1].lower() == "or" and parse.words[negation].lower() == "not"
+    calls = parse.lemmas[verb] in clauses.lexicon.reporting_verbs or parse.lemmas[verb] in clauses.lexicon.words("quotative")
+    return either or (calls and parse.quoted(negation) and not parse.quoted(verb)) or _invites(clauses, verb, negation)
+
+
+def _invites(clauses: Clauses, verb: int, negation: int) -> bool:
+    """ "Don't you think …": a question that expects a yes; "why didn't it?" does not ask whether."""
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    inverts = parse.words[negation].lower() in ("n't", "n’t") and subject is not None and negation < subject
+    return inverts and not any(parse.tags[c] in ("WRB", "WP", "WDT") and c < negation for c in parse.children[verb])
 
 
 def _but_more(clauses: Clauses, negation: int) -> bool:
@@ -107,11 +161,16 @@ def _alternative(clauses: Clauses, head: int) -> bool:
 
 
 def empty(clauses: Clauses, noun: int) -> bool:
-    """ "no evidence", "neither side", "nobody"."""
+    """ "no evidence", "neither side", "nobody", "not one of the six", "not all farmers"."""
     parse = clauses.parse
-    if parse.words[noun].lower() in ("nobody", "none", "nothing", "no-one"):
+    if parse.words[noun].lower() in ("nobody", "none", "nothing", "no-one", "neither"):
         return True
-    return any(parse.words[c].lower() in ("no", "neither") and parse.deps[c] == "det" for c in parse.children[noun])
+    for child in parse.children[noun]:
+        if parse.words[child].lower() in ("no", "neither") and parse.deps[child] == "det":
+            return True
+        if parse.words[child].lower() == "not" and child < noun and parse.words[child + 1].lower() in _WHOLES:
+            return True
+    return False
 
 
 def anchors(clauses: Clauses, draft: Draft) -> list[int]:

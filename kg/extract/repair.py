@@ -35,6 +35,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _content_clause(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
+        if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
+            _here(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             _time_to_verb(parse, lexicon, i)
             _second_preposition(parse, lexicon, i)
@@ -46,8 +48,12 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _reduce_relative(parse, i)
         elif parse.deps[i] == "advcl":
             _lower_condition(parse, lexicon, i)
+            _brought_about(parse, lexicon, i)
+        elif parse.deps[i] == "conj" and parse.child(i, "mark") is not None:
+            _lower_condition(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
             _raise_contrast(parse, lexicon, i)
+            _raise_past(parse, i)
             _name_the_teller(parse, lexicon, i)
             _join_infinitives(parse, i)
         elif parse.deps[i] == "conj" and parse.tags[i] == "VBP":
@@ -56,7 +62,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _raise_background(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
             _complement(parse, lexicon, i)
-        elif parse.deps[i] == "prep" and parse.words[i].lower() in ("to", "for") and i:
+        elif parse.deps[i] == "prep" and parse.words[i].lower() in ("to", "for", "in") and i:
             _to_intention(parse, lexicon, i)
         elif parse.pos[i] == "VERB" and parse.deps[i] in ("nsubj", "nsubjpass", "poss") and parse.words[i][:1].isupper():
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
@@ -79,6 +85,16 @@ def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
     if verb is not None and verb < prep and parse.pos[verb] == "VERB":
         move(parse, prep, verb, "prep")
+
+
+def _here(parse: Parse, here: int) -> None:
+    """ "said doctors from the hospital here on Tuesday": where and when they said so, and no part of the hospital."""
+    noun = parse.heads[here]
+    verb = next((i for i in parse.ancestors(noun) if parse.pos[i] == "VERB"), None)
+    if parse.pos[noun] in ("NOUN", "PROPN") and verb is not None and verb < noun < here:
+        for timed in parse.all(here, "prep"):
+            move(parse, timed, verb, "prep")
+        move(parse, here, verb, "advmod")
 
 
 def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
@@ -127,6 +143,27 @@ def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     condition = any(parse.words[m].lower() in ("if", "unless", "provided") for m in parse.all(verb, "mark"))
     if condition and said is not None and saying < said < verb and parse.lemmas[saying] in lexicon.reporting_verbs:
         move(parse, verb, said, "advcl")
+
+
+def _brought_about(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "drew thousands to hear the choir", "went on to win": the infinitive tells what came about, and no purpose."""
+    head = parse.heads[verb]
+    if not head < verb or not any(parse.tags[c] == "TO" for c in parse.children[verb]):
+        return
+    caused = parse.lemmas[head] in lexicon.words("caused") and any(head < o < verb for o in parse.all(head, "dobj"))
+    went_on = any(f"{parse.lemmas[head]} {parse.words[p].lower()}" in lexicon.words("factive") and p == head + 1 for p in parse.all(head, "prt"))
+    if caused or went_on:
+        parse.deps[verb] = "xcomp"
+
+
+def _raise_past(parse: Parse, verb: int) -> None:
+    """ "attacked rivals who think they can win and praised the army": a plain past goes on from a past, not from an infinitive."""
+    head = parse.heads[verb]
+    based = parse.tags[head] == "VB" and parse.child(head, "aux") is not None
+    plain = parse.tags[verb] == "VBD" and parse.words[verb].lower() != parse.lemmas[verb] and parse.child(verb, "nsubj", "nsubjpass", "aux") is None
+    past = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBD" and i < head), None) if based and plain else None
+    if past is not None and parse.quoted(past) == parse.quoted(verb):
+        move(parse, verb, past, "conj")
 
 
 def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:

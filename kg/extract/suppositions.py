@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clauses
+from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive
@@ -20,9 +20,39 @@ def to_come(clauses: Clauses, verb: int) -> bool:
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
     present, past = parse.tags[verb] in ("VBZ", "VBP"), parse.tags[verb] in ("VBD", "VBN")
-    return (present and bool(auxiliaries & {"to", "must", "can", *FUTURE})) or (
+    return (present and bool(auxiliaries & {"to", "must", "can", "may", "might", "could", *FUTURE})) or (
         past and bool(auxiliaries & BACKSHIFTED) and "have" not in auxiliaries
     )
+
+
+def to_be(clauses: Clauses, draft: Draft) -> str:
+    """What is to come is planned where somebody means to bring it about, else possible.
+
+    Somebody does where an actor does it, where it is to be done ("will be closed"), and where it is a happening that begins ("the trial will start").
+    """
+    parse, words = clauses.parse, clauses.lexicon.words
+    verb = draft.light if draft.light is not None else draft.trigger
+    would = any(parse.words[c].lower() in BACKSHIFTED for c in parse.all(verb, "aux"))
+    agents = [a for a in draft.fillers("agent") if draft.rule != "adjective" or parse.lemmas[a] != "it"]
+    acting = any(clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in agents)
+    done = not agents and parse.pos[verb] == "VERB" and clauses.passive(verb) and (draft.attribution is not None or not would)
+    begun = parse.lemmas[verb] in words("occurrence") and (draft.nominal or any(clauses.is_happening(a) for a in draft.fillers("agent")))
+    return "planned" if acting or done or begun else "possible"
+
+
+def forestalled(clauses: Clauses, verb: int) -> bool:
+    """ "quit the race before the last lap began": what was only to follow what was broken off need not have come about."""
+    parse = clauses.parse
+    before = any(parse.words[m].lower() == "before" for m in parse.all(verb, "mark") if m < verb)
+    return before and parse.deps[verb] == "advcl" and clauses.with_particle(parse.heads[verb]) in clauses.lexicon.words("withdrawal")
+
+
+def conditional(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause stands under a condition: one of its own, or one around it ("if elected, …", "were it to fail, …")."""
+    parse = clauses.parse
+    around = [verb, *parse.ancestors(verb)]
+    marks = (m for v in around for c in (v, *parse.all(v, "advcl", "prep", "mark")) for m in (c, *parse.all(c, "mark", "advmod")))
+    return any(clauses.lexicon.modal_words.get(parse.words[m].lower()) == "hypothetical" and parse.deps[m] != "aux" for m in marks)
 
 
 def inverted(clauses: Clauses, verb: int) -> bool:

@@ -155,7 +155,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Fears of a strike grew in Lima.", "strike", ("positive", "possible", None)),
     ],
     "of what is there": [
-        ("The president ordered a ban of grain exports.", "export", ("positive", "actual", "president")),
+        ("The president ordered a ban of grain exports.", "export", ("positive", "actual", None)),
         ("The nurse did not think that the drug would heal patients.", "heal", ("negative", "possible", "nurse")),
     ],
     "in place of another": [
@@ -296,7 +296,7 @@ MENDED: list[tuple[str, str, tuple[str, str, str | None]]] = [
     ("Prosecutors charged the banker with bribing a judge.", "bribe", ("positive", "alleged", "Prosecutors")),
     ("The player was told to apologize.", "apologize", ("positive", "planned", None)),
     ("The firm was banned from selling arms.", "sell", ("negative", "actual", None)),
-    ("The team is unable to pay the fine.", "pay", ("negative", "possible", None)),
+    ("The team is unable to pay the fine.", "pay", ("negative", "actual", None)),
 ]
 KNOWN_FAILURES: list[tuple[str, str, tuple[str, str, str | None], str]] = []
 

@@ -1,0 +1,210 @@
+"""What the words that a happening depends on leave of it: "plans to strike", "ready for talks", "managed to escape", "if they strike"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Draft
+from kg.extract.phrases import determiner
+from kg.extract.polarity import infinitive, negated, too_much
+from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, to_be
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
+_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
+_CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
+#: Prepositions that only set the happening of a verb beside another one.
+DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
+_CLIMB = 12
+
+
+def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
+    """Cues on the words above an event, nearest first."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    token = draft.light if draft.light is not None else draft.trigger
+    nominal = draft.nominal  # until the first verb above it
+    for _ in range(_CLIMB):
+        dep, head = parse.deps[token], parse.heads[token]
+        if dep == "acl" and parse.child(token, "mark") is not None:
+            yield lexicon.modal_nouns.get(parse.lemmas[head], "actual")  # "on condition that he leaves"
+        if head == token or _detached(clauses, token):
+            return
+        if dep == "pcomp" and _considered(clauses, head):
+            yield "possible"
+        if draft.nominal and token == draft.trigger and _only_asked(clauses, token):
+            yield "possible"  # "avoided a question about a strike"
+        if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and negated(clauses, head):
+            yield "possible"  # "nobody has shown that he knew"
+        if dep not in ("conj", "advcl"):
+            value = _cue(clauses, parse.lemmas[head], head, token)
+            if value is not None and not (dep == "nsubjpass" and value == "planned"):
+                yield value
+        put_off = any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep"))
+        if draft.nominal and put_off and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
+            yield "planned"  # "set the trial for April 22"
+        if nominal and not _passes_on(clauses, token, head, dep):
+            return
+        nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
+        gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
+        if parse.pos[head] in ("VERB", "AUX") and (gerund or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep")):
+            yield from _shared(clauses, draft, head, dep)
+        if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":
+            return  # what stands above a saying is the saying's own
+        token = head
+
+
+def result(clauses: Clauses, verb: int) -> bool:
+    """ "the first to fall", "rose to reach", "beat her rival to win": an infinitive that tells what did happen."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    head = parse.heads[verb]
+    if parse.lemmas[verb] in lexicon.words("result") and parse.deps[verb] == "advcl":
+        return True
+    if parse.lemmas[verb] in lexicon.words("victory") and parse.deps[verb] == "advcl" and parse.lemmas[head] in lexicon.words("contest"):
+        return True
+    if any(parse.words[c].lower() == "only" and c < verb for c in parse.all(verb, "advmod")):
+        return True  # "rose to speak, only to be shouted down"
+    singled_out = any(parse.words[c].lower() in lexicon.words("singledOut") for c in parse.children[head])
+    return (parse.deps[verb] == "acl" and (parse.tags[head] == "JJ" or singled_out)) or (parse.deps[verb] == "relcl" and singled_out)
+
+
+def _considered(clauses: Clauses, prep: int) -> bool:
+    """ "doubts about selling the mine", "talked about leaving", "warned them against attacking": a gerund that is only spoken or thought of."""
+    parse = clauses.parse
+    word, governor = parse.words[prep].lower(), parse.heads[prep]
+    if word == "against":
+        return True
+    thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
+    return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
+
+
+def _only_asked(clauses: Clauses, noun: int) -> bool:
+    """ "questions about a raid", "speculation over a merger": who asks about a happening that nobody has told does not tell it."""
+    parse = clauses.parse
+    prep = parse.heads[noun]
+    about = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _ABOUT
+    return about and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("asking") and determiner(parse, noun) == "indefinite"
+
+
+def _detached(clauses: Clauses, token: int) -> bool:
+    """Whether what a token depends on says nothing of how sure the token's happening is."""
+    parse = clauses.parse
+    dep = parse.deps[token]
+    if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in DETACHED):
+        return True
+    if dep == "acl":
+        return not infinitive(clauses, token) and not _to_be_done(clauses, token)
+    if dep in ("ccomp", "pcomp") and _free_relative(clauses, token):
+        return True
+    if dep == "conj":
+        return bool(parse.all(token, "nsubj", "nsubjpass"))
+    return dep == "advcl" and any(parse.words[m].lower() in _CIRCUMSTANCE for m in parse.all(token, "mark", "advmod"))
+
+
+def _to_be_done(clauses: Clauses, participle: int) -> bool:
+    """ "agreed to have the case heard by a court": what is done to the object is as sure as the verb that has it done."""
+    parse = clauses.parse
+    noun = parse.heads[participle]
+    causes = parse.lemmas[parse.heads[noun]] in ("have", "get", "want", "need")
+    return parse.tags[participle] == "VBN" and parse.deps[noun] == "dobj" and causes and participle > noun
+
+
+def _free_relative(clauses: Clauses, verb: int) -> bool:
+    """ "failed to stand up to what he sees as theft": a clause that names a thing is as sure as the thing."""
+    parse = clauses.parse
+    named = any(parse.tags[c] == "WP" and parse.words[c].lower().startswith("what") for c in parse.children[verb])
+    return named and not infinitive(clauses, verb)
+
+
+def _shared(clauses: Clauses, draft: Draft, head: int, dep: str) -> Iterator[str]:
+    """What the auxiliaries and the conjunction of a governing verb say of its complement too."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    for child in parse.children[head]:
+        word = parse.words[child].lower()
+        if parse.deps[child] == "aux" and word in lexicon.modal_words and parse.lemmas[head] not in lexicon.reporting_verbs and dep != "conj":
+            if word in FUTURE or (word in BACKSHIFTED and not conditional(clauses, head)):
+                yield to_be(clauses, draft)  # "will continue to receive ships", "will end up selling it"
+            else:
+                yield lexicon.modal_words[word]
+        elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
+            yield "hypothetical"
+        elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not result(clauses, head):
+            yield "planned"
+
+
+def _passes_on(clauses: Clauses, noun: int, head: int, dep: str) -> bool:
+    """Whether what is said of a verb's happening holds of the happening that its object names: of "hold talks", not of "curb exports"."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    if parse.pos[head] != "VERB" or dep not in ("dobj", "nsubjpass", "prep"):
+        return True
+    lemma = parse.lemmas[head]
+    if any(parse.words[c].lower() in ("a", "an") and parse.deps[c] == "det" for c in parse.children[noun]):
+        return True  # "to fund a search": there is none yet; "to curb the exports": there are some
+    lists = (lexicon.light_verbs, lexicon.words("engagement"), lexicon.words("creation"), lexicon.modal_verbs, lexicon.reporting_verbs)
+    return any(lemma in words for words in lists)
+
+
+def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
+    """What a governing word leaves its complement."""
+    lexicon, pos = clauses.lexicon, clauses.parse.pos[head]
+    if pos == "VERB":
+        return _verb(clauses, lemma, head, token)
+    if pos == "NOUN":
+        return lexicon.modal_nouns.get(lemma)
+    if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
+        adjective = clauses.parse.child(head, "acomp")
+        return _adjective(clauses, adjective, token) if adjective is not None else "planned"  # "is to visit Lima", "the aim is to win"
+    return _adjective(clauses, head, token) if pos == "ADJ" else None
+
+
+def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
+    """An infinitive after an object is what somebody is told, asked or helped to do."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    particle = token if parse.deps[token] == "prep" else parse.child(head, "prt", "prep")
+    whole = f"{lemma} {parse.words[particle].lower()}" if particle is not None else lemma
+    if particle == token and whole.endswith(" with") and whole not in lexicon.modal_verbs:
+        return None  # "agreed with the comment": agreeing brings nothing about
+    listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
+    if parse.tags[head] == "VBN" and parse.child(head, "agent") is None:
+        listed = listed or lexicon.modal_words.get(parse.words[head].lower())  # "vessels suspected of smuggling"
+    if parse.deps[token] == "ccomp" and f"{lemma} that" in lexicon.reporting_verbs and not infinitive(clauses, token):
+        return None  # who agrees that it is so does not mean to bring it about
+    if lemma == "have" and parse.tags[head] == "VBD" and infinitive(clauses, token):
+        return None  # "had to be flown to a hospital"
+    if listed == "possible" and any(parse.words[c].lower() in FUTURE for c in parse.all(head, "aux")):
+        return "planned"  # "will let them leave"
+    if listed or not infinitive(clauses, token):
+        return listed
+    if _wondered(clauses, token):
+        return "possible"
+    if lemma in lexicon.words("emotion") and clauses.passive(head):
+        return _felt(clauses, head, token)
+    if lemma in lexicon.words("implicative"):
+        return None
+    told = parse.child(head, "dobj") is not None or clauses.passive(head)
+    factive = any(word in lexicon.words("factive") for word in (lemma, whole))
+    open_yet = parse.deps[token] == "xcomp" and not factive and lemma not in lexicon.reporting_verbs
+    return "planned" if told or open_yet else None
+
+
+def _adjective(clauses: Clauses, adjective: int, token: int) -> str | None:
+    parse, lexicon = clauses.parse, clauses.lexicon
+    lemma = parse.lemmas[adjective]
+    if lemma in lexicon.words("necessity"):
+        return "planned"  # "necessary to stem the flow"
+    if too_much(clauses, adjective) or (lemma in lexicon.words("inability") and lemma not in lexicon.modal_words):
+        return None  # "too weak to carry trucks": they are not carried
+    if lemma in lexicon.words("emotion") and infinitive(clauses, token):
+        return _felt(clauses, parse.heads[adjective] if parse.deps[adjective] in ("acomp", "oprd", "conj") else adjective, token)
+    return lexicon.modal_words.get(lemma) or ("possible" if infinitive(clauses, token) else None)
+
+
+def _felt(clauses: Clauses, verb: int, token: int) -> str | None:
+    """ "was glad to join the club", "is sorry to have left": done; "is glad to help": meant."""
+    parse = clauses.parse
+    done = parse.tags[verb] == "VBD" or any(parse.tags[c] == "VBD" or parse.lemmas[c] == "have" for c in parse.all(verb, "aux", "auxpass"))
+    return None if done or any(parse.lemmas[c] == "have" for c in parse.all(token, "aux")) else "planned"
+
+
+def _wondered(clauses: Clauses, verb: int) -> bool:
+    """ "did not know what to make of it": an infinitive with a question word."""
+    return any(clauses.parse.tags[c] in ("WP", "WRB", "WDT") for c in clauses.parse.children[verb])

@@ -1,0 +1,73 @@
+"""Who says so where no verb tells it, and how far what is said reaches, over rivers, courts, banks, health and talks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import table
+from tests.extract.test_factuality import stance
+from tests.parses import read
+
+CASES: dict[str, list[tuple[str, str, Any]]] = {
+    "according to, at the end": [
+        ("The firm sold the mine after the bank collapsed, according to reports by local media.", "sell", ("positive", "actual", "local media")),
+        ("Nurses left the ward when the virus spread, according to the hospital.", "leave", ("positive", "actual", "hospital")),
+        ("The club fired the coach after the team lost, according to the captain.", "lose", ("positive", "actual", "captain")),
+    ],
+    "in somebody's view": [
+        ("In the union's view, the firm broke the law.", "break", ("positive", "actual", "union")),
+        ("In the opinion of doctors, the vaccine saved thousands.", "save", ("positive", "actual", "doctors")),
+        ("To farmers, the law destroys the market.", "destroy", ("positive", "actual", "farmers")),
+        ("To the widow, the bank paid a pension.", "pay", ("positive", "actual", None)),
+    ],
+    "a condition after what is said": [
+        ("The premier said the country would sign the pact, but only if the bank provides documents.", "provide", ("positive", "hypothetical", "premier")),
+        ("The mayor said the bridge would open, but only if the firm repairs it.", "repair", ("positive", "hypothetical", "mayor")),
+        ("The coach said the team could win, unless the keeper leaves.", "leave", ("positive", "hypothetical", "coach")),
+    ],
+    "a reason after the cue": [
+        ("The bank was fined, the paper reported, because it hid losses.", "hide", ("positive", "actual", "paper")),
+        ("The ward was closed, doctors said, because a nurse caught the virus.", "catch", ("positive", "actual", "doctors")),
+    ],
+    "a comment after the quotation": [
+        ('"We will fight," the general said, a vow that frightened investors.', "frighten", ("positive", "actual", None)),
+        ('The premier said he would talk "anywhere and anytime," a broad offer that leaves the details open.', "leave", ("positive", "actual", None)),
+        ('"The ward is full," the doctor said, a remark that frightened nurses.', "frighten", ("positive", "actual", None)),
+    ],
+    "a wish that is uttered": [
+        ("The minister expressed willingness to meet the rebels.", "meet", ("positive", "planned", "minister")),
+        ("The king voiced a desire for peace talks with the rebels.", "talks", ("positive", "planned", "king")),
+        ("The club voiced interest in a merger with its rival.", "merge", ("positive", "planned", "club")),
+    ],
+    "a happening shows it": [
+        ("The trip suggests that the senator is courting farmers.", "court", ("positive", "possible", None)),
+        ("The attack suggests that the rebels bought drones.", "buy", ("positive", "possible", None)),
+        ("The minister hinted that the bank sold the mine.", "sell", ("positive", "possible", "minister")),
+    ],
+    "discredited": [
+        ("The senator repeated the debunked claim that the vaccine killed children.", "kill", ("positive", "denied", None)),
+        ("Fans believed the false rumour that the club sold its stadium.", "sell", ("positive", "denied", None)),
+        ("The banker made the claim that the firm hid losses.", "hide", ("positive", "alleged", "banker")),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+    assert stance(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The virus will spread, said senior doctors from the national hospital here on Tuesday.", "senior doctors from the national hospital"),
+        ("The bank failed, said two officials from the finance ministry here.", "two officials from the finance ministry"),
+        ("The coach has left, said players from the club here on Sunday.", "players from the club"),
+    ],
+)
+def test_where_and_when_it_was_said_is_no_part_of_the_source(text: str, source: str) -> None:
+    extraction = read(text)
+    begin, end = extraction.attributions[0].source[0]
+    assert text[begin:end] == source

@@ -1,0 +1,85 @@
+"""What the words above a happening leave of it, and what is to come, over ports, courts, sport, health and companies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import table
+from tests.extract.test_factuality import stance
+from tests.parses import read
+
+CASES: dict[str, list[tuple[str, str, Any]]] = {
+    "to come": [
+        ("The minister spoke on Friday, adding the port will continue to receive grain ships.", "receive", ("positive", "planned", None)),
+        ("The smaller bank will end up buying its rival.", "buy", ("positive", "planned", None)),
+        ("The museum said visitors will be searched at the gate.", "search", ("positive", "planned", "museum")),
+        ("The dam would be rebuilt by June, engineers announced.", "rebuild", ("positive", "planned", "engineers")),
+        ("The company said the layoffs would begin in May.", "begin", ("positive", "planned", "company")),
+        ("The report said that costs will rise.", "rise", ("positive", "possible", "report")),
+        ("She may face protests when she speaks on Friday.", "speak", ("positive", "planned", None)),
+        ("Voters could be disappointed when the party meets on Monday.", "meet", ("positive", "planned", None)),
+    ],
+    "came about": [
+        ("The pilot dared to land on the frozen lake.", "land", ("positive", "actual", None)),
+        ("The singer went on to win three prizes.", "win", ("positive", "actual", None)),
+        ("The hikers happened to find the cave.", "find", ("positive", "actual", None)),
+        ("The concert drew thousands to hear the choir.", "hear", ("positive", "actual", None)),
+        ("The runner outlasted two rivals to win the race.", "win", ("positive", "actual", None)),
+        ("The runner trained for years to win the race.", "win", ("positive", "planned", None)),
+    ],
+    "felt": [
+        ("The mayor was excited to meet the engineers and show them the harbour.", "show", ("positive", "actual", None)),
+        ("The striker was glad to join the club.", "join", ("positive", "actual", None)),
+        ("The widow was proud to open the museum.", "open", ("positive", "actual", None)),
+        ("The nurse is happy to help the patients.", "help", ("positive", "planned", None)),
+    ],
+    "easy": [
+        ("It is easy to mock the plan and call the mayor a fool.", "mock", ("positive", "possible", None)),
+        ("It is hard to blame the pilot.", "blame", ("positive", "possible", None)),
+        ("It is necessary to rebuild the clinic.", "rebuild", ("positive", "planned", None)),
+    ],
+    "meant, and no matter of the charge": [
+        ("The coach was charged with bribing referees who sought to fix matches.", "fix", ("positive", "planned", None)),
+        ("Officials were accused of helping smugglers who wanted to move weapons.", "move", ("positive", "planned", None)),
+        ("The nurse argued that the ward should be closed.", "close", ("positive", "planned", "nurse")),
+        ("The banker claimed that rivals seek to destroy his firm.", "destroy", ("positive", "alleged", "banker")),
+    ],
+    "forestalled": [
+        ("The runner quit the race before the final lap started.", "start", ("positive", "possible", None)),
+        ("The judge died before the trial ended.", "end", ("positive", "possible", None)),
+        ("The firm withdrew from the tender before the ministry chose a winner.", "choose", ("positive", "possible", None)),
+        ("The firm hired nurses before the clinic opened.", "open", ("positive", "actual", None)),
+    ],
+    "one of two": [
+        ("The suspect is either hiding in the forest or crossing the border.", "hide", ("positive", "possible", None)),
+        ("The boat either sank or was stolen.", "steal", ("positive", "possible", None)),
+        ("The firm either lied or lost the records.", "lose", ("positive", "possible", None)),
+    ],
+    "of another clause": [
+        ("The singer will follow in the footsteps of the band's concert in Lima on Friday.", "concert", ("positive", "actual", None)),
+        ("The club will build on its victory over Ruva.", "victory", ("positive", "actual", None)),
+        ("She attacked rivals who think they can win and praised the army in a speech.", "praise", ("positive", "actual", None)),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+    assert stance(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The voters will not allow the general to become president of Peru.", ("negative", "planned")),
+        ("The party wants Juan Diaz to become mayor of Lima.", ("positive", "planned")),
+        ("Maria Soto could become president of Peru.", ("positive", "possible")),
+        ("Maria Soto is not the president of Peru.", ("negative", "actual")),
+        ("Maria Soto is the president of Peru.", ("positive", "actual")),
+    ],
+)
+def test_an_office_is_as_sure_as_its_verb(text: str, expected: tuple[str, str]) -> None:
+    claim = next(c for c in read(text).claims if c.rule == "copula-office")
+    assert (claim.polarity, claim.modality) == expected

@@ -1,0 +1,59 @@
+"""What is said not to be so, by the scope of negations, over farms, banks, courts, sport and cities."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.telling import table
+from tests.extract.test_factuality import stance
+
+CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
+    "of the subject": [
+        ("Not one of the six senators backed the bill.", "back", ("negative", "actual")),
+        ("Not all farmers support the tax.", "support", ("negative", "actual")),
+        ("Neither of the banks paid the fine.", "pay", ("negative", "actual")),
+        ("Few voters support the plan.", "support", ("positive", "actual")),
+    ],
+    "above an infinitive": [
+        ("The senators are not auditioning to be ministers.", "be", ("negative", "planned")),
+        ("Nobody wants to close the school.", "close", ("negative", "planned")),
+        ("The minister never promised to cut taxes.", "cut", ("negative", "planned")),
+        ("The clinic is not willing to treat smokers.", "treat", ("negative", "planned")),
+        ("The club did not hesitate to fire the coach.", "fire", ("positive", "planned")),
+        ("The club does not mind waiting to play.", "play", ("positive", "planned")),
+        ("The actor never claimed to be a doctor.", "be", ("positive", "alleged")),
+    ],
+    "unfit": [
+        ("The banker is unfit to lead the ministry.", "lead", ("negative", "actual")),
+        ("The bridge was too weak to carry trucks.", "carry", ("negative", "actual")),
+        ("The boy is too young to vote.", "vote", ("negative", "actual")),
+        ("The boy is old enough to vote.", "vote", ("positive", "possible")),
+    ],
+    "impossible": [
+        ("Firefighters could not contain the blaze.", "contain", ("negative", "actual")),
+        ("The army cannot hold the town.", "hold", ("negative", "actual")),
+        ("The pilot could not have seen the mast.", "see", ("negative", "possible")),
+    ],
+    "quoted": [
+        ('Fans chanted "no Ruiz, no league" outside the stadium.', "chant", ("positive", "actual")),
+        ('Workers shouted "no cuts, no closures" at the minister.', "shout", ("positive", "actual")),
+        ('The bank had "no need" of a loan.', "have", ("negative", "actual")),
+    ],
+    "asked for a yes": [
+        ("Don't you think that the minister lied to voters?", "lie", ("positive", "possible")),
+        ("Isn't it true that the bank hid losses?", "hide", ("positive", "possible")),
+        ("Why didn't the club pay the striker?", "pay", ("negative", "possible")),
+    ],
+    "whether or not": [
+        ("It depends on whether or not the bank sells the mine.", "sell", ("positive", "hypothetical")),
+    ],
+    "amazed": [
+        ("I cannot believe the court freed the banker.", "free", ("positive", "possible")),
+        ("She does not believe the court freed the banker.", "free", ("negative", "possible")),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_polarity_and_modality(text: str, lemma: str, expected: tuple[str, str]) -> None:
+    assert stance(text, lemma)[:2] == expected
