@@ -55,7 +55,7 @@ OWNERS: dict[str, set[str]] = {
     "pyshacl": {"check", "lexicon_files"},
     "pyvis": set(),
     "networkx": {"export", "graph"},
-    "numpy": {"nlp", "export"},
+    "numpy": {"nlp", "export", "resolve"},
     "rensa": {"resolve"},
     "jinja2": {"export", "serve"},
     "starlette": {"serve"},

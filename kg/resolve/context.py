@@ -6,13 +6,13 @@ few only, so that the cost grows with the number of articles and not with its sq
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import GazetteerEntry, Lexicon
 from kg.model import Entity, Extraction
+from kg.resolve.nearby import nearest
 from kg.resolve.wording import is_acronym, is_generic, plain
 
 PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
@@ -111,29 +111,18 @@ class Settings:
 
     def __init__(self, settings: Mapping[str, Setting]) -> None:
         self.of = settings  # by document
-        self._articles: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
         counts: Counter[str] = Counter()
-        for doc, one in settings.items():
+        for one in settings.values():
             counts.update((*one.names, *one.prominent))
-            for name in one.names:
-                self._articles[name].append((one.order, doc))
-        for articles in self._articles.values():
-            articles.sort()
-        self._rare = max(_FEW, len(settings) // _SHARE)
-        self._common = frozenset(name for name, count in counts.items() if count > self._rare)
+        rare = max(_FEW, len(settings) // _SHARE)
+        self._common = frozenset(name for name, count in counts.items() if count > rare)
 
-    def related(self, doc: str) -> list[str]:
-        """The articles that share most with an article, the nearest of each name's looked at."""
-        one = self.of[doc]
-        shared: dict[str, float] = defaultdict(float)
-        for name, weight in one.names.items():
-            articles = self._articles[name]
-            weight *= _COMMON if name in self._common else 1.0
-            at = bisect_left(articles, (one.order, doc))
-            for _, other in articles[max(0, at - _NEAR) : at + _NEAR + 1]:
-                shared[other] += weight
-        shared.pop(doc, None)
-        return sorted(shared, key=lambda other: (-shared[other], self.of[other].order))[:_RELATED]
+    def related(self) -> Iterator[tuple[str, list[str]]]:
+        """Each article with those that share most with it, the nearest of each name's looked at; by their days."""
+        ordered = sorted(self.of, key=lambda doc: self.of[doc].order)
+        weights = [{name: weight * (_COMMON if name in self._common else 1.0) for name, weight in self.of[doc].names.items()} for doc in ordered]
+        for doc, others in zip(ordered, nearest(weights, [True] * len(ordered), _NEAR, 0, _RELATED), strict=True):
+            yield doc, [ordered[n] for n in others]
 
     def shared(self, left: str, right: str, without: str = "") -> float:
         """How much two articles share, leaving out one name: 1 is somebody of a full name, listed names count up to 0.75 together."""

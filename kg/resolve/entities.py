@@ -7,13 +7,12 @@ another. A lone surname joins the one bearer whom its article points to; between
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
-from kg.model import Extraction, Match
+from kg.model import Extraction, Match, Ref
 from kg.resolve.clusters import Clusters, Key
 from kg.resolve.compare import SAME, Comparer, Verdict, persons_agree
 from kg.resolve.context import Settings, setting
@@ -48,8 +47,8 @@ class Grouped:
 def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Grouped:
     """The named entities of all documents. The order of the documents changes nothing."""
     settings = Settings({x.document.id: setting(x, lexicon) for x in extractions})
-    by_document = {x.document.id: records(x, settings.of[x.document.id], lexicon) for x in extractions}
-    everyone = sorted((record for found in by_document.values() for record in found), key=lambda record: record.order)
+    everyone = [record for x in extractions for record in records(x, settings.of[x.document.id], lexicon)]
+    everyone.sort(key=lambda record: record.order)
     middles = _middles(everyone)
     nodes: dict[Key, list[Record]] = defaultdict(list)
     key_of = {}
@@ -58,7 +57,7 @@ def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Group
         nodes[key_of[record.ref]].append(record)
     comparer = Comparer(lexicon, settings, Portraits(extractions, lexicon))
     best: dict[tuple[Key, Key], Pair] = {}
-    for one, two in _candidates(everyone, by_document, key_of, settings, lexicon):
+    for one, two in _candidates(everyone, key_of, settings, lexicon):
         verdict = comparer.compare(one, two)
         keys = key_of[one.ref], key_of[two.ref]
         if verdict and (keys not in best or verdict.score > best[keys].verdict.score):
@@ -96,32 +95,37 @@ def _plain_key(record: Record, country: str | None, middles: dict[tuple[str, str
     return ("placed", record.name, record.family, country) if record.placed and country else alone
 
 
-def _candidates(
-    everyone: Sequence[Record], by_document: dict[str, list[Record]], key_of: dict[tuple[str, str], Key], settings: Settings, lexicon: Lexicon
-) -> Iterator[tuple[Record, Record]]:
-    """Pairs that may be one: look-alikes in articles of one story, and for a bare name the nearest others of its kind. Linear in the records."""
-    keys = {record.ref: meeting_keys(record, lexicon) for record in everyone}
-    here: dict[str, dict[str, list[Record]]] = {doc: defaultdict(list) for doc in by_document}
-    everywhere: dict[str, list[Record]] = defaultdict(list)
-    for record in everyone:
-        for key in keys[record.ref]:
-            here[record.ref[0]][key].append(record)
-            everywhere[key].append(record)
-    for doc, found in by_document.items():
-        related = settings.related(doc)
-        for one in found:
-            if one.link is None:
-                near = (_nearest(everywhere[key], one) for key in sorted(keys[one.ref])) if key_of[one.ref][0] == "told" else ()
-                met = {two.ref: two for other in related for key in keys[one.ref] & here[other].keys() for two in here[other][key]}
-                met |= {two.ref: two for some in near for two in some}
-                for two in met.values():
-                    if key_of[one.ref] != key_of[two.ref] and one.ref[0] != two.ref[0]:
-                        yield (one, two) if one.order < two.order else (two, one)
-
-
-def _nearest(ordered: list[Record], record: Record) -> list[Record]:
-    at = bisect_left(ordered, record.order, key=lambda other: other.order)
-    return ordered[max(0, at - _NEAR) : at + _NEAR + 1]
+def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings: Settings, lexicon: Lexicon) -> Iterator[tuple[Record, Record]]:
+    """Pairs that may be one, each once: look-alikes in articles of one story, and for a bare name the nearest others of its kind. In the order of
+    the records, whose number they grow with.
+    """
+    everywhere: dict[str, list[int]] = defaultdict(list)
+    for n, record in enumerate(everyone):
+        for key in meeting_keys(record, lexicon):
+            everywhere[key].append(n)
+    numbers = {key: n for n, key in enumerate(dict.fromkeys(key_of.values()))}
+    nodes = [numbers[key_of[record.ref]] for record in everyone]
+    told = {n for key, n in numbers.items() if key[0] == "told"}
+    here: dict[str, dict[str, list[int]]] = {doc: {} for doc in settings.of}
+    met: set[tuple[int, int]] = set()
+    for key, found in everywhere.items():
+        if any(nodes[n] != nodes[found[0]] for n in found):  # else all of that name are one already
+            for at, n in enumerate(found):
+                here[everyone[n].ref[0]].setdefault(key, []).append(n)
+                if nodes[n] in told:
+                    met.update((n, m) if n < m else (m, n) for m in found[max(0, at - _NEAR) : at + _NEAR + 1])
+    for doc, related in settings.related():
+        own = [(key, [n for n in some if everyone[n].link is None]) for key, some in here[doc].items()]
+        for other in related:
+            theirs = here[other]
+            for key, some in own:
+                for m in theirs.get(key, ()):
+                    for n in some:
+                        if nodes[n] != nodes[m]:
+                            met.add((n, m) if n < m else (m, n))
+    for n, m in sorted(met):
+        if nodes[n] != nodes[m] and everyone[n].ref[0] != everyone[m].ref[0]:
+            yield everyone[n], everyone[m]
 
 
 def _join(clusters: Clusters, pairs: Sequence[Pair], comparer: Comparer) -> None:

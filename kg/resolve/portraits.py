@@ -28,6 +28,7 @@ class Portraits:
     def __init__(self, extractions: Sequence[Extraction], lexicon: Lexicon) -> None:
         self._extractions = {x.document.id: x for x in extractions}
         self._lexicon = lexicon
+        self._endings = {title.rpartition(" ")[2] for title in lexicon.titles}
         self._known: dict[str, dict[str, Portrait]] = {}
 
     def of(self, ref: Ref) -> Portrait:
@@ -56,6 +57,8 @@ class Portraits:
 
     def _title(self, words: Sequence[str]) -> Iterator[str]:
         """The longest title that the words end in."""
+        if not words or words[-1].lower() not in self._endings:
+            return
         for length in range(min(_TITLE_WORDS, len(words)), 0, -1):
             title = " ".join(words[-length:]).lower()
             if title in self._lexicon.titles:

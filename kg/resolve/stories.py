@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
-from kg.model import Extraction, Ref
+import numpy as np
+import numpy.typing as npt
+
+from kg.model import Extraction, Ref, Span
+from kg.resolve.nearby import nearest
 
 Vector = Mapping[str, float]  # of unit length, or empty
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_TERMS = 60  # heaviest names of a document that are compared
+_TERMS = 60  # heaviest names, and words, of a document that are compared
 _SPOKEN = 24  # heaviest words of a sentence
-_TELLING = 20  # heaviest names by which a document finds others
-_POSTINGS = 40  # documents that one name leads to, the nearest in the order of their dates
+_TELLING = 20  # heaviest names, and words, by which a document finds others
+_AROUND, _POSTINGS = 20, 40  # documents that one name leads to: on either side in the order of their dates, or all where they are no more
 _NEAREST = 30  # documents that one is compared with
 _LEAST = 0.1  # similarity of documents that are compared at all
 _FEWEST = 100  # documents that rarity is reckoned among at least: in a handful, a name of all of them is still telling
+_UNIT = 1 << 24  # weights are whole parts of it, so that sums of their products are exact in whatever order they are made
 
 
 class Stories:
@@ -33,31 +37,33 @@ class Stories:
 
     def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], common: Set[str], copies: Mapping[str, str]) -> None:
         ordered = sorted(extractions, key=lambda x: (x.document.date or "", x.document.id))
-        named = {x.document.id: Counter(_named(x, names)) for x in ordered}
-        rarity = _rarity(named, copies)
-        self._vectors = {doc: _vector(counts, rarity) for doc, counts in named.items()}
-        self._sentences = {
-            (x.document.id, n): Counter(w for w in words(x.document.text[begin:end]) if w not in common)
-            for x in ordered
-            for n, (begin, end) in enumerate(x.sentences)
-        }
-        texts: dict[str, Counter[str]] = {doc: Counter() for doc in named}
-        for (doc, _), counts in self._sentences.items():
-            texts[doc].update(counts)
-        self._rarity = _rarity(texts, copies)
-        self._texts = {doc: _vector(counts, self._rarity) for doc, counts in texts.items()}
-        self._known: dict[tuple[str, str], float] = {}
-        self._neighbours = self._near(list(named), copies)
+        self._said = {x.document.id: x for x in ordered}
+        self._common = common
+        self._places = {doc: n for n, doc in enumerate(self._said)}
+        named = {x.document.id: Counter(f" {name}" for name in _named(x, names)) for x in ordered}  # a name is no word
+        texts = {x.document.id: Counter(w for span in x.sentences for w in self._words(x, span)) for x in ordered}
+        rarity, self._rarity = _rarity(named, copies), _rarity(texts, copies)
+        vectors = [[_vector(counts, rare) for counts, rare in ((named[doc], rarity), (texts[doc], self._rarity))] for doc in self._said]
+        self._terms, self._weights = _arrays(vectors)
+        self._here = np.zeros(self._terms.max(initial=0) + 1)
+        self._known: dict[tuple[int, int], float] = {}
+        self._neighbours = self._near([[term for vector in both for term in list(vector)[:_TELLING]] for both in vectors], copies)
 
     def similarity(self, one: str, other: str) -> float:
         """Of two documents by their ids."""
-        pair = (one, other) if one < other else (other, one)
+        pair = (self._places[one], self._places[other])
+        pair = pair if pair[0] < pair[1] else (pair[1], pair[0])
         if pair not in self._known:
-            self._known[pair] = self._compare(*pair)
+            (self._known[pair],) = self._compare(pair[0], [pair[1]])
         return self._known[pair]
 
-    def _compare(self, one: str, other: str) -> float:
-        return (cosine(self._vectors[one], self._vectors[other]) + cosine(self._texts[one], self._texts[other])) / 2
+    def _compare(self, one: int, others: list[int]) -> list[float]:
+        """Of documents by their places in the order."""
+        self._here[self._terms[one]] = self._weights[one]
+        self._here[0] = 0  # stands where a document has no more terms
+        found = np.einsum("ij,ij->i", self._here[self._terms[others]], self._weights[others], dtype=np.float64)
+        self._here[self._terms[one]] = 0
+        return [float(one) for one in found / (2 * _UNIT * _UNIT)]
 
     def neighbours(self) -> Iterator[tuple[str, str, float]]:
         """Pairs of document ids that may tell one story, with their similarity; each pair once."""
@@ -65,26 +71,24 @@ class Stories:
 
     def sentence(self, doc: str, number: int) -> Vector:
         """The words of a sentence."""
-        return _vector(self._sentences[doc, number], self._rarity, _SPOKEN)
+        said = self._said[doc]
+        return _vector(Counter(self._words(said, said.sentences[number])), self._rarity, _SPOKEN)
 
-    def _near(self, ordered: list[str], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    def _words(self, said: Extraction, span: Span) -> list[str]:
+        return [word for word in words(said.document.text[slice(*span)]) if word not in self._common]
+
+    def _near(self, leads: Sequence[Sequence[str]], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
         """Each document's nearest, among those that its most telling names lead to."""
-        leads = {doc: [f" {n}" for n in list(vector)[:_TELLING]] + list(self._texts[doc])[:_TELLING] for doc, vector in self._vectors.items()}
-        holders: dict[str, list[int]] = defaultdict(list)
-        place = {doc: n for n, doc in enumerate(ordered)}
-        for n, doc in enumerate(ordered):
-            for name in leads[doc] if doc not in copies else ():
-                holders[name].append(n)
         found: dict[tuple[str, str], float] = {}
-        for n, doc in enumerate(ordered):
-            met = Counter(m for name in leads[doc] for m in _around(holders[name], n) if m != n)  # how many of the leads lead there
-            often = sorted(met, key=lambda m: (-met[m], abs(m - n), m))[: 2 * _NEAREST]
-            others = ({*often} | {place[copies.get(doc, doc)]}) - {n}
-            scored = sorted(((self.similarity(doc, ordered[m]), m) for m in others), key=lambda p: (-p[0], p[1]))
+        docs = list(self._said)
+        met = nearest([dict.fromkeys(own, 1.0) for own in leads], [doc not in copies for doc in docs], _AROUND, _POSTINGS, 2 * _NEAREST)
+        for n, (doc, often) in enumerate(zip(docs, met, strict=True)):
+            others = list({*often, self._places[copies.get(doc, doc)]} - {n})
+            scored = sorted(zip(self._compare(n, others), others, strict=True), key=lambda p: (-p[0], p[1])) if others else []
             for score, m in scored[:_NEAREST]:
                 if score >= _LEAST:
-                    one, other = sorted((doc, ordered[m]))
-                    found[one, other] = score
+                    self._known[(n, m) if n < m else (m, n)] = score
+                    found[(doc, docs[m]) if doc < docs[m] else (docs[m], doc)] = score
         return found
 
 
@@ -93,9 +97,9 @@ def _named(extraction: Extraction, names: Mapping[Ref, str]) -> Iterator[str]:
     return (names[extraction.document.id, m.entity] for m in extraction.mentions if m.entity in named)
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """Words of four letters and more in lower case; shorter ones say little of what a text is about."""
-    return (match[0] for match in _WORD.finditer(text.lower()))
+    return _WORD.findall(text.lower())
 
 
 def cosine(one: Vector, other: Vector) -> float:
@@ -112,6 +116,18 @@ def _vector(counts: Counter[str], rarity: Mapping[str, float], most: int = _TERM
     return {term: weight / length for weight, term in heaviest}
 
 
+def _arrays(vectors: Iterable[Sequence[Vector]]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    """Of each document the numbers of its terms, and their weights in whole units; rows that are shorter than others end in zeros."""
+    numbers: dict[str, int] = {}
+    rows = [[(numbers.setdefault(t, len(numbers) + 1), round(weight * _UNIT)) for vector in both for t, weight in vector.items()] for both in vectors]
+    width = max(map(len, rows), default=0)
+    terms, weights = np.zeros((len(rows), width), np.int32), np.zeros((len(rows), width), np.float32)
+    for n, row in enumerate(rows):
+        if row:
+            terms[n, : len(row)], weights[n, : len(row)] = zip(*row, strict=True)
+    return terms, weights
+
+
 def _rarity(counts: Mapping[str, Counter[str]], copies: Container[str]) -> dict[str, float]:
     """A weight for each term that grows as fewer documents have it, copies aside."""
     frequency: Counter[str] = Counter()
@@ -120,11 +136,3 @@ def _rarity(counts: Mapping[str, Counter[str]], copies: Container[str]) -> dict[
         frequency.update(count.keys())
     total = max(len(originals), _FEWEST)
     return {term: math.log(1 + total / max(frequency[term], 1)) for count in counts.values() for term in count}
-
-
-def _around(holders: list[int], n: int) -> list[int]:
-    """The holders of a name that stand nearest to ``n`` in the order of dates."""
-    if len(holders) <= _POSTINGS:
-        return holders
-    at = bisect_left(holders, n)
-    return holders[max(0, at - _POSTINGS // 2) : at + _POSTINGS // 2]

@@ -63,5 +63,5 @@ def initials(label: str) -> str:
 
 def is_generic(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether no word tells whose institution it is: "Health Ministry", "Supreme Court"."""
-    common = lexicon.words("institution") | lexicon.words("national")
-    return all(word in common or word in lexicon.noun_types or word in lexicon.title_words for word in words)
+    institution, national = lexicon.words("institution"), lexicon.words("national")
+    return all(word in institution or word in national or word in lexicon.noun_types or word in lexicon.title_words for word in words)
