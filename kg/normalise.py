@@ -27,8 +27,10 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 # Of Markdown: strong emphasis, and all of a link but its words. "[1](https://…)" is left to be a citation mark.
 _TARGET = r"\((?:https?://|mailto:|[/#])[^\s()]{0,2000}\)"
 _LINK = rf"\[(?!\d{{1,3}}\])(?=[^\[\]\n]{{1,300}}\]{_TARGET})|(?<!\[\d)(?<!\[\d\d)\]{_TARGET}|(?:(?<=\[\d\])|(?<=\[\d\d\])){_TARGET}"
-_RARE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|\*\*|\]\(")
-_RARE_RUN = re.compile(rf"[A-Za-z][{_INVISIBLE}\u0300-\u036f]+|[{_INVISIBLE}]+|\*[*{_INVISIBLE}]*\*|{_LINK}")
+# "(T)hose who", "[t]he court": the case of a quotation's first letter was changed.
+_CASED = r"(?<!\w)(?:\((?=[A-Z]\)[a-z]{2})|\[(?=[A-Za-z]\][a-z]{2}))|(?<!\w[(\[]\w)(?:(?<=\([A-Z])\)|(?<=\[[A-Za-z])\])(?=[a-z]{2})"
+_RARE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|\*\*|\]\(|[(\[][A-Za-z][)\]][a-z]")
+_RARE_RUN = re.compile(rf"[A-Za-z][{_INVISIBLE}\u0300-\u036f]+|[{_INVISIBLE}]+|\*[*{_INVISIBLE}]*\*|{_LINK}|{_CASED}")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
 

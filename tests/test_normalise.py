@@ -23,6 +23,10 @@ CHANGED = {
     "lone \ud83d surrogate": "lone \ufffd surrogate",
     "Jose\u0301 Mu\u0308ller": "José Müller",
     "  two\r\nlines \t and  more ": "two lines and more",
+    # the case of a first letter that was changed in a quotation
+    "“(T)hose who left will return": '"Those who left will return',
+    "The rule says “[t]he harbour shall close”": 'The rule says "the harbour shall close"',
+    "[N]urses were paid": "Nurses were paid",
     # words that lost their space
     "the U.S.military base": "the U.S. military base",
     "accusing the U.S.of lying": "accusing the U.S. of lying",
@@ -59,6 +63,7 @@ KEPT = [
     "the files report_final.The and C:\\Temp\\a,b",
     "the library System.Text.Json failed",
     "5* hotels [sic] and [a note] in array[i]",
+    "(s)he, item(s) and array[i]th of f(X)dx, (a)b",
     "Smith & Sons; AT&amp;T,who",
     "U.S.A. and Ph.D. students",
     "It's O'Brien's 6' ladder",

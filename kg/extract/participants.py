@@ -122,7 +122,7 @@ class Participants:
             return None
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"
-        label = phrases.label(parse, token)
+        label = phrases.label(parse, token, self._clauses.lexicon.words("empty"))
         if not any(c.isalnum() for c in label):
             return None
         kind = phrases.determiner(parse, token)
@@ -136,7 +136,7 @@ class Participants:
             earlier = self._last_of[noun][0]
         elif kind == "bare":
             earlier = self._by_words.get(label.lower())
-        first, last = phrases.full(parse, token)
+        first, last = phrases.full(parse, token, self._clauses.lexicon.words("empty"))
         identifier = earlier or self._new(token, label)
         self._described[token] = identifier
         if earlier is None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.parse import Parse
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _AFTERTHOUGHT = frozenset({"relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "mark", "preconj", "ccomp"})
-_ADDED = _AFTERTHOUGHT - {"conj", "cc"}  # "ministers of Egypt and Jordan"
+_BREAKS = frozenset({",", "-", "–", "—", "--", "(", ";", ":"})
+_JOINTS = frozenset({"-", "'", "/", '"'})  # marks within a phrase
+_VERBS = ("VERB", "AUX")
+_UNFINISHED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART"})  # what no phrase ends with
+_SCENE = frozenset({"here", "there", "out", "already", "also", "too", "again", "however", "now", "today", "later", "then"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
-_LABEL_WORDS = 12
+_LABEL_WORDS = 20
 
 
 def base(parse: Parse, head: int) -> tuple[int, int]:
@@ -20,28 +26,102 @@ def base(parse: Parse, head: int) -> tuple[int, int]:
     return first, head
 
 
-def full(parse: Parse, head: int) -> tuple[int, int]:
-    """First and last token of the phrase with what restricts it (prepositions, participles), without what is merely added.
+def full(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """First and last token of the phrase with what restricts it (prepositions, participles, infinitives), without what is merely added.
 
-    The range is contiguous and ends before a comma, a relative clause, an apposition or a coordinated phrase.
+    The range is contiguous and ends before an apposition, a coordinated phrase, and what a comma parts from it. A relative clause belongs to it
+    where its noun says nothing by itself (``empty``): "things that were said".
     """
     first, last = base(parse, head)
-    keep = {head}
-    for child in parse.children[head]:
-        if parse.deps[child] not in _AFTERTHOUGHT:
-            keep.update(parse.subtree(child, _ADDED))
-    while last + 1 in keep or (last + 1 < len(parse) and last + 2 in keep and parse.words[last + 1] in ("-", "'", "/", '"')):
-        last += 1
-    while last > head and (
-        parse.pos[last] in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART") or parse.tags[last] == "VBG" or parse.words[last] == "'s"
-    ):
+    kept = _restricting(parse, head, empty)
+    while (reached := _next(parse, kept, last)) is not None:
+        last = reached
+    while last > head and _unfinished(parse, last):
         last -= 1
     return first, last
 
 
-def label(parse: Parse, head: int) -> str:
-    """The phrase without its determiner, cut to a dozen words at a preposition."""
-    first, last = full(parse, head)
+def _next(parse: Parse, kept: set[int], last: int) -> int | None:
+    """The next token of a phrase that has come to ``last``, over a hyphen, a quotation mark or a comma of a list."""
+    if last + 1 in kept:
+        return last + 1
+    if last + 2 not in kept or parse.deps[last + 1] != "punct":
+        return None
+    listed = parse.words[last + 1] == "," and (parse.deps[last + 2] == "cc" or any(parse.deps[i] == "conj" for i in _tops(parse, last + 2)))
+    joined = parse.words[last + 1] in _JOINTS and not (parse.words[last + 1] == "-" and parse.spaced[last])
+    return last + 2 if listed or joined else None
+
+
+def _tops(parse: Parse, first: int) -> Iterator[int]:
+    """The heads of the phrases that begin with a token, innermost first."""
+    yield first
+    for i in parse.ancestors(first):
+        if parse.left(i) != first:
+            return
+        yield i
+
+
+def _unfinished(parse: Parse, last: int) -> bool:
+    """Whether a phrase cannot end here: in a preposition, in a participle whose complement was left out ("efforts tied" of "efforts tied to")."""
+    if parse.deps[last] == "prt":
+        return False
+    if parse.pos[last] in _UNFINISHED or parse.words[last] == "'s" or parse.deps[last] in ("aux", "auxpass") or _adverbial(parse, last):
+        return True
+    cut = parse.pos[last] == "VERB" and parse.child(last, "prep", "dobj", "xcomp", "ccomp", "agent", "oprd", "dative") is not None
+    return cut or parse.tags[last] == "VBG"
+
+
+def _restricting(parse: Parse, head: int, empty: frozenset[str]) -> set[int]:
+    """The tokens of a phrase that say which one it is."""
+    kept, stack = set[int](), [head]
+    while stack:
+        node = stack.pop()
+        kept.add(node)
+        stack += [child for child in parse.children[node] if _restricts(parse, head, node, child, empty)]
+    return kept
+
+
+def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[str]) -> bool:
+    dep = parse.deps[child]
+    if dep == "punct":
+        return False
+    if parse.pos[node] in _VERBS:
+        return dep not in ("parataxis", "appos") and not (_parted(parse, node, child) and dep in ("advcl", "prep", "conj", "npadvmod"))
+    if child < node:
+        return dep not in _AFTERTHOUGHT or (dep in ("cc", "conj", "preconj") and node != head)
+    if dep in ("conj", "cc"):
+        return node != head and parse.tags[child] not in ("VBD", "VBZ", "VBP", "MD")
+    if _parted(parse, node, child):
+        return False
+    if dep == "relcl":
+        bare = any(parse.tags[c] == "TO" for c in parse.children[child])
+        return bare or parse.lemmas[node] in empty or parse.words[node].lower() in empty
+    if dep == "acl":
+        return parse.child(child, "mark", "nsubj", "nsubjpass") is None
+    return dep not in _AFTERTHOUGHT and not (node != head and dep == "prep" and _dated(parse, child))
+
+
+def _parted(parse: Parse, node: int, child: int) -> bool:
+    """Whether a comma or dash stands before what follows."""
+    first = parse.left(child)
+    return first > node and parse.words[first - 1] in _BREAKS and parse.deps[first - 1] == "punct"
+
+
+def _adverbial(parse: Parse, last: int) -> bool:
+    """An adverb of manner or a day is no part of a thing's name: "the message relentlessly", "four men here Monday"."""
+    word, dep = parse.words[last].lower(), parse.deps[last]
+    if dep not in ("advmod", "npadvmod") or last < parse.heads[last] or parse.pos[parse.heads[last]] in _VERBS:
+        return False
+    return word.endswith("ly") or word in _SCENE or parse.entity_types[last] in ("DATE", "TIME")
+
+
+def _dated(parse: Parse, prep: int) -> bool:
+    return any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
+
+
+def label(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> str:
+    """The phrase without its determiner; a very long one is cut before a preposition."""
+    first, last = full(parse, head, empty)
     while first < head and (parse.tags[first] in _DETERMINERS or parse.pos[first] in ("PUNCT", "CCONJ")):
         first += 1
     if parse.words[first] in ("'s", "’s") and first < head:
@@ -50,7 +130,17 @@ def label(parse: Parse, head: int) -> str:
         cut = first + _LABEL_WORDS
         stops = [i for i in range(head + 1, cut) if parse.pos[i] in ("ADP", "SCONJ", "VERB", "PART")]
         last = max(head, (stops[-1] - 1) if stops else cut - 1)
-    return parse.text(first, last).replace('"', "").strip(" -–—")
+        while last > head and _unfinished(parse, last):
+            last -= 1
+    return _closed(parse.text(first, last).replace('"', "")).strip(" -–—")
+
+
+def _closed(text: str) -> str:
+    """Without brackets of which only one is there: "Lopez's] deputy"."""
+    for one, other in ("()", "[]"):
+        if text.count(one) != text.count(other):
+            text = text.replace(one, "").replace(other, "")
+    return text
 
 
 def determiner(parse: Parse, head: int) -> str:

@@ -208,7 +208,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "ways to": [
         ("The parties disagree over ways to heal a rift.", "heal", {"agent": None}),
-        ("It is the second device to use flash memory.", "use", {"agent": ["second device"]}),
+        ("It is the second device to use flash memory.", "use", {"agent": ["second device to use flash memory"]}),
         ("Doctors seek a drug to treat malaria.", "treat", {"patient": ["malaria"]}),
     ],
     "from what is sought": [
