@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -132,10 +132,19 @@ def _things(graph: Graph) -> dict[str, Thing]:
     things = {}
     for iri, row in graph.all(KG.Entity).items():
         label = one(row, RDFS.label) or local(iri)
-        names = tuple(visible(name) for name in row.get(SKOS.altLabel, []) if name != label)
+        names = tuple(_others(label, row.get(SKOS.altLabel, [])))
         links = tuple(link for link in row.get(SKOS.exactMatch, []) + row.get(OWL.sameAs, []) if web(link))
         things[iri] = Thing(iri, visible(label), _types(row), names, links, one(row, KG.named, "true") != "false", counts[iri])
     return things
+
+
+def _others(label: str, names: Iterable[str]) -> Iterator[str]:
+    """The names that are not the label or one another in other letters ("maduro" beside "Maduro")."""
+    seen = {label.casefold()}
+    for name in names:
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            yield visible(name)
 
 
 def _happenings(graph: Graph, things: dict[str, Thing]) -> dict[str, Happening]:

@@ -30,6 +30,9 @@ _OURS = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'
 #: The picture carries its own script and style; it may load nothing.
 _PICTURE = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'"
 
+#: How ``graph.html`` begins, and how it begins here.
+_ALONE, _SERVED = b'<html lang="en">', b'<html lang="en" data-served>'
+
 
 @dataclass(frozen=True, slots=True)
 class Doors:
@@ -118,7 +121,12 @@ class _Face:
         return await self._answered(request, Ask(asked.query, accept, asked.values.get("format", "")))
 
     async def picture(self, request: Request) -> Response:
-        return self._file("graph.html", "text/html", {"Content-Security-Policy": _PICTURE})
+        """The page of the graph, told that the pages of this site stand beside it."""
+        path = self._output / "graph.html"
+        if not path.is_file():
+            return self._missing(path.name)
+        page = await asyncio.to_thread(path.read_bytes)
+        return Response(page.replace(_ALONE, _SERVED, 1), media_type="text/html", headers={"Content-Security-Policy": _PICTURE})
 
     async def turtle(self, request: Request) -> Response:
         return self._file("graph.ttl", "text/turtle; charset=utf-8", {})
@@ -135,8 +143,11 @@ class _Face:
     def _file(self, name: str, media_type: str, headers: dict[str, str]) -> Response:
         path = self._output / name
         if not path.is_file():
-            return _plain(sentence(404, f"There is no {name} in the output folder; build the graph again."))
+            return self._missing(name)
         return FileResponse(path, media_type=media_type, headers=headers)
+
+    def _missing(self, name: str) -> Response:
+        return _plain(sentence(404, f"There is no {name} in the output folder; build the graph again."))
 
     async def _answered(self, request: Request, task: Task) -> Response:
         """What a worker answers; nobody works on for a client that has gone."""

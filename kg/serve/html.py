@@ -23,7 +23,7 @@ class Page:
 
     def answer(self, template: str, status: int = 200, **values: Any) -> Answer:
         """The page of a template in ``templates/``."""
-        text = _environment().get_template(template).render(values, root=self.places.root, href=self.places.href)
+        text = _environment().get_template(template).render(values, root=self.places.root, href=self.places.href, picture=self.places.picture)
         return Answer(status, "text/html; charset=utf-8", text.encode("utf-8", "replace"), headers=VARY)
 
     def message(self, status: int, title: str, text: str) -> Answer:

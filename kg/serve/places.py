@@ -37,6 +37,10 @@ class Places:
             return self.root + quote(iri[len(self.base) :], safe=_SAFE)
         return f"{self.root}about?iri={quote(iri, safe='')}"
 
+    def picture(self, iri: str) -> str:
+        """Where the picture shows an entity or an event, as its ``state.js`` writes it; the picture's start where it does not hold it."""
+        return f"{self.root}graph.html#pick={quote(iri.removeprefix(self.base), safe='/')}"
+
     def data(self, iri: str, suffix: str) -> str:
         """The address of what the graph says of an IRI, in the format of the suffix."""
         if iri.startswith(self.base):

@@ -8,8 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg.export import html
+from kg.rdf.terms import statement
+from tests.export.pages import store
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def text() -> str:
+    """The page of the small sample graph."""
+    return html.render(map(statement, store()), "Dock strike")
+
+
+@pytest.fixture(scope="session")
+def seeds_text(seeds_build: Path) -> str:
+    """The page of the sample articles."""
+    return (seeds_build / "graph.html").read_text(encoding="utf-8")
+
 
 @pytest.fixture
 def trouble() -> Iterator[list[str]]:
@@ -42,3 +59,9 @@ def show(browser: Browser, tmp_path: Path, trouble: list[str]) -> Iterator[Calla
     yield show
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def page(show: Callable[..., Page], text: str) -> Page:
+    """The page of the small sample graph, opened."""
+    return show(text)

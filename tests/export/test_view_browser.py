@@ -21,16 +21,6 @@ pytestmark = pytest.mark.slow
 Open = Callable[..., "Page"]
 
 
-@pytest.fixture(scope="module")
-def text() -> str:
-    return html.render(map(statement, store()), "Dock strike")
-
-
-@pytest.fixture
-def page(show: Open, text: str) -> Page:
-    return show(text)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_draws(show: Open, text: str, scheme: str, width: int) -> None:
@@ -46,6 +36,25 @@ def test_click_on_a_node_shows_its_evidence(page: Page) -> None:
     assert page.locator("#panel blockquote").count() > 0
     page.keyboard.press("Escape")
     assert heading(page) == "Who did what, according to whom"
+
+
+def test_a_long_label_may_stand_in_two_lines(page: Page) -> None:
+    assert page.evaluate("halves('Central Intelligence Agency')") == ["Central", "Intelligence Agency"]
+    assert page.evaluate("['Velmora', 'the grain pier', 'Antidisestablishmentarianism'].map(halves)") == [
+        ["Velmora"], ["the grain pier"], ["Antidisestablishmentarianism"],
+    ]  # fmt: skip
+
+
+def test_participants_of_a_role_stand_together(page: Page) -> None:
+    find(page, "dismissed two crane drivers")
+    roles = page.locator("#panel dt").all_inner_texts()
+    assert roles[:2] == ["Who", "Whom or what"]
+    assert len(roles) == len(set(roles))
+
+
+def test_a_file_alone_links_to_no_other_page(page: Page) -> None:
+    find(page, "Viktor Hale")
+    assert page.locator("nav, #panel .tools a").count() == 0
 
 
 def test_click_on_an_edge_shows_what_it_stands_for(page: Page) -> None:
@@ -165,8 +174,8 @@ def test_an_address_made_by_hand_does_no_harm(show: Open, text: str, hash: str) 
     assert drawn(page)
 
 
-def test_page_of_the_sample_articles(show: Open, seeds_build: Path) -> None:
-    page = show((seeds_build / "graph.html").read_text(encoding="utf-8"))
+def test_page_of_the_sample_articles(show: Open, seeds_text: str) -> None:
+    page = show(seeds_text)
     assert colours(page) > 50
     assert 30 <= len(drawn(page)) <= 60
     assert {"Nicolás Maduro", "Venezuela", "United States", "Central Intelligence Agency"} <= set(drawn(page))
@@ -188,10 +197,10 @@ AXE = find_spec("axe_playwright_python")
 @pytest.mark.parametrize(
     ("scheme", "tabs"), [("light", ("graph", "timeline", "conflicts", "sources", "table")), ("dark", ("graph", "sources"))], ids=["light", "dark"]
 )
-def test_axe_finds_nothing_serious(show: Open, seeds_build: Path, scheme: str, tabs: tuple[str, ...]) -> None:
+def test_axe_finds_nothing_serious(show: Open, seeds_text: str, scheme: str, tabs: tuple[str, ...]) -> None:
     assert AXE
     assert AXE.origin
-    page = show((seeds_build / "graph.html").read_text(encoding="utf-8"), color_scheme=scheme)
+    page = show(seeds_text, color_scheme=scheme)
     page.evaluate((Path(AXE.origin).parent / "axe.min.js").read_text(encoding="utf-8"))
     page.click("#filter")
     find(page, "maduro")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,26 +12,17 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import pytest
 
+from benchmarks.drawn import triples
 from kg.export import html
 from kg.rdf.terms import statement
 from tests.export.browsing import address, click_node, drawn, find, heading, lines, slide
-from tests.export.pages import store
+from tests.export.pages import hostile_store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.slow
 Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def text() -> str:
-    return html.render(map(statement, store()), "Dock strike")
-
-
-@pytest.fixture
-def page(show: Open, text: str) -> Page:
-    return show(text)
 
 
 def test_search_ignores_case_and_accents(page: Page) -> None:
@@ -157,8 +149,8 @@ def test_hide_and_pin(page: Page) -> None:
     assert "Sample Wire" not in drawn(page)
 
 
-def test_clusters_open_and_collapse(show: Open, seeds_build: Path) -> None:
-    page = show((seeds_build / "graph.html").read_text(encoding="utf-8"))
+def test_clusters_open_and_collapse(show: Open, seeds_text: str) -> None:
+    page = show(seeds_text)
     page.click("#crumb >> text=Clusters")
     clusters = drawn(page)
     assert 3 < len(clusters) < 40
@@ -260,6 +252,33 @@ def test_table_is_sorted_by_its_heads(page: Page) -> None:
     assert len(who) == page.evaluate("page.data.told.filter((item) => item.roles.length).length")
 
 
+def test_a_cell_of_the_table_has_each_name_once_and_not_too_many(page: Page) -> None:
+    assert page.evaluate("page.tables.some(['a', 'a', 'b'], ', ')") == "a, b"
+    assert page.evaluate("page.tables.some([...'abcdef'], '; ')") == "a; b; c; d + 2 more"
+
+
+def test_all_numbers_of_happenings_agree(show: Open, seeds_text: str) -> None:
+    page = show(seeds_text)
+    (head,) = page.locator(".counts span", has_text="happenings").all_inner_texts()
+    page.click("#filter")
+    page.select_option("#filters select[name=status]", "alleged")
+    assert f"of {head}:" in page.inner_text("#narrow")
+    page.click("#narrow >> text=Show all")
+    page.click("#tab-timeline")
+    dated, undated = re.findall(r"(\d+) (?:dated|without)", page.inner_text("#view-timeline .also"))
+    assert int(dated) + int(undated) == int(head.split()[0])
+
+
+def test_many_articles_are_listed_some_at_a_time(show: Open) -> None:
+    page = show(html.render(triples(3000)[1]))  # 75 articles
+    page.click("#tab-sources")
+    listed = page.locator("#view-sources .articles li")
+    assert listed.count() == 61
+    page.click("#view-sources .articles >> text=Show 15 more")
+    assert listed.count() == 75
+    assert listed.last.get_attribute("value") == "75"
+
+
 def saved(page: Page, name: str) -> bytes:
     page.click("#save")
     with page.expect_download() as download:
@@ -294,8 +313,8 @@ def test_claims_as_csv(page: Page) -> None:
     ]
 
 
-def test_claims_as_turtle_are_part_of_the_graph(show: Open, seeds_build: Path) -> None:
-    page = show((seeds_build / "graph.html").read_text(encoding="utf-8"))
+def test_claims_as_turtle_are_part_of_the_graph(show: Open, seeds_build: Path, seeds_text: str) -> None:
+    page = show(seeds_text)
     whole = {tuple(map(str, quad))[:3] for quad in pyoxigraph.parse(path=seeds_build / "graph.ttl", format=pyoxigraph.RdfFormat.TURTLE)}
     taken = {tuple(map(str, quad))[:3] for quad in pyoxigraph.parse(saved(page, "Claims as Turtle"), format=pyoxigraph.RdfFormat.TURTLE)}
     assert len(taken) > 300
@@ -303,8 +322,6 @@ def test_claims_as_turtle_are_part_of_the_graph(show: Open, seeds_build: Path) -
 
 
 def test_no_cell_of_the_csv_is_a_formula(show: Open) -> None:
-    from tests.export.pages import hostile_store
-
     page = show(html.render(map(statement, hostile_store("=cmd|' /C calc'!A0")), "x"))
     rows = csv.reader(io.StringIO(saved(page, "Claims as CSV").decode("utf-8-sig"), newline=""))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]

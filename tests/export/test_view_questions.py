@@ -133,8 +133,8 @@ QUESTIONS = {
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_answered_in_three_clicks(show: Open, seeds_build: Path, question: str) -> None:
-    reader = Reader(show((seeds_build / "graph.html").read_text(encoding="utf-8")))
+def test_answered_in_three_clicks(show: Open, seeds_text: str, question: str) -> None:
+    reader = Reader(show(seeds_text))
     QUESTIONS[question](reader)
     assert reader.clicks <= 3
 

@@ -15,8 +15,10 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from kg.export import html
+from kg.rdf.terms import statement
 from tests.conftest import ROOT
-from tests.graphs import graph
+from tests.graphs import graph, opened
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,10 @@ def serving(output: Path, *options: str) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of three invented articles."""
-    return graph(tmp_path_factory.mktemp("served") / "output")
+    """The output folder of three invented articles, with their page."""
+    folder = graph(tmp_path_factory.mktemp("served") / "output")
+    html.write(map(statement, opened(folder)), folder / "graph.html")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,12 @@ function voices(claim, go) {
   return claim.by.length ? ["Said by ", make("b", {}, listed(speakers, ", as told by "))] : make("b", {}, "The article itself");
 }
 
+/** A link to the page of an IRI where `kg serve` has one. */
+function pageLink(data, iri) {
+  const href = data.pageOf(iri);
+  return href ? make("a", { href, className: "copy", title: "Its own page, with all that the graph says of it" }, "Page") : null;
+}
+
 /** One claim as a card. */
 function claimCard(data, place, go, disputed = false) {
   const claim = data.claim(place);
@@ -66,6 +72,7 @@ function claimCard(data, place, go, disputed = false) {
         : make("span", { title: "How often the rule that read this sentence was right on a labelled sample" }, `confidence ${claim.confidence}`),
       copier(() => claim.iri, "Copy IRI"),
       copier(() => sparql(claim.iri, true), "Copy SPARQL"),
+      pageLink(data, claim.iri),
     ),
   );
 }

@@ -82,6 +82,15 @@ class Data {
     return short ? this.iri(short) : "";
   }
 
+  /** The address of an IRI's own page where `kg serve` shows this one, else nothing. */
+  pageOf(iri) {
+    const article = this.articles[0]?.iri ?? "";
+    const base = article.slice(0, Math.max(0, article.lastIndexOf("document/")));
+    if (!SERVED || !iri) return "";
+    if (!base || !iri.startsWith(base)) return `about?iri=${encodeURIComponent(iri)}`;
+    return `./${encodeURI(iri.slice(base.length)).replaceAll("%25", "%").replaceAll("?", "%3F")}`;
+  }
+
   /** What names an item in an address: the end of its IRI, of a lasting relation that of its first claim. */
   refOf(place) {
     return this.evidence.iris[place] || `${this.evidence.claims[this.items[place].from]?.[0] ?? ""}`;

@@ -4,6 +4,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 /** Whether the panel is below the picture, as in view.css. */
 const NARROW = matchMedia("(max-width: 760px)");
+/** Whether `kg serve` shows this page, so that its other pages stand beside it. */
+const SERVED = "served" in document.documentElement.dataset;
 const at = (id) => document.getElementById(id);
 
 /** An element with properties and children; strings become text nodes, null is left out. */
@@ -59,6 +61,13 @@ function stroke(line) {
   const pattern = dashes ? dashes.join(" ") : "none";
   const sign = { x1: 0, y1: 6, x2: 28, y2: 6, stroke: `var(--${line})`, "stroke-width": width, "stroke-dasharray": pattern };
   return draw("svg", { class: "stroke", "aria-hidden": "true" }, draw("line", sign));
+}
+
+/** Where else one can go on the site of `kg serve`. */
+function siteLinks() {
+  const places = { newskg: "./", Entities: "entities", Events: "events", Documents: "documents", Conflicts: "conflicts", Query: "query" };
+  const links = Object.entries(places).map(([name, href]) => make("a", { href }, name));
+  return make("nav", { className: "site", ariaLabel: "Site" }, links, make("span", { ariaCurrent: "page" }, "Picture"));
 }
 
 /** A button that puts words on the clipboard, or shows them to be marked by hand where it cannot. */

@@ -118,8 +118,9 @@ class Filters {
             .join(", ")}`
         : "",
     ];
+    const [left, all] = [sieve.happenings, state.data.told].map((items) => items.filter(({ kind }) => kind === "happening").length);
     at("narrow").replaceChildren(
-      `${sieve.happenings.length} of ${count(state.data.told.length, "happening")}: `,
+      `${left.toLocaleString("en")} of ${count(all, "happening")}: `,
       ...listed(words.filter(Boolean), " · "),
       " ",
       button("Show all", () => {

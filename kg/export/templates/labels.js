@@ -40,10 +40,26 @@ const boxAt = (x, y, width, height, owner) => ({ left: x - width / 2, right: x +
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Where a label of width w and height h may stand beside a node of radius r: below, above, right, left. */
-const BESIDE = [(r, w, h) => [0, r + h / 2 + 1], (r, w, h) => [0, -r - h / 2 - 1], (r, w) => [r + w / 2 + 3, 0], (r, w) => [-r - w / 2 - 3, 0]];
+/** Where a label of width w and height h may stand beside a node of radius r: below, above, right, left, then the corners. */
+const BESIDE = [
+  (r, w, h) => [0, r + h / 2 + 1],
+  (r, w, h) => [0, -r - h / 2 - 1],
+  (r, w) => [r + w / 2 + 3, 0],
+  (r, w) => [-r - w / 2 - 3, 0],
+  ...[[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([x, y]) => (r, w, h) => [x * (0.7 * r + w / 2), y * (0.7 * r + h / 2)]),
+];
 const HIGH = 15; // pixels of a line
+const SHORT = 14; // characters that stay in one line
 const NODE = 100; // what covering a node costs, in points of edges
+
+/** The two lines of a label, parted at the space nearest to its middle. */
+function halves(label) {
+  const spaces = [...label.matchAll(/ /g)].map(({ index }) => index);
+  if (label.length <= SHORT || !spaces.length) return [label];
+  const middle = label.length / 2;
+  const at = spaces.reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best));
+  return [label.slice(0, at), label.slice(at + 1)];
+}
 
 /** Draws labels on a canvas of the given size in pixels; whatever comes first has the first choice of places. */
 class Labels {
@@ -63,16 +79,25 @@ class Labels {
     for (const edge of edges) if (edge.label) this.edge(edge);
   }
 
+  /** In one line where it hides no other node so, else in two. */
   node(node) {
-    const long = this.measure(node);
+    const one = this.place(node, [node.label]);
+    const two = one.cost < NODE ? one : this.place(node, halves(node.label));
+    const best = two.cost < one.cost ? two : one;
+    if (best.cost < (node.strong ? Infinity : NODE) || node.must) this.write(node, best.box, best.lines);
+  }
+
+  /** The best place for a label of these lines, and what it costs. */
+  place(node, lines) {
+    const [long, high] = [this.measure(node, lines), HIGH * lines.length];
     const inside = (x) => Math.min(Math.max(x, long / 2 + 2), this.width - long / 2 - 2);
     const boxes = BESIDE.map((beside) => {
-      const [x, y] = beside(node.radius, long, HIGH);
-      return boxAt(x ? node.x + x : inside(node.x), node.y + y, long, HIGH, node.id);
+      const [x, y] = beside(node.radius, long, high);
+      return boxAt(x ? node.x + x : inside(node.x), node.y + y, long, high, node.id);
     });
     const costs = boxes.map((box) => this.cost(box, node));
     const best = costs.indexOf(Math.min(...costs));
-    if (costs[best] < (node.strong ? Infinity : NODE) || node.must) this.write(node, boxes[best]);
+    return { lines, box: boxes[best], cost: costs[best] };
   }
 
   /** Points of edges and nodes that the label would hide; infinite where it would hide another label or leave the screen. */
@@ -89,17 +114,20 @@ class Labels {
     if (box) this.write(edge, box);
   }
 
-  measure({ font, label }) {
+  measure({ font, label }, lines = [label]) {
     this.context.font = font;
-    return this.context.measureText(label).width + 4;
+    return Math.max(...lines.map((line) => this.context.measureText(line).width)) + 4;
   }
 
-  write({ label, colour, font }, box) {
+  write({ label, colour, font }, box, lines = [label]) {
     this.labels.add(box);
-    this.written.push({ label, colour, font, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
-    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     Object.assign(this.context, { font, fillStyle: colour });
-    this.context.strokeText(label, x, y);
-    this.context.fillText(label, x, y);
+    const x = (box.left + box.right) / 2;
+    lines.forEach((line, nth) => {
+      const y = box.top + ((box.bottom - box.top) * (nth + 0.5)) / lines.length;
+      this.written.push({ label: line, colour, font, x, y });
+      this.context.strokeText(line, x, y);
+      this.context.fillText(line, x, y);
+    });
   }
 }

@@ -44,6 +44,7 @@ class Page {
       };
     });
     at("tab-conflicts").hidden = !this.data.disagreements.length;
+    if (SERVED) document.querySelector("header").prepend(siteLinks());
   }
 
   /** Show what the address says. */
@@ -181,16 +182,12 @@ class Page {
     const parts = [];
     if (this.waiting !== null)
       parts.push(
-        "Path from ",
-        name(this.waiting),
-        " to: click a node or find a name. ",
+        make("span", {}, "Path from ", name(this.waiting), " to: click a node or find a name."),
         button("Cancel", () => this.stopPath()),
       );
     else if (view.mode === "around") {
       parts.push(
-        "Around ",
-        name(view.item),
-        ", steps: ",
+        make("span", {}, "Around ", name(view.item), ", steps:"),
         ...DEPTHS.map((depth) => {
           const step = button(String(depth), () => this.around(view.item, depth), `plain${depth === view.depth ? " on" : ""}`);
           step.setAttribute("aria-pressed", String(depth === view.depth));
@@ -200,7 +197,7 @@ class Page {
       );
     } else if (view.mode === "path") {
       const linked = !scene || scene.edges.length > 0;
-      parts.push(linked ? "Shortest ways from " : "No way from ", name(view.item), " to ", name(view.to), back);
+      parts.push(make("span", {}, linked ? "Shortest ways from " : "No way from ", name(view.item), " to ", name(view.to)), back);
     } else if (view.mode === "clusters") {
       parts.push(
         "Clusters of what hangs together; click one to look into it.",

@@ -122,7 +122,7 @@ class Panel {
         "p",
         { className: "tools" },
         data.iriOf(item.place)
-          ? [copier(() => data.iriOf(item.place), "Copy IRI"), copier(() => sparql(data.iriOf(item.place), false), "Copy SPARQL")]
+          ? [copier(() => data.iriOf(item.place), "Copy IRI"), copier(() => sparql(data.iriOf(item.place), false), "Copy SPARQL"), pageLink(data, data.iriOf(item.place))]
           : null,
       ),
     ];
@@ -131,11 +131,12 @@ class Panel {
   happening(item) {
     const { data } = this;
     const facts = [
-      ...item.roles.map(([role, place]) => [ROLE_NAMES[role] ?? role, this.goTo(place)]),
-      ...item.when.map(([, , words]) => ["When", words]),
-      ...item.quantities.map((quantity) => ["How many", quantity]),
-      ...(item.claims ? [["Told by", `${count(item.origins, "independent source")} in ${count(item.articles.length, "article")}`]] : []),
+      ...Map.groupBy(item.roles, ([role]) => ROLE_NAMES[role] ?? role),
+      ["When", item.when.map(([, , words]) => words)],
+      ["How many", item.quantities],
+      ["Told by", item.claims ? [`${count(item.origins, "independent source")} in ${count(item.articles.length, "article")}`] : []],
     ];
+    const value = (one) => make("dd", {}, typeof one === "string" ? one : this.goTo(one[1]));
     const disputes = data.disputes(item);
     this.fill(
       true,
@@ -144,7 +145,7 @@ class Panel {
       make(
         "dl",
         {},
-        facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]),
+        facts.flatMap(([name, values]) => (values.length ? [make("dt", {}, name), values.map(value)] : [])),
       ),
       this.tools(item),
       disputes

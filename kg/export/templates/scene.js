@@ -201,7 +201,7 @@ class Scenes {
       if (!bundles.has(key)) bundles.set(key, { id: `b${bundles.size}`, from, to, label: "", line: "reported", items: [], bundle: true });
       bundles.get(key).items.push(...edge.items);
     }
-    for (const bundle of bundles.values()) bundle.width = 0.8 + Math.log2(bundle.items.length);
+    for (const bundle of bundles.values()) bundle.width = 0.8 + 0.5 * Math.log2(bundle.items.length);
     return [...edges, ...this.strongest([...bundles.values()])];
   }
 

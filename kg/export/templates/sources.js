@@ -86,7 +86,7 @@ class Matrix {
               {},
               make("th", { scope: "col" }, "What is told"),
               heads,
-              make("th", { scope: "col", className: "number" }, "Independent sources"),
+              make("th", { scope: "col", className: "number", title: "Independent sources" }, "Sources"),
             ),
           ),
           body,

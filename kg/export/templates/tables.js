@@ -2,6 +2,7 @@
 /* The pages beside the graph: the timeline of dated happenings, the disagreements with the words of each side, and the graph as a table. */
 
 const ROWS = 60; // rows that are shown at once
+const IN_CELL = 4; // participants in a cell of the table
 
 class Tables {
   constructor(page) {
@@ -9,9 +10,10 @@ class Tables {
   }
 
   timeline() {
-    const dated = this.sieve.happenings.flatMap((item) => item.when.map((when) => ({ item, when })));
+    const told = this.sieve.happenings.filter(({ kind }) => kind === "happening");
+    const dated = told.flatMap((item) => item.when.map((when) => ({ item, when })));
     dated.sort((a, b) => this.days(a.when, b.when) || b.item.origins - a.item.origins || a.item.place - b.item.place);
-    const without = this.sieve.happenings.filter(({ when }) => !when.length).length;
+    const without = told.filter(({ when }) => !when.length).length;
     let before = "";
     const list = pages(
       dated,
@@ -27,7 +29,7 @@ class Tables {
       make(
         "p",
         { className: "also" },
-        `${count(dated.length, "dated happening")}, as precisely as the articles tell it; `,
+        `${count(told.length - without, "dated happening")}, as precisely as the articles tell it; `,
         `${without.toLocaleString("en")} without a date are left out.`,
       ),
       list,
@@ -146,7 +148,7 @@ class Tables {
           make("td", {}, text(whom)),
           make("td", {}, make("span", { className: `chip ${item.status}` }, STATUS_NAMES[item.status] ?? item.status)),
           make("td", { className: "number" }, String(item.origins)),
-          make("td", {}, item.when.map(([, , words]) => words).join(", ")),
+          make("td", {}, this.some(item.when.map(([, , words]) => words), ", ")),
         ),
       ROWS,
       make("tbody", {}),
@@ -174,15 +176,16 @@ class Tables {
 
   columns(item) {
     const label = (place) => this.data.items[place].label;
-    return {
-      who: item.roles
-        .filter(([role]) => role === "agent")
-        .map(([, place]) => label(place))
-        .join(", "),
-      whom: item.roles
-        .filter(([role]) => role !== "agent")
-        .map(([role, place]) => (role === "patient" ? label(place) : `${(ROLE_NAMES[role] ?? role).toLowerCase()}: ${label(place)}`))
-        .join("; "),
-    };
+    const who = item.roles.filter(([role]) => role === "agent").map(([, place]) => label(place));
+    const others = item.roles.filter(([role]) => role !== "agent");
+    const whom = others.map(([role, place]) => (role === "patient" ? label(place) : `${(ROLE_NAMES[role] ?? role).toLowerCase()}: ${label(place)}`));
+    return { who: this.some(who, ", "), whom: this.some(whom, "; ") };
+  }
+
+  /** The first few of a cell, each once; the panel has them all. */
+  some(parts, between) {
+    const once = [...new Set(parts)];
+    const more = once.length > IN_CELL ? ` + ${once.length - IN_CELL} more` : "";
+    return once.slice(0, IN_CELL).join(between) + more;
   }
 }

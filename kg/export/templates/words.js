@@ -8,6 +8,7 @@ const KIND_NAMES = {
 const ROLE_NAMES = {
   agent: "Who", patient: "Whom or what", recipient: "To whom", topic: "About", instrument: "With what", source: "From", goal: "To",
   purpose: "What for", beneficiary: "For whom", cause: "Because of", result: "Leading to", attribute: "As", place: "Where",
+  subEventOf: "Part of",
 };
 const STATUS_NAMES = {
   asserted: "stated by an article", reported: "only said by somebody", alleged: "alleged", planned: "planned", possible: "possible",
