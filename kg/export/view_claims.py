@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.export.view_graph import Graph, Row, Table, local, one, roles, visible
@@ -22,6 +23,8 @@ class Source(NamedTuple):
     label: str
 
 
+_MOST_MARKS = 40  # of one referent in one sentence
+_DEEPEST = 12  # speakers of one claim: "A said that B said that …"
 _NOBODY = (Source("", "a source that is not named"),)
 
 
@@ -54,12 +57,14 @@ def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -
     """All claims in reading order. ``things`` and ``happenings`` are the IRIs of what the page knows."""
     sentences = graph.all(NIF.Sentence)
     mentions = _mentions(graph)
+    read: dict[str, _Sentence] = {}
     attributions = graph.all(KG.Attribution)
     told = []
     for iri, row in sorted(graph.all(KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
-        quoted = sentences.get(one(row, PROV.wasQuotedFrom))
-        if quoted is None:
+        span = one(row, PROV.wasQuotedFrom)
+        if span not in sentences:
             continue  # a claim without its words has no place on a page of evidence
+        quoted = read.get(span) or read.setdefault(span, _Sentence(sentences[span], mentions))
         chain = _chain(row, attributions)
         event = one(row, KG.about) or next((end for end in (one(row, RDF.subject), one(row, RDF.object)) if end in happenings), None)
         parts = {one(row, RDF.subject), one(row, RDF.object)} | {part for role, part in roles(row, things) if role != "origin"}
@@ -70,9 +75,9 @@ def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -
         told.append(
             Telling(
                 iri,
-                one(row, SCHEMA.appearance) or one(quoted, NIF.referenceContext),
-                visible(one(quoted, NIF.anchorOf)),
-                _marks(quoted, mentions, words, cues),
+                one(row, SCHEMA.appearance) or quoted.article,
+                quoted.text,
+                quoted.marks(words, cues),
                 one(row, RDF.subject),
                 one(row, RDF.predicate),
                 one(row, RDF.object),
@@ -84,7 +89,7 @@ def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -
                 float(confidence) if confidence else None,
                 tuple(row.get(KG.states, [])),
                 tuple(row.get(KG.origin, [])),
-                one(row, PROV.wasQuotedFrom),
+                span,
             )
         )
     return told
@@ -97,10 +102,10 @@ def _place(iri: str, row: Row, sentences: Table) -> tuple[str, int, str]:
 
 
 def _chain(row: Row, attributions: Table) -> list[str]:
-    """The claim's attributions, innermost first."""
+    """The claim's attributions, innermost first; no more than a reader takes in."""
     chain: list[str] = []
     link = one(row, KG.attribution)
-    while link and link not in chain:
+    while link and link not in chain and len(chain) < _DEEPEST:
         chain.append(link)
         link = one(attributions.get(link, {}), KG.within)
     return chain
@@ -118,22 +123,39 @@ def _mentions(graph: Graph) -> Mentions:
     return {document: sorted(rows) for document, rows in found.items()}
 
 
-def _marks(sentence: Row, mentions: Mentions, words: dict[str, str], cues: set[str]) -> tuple[Mark, ...]:
-    """Which words of the sentence to mark, without overlaps; where two compete the event's words win, then the longer."""
-    begin, end, text = int(one(sentence, NIF.beginIndex)), int(one(sentence, NIF.endIndex)), one(sentence, NIF.anchorOf)
-    wanted = []
-    nearby = mentions.get(one(sentence, NIF.referenceContext), [])
-    for first, last, iri, referents in nearby[bisect_left(nearby, (begin,)) : bisect_left(nearby, (end,))]:
-        kinds = {"cue"} if iri in cues else {words[referent] for referent in referents if referent in words}
-        if first < last <= end and kinds:
-            wanted.append((first - begin, last - begin, min(kinds, key=["event", "cue", "part"].index)))
-    chosen: list[Mark] = []
-    for first, last, kind in sorted(wanted, key=lambda mark: (mark[2] != "event", mark[0] - mark[1], mark)):
-        if all(last <= other[0] or other[1] <= first for other in chosen):
-            chosen.append((first, last, kind))
-    return tuple((_units(text[:first]), _units(text[:last]), kind) for first, last, kind in sorted(chosen))
+class _Sentence:
+    """A sentence with its mentions, looked up once for all claims that it makes."""
+
+    def __init__(self, row: Row, mentions: Mentions) -> None:
+        self.article = one(row, NIF.referenceContext)
+        self.text = visible(one(row, NIF.anchorOf))
+        begin, end = int(one(row, NIF.beginIndex)), int(one(row, NIF.endIndex))
+        self._spans: dict[str, tuple[int, int]] = {}  # of mentions
+        self._of: dict[str, list[str]] = defaultdict(list)  # referent → mentions
+        nearby = mentions.get(self.article, [])
+        for first, last, iri, referents in nearby[bisect_left(nearby, (begin,)) : bisect_left(nearby, (end,))]:
+            if first < last <= end:
+                self._spans[iri] = first - begin, last - begin
+                for referent in referents:
+                    if len(self._of[referent]) < _MOST_MARKS:
+                        self._of[referent].append(iri)
+        self._units = _units(self.text)
+
+    def marks(self, words: dict[str, str], cues: set[str]) -> tuple[Mark, ...]:
+        """Which words to mark, without overlaps; where two compete the event's words win, then the longer. ``words`` tells what a referent is."""
+        wanted: list[Mark] = [(*self._spans[cue], "cue") for cue in cues if cue in self._spans]
+        for referent, kind in words.items():
+            wanted += [(*self._spans[iri], kind) for iri in self._of.get(referent, ()) if iri not in cues]
+        chosen: list[Mark] = []
+        for first, last, kind in sorted(wanted, key=lambda mark: (mark[2] != "event", mark[0] - mark[1], mark)):
+            if all(last <= other[0] or other[1] <= first for other in chosen):
+                chosen.append((first, last, kind))
+        units = self._units
+        return tuple((units[first], units[last], kind) for first, last, kind in sorted(chosen))
 
 
-def _units(text: str) -> int:
-    """Length in UTF-16 code units, as a browser counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _units(text: str) -> Sequence[int]:
+    """How many UTF-16 code units, in which a browser counts, stand before each character and before the end."""
+    if text.isascii() or max(text) < "\U00010000":
+        return range(len(text) + 1)
+    return list(accumulate((1 + (character > "\uffff") for character in text), initial=0))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from kg.rdf.terms import Statement
-from kg.vocab import KG_IRI, RDF, RDFS, SEM
+from kg.vocab import KG, KG_IRI, PROV, RDF, RDFS, SEM
 
 #: Predicate → sorted objects of one subject, all as plain strings (an IRI, or a literal's text).
 Row = dict[str, list[str]]
@@ -21,6 +21,8 @@ Table = dict[str, Row]  # by subject, in order
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: Reading order of the roles, the doer first and the scene last.
 ROLES = ("agent", "patient", "recipient", "topic", "instrument", "source", "goal", "purpose", "beneficiary", "cause", "result", "attribute", "place")
+#: What the page tells nothing of.
+_UNREAD = frozenset({KG.rule, KG.originReason, PROV.wasGeneratedBy, SEM.hasActor})
 _DAY = re.compile(r"(?<!\d)(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?(?!\d)")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -34,14 +36,27 @@ class Graph:
     """All triples by subject, read in one pass."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self.rows: dict[str, Row] = defaultdict(lambda: defaultdict(list))
-        for subject, predicate, value in statements:
-            self.rows[subject][predicate].append(value if isinstance(value, str) else value.value)
+        self.rows: Table = {}
+        row: Row = {}
+        last = None
+        several: list[list[str]] = []
+        for subject, predicate, value in statements:  # millions: each call in here would take a tenth of the whole time
+            if predicate in _UNREAD:
+                continue
+            if subject is not last:
+                last, row = subject, self.rows.get(subject) or self.rows.setdefault(subject, {})
+            text = value if value.__class__ is str else value.value  # type: ignore[union-attr]
+            values = row.get(predicate)
+            if values is None:
+                row[predicate] = [text]
+            else:
+                values.append(text)
+                several.append(values)
+        for values in several:
+            values.sort()
         self._kinds: dict[str, list[str]] = defaultdict(list)
         for subject, row in self.rows.items():
-            for values in row.values():
-                values.sort()
-            for kind in row.get(RDF.type, []):
+            for kind in row.get(RDF.type, ()):
                 self._kinds[kind].append(subject)
 
     def all(self, kind: str) -> Table:

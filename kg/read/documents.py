@@ -67,7 +67,7 @@ def gather(
     found, told = files.find_files(paths, metadata)
     issues += told
     documents: list[Document] = []
-    for item in chain.from_iterable(_read(path, stdin, limits) for path in found):
+    for item in chain.from_iterable(_told(path, _read(path, stdin, limits)) for path in found):
         if isinstance(item, Issue):
             issues.append(item)
         elif len(documents) >= limits.max_documents:
@@ -106,6 +106,16 @@ def document_from_text(
         raise InputError(f"document {doc_id}: {wrong[0].replace(' and was dropped', '')}")
     cleaned, _ = clean(text)
     return _document(Article("-", doc_id, cleaned, sha256(cleaned.encode()), False, details), Details(), limits)
+
+
+def _told(path: Path, items: Found) -> Found:
+    """What a file holds; that it holds nothing, where its reader has nothing to say."""
+    empty = True
+    for item in items:
+        empty = False
+        yield item
+    if empty:
+        yield Issue("-" if str(path) == "-" else files.shown(path), "holds no article")
 
 
 def _read(path: Path, stdin: BinaryIO | None, limits: Limits) -> Found:

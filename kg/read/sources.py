@@ -14,6 +14,7 @@ _BULLETED = re.compile(r"[-*•]\s+")
 _DESCRIPTION = re.compile(r"\s+[–—]\s+|\s+--?\s+|\n")
 _UNNUMBERED = re.compile(r"[^:\n]{2,60}: \S|.{5,200}\s[–—-]\s|.*https?://", re.DOTALL)
 _LABEL = 300  # characters
+_ENTRY = 2_000  # characters that its label is looked for in
 
 
 class SourceList:
@@ -54,7 +55,7 @@ class SourceList:
         self._highest = max(self._highest, number)
         mark = match or _BULLETED.match(unit.text)
         begin = unit.begin + (mark.end() if mark else 0)
-        words = unit.text[begin - unit.begin :]
+        words = unit.text[begin - unit.begin :][:_ENTRY]
         label = CLOSING_DATE.sub("", " ".join(_DESCRIPTION.split(words, maxsplit=1)[0].split()))
         self.citations.append(Citation(number, label[:_LABEL], (begin, unit.end)))
         return begin, unit.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import given
@@ -175,3 +176,11 @@ def test_blocks_are_tight_and_in_order(text: str, begin: int, title: str | None)
         assert len(words) <= 50
         last = block.end
     assert all(0 <= begin < end <= len(text) for begin, end in (citation.span for citation in citations))
+
+
+def test_an_entry_of_a_source_list_with_a_mass_of_white_space_takes_no_long_time() -> None:
+    text = f"Forty People Safe\n{FLOOD}\nSources\n[1] Sample Wire: a flood{' ' * 150_000}x - a report{' ' * 40_000}y\n"
+    begin = time.process_time()
+    _, citations = find_blocks(text, 0, None)
+    assert time.process_time() - begin < 2
+    assert [citation.label for citation in citations] == ["Sample Wire: a flood"]

@@ -289,6 +289,14 @@ def test_standard_input_that_is_no_article(data: bytes, reason: str) -> None:
     assert (documents, issues) == ([], [Issue("-", reason)])
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.jsonl", b""), ("a.jsonl", b"\t\t\n\n"), ("a.csv", b"id,title,date,text\n")])
+def test_a_file_without_any_article_is_told(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    documents, issues = read_documents([tmp_path / name])
+    assert documents == []
+    assert reasons(issues) == [(name, "", "holds no article")]
+
+
 def test_the_number_of_documents_is_bounded(tmp_path: Path) -> None:
     write(tmp_path, a__txt=FLOOD, b__txt=COURT, c__txt=FLOOD)
     documents, issues = read_documents([tmp_path], limits=Limits(max_documents=2))
