@@ -14,6 +14,7 @@ _LETTERS = str.maketrans(
 )
 _SLUG_LIMIT = 80
 _FILE_NAME = 200  # bytes
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]+").fullmatch
 
 
 def slug(text: str) -> str:
@@ -34,9 +35,13 @@ def digest(text: str, length: int = 12) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-@functools.lru_cache(maxsize=65536)
 def segment(text: str) -> str:
     """Text as one segment of an IRI path: all but unreserved ASCII and letters is percent-encoded."""
+    return text if _UNRESERVED(text) else _encoded(text)
+
+
+@functools.lru_cache(maxsize=65536)
+def _encoded(text: str) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in text) or "-"
 
@@ -49,14 +54,27 @@ def text_file(doc_id: str) -> str:
     return f"{name}.txt"
 
 
+class _Kept(dict[str, str]):
+    """The IRIs of one kind by name, each made once: a graph says the same ones over and over, and should hold them once."""
+
+    def __init__(self, start: str) -> None:
+        super().__init__()
+        self._start = start
+
+    def __missing__(self, name: str) -> str:
+        iri = self[name] = self._start + segment(name)
+        return iri
+
+
 class Iris:
     """Makes the IRIs of data under one base (``urn:newskg:`` unless told otherwise)."""
 
     def __init__(self, base: str) -> None:
         self.base = base
+        self._documents, self._entities, self._events, self._times = (_Kept(f"{base}{kind}/") for kind in ("document", "entity", "event", "time"))
 
     def document(self, doc_id: str) -> str:
-        return f"{self.base}document/{segment(doc_id)}"
+        return self._documents[doc_id]
 
     def span(self, doc_id: str, begin: int, end: int) -> str:
         """A stretch of a document by RFC 5147 (``#char=b,e``)."""
@@ -83,13 +101,13 @@ class Iris:
         return f"{derived}/derivation/{nth}"
 
     def entity(self, key: str) -> str:
-        return f"{self.base}entity/{segment(key)}"
+        return self._entities[key]
 
     def event(self, key: str) -> str:
-        return f"{self.base}event/{segment(key)}"
+        return self._events[key]
 
     def time(self, value: str) -> str:
-        return f"{self.base}time/{segment(value)}"
+        return self._times[value]
 
     def relation(self, lemma: str) -> str:
         return f"{self.base}relation/{segment(lemma.replace(' ', '_'))}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
-from kg.model import Run, World
+from kg.model import Ref, Run, World
 from kg.rdf.claims import agreement_triples, attribution_triples, claim_triples, direct_triples, relation_triples
-from kg.rdf.documents import document_triples, run_node, run_triples, word_triples
+from kg.rdf.documents import document_triples, mentions, run_node, run_triples, word_triples
 from kg.rdf.index import Index
-from kg.rdf.matches import match_triples
+from kg.rdf.matches import first_mentions, match_triples, matched
 from kg.rdf.origins import derivation_triples, origin_triples
 from kg.rdf.terms import Statement
 from kg.rdf.things import entity_triples, event_triples, quantity_triples, time_triples
@@ -21,11 +21,14 @@ def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False)
     ``embed_text`` adds each document's whole text as ``nif:isString``.
     """
     index = Index(world, run.base_iri)
-    activity = run_node(index, run)
+    activity, wanted = run_node(index, run), matched(world)
+    nodes: dict[Ref, str] = {}
     yield from run_triples(index, run)
     for article in index.articles:
+        spans = mentions(article)
+        nodes.update(first_mentions(article, spans, wanted.get(article.document.id, ())))
         yield from document_triples(article, embed_text)
-        yield from word_triples(article)
+        yield from word_triples(article, spans)
         yield from claim_triples(article, activity)
         yield from attribution_triples(article)
         yield from origin_triples(article)
@@ -37,4 +40,4 @@ def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False)
     yield from relation_triples(index)
     yield from agreement_triples(index)
     yield from derivation_triples(index)
-    yield from match_triples(index)
+    yield from match_triples(index, nodes)

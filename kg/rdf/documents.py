@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from kg.ids import digest
 from kg.model import Extraction, Run, Span
 from kg.rdf.index import Article, Index
 from kg.rdf.terms import Statement, boolean, day, integer, link, text
 from kg.vocab import DCTERMS, ITSRDF, KG, NIF, PROV, RDF, RDFS, SCHEMA
+
+#: What each span of an article names.
+Mentions: TypeAlias = dict[Span, list[str]]
 
 
 def run_node(index: Index, run: Run) -> str:
@@ -81,9 +85,8 @@ def _publisher(article: Article, name: str) -> Iterator[Statement]:
         yield agent, KG.named, boolean(True)
 
 
-def word_triples(article: Article) -> Iterator[Statement]:
+def word_triples(article: Article, spans: Mentions) -> Iterator[Statement]:
     """The mentions of what the graph holds, the cues of its attributions, and the sentences that hold or are quoted."""
-    spans = mentions(article)
     for span, referents in spans.items():
         for nth, referent in enumerate(referents or [None], start=1):
             mention = mention_node(article, span, nth)
@@ -109,7 +112,7 @@ def _span(article: Article, me: str, span: Span) -> Iterator[Statement]:
     yield me, NIF.referenceContext, article.node
 
 
-def mentions(article: Article) -> dict[Span, list[str]]:
+def mentions(article: Article) -> Mentions:
     """What each span names, in a lasting order; a span that is only a cue names nothing."""
     index, doc, used = article.index, article.document.id, article.index.used
     spans: dict[Span, set[str]] = {}
@@ -133,7 +136,7 @@ def mentions(article: Article) -> dict[Span, list[str]]:
     return {span: sorted(spans[span]) for span in sorted(spans)}
 
 
-def _sentences(extraction: Extraction, mentions: dict[Span, list[str]]) -> list[Span]:
+def _sentences(extraction: Extraction, mentions: Mentions) -> list[Span]:
     """The sentences that a claim quotes or that hold a mention."""
     begins = [sentence[0] for sentence in extraction.sentences]
     numbers = {claim.sentence for claim in extraction.claims} | {bisect_right(begins, span[0]) - 1 for span in mentions}

@@ -39,6 +39,7 @@ class Article:
         self.attributions: dict[str, Attribution] = {a.id: a for a in extraction.attributions}
         self.claims: dict[str, Claim] = {c.id: c for c in extraction.claims}
         self.node = index.iris.document(self.document.id)
+        self._participants: dict[str, tuple[Participant, ...]] = {}
 
     def key(self, local: str) -> str:
         """The cluster that a local entity or event belongs to."""
@@ -74,8 +75,13 @@ class Article:
         source = self.attributions[claim.attribution].entity if claim.attribution else None
         return self.thing(source) if source else None
 
-    def participants(self, event: Event) -> Iterator[Participant]:
+    def participants(self, event: Event) -> tuple[Participant, ...]:
         """Who and what takes part, the place among them; nothing takes part in itself."""
+        if event.id not in self._participants:
+            self._participants[event.id] = tuple(self._taking_part(event))
+        return self._participants[event.id]
+
+    def _taking_part(self, event: Event) -> Iterator[Participant]:
         roles = [(role.role, role.entity) for role in event.roles]
         if event.place:
             roles.append(("place", event.place))
@@ -92,7 +98,7 @@ class Article:
     def pairs(self, claim: Claim) -> Iterator[Statement]:
         """Agent, relation, patient for each pair that a claim's event has; none where the claim's subject is the event itself."""
         if claim.event and claim.subject != claim.event:
-            participants = list(self.participants(self.events[claim.event]))
+            participants = self.participants(self.events[claim.event])
             for agent in participants:
                 if agent.role == "agent":
                     for patient in participants:

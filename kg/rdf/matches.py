@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from kg.ids import digest
-from kg.model import Match, Ref
-from kg.rdf.documents import mention_node, mentions
+from kg.model import Match, Ref, World
+from kg.rdf.documents import Mentions, mention_node
 from kg.rdf.index import Article, Index
 from kg.rdf.terms import Statement, boolean, hundredths, text
 from kg.vocab import KG, RDF
 
 
-def match_triples(index: Index) -> Iterator[Statement]:
-    """The decisions about what the graph mentions."""
-    nodes = _nodes(index)
+def match_triples(index: Index, nodes: Mapping[Ref, str]) -> Iterator[Statement]:
+    """The decisions about what the graph mentions; ``nodes`` are the first mentions of the records that they are about."""
     for match in index.world.matches:
         if match.left in nodes and match.right in nodes:
             yield from _match_triples(index.iris.match(digest("\0".join((*match.left, *match.right, str(match.same))), 16)), match, nodes)
 
 
-def _match_triples(me: str, match: Match, nodes: dict[Ref, str]) -> Iterator[Statement]:
+def _match_triples(me: str, match: Match, nodes: Mapping[Ref, str]) -> Iterator[Statement]:
     yield me, RDF.type, KG.Match
     yield me, KG.left, nodes[match.left]
     yield me, KG.right, nodes[match.right]
@@ -31,26 +30,23 @@ def _match_triples(me: str, match: Match, nodes: dict[Ref, str]) -> Iterator[Sta
         yield me, KG.reason, text(reason)
 
 
-def _nodes(index: Index) -> dict[Ref, str]:
-    """The first mention of each record that a match is about, by name where it is named."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for match in index.world.matches:
+def matched(world: World) -> dict[str, set[str]]:
+    """By document, the records that a match is about."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in world.matches:
         for doc, local in (match.left, match.right):
-            wanted[doc].add(local)
-    found = {}
-    for article in index.articles:
-        locals_ = wanted.get(article.document.id)
-        if locals_:
-            found.update({(article.document.id, local): node for local, node in _first_mentions(article, locals_)})
+            found[doc].add(local)
     return found
 
 
-def _first_mentions(article: Article, wanted: set[str]) -> Iterator[tuple[str, str]]:
-    written = mentions(article)
-    spans = [(mention.kind != "name", mention.span, mention.entity) for mention in article.extraction.mentions]
-    spans += [(True, event.trigger, event.id) for event in article.extraction.events]
+def first_mentions(article: Article, written: Mentions, wanted: Collection[str]) -> Iterator[tuple[Ref, str]]:
+    """The first mention of each of these records, by name where it is named."""
+    if not wanted:
+        return
+    spans = [(mention.kind != "name", mention.span, mention.entity) for mention in article.extraction.mentions if mention.entity in wanted]
+    spans += [(True, event.trigger, event.id) for event in article.extraction.events if event.id in wanted]
     seen: set[str] = set()
     for _, span, local in sorted(spans):
-        if local in wanted - seen and article.thing(local) in written.get(span, ()):
+        if local not in seen and article.thing(local) in written.get(span, ()):
             seen.add(local)
-            yield local, mention_node(article, span, written[span].index(article.thing(local)) + 1)
+            yield (article.document.id, local), mention_node(article, span, written[span].index(article.thing(local)) + 1)
