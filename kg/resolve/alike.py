@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster
@@ -42,11 +44,11 @@ _ALL_SHARED = frozenset({*SHARED, "same-kind"})
 _TELLING = frozenset({*SHARED, "same-type"})
 _SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
+_FAR = date.max.toordinal()
 REVISED = 10  # days by which they may differ and still be about one
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A score: log-odds that both tell the same happening; and the features that hold."""
 
     score: float
@@ -56,6 +58,20 @@ class Likeness:
     def reasons(self) -> tuple[str, ...]:
         """The features that speak for it, strongest first."""
         return tuple(sorted((name for name in self.features if WEIGHTS[name] > 0), key=lambda name: (-WEIGHTS[name], name)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a telling comes to, reckoned once and compared a hundred times."""
+
+    days: tuple[tuple[int, int], ...]  # first and last, numbered from the year 1
+    brief: bool  # whether a stretch says which day or so
+    single: bool  # whether it is one happening, by its noun or by its day
+    people: set[str]
+    nations: set[str]  # that the agents are or act for
+    other_nations: set[str]  # the same of others
+    involves: bool  # whether it is said what or whom it befell or concerned
+    says: bool
 
 
 class Alike:
@@ -68,79 +84,52 @@ class Alike:
 
     def compare(self, one: Telling, other: Telling, story: float) -> Likeness | None:
         """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
-        if _one_and_several(one, other) or _one_and_several(other, one):
+        if (other.several or one.several) and (self._one_and_several(one, other) or self._one_and_several(other, one)):
             return None
         return self._weigh(one, other, story)
 
     def part(self, one: Telling, several: Telling, story: float) -> Likeness | None:
         """How well a single happening fits into a series ("the 35 strikes"); None where it is no part of it."""
-        likeness = self._weigh(one, several, story) if _one_and_several(one, several) else None
+        likeness = self._weigh(one, several, story) if self._one_and_several(one, several) else None
         return likeness if likeness is not None and not _SAME_THING.isdisjoint(likeness.features) else None
 
     def excluded(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings are of days too far apart to be of one happening."""
-        return bool(one.when and other.when) and _days_apart(one, other) > REVISED
+        return bool(one.when and other.when) and _days_apart(self._known(one).days, self._known(other).days) > REVISED
+
+    def _one_and_several(self, one: Telling, other: Telling) -> bool:
+        """Whether the first is a single happening and the second a series."""
+        return other.several and self._known(one).single
+
+    def _known(self, told: Telling) -> _Known:
+        """Kept with the telling until it takes in another one."""
+        if not isinstance(told.known, _Known):
+            brief = any(map(_short, told.when))
+            told.known = _Known(
+                tuple((_number(first), _number(last)) for first, last in told.when),
+                brief,
+                not told.several and (told.nominal or brief),
+                told.others & self._people,
+                {nation for key in told.agents if (nation := self._nation(key))},
+                {nation for key in told.others if (nation := self._nation(key))},
+                bool(told.others or told.topics or told.nouns),
+                not told.types.isdisjoint(self._sayings),
+            )
+        return told.known
 
     def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
-        if self.excluded(one, other):
+        some, others = self._known(one), self._known(other)
+        apart = _days_apart(some.days, others.days) if one.when and other.when else None
+        if apart is not None and apart > REVISED:
             return None
-        if self._different_things(one, other) or self._different_people(one, other) or _different_counts(one, other):
+        if (one.counts and other.counts and _different_counts(one, other)) or self._different_things(one, other):
             return None
-        features = self.features(one, other)
+        if _different_people(one, some.people, other, others.people):
+            return None
+        features = _features(one, some, other, others, apart)
         shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
-        spoken = _SENTENCE * min(_SENTENCE_MOST, cosine(one.words, other.words))
+        spoken = _SENTENCE * min(_SENTENCE_MOST, cosine(one.words, other.words)) if one.words and other.words else 0.0
         return Likeness(_BIAS + shown + spoken + sum([WEIGHTS[name] for name in features]), tuple(features))
-
-    def features(self, one: Telling, other: Telling) -> list[str]:
-        """Names of the features that hold, without the similarity of documents and sentences."""
-        held = []
-        if one.lemmas & other.lemmas:
-            held.append("same-word")
-        if one.types & other.types:
-            held.append("same-type")
-        if one.agents and other.agents:
-            held.append("same-agent" if self._shared(one.agents, other.agents) else "other-agent")
-        elif one.doers & other.doers or one.causes & other.causes:
-            held.append("same-doer")
-        elif (one.agents and other.causes) or (other.agents and one.causes):
-            held.append("other-agent")
-        elif (one.agents or one.doers or one.causes) and (other.agents or other.doers or other.causes):
-            held.append("other-doer")
-        if one.others and other.others:
-            held.append("same-participant" if self._shared(one.others, other.others) else "other-participant")
-        if one.nouns & other.nouns:
-            held.append("same-noun")
-        elif (one.sorts & other.sorts) - {"people"}:
-            held.append("same-kind")
-        if one.topics & other.topics:
-            held.append("same-topic")
-        if _involves(one) and _involves(other) and _ALL_SHARED.isdisjoint(held):
-            held.append("other-things")
-        if one.when and other.when:
-            if _days_apart(one, other) > _SLACK:
-                held.append("other-day")
-            elif any(_short(a) and _short(b) for a in one.when for b in other.when):
-                held.append("same-day")
-        if any(one.places[kind].isdisjoint(other.places[kind]) for kind in one.places.keys() & other.places.keys()):
-            held.append("other-place")
-        if _TELLING.isdisjoint(held):
-            held.append("vague")
-        if one.distinct != other.distinct:
-            held.append("set-apart")
-        if (one.types | other.types) & self._sayings:
-            held.append("saying")
-        return held
-
-    def _shared(self, some: set[str], others: set[str]) -> bool:
-        """Whether two sets name somebody in common, or a country and what acts for it."""
-        return bool(some & others) or bool({self._nation(k) for k in some} & {self._nation(k) for k in others} - {None})
-
-    def _different_people(self, one: Telling, other: Telling) -> bool:
-        """Whether it befell other people: each known by name, or one by name and several who are not named."""
-        some, others = (told.others & self._people for told in (one, other))
-        if some and others:
-            return not some & others
-        return bool(some and not one.crowd and other.crowd) or bool(others and not other.crowd and one.crowd)
 
     def _different_things(self, one: Telling, other: Telling) -> bool:
         """Whether what was struck, seized or killed is of different kinds: a dock is no boat."""
@@ -151,14 +140,54 @@ class Alike:
         return False
 
 
-def _one_and_several(one: Telling, other: Telling) -> bool:
-    """Whether the first is a single happening, by its noun or by its day, and the second a series."""
-    return other.several and not one.several and (one.nominal or any(map(_short, one.when)))
+def _features(one: Telling, some: _Known, other: Telling, others: _Known, apart: int | None) -> list[str]:
+    """Names of the features that hold, without the similarity of documents and sentences."""
+    held = []
+    if not one.lemmas.isdisjoint(other.lemmas):
+        held.append("same-word")
+    if not one.types.isdisjoint(other.types):
+        held.append("same-type")
+    if one.agents and other.agents:
+        same = not one.agents.isdisjoint(other.agents) or not some.nations.isdisjoint(others.nations)
+        held.append("same-agent" if same else "other-agent")
+    elif not one.doers.isdisjoint(other.doers) or not one.causes.isdisjoint(other.causes):
+        held.append("same-doer")
+    elif (one.agents and other.causes) or (other.agents and one.causes):
+        held.append("other-agent")
+    elif (one.agents or one.doers or one.causes) and (other.agents or other.doers or other.causes):
+        held.append("other-doer")
+    if one.others and other.others:
+        same = not one.others.isdisjoint(other.others) or not some.other_nations.isdisjoint(others.other_nations)
+        held.append("same-participant" if same else "other-participant")
+    if not one.nouns.isdisjoint(other.nouns):
+        held.append("same-noun")
+    elif one.sorts and other.sorts and (one.sorts & other.sorts) - {"people"}:
+        held.append("same-kind")
+    if not one.topics.isdisjoint(other.topics):
+        held.append("same-topic")
+    if some.involves and others.involves and _ALL_SHARED.isdisjoint(held):
+        held.append("other-things")
+    if apart is not None:
+        if apart > _SLACK:
+            held.append("other-day")
+        elif some.brief and others.brief:
+            held.append("same-day")
+    if one.places and other.places and any(one.places[kind].isdisjoint(other.places[kind]) for kind in one.places.keys() & other.places.keys()):
+        held.append("other-place")
+    if _TELLING.isdisjoint(held):
+        held.append("vague")
+    if one.distinct != other.distinct:
+        held.append("set-apart")
+    if some.says or others.says:
+        held.append("saying")
+    return held
 
 
-def _involves(told: Telling) -> bool:
-    """Whether it is said what or whom it befell or concerned."""
-    return bool(told.others or told.topics or told.nouns)
+def _different_people(one: Telling, some: set[str], other: Telling, others: set[str]) -> bool:
+    """Whether it befell other people: each known by name, or one by name and several who are not named."""
+    if some and others:
+        return some.isdisjoint(others)
+    return bool(some and not one.crowd and other.crowd) or bool(others and not other.crowd and one.crowd)
 
 
 def _different_counts(one: Telling, other: Telling) -> bool:
@@ -172,14 +201,20 @@ def far_apart(one: float, other: float) -> bool:
     return high > 4 * low + 3
 
 
-def _days_apart(one: Telling, other: Telling) -> int:
+def _days_apart(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
     """Days between the stretches that two tellings give, 0 where they overlap."""
-    return min(max(_days(a[1], b[0]), _days(b[1], a[0]), 0) for a in one.when for b in other.when)
+    least = _FAR
+    for first, last in some:
+        for other_first, other_last in others:
+            between = max(other_first - last, first - other_last, 0)
+            if between < least:
+                least = between
+    return least
 
 
-def _days(last: str, first: str) -> int:
-    """From a day to a later one."""
-    return (date.fromisoformat(first) - date.fromisoformat(last)).days
+@lru_cache(maxsize=1 << 12)
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _short(days: tuple[str, str]) -> bool:

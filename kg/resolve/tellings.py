@@ -56,9 +56,11 @@ class Telling:
     distinct: bool = False  # the words set it apart from others: "the most recent strike", "another"
     words: Vector = field(default_factory=dict)
     counts: dict[str, float] = field(default_factory=dict)  # what is counted -> how many
+    known: object = field(default=None, repr=False)  # what :mod:`kg.resolve.alike` has reckoned of it
 
     def add(self, other: Telling) -> None:
         """Take in another telling of the same happening."""
+        self.known = None
         self.members += other.members
         self.lemmas |= other.lemmas
         self.types |= other.types
