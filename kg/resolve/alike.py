@@ -4,7 +4,6 @@ development topics of ECB+ (Cybulska and Vossen 2014) where that corpus has the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from kg.lexicon import Lexicon
 from kg.model import Cluster
 from kg.resolve.stories import cosine
-from kg.resolve.tellings import Telling
+from kg.resolve.tellings import Known, Telling
 
 _BIAS = -4.1
 _STORY, _ONE_STORY, _ENOUGH = 3.0, 6.5, 0.3  # weights of the similarity of the two documents, and of as much of it as makes them one story
@@ -60,20 +59,6 @@ class Likeness(NamedTuple):
         return tuple(sorted((name for name in self.features if WEIGHTS[name] > 0), key=lambda name: (-WEIGHTS[name], name)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a telling comes to, reckoned once and compared a hundred times."""
-
-    days: tuple[tuple[int, int], ...]  # first and last, numbered from the year 1
-    brief: bool  # whether a stretch says which day or so
-    single: bool  # whether it is one happening, by its noun or by its day
-    people: set[str]
-    nations: set[str]  # that the agents are or act for
-    other_nations: set[str]  # the same of others
-    involves: bool  # whether it is said what or whom it befell or concerned
-    says: bool
-
-
 class Alike:
     """Compares tellings of happenings in which ``clusters`` take part."""
 
@@ -101,11 +86,10 @@ class Alike:
         """Whether the first is a single happening and the second a series."""
         return other.several and self._known(one).single
 
-    def _known(self, told: Telling) -> _Known:
-        """Kept with the telling until it takes in another one."""
-        if not isinstance(told.known, _Known):
+    def _known(self, told: Telling) -> Known:
+        if told.known is None:
             brief = any(map(_short, told.when))
-            told.known = _Known(
+            told.known = Known(
                 tuple((_number(first), _number(last)) for first, last in told.when),
                 brief,
                 not told.several and (told.nominal or brief),
@@ -118,11 +102,11 @@ class Alike:
         return told.known
 
     def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
-        some, others = self._known(one), self._known(other)
+        some, others = one.known or self._known(one), other.known or self._known(other)
         apart = _days_apart(some.days, others.days) if one.when and other.when else None
         if apart is not None and apart > REVISED:
             return None
-        if (one.counts and other.counts and _different_counts(one, other)) or self._different_things(one, other):
+        if (one.counts and other.counts and _different_counts(one, other)) or _different_things(one, other):
             return None
         if _different_people(one, some.people, other, others.people):
             return None
@@ -131,16 +115,14 @@ class Alike:
         spoken = _SENTENCE * min(_SENTENCE_MOST, cosine(one.words, other.words)) if one.words and other.words else 0.0
         return Likeness(_BIAS + shown + spoken + sum([WEIGHTS[name] for name in features]), tuple(features))
 
-    def _different_things(self, one: Telling, other: Telling) -> bool:
-        """Whether what was struck, seized or killed is of different kinds: a dock is no boat."""
-        for role, kinds in one.kinds.items():
-            against = other.kinds.get(role)
-            if against and kinds.isdisjoint(against):
-                return one.heads[role].isdisjoint(other.heads[role])
-        return False
+
+def _different_things(one: Telling, other: Telling) -> bool:
+    """Whether what was struck, seized or killed is of different kinds: a dock is no boat."""
+    both = one.kinds.keys() & other.kinds.keys() if one.kinds and other.kinds else ()
+    return any(one.kinds[role].isdisjoint(other.kinds[role]) and one.heads[role].isdisjoint(other.heads[role]) for role in both)
 
 
-def _features(one: Telling, some: _Known, other: Telling, others: _Known, apart: int | None) -> list[str]:
+def _features(one: Telling, some: Known, other: Telling, others: Known, apart: int | None) -> list[str]:
     """Names of the features that hold, without the similarity of documents and sentences."""
     held = []
     if not one.lemmas.isdisjoint(other.lemmas):

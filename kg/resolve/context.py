@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import GazetteerEntry, Lexicon
 from kg.model import Entity, Extraction
-from kg.resolve.nearby import nearest
+from kg.resolve.nearby import nearest, shares_of
 from kg.resolve.wording import is_acronym, is_generic, plain
 
 PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
@@ -121,7 +121,7 @@ class Settings:
         """Each article with those that share most with it, the nearest of each name's looked at; by their days."""
         ordered = sorted(self.of, key=lambda doc: self.of[doc].order)
         weights = [{name: weight * (_COMMON if name in self._common else 1.0) for name, weight in self.of[doc].names.items()} for doc in ordered]
-        for doc, others in zip(ordered, nearest(weights, [True] * len(ordered), _NEAR, 0, _RELATED), strict=True):
+        for doc, others in zip(ordered, nearest(shares_of(weights), [True] * len(ordered), _NEAR, 0, _RELATED), strict=True):
             yield doc, [ordered[n] for n in others]
 
     def shared(self, left: str, right: str, without: str = "") -> float:

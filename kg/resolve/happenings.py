@@ -49,8 +49,8 @@ def unite(
     alike = Alike(entities, lexicon)
     told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
     rank = _ranks(extractions)
-    groups = _Groups([t for tellings in told.values() for t in tellings], alike, stories, copies.roots, rank)
     candidates, parts = _candidates(told, stories, alike)
+    groups = _Groups([t for tellings in told.values() for t in tellings], candidates, alike, stories, copies.roots, rank)
     candidates.sort(key=lambda c: (-c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
     for copied in (False, True):
@@ -69,17 +69,16 @@ def _join_copies(groups: _Groups, told: Mapping[str, list[Telling]], repeated: M
         groups.join(of[original], of[ref])
 
 
-_Rank = tuple[str, int, str]
-
-
-def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, _Rank]:
+def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, int]:
     """An order of events by what is written, not by what files are called: of two pairs as good the same goes first, whatever copies there are."""
-    return {
+    written = {
         (x.document.id, e.id): (x.document.text[begin : x.sentences[e.sentence][1]], e.trigger[0] - begin, x.document.id)
         for x in extractions
         for e in x.events
         for begin in (x.sentences[e.sentence][0],)
     }
+    places = {told: place for place, told in enumerate(sorted(set(written.values())))}
+    return {ref: places[told] for ref, told in written.items()}
 
 
 def probability(score: float) -> float:
@@ -188,7 +187,7 @@ def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alik
             likeness = alike.compare(a, b, story)
             if likeness is not None and likeness.score >= _LEAST:
                 same.append((likeness, a, b))
-            for single, series in ((a, b), (b, a)):
+            for single, series in ((a, b), (b, a)) if a.several != b.several else ():
                 fit = alike.part(single, series, story)
                 if fit is not None and fit.score >= _LEAST:
                     parts.append((fit, single, series))
@@ -198,8 +197,17 @@ def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alik
 class _Groups:
     """Happenings as they grow."""
 
-    def __init__(self, tellings: Sequence[Telling], alike: Alike, stories: Stories, copies: Mapping[str, str], rank: Mapping[Ref, _Rank]) -> None:
+    def __init__(
+        self,
+        tellings: Sequence[Telling],
+        candidates: Sequence[_Pair],
+        alike: Alike,
+        stories: Stories,
+        copies: Mapping[str, str],
+        rank: Mapping[Ref, int],
+    ) -> None:
         self._of = {id(t): [t] for t in tellings}
+        self._scores = {_pair(one, other): likeness.score for likeness, one, other in candidates}
         self._alike, self._stories, self._copies, self._rank = alike, stories, copies, rank
 
     def refs(self) -> list[list[Ref]]:
@@ -250,12 +258,26 @@ class _Groups:
         scores = []
         for one in _spread(self._originals(some) or some):
             for other in _spread(self._originals(others) or others):
-                together = one.doc == other.doc
-                likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
-                if likeness is None or (together and (one.distinct or other.distinct)):
+                score = self._score(one, other)
+                if score is None:
                     return False
-                scores.append(likeness.score - _TOLD_APART * together)
+                scores.append(score)
         return sum(scores) / len(scores) >= _LINK
+
+    def _score(self, one: Telling, other: Telling) -> float | None:
+        """How alike two tellings are; None where they cannot be one."""
+        score = self._scores.get(_pair(one, other))
+        if score is not None:
+            return score
+        together = one.doc == other.doc
+        if together and (one.distinct or other.distinct):
+            return None
+        likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
+        return None if likeness is None else likeness.score - _TOLD_APART * together
+
+
+def _pair(one: Telling, other: Telling) -> tuple[int, int]:
+    return (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
 
 
 def _dated(group: list[Telling]) -> list[Telling]:

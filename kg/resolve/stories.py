@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ _AROUND, _POSTINGS = 20, 40  # documents that one name leads to: on either side 
 _NEAREST = 30  # documents that one is compared with
 _LEAST = 0.1  # similarity of documents that are compared at all
 _FEWEST = 100  # documents that rarity is reckoned among at least: in a handful, a name of all of them is still telling
+_PARTS = 1 << 16  # of one in a weight before vectors get the length of one unit
 _UNIT = 1 << 24  # weights are whole parts of it, so that sums of their products are exact in whatever order they are made
 
 
@@ -40,14 +42,15 @@ class Stories:
         self._said = {x.document.id: x for x in ordered}
         self._common = common
         self._places = {doc: n for n, doc in enumerate(self._said)}
-        named = {x.document.id: Counter(f" {name}" for name in _named(x, names)) for x in ordered}  # a name is no word
-        texts = {x.document.id: Counter(w for span in x.sentences for w in self._words(x, span)) for x in ordered}
-        rarity, self._rarity = _rarity(named, copies), _rarity(texts, copies)
-        vectors = [[_vector(counts, rare) for counts, rare in ((named[doc], rarity), (texts[doc], self._rarity))] for doc in self._said]
-        self._terms, self._weights = _arrays(vectors)
-        self._here = np.zeros(self._terms.max(initial=0) + 1)
+        originals = np.array([doc not in copies for doc in self._said], bool)
+        named = _vectors([Counter(_named(x, names)) for x in ordered], originals)
+        spoken = _vectors([Counter(w for span in x.sentences for w in self._words(x, span)) for x in ordered], originals)
+        self._rarity = spoken.rarity
+        self._terms = np.hstack((named.terms, np.where(spoken.terms, spoken.terms + len(named.rarity), 0)))  # a name is no word
+        self._weights = np.hstack((named.weights, spoken.weights))
+        self._here = np.zeros(len(named.rarity) + len(spoken.rarity) + 1)
         self._known: dict[tuple[int, int], float] = {}
-        self._neighbours = self._near([[term for vector in both for term in list(vector)[:_TELLING]] for both in vectors], copies)
+        self._neighbours = self._near(originals, copies)
 
     def similarity(self, one: str, other: str) -> float:
         """Of two documents by their ids."""
@@ -77,11 +80,13 @@ class Stories:
     def _words(self, said: Extraction, span: Span) -> list[str]:
         return [word for word in words(said.document.text[slice(*span)]) if word not in self._common]
 
-    def _near(self, leads: Sequence[Sequence[str]], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
-        """Each document's nearest, among those that its most telling names lead to."""
+    def _near(self, originals: npt.NDArray[np.bool_], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
+        """Each document's nearest, among those that its most telling names and words lead to."""
         found: dict[tuple[str, str], float] = {}
         docs = list(self._said)
-        met = nearest([dict.fromkeys(own, 1.0) for own in leads], [doc not in copies for doc in docs], _AROUND, _POSTINGS, 2 * _NEAREST)
+        leads = np.hstack((self._terms[:, :_TELLING], self._terms[:, _TERMS : _TERMS + _TELLING])).astype(np.int64)
+        places, columns = np.nonzero(leads)
+        met = nearest((places, leads[places, columns], np.ones(len(places))), originals, _AROUND, _POSTINGS, 2 * _NEAREST)
         for n, (doc, often) in enumerate(zip(docs, met, strict=True)):
             others = list({*often, self._places[copies.get(doc, doc)]} - {n})
             scored = sorted(zip(self._compare(n, others), others, strict=True), key=lambda p: (-p[0], p[1])) if others else []
@@ -109,30 +114,49 @@ def cosine(one: Vector, other: Vector) -> float:
     return round(sum([weight * other[term] for term, weight in one.items() if term in other]), 9)
 
 
-def _vector(counts: Counter[str], rarity: Mapping[str, float], most: int = _TERMS) -> Vector:
+def _vector(counts: Counter[str], rarity: Mapping[str, float], most: int) -> Vector:
     """The heaviest terms, heaviest first."""
     heaviest = sorted(((rarity[term] * (1 + math.log(n)), term) for term, n in counts.items()), key=lambda p: (-p[0], p[1]))[:most]
     length = math.sqrt(math.fsum(weight * weight for weight, _ in heaviest)) or 1.0
     return {term: weight / length for weight, term in heaviest}
 
 
-def _arrays(vectors: Iterable[Sequence[Vector]]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    """Of each document the numbers of its terms, and their weights in whole units; rows that are shorter than others end in zeros."""
+class _Vectors(NamedTuple):
+    """Of each document the numbers of its heaviest terms, heaviest first, and their weights in whole units; shorter rows end in zeros."""
+
+    terms: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
+    rarity: dict[str, float]
+
+
+def _vectors(counts: Sequence[Counter[str]], originals: npt.NDArray[np.bool_]) -> _Vectors:
+    """Of documents by how often each term stands in them. A term is the rarer the fewer documents have it, copies aside.
+
+    Logarithms are Python's, and sums are of whole numbers: numpy's differ between processors.
+    """
     numbers: dict[str, int] = {}
-    rows = [[(numbers.setdefault(t, len(numbers) + 1), round(weight * _UNIT)) for vector in both for t, weight in vector.items()] for both in vectors]
-    width = max(map(len, rows), default=0)
-    terms, weights = np.zeros((len(rows), width), np.int32), np.zeros((len(rows), width), np.float32)
-    for n, row in enumerate(rows):
-        if row:
-            terms[n, : len(row)], weights[n, : len(row)] = zip(*row, strict=True)
-    return terms, weights
+    flat = np.array([numbers.setdefault(term, len(numbers)) for own in counts for term in own], np.int64)
+    often = np.array([n for own in counts for n in own.values()], np.int64)
+    places = np.repeat(np.arange(len(counts)), [len(own) for own in counts])
+    frequency = np.maximum(np.bincount(flat[originals[places]], minlength=len(numbers)), 1)
+    total = max(int(originals.sum()), _FEWEST)
+    rarity = _each(frequency, lambda holders: math.log(1 + total / holders))
+    heavy = rarity[flat] * _each(often, lambda n: 1 + math.log(n))
+    alphabet = np.empty(len(numbers), np.int64)
+    alphabet[[numbers[term] for term in sorted(numbers)]] = np.arange(len(numbers))
+    order = np.lexsort((alphabet[flat], -heavy, places))
+    rank = np.arange(len(order)) - np.searchsorted(places, places)  # of each in its document, for sorting leaves those of one where they were
+    kept, row, column = order[rank < _TERMS], places[rank < _TERMS], rank[rank < _TERMS]
+    whole, weights = np.rint(heavy[kept] * _PARTS), np.zeros((len(counts), _TERMS))
+    weights[row, column] = whole
+    lengths = np.sqrt(np.square(weights).sum(axis=1))
+    weights[row, column] = np.rint(whole / lengths[row] * _UNIT)
+    terms = np.zeros((len(counts), _TERMS), np.int32)
+    terms[row, column] = flat[kept] + 1
+    return _Vectors(terms, weights.astype(np.float32), dict(zip(numbers, rarity.tolist(), strict=True)))
 
 
-def _rarity(counts: Mapping[str, Counter[str]], copies: Container[str]) -> dict[str, float]:
-    """A weight for each term that grows as fewer documents have it, copies aside."""
-    frequency: Counter[str] = Counter()
-    originals = [count for document, count in counts.items() if document not in copies]
-    for count in originals:
-        frequency.update(count.keys())
-    total = max(len(originals), _FEWEST)
-    return {term: math.log(1 + total / max(frequency[term], 1)) for count in counts.values() for term in count}
+def _each(values: npt.NDArray[np.int64], function: Callable[[int], float]) -> npt.NDArray[np.float64]:
+    """A function of each value, asked once for equal ones."""
+    different, which = np.unique(values, return_inverse=True)
+    return np.array([function(int(value)) for value in different], np.float64)[which]

@@ -30,6 +30,20 @@ _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported a
 _OPEN = "9999-12-31"
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a telling comes to where it is compared with others (:mod:`kg.resolve.alike`): reckoned once, used a hundred times."""
+
+    days: tuple[tuple[int, int], ...]  # first and last, numbered from the year 1
+    brief: bool  # whether a stretch says which day or so
+    single: bool  # whether it is one happening, by its noun or by its day
+    people: set[str]
+    nations: set[str]  # that the agents are or act for
+    other_nations: set[str]  # the same of others
+    involves: bool  # whether it is said what or whom it befell or concerned
+    says: bool
+
+
 @dataclass(slots=True)
 class Telling:
     """One event of one document, or several of them that tell the same happening there."""
@@ -56,7 +70,7 @@ class Telling:
     distinct: bool = False  # the words set it apart from others: "the most recent strike", "another"
     words: Vector = field(default_factory=dict)
     counts: dict[str, float] = field(default_factory=dict)  # what is counted -> how many
-    known: object = field(default=None, repr=False)  # what :mod:`kg.resolve.alike` has reckoned of it
+    known: Known | None = field(default=None, repr=False)
 
     def add(self, other: Telling) -> None:
         """Take in another telling of the same happening."""

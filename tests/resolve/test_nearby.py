@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from kg.resolve.nearby import nearest
+from kg.resolve.nearby import nearest, shares_of
 
 
 def by_all_pairs(terms: list[dict[str, float]], holds: list[bool], near: int, whole: int, most: int) -> list[list[int]]:
@@ -32,9 +32,9 @@ def test_is_what_a_count_of_all_pairs_gives(seed: int) -> None:
     terms = [{name: random.choice((0.25, 0.5, 1.0)) for name in random.sample(names, random.randrange(7))} for _ in range(size)]
     holds = [random.random() < 0.8 for _ in terms]
     near, whole, most = random.choice(((3, 0, 4), (5, 12, 9)))
-    assert list(nearest(terms, holds, near, whole, most)) == by_all_pairs(terms, holds, near, whole, most)
+    assert list(nearest(shares_of(terms), holds, near, whole, most)) == by_all_pairs(terms, holds, near, whole, most)
 
 
 def test_documents_without_terms_have_nobody_near() -> None:
-    assert list(nearest([{}, {}], [True, True], 5, 5, 5)) == [[], []]
-    assert list(nearest([], [], 5, 5, 5)) == []
+    assert list(nearest(shares_of([{}, {}]), [True, True], 5, 5, 5)) == [[], []]
+    assert list(nearest(shares_of([]), [], 5, 5, 5)) == []
