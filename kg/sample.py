@@ -110,10 +110,11 @@ class _Reader:
         begin, end = map(int, span.split(","))
         found = []
         for quad in self._store.quads_for_pattern(None, NamedNode(ITSRDF.taIdentRef), NamedNode(node), None):
-            place, _, offsets = quad.subject.value.rpartition("/mention/") if isinstance(quad.subject, NamedNode) else ("", "", "")
+            mention = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+            place, _, offsets = mention.rpartition("/mention/")
             if place == document:
                 first, last = map(int, offsets.split("-")[:2])
-                words = self.one(quad.subject.value, NIF.anchorOf)
+                words = self.one(mention, NIF.anchorOf)
                 if begin <= first and last <= end and words.lower() not in _STAND_INS:
                     found.append((first - last, first, words))
         words = min(found)[2] if found else ""

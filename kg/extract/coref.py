@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.attribution import Sayings
-from kg.extract.clauses import Clauses
+from kg.extract.binding import expletive, governing_subjects, object_beside, objects_of
+from kg.extract.clauses import ACTORS, Clauses
+from kg.extract.genders import HE, SHE, Genders
 from kg.extract.phrases import determiner, plural
 
-_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_MALE = _HE - _SHE
+_PERSONAL = HE | SHE
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -26,6 +26,7 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
 _NEARBY = 2  # sentences
+_WINDOW = 60  # tokens before a pronoun in which others that it may mean are looked for
 #: Types that a bare description takes up where they are not its noun's own: a broadcaster is a company, and "the city" a City among places.
 _TAKEN_UP = {"Organization": ("Organization", "NewsMediaOrganization"), "Place": ("City",)}
 
@@ -62,8 +63,10 @@ class Coreference:
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
         self._tellers = {self.named[s.source] for s in sayings if s.source in self.named}
-        self._genders: dict[int, frozenset[str]] = {}  # individual -> the pronouns that took it up
+        self._genders = Genders(clauses)
+        self._links: dict[int, tuple[int, str] | None] = {}
         self._chain()
+        self._links.clear()  # by now every person who is only "she" stands among the candidates
 
     def _candidates(self) -> Iterator[Candidate]:
         parse = self.clauses.parse
@@ -77,38 +80,165 @@ class Coreference:
         """A person who is the subject as "he" or "she" is as present as one who is named there."""
         parse = self.clauses.parse
         for i in range(len(parse)):
-            if parse.pos[i] == "PRON" and parse.deps[i] in _SUBJECT_DEPS and parse.words[i].lower() in _HE:
+            if parse.pos[i] == "PRON" and parse.deps[i] in _SUBJECT_DEPS and parse.words[i].lower() in _PERSONAL:
                 link = self.pronoun(i)
                 if link is not None:
-                    word = parse.words[i].lower()
-                    self._genders.setdefault(self.named.get(link[0], -2), _SHE if word in _SHE else _MALE)
+                    if link[0] in self.named:
+                        self._genders.learn(self.named[link[0]], parse.words[i].lower())
                     again = Candidate(link[0], i, parse.sentence_of[i], "Person", link[0] in self.named, True, False)
                     self.by_sentence.setdefault(again.sentence, []).append(again)
 
     def pronoun(self, token: int) -> tuple[int, str] | None:
-        """The antecedent of a personal or possessive pronoun, with the rule that found it."""
+        """The antecedent of a personal or possessive pronoun, with the rule that found it; remembered, since pronouns lead to pronouns."""
+        if token not in self._links:
+            self._links[token] = self._antecedent(token)
+        return self._links[token]
+
+    def _antecedent(self, token: int) -> tuple[int, str] | None:
         parse = self.clauses.parse
         word = parse.words[token].lower()
         if word in _SPEAKER:
             return self._speaker(token)
-        if word in _HE:
-            ahead = self._ahead(token)
-            gender = _SHE if word in _SHE else _MALE
-            return ahead or self._best(
-                token, lambda c: c.type == "Person" and not c.plural and self._fits_gender(c, gender), "pronoun-person", _REACH
-            )
-        if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not self._expletive(token):
-            fits = self._thing_for(token)
-            return self._best(token, fits, "pronoun-thing", 0) or self._teller(token) or self._best(token, fits, "pronoun-thing", 1)
+        if word in _PERSONAL:
+            return self._oneself(token) if word.endswith("self") else self._ahead(token) or self._person(token, word)
+        if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not expletive(self.clauses, token):
+            return self._thing(token)
         if word in ("it", "this", "that") and parse.deps[token] in ("dobj", "pobj"):
             return self._spoken_of(token) or (self._object_before(token) if word == "it" else None)
         if word in _THEY and not self.clauses.parse.quoted(token):
-            return self._best(token, lambda c: c.subject and (c.plural or c.type == "Group") and c.type not in ("Country", ""), "pronoun-group", 1)
+            return self._group(token)
         return None
 
-    def _fits_gender(self, candidate: Candidate, gender: frozenset[str]) -> bool:
-        """Nobody who was "she" is "he" later on."""
-        return self._genders.get(self.named.get(candidate.head, -1), gender) == gender
+    def _person(self, token: int, word: str) -> tuple[int, str] | None:
+        """Whoever is the subject of a clause around a "he" or "she", else the likeliest person of the sentences before."""
+        def fits(c: Candidate) -> bool:
+            return c.type == "Person" and not c.plural and self._genders.allow(c.head, word)
+
+        return self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-person") or self._best(token, fits, "pronoun-person", _REACH)
+
+    def _one_person(self, token: int, word: str) -> int | None:
+        """The person whom a subject is, where a pronoun may take her or him up."""
+        parse = self.clauses.parse
+        if parse.words[token].lower() in _PERSONAL:
+            same = (parse.words[token].lower() in SHE) == (word in SHE)
+            link = self.pronoun(token) if same else None
+            return link[0] if link is not None else None
+        noun = self.clauses.antecedent(token)
+        one = self.clauses.type_of(noun) == "Person" and not plural(parse, noun) and parse.pos[noun] != "PRON"
+        return noun if one and self._genders.allow(noun, word) else None
+
+    def _thing(self, token: int) -> tuple[int, str] | None:
+        """What "it" takes up: the subject of a clause around it, the only thing of its sentence, who says so, the subject of the sentence before."""
+        parse = self.clauses.parse
+        found = self._subject_around(token, self._one_thing, "pronoun-thing")
+        if found is not None:
+            rivals = [object_beside(self.clauses, token)] + (parse.all(found[0], "poss") if parse.deps[token] == "poss" else [])
+            doubtful = any(r is not None and r != found[0] and self.clauses.type_of(r) in _ORGANIZED and not plural(parse, r) for r in rivals)
+            return None if doubtful else found
+        fits = self._thing_for(token)
+        here = self._best(token, fits, "pronoun-thing", 0)
+        if here is not None:
+            return here if self._alone(token, fits) else None
+        return self._teller(token) or self._topic(token)
+
+    def _one_thing(self, token: int) -> int | None:
+        parse = self.clauses.parse
+        if parse.words[token].lower() in _IT:
+            link = self.pronoun(token)
+            return link[0] if link is not None else None
+        noun = self.clauses.antecedent(token)
+        one = parse.pos[noun] in ("NOUN", "PROPN") and not plural(parse, noun) and noun not in self.clauses.dated
+        return noun if one and self.clauses.type_of(noun) not in ("Person", "Group") and not parse.tags[token].startswith("W") else None
+
+    def _group(self, token: int) -> tuple[int, str] | None:
+        """ "They" take up several, of a sentence before only those that it is about."""
+        parse, kind = self.clauses.parse, self.clauses.type_of
+        found = self._subject_around(token, self._several, "pronoun-group")
+        first = parse.sentences[parse.sentence_of[token]][0] if found is None else found[0] + 1
+        nouns = [i for i in range(max(first, token - _WINDOW), token) if parse.pos[i] in ("NOUN", "PROPN")]
+        between = [i for i in nouns if self._several(i) is not None and i not in parse.ancestors(token)]
+        if found is None:
+            return self._topic(token) if not between else None
+        sure = kind(found[0]) in ACTORS and parse.deps[token] in (*_SUBJECT_DEPS, "poss")
+        return found if sure or not any(kind(i) in ("Person", "Group") for i in between) else None
+
+    def _several(self, token: int) -> int | None:
+        parse = self.clauses.parse
+        if parse.words[token].lower() in _THEY:
+            link = self.pronoun(token)
+            return link[0] if link is not None else None
+        noun = self.clauses.antecedent(token)
+        kind = self.clauses.type_of(noun)
+        several = parse.tags[noun] in ("NNS", "NNPS") or (kind == "Group" and parse.pos[noun] in ("NOUN", "PROPN"))
+        listed = parse.deps[noun] == "conj" or parse.child(noun, "conj") is not None  # one link takes up no "Lee and Kim"
+        return noun if several and kind != "Country" and not listed else None
+
+    def _oneself(self, token: int) -> tuple[int, str] | None:
+        """ "He blamed himself": the subject of its own clause."""
+        verb = next((i for i in self.clauses.parse.ancestors(token) if self.clauses.parse.pos[i] in ("VERB", "AUX")), None)
+        subjects = self.clauses.subjects(verb) if verb is not None else []
+        person = self._one_person(subjects[0], self.clauses.parse.words[token].lower()) if len(subjects) == 1 else None
+        return (person, "pronoun-reflexive") if person is not None and person < token else None
+
+    def _subject_around(self, token: int, fits: Callable[[int], int | None], rule: str) -> tuple[int, str] | None:
+        """The nearest subject of a clause around a pronoun that agrees with it. One beside another ("Lee and Kim said she …") is none."""
+        barred = self._barred(token)
+        for subjects in governing_subjects(self.clauses, token):
+            found = [noun for s in subjects if s not in barred and (noun := fits(s)) is not None and noun not in barred and noun < token]
+            if not found and rule == "pronoun-thing":  # "police seized the boat, saying it carried gold"
+                found = [noun for o in objects_of(self.clauses, subjects, token) if (noun := fits(o)) is not None and noun not in barred]
+            if found and (len(found) == 1 or rule == "pronoun-group"):
+                rivals = self.clauses.parse.deps[token] in ("dobj", "pobj", "dative") and rule == "pronoun-person" and not self._sole(token, found[0])
+                return None if rivals else (found[0], rule)
+        return None
+
+    def _sole(self, token: int, person: int) -> bool:
+        """Whether the sentence names nobody else before an object pronoun whom it may mean: "Lee asked Kim to free him"."""
+        word, barred = self.clauses.parse.words[token].lower(), self._barred(token)
+        others = {
+            self.named.get(c.head, -c.head)
+            for c in self.by_sentence.get(self.clauses.parse.sentence_of[token], ())
+            if c.type == "Person" and not c.plural and c.at < token and not barred & {c.head, c.at} and self._genders.allow(c.head, word)
+        }
+        return others <= {self.named.get(person, -person)}
+
+    def _alone(self, token: int, fits: Callable[[Candidate], bool]) -> bool:
+        """Whether nothing else of the sentence before a pronoun fits it."""
+        barred = self._barred(token)
+        here = self.by_sentence.get(self.clauses.parse.sentence_of[token], ())
+        found = {self.named.get(c.head, -c.head) for c in here if c.at < token and c.head not in barred and fits(c)}
+        return len(found) == 1
+
+    def _topic(self, token: int) -> tuple[int, str] | None:
+        """ "Germany leads. It invests in wind": the subject of the sentence before, taken up by that of the next; not across quotation marks."""
+        parse = self.clauses.parse
+        number, verb = parse.sentence_of[token], parse.heads[token]
+        main = parse.heads[verb] == verb or parse.deps[verb] == "conj"
+        if not number or parse.deps[token] not in _SUBJECT_DEPS or not main or parse.quoted(token):
+            return None
+        first, after = parse.sentences[number - 1]
+        attribute = parse.child(verb, "attr")
+        if attribute is not None and self.clauses.is_happening(attribute):  # "They raided the farm. It was the first raid there"
+            told = [i for i in range(first, after) if self._discussable(i) and parse.deps[i] in ("dobj", *_SUBJECT_DEPS)]
+            return (told[0], "pronoun-happening") if len(told) == 1 and not parse.quoted(told[0]) else None
+        root = next((i for i in range(first, after) if parse.heads[i] == i and parse.pos[i] in ("VERB", "AUX")), None)
+        subject = parse.child(root, *_SUBJECT_DEPS) if root is not None else None
+        if subject is None or parse.quoted(subject) or any(parse.words[i] == '"' for i in range(parse.sentences[number][0], token)):
+            return None
+        several = parse.words[token].lower() in _THEY
+        noun = self._several(subject) if several else self._one_thing(subject)
+        kind = self.clauses.type_of(noun) if noun is not None else ""
+        if noun is None or not (kind in ACTORS if several else kind in _ORGANIZED) or self._is_something(token):
+            return None
+        return noun, "pronoun-topic"
+
+    def _is_something(self, token: int) -> bool:
+        """ "It was a good day", "It is late": what is only described so may be anything, unless as somebody."""
+        parse = self.clauses.parse
+        verb = parse.heads[token]
+        attribute = parse.child(verb, "attr", "acomp")
+        described = attribute is None or self.clauses.type_of(attribute) not in ACTORS
+        return parse.words[token].lower() in _IT and parse.lemmas[verb] == "be" and described
 
     def _ahead(self, token: int) -> tuple[int, str] | None:
         """ "If he is convicted, Reyes faces …": the named subject of the main clause after a fronted one."""
@@ -140,7 +270,7 @@ class Coreference:
         if source is None or source not in self.named or self.clauses.parse.quoted(token):
             return None
         individual = self.clauses.individuals[self.named[source]]
-        person = individual.type == "Person" and (len(individual.label.split()) > 1 or self.named[source] in self._genders)
+        person = individual.type == "Person" and (len(individual.label.split()) > 1 or self._genders.known(self.named[source]))
         return None if person or individual.type == "Group" else (source, "pronoun-teller")
 
     def _spoken_of(self, token: int) -> tuple[int, str] | None:
@@ -171,17 +301,6 @@ class Coreference:
         if before is None or before > token or plural(parse, before):
             return None
         return (before, "pronoun-object") if self.clauses.type_of(before) in _ACTED_ON else None
-
-    def _expletive(self, token: int) -> bool:
-        """ "it is clear that": nothing is meant."""
-        parse = self.clauses.parse
-        head = parse.heads[token]
-        if parse.deps[token] not in _SUBJECT_DEPS:
-            return False
-        predicates = [head, *parse.all(head, "acomp", "oprd")]
-        follows = any(parse.child(p, "ccomp", "xcomp", "advcl") is not None for p in predicates)
-        reported = parse.lemmas[head] in ("seem", "appear", "turn", "happen") or parse.child(head, "auxpass") is not None
-        return follows and (parse.lemmas[head] == "be" or (reported and parse.child(head, "ccomp") is not None))
 
     def _speaker(self, token: int) -> tuple[int, str] | None:
         n = self.sayings.innermost(token)
@@ -222,11 +341,12 @@ class Coreference:
             barred |= said  # "he" of "he said" is nobody in his own words; but "Lee would go, he said" is of Lee
             clause = parse.child(own.cue, "ccomp")
             subject = parse.child(clause, *_SUBJECT_DEPS) if clause is not None and clause < token else None
-            barred -= {subject} if subject is not None and not parse.quoted(subject) else set()
+            open_said = subject is not None and not any(parse.words[i] == '"' for i in range(subject, token))
+            barred -= {subject} if subject is not None and open_said else set()
         n = self.sayings.innermost(token)
         if n is not None and self.sayings[n].source is not None and self.clauses.parse.quoted(token):
             source = self.sayings[n].source or 0
-            if self.clauses.parse.pos[source] == "PRON" and source != token and self.clauses.parse.words[source].lower() in _HE:
+            if self.clauses.parse.pos[source] == "PRON" and source != token and self.clauses.parse.words[source].lower() in _PERSONAL:
                 source = (self.pronoun(source) or (source, ""))[0]
             barred |= self._heads_of.get(self.named.get(source, -1), set())
         return barred

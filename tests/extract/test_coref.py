@@ -29,6 +29,25 @@ def agent(text: str, lemma: str) -> str | None:
         ("Its neighbor, Colombia, closed the border.", "close", "Colombia"),
         ("Sweden sells arms. Marlowe said it had ended its contract.", "end", "Marlowe"),
         ("Ana Ruiz, 59, of Lima, who watched the match, left early.", "watch", "Ana Ruiz"),
+        # the subject of the nearest clause around it
+        ("Karl Weber said Peter Novak could lose because he had sold the club.", "sell", "Peter Novak"),
+        ("CNN reported that the bank said it had fired the trader.", "fire", "bank"),
+        ("The mayor praised the orchestra, saying it had saved the festival.", "save", "orchestra"),
+        ("Nurses complained that patients were sent home before they received drugs.", "receive", "patients"),
+        # of a clause in front
+        ("Sailors praised the court. When miners went on strike, they blocked a road.", "block", "miners"),
+        ("Kenya sold its airline. After the museum reopened, it raised prices.", "raise", "museum"),
+        ("Anna Berg met envoys. When Ivan Petrov lost the race, he left Lima.", "leave", "Ivan Petrov"),
+        # who was asked whether does not ask that of himself
+        ("Peter Novak laughed when a fan asked whether he would sell the club.", "sell", "Peter Novak"),
+        # given names and titles
+        ("Anna Berg told Peter Novak that he had lost the case.", "lose", "Peter Novak"),
+        ("Judge Karl Weber questioned Anna Berg. She denied the charge.", "deny", "Anna Berg"),
+        ("Peter Novak wrote to Mrs. Ruiz because she had bought the farm.", "buy", "Ruiz"),
+        ("The singer thanked her husband. She won the prize.", "win", "singer"),
+        # the subject of the sentence before
+        ("Norway leads the table. It beat Italy.", "beat", "Norway"),
+        ("Nurses left the ward. They blocked a road.", "block", "Nurses"),
     ],
 )
 def test_antecedent(text: str, lemma: str, expected: str) -> None:
@@ -52,6 +71,20 @@ def test_what_is_acted_on_or_spoken_of(text: str, lemma: str, expected: tuple[st
     rules = {m.rule for m in extraction.mentions if m.entity == target and m.kind in ("pronoun", "nominal")}
     assert label_of(extraction, target) == expected[0]
     assert expected[1] in rules or target.startswith("v")
+
+
+@pytest.mark.parametrize(
+    ("text", "happening"),
+    [
+        ("Kenyan troops carried out a raid on a farm. It was the first attack in the valley.", "raid"),
+        ("The bank announced a merger. It would be the biggest takeover in Peru.", "merge"),
+        ("Nurses staged a strike in Lima. It was the third protest this year.", "strike"),
+    ],
+)
+def test_it_takes_up_what_happened(text: str, happening: str) -> None:
+    extraction = read(text)
+    being = event(extraction, "be")
+    assert label_of(extraction, next(r.entity for r in being.roles if r.role == "agent")) == f"<{happening}>"
 
 
 @pytest.mark.parametrize("text", ["Asked about the raid, the general drank it.", "The general offered no response but would address it."])
@@ -90,6 +123,13 @@ def test_an_object_is_not_its_own_subject() -> None:
         "Peru is high. It can be hard to breathe.",
         "Toyota lost money. It was reported that the plant would close.",
         "Chile closed a mine. It seems that the gold is gone.",
+        "The union called a strike. It was left to the court to end it.",
+        "Norway is modest when it comes to football.",
+        "The museum reopened. It was a warm day.",
+        "The bank sold a plant. It was miners who paid.",
+        "Whether it is greed or fear, investors left.",
+        "Iceland supplied Malta with boats during its war with pirates.",
+        "Nurses met fans in Lima. Critics praised them.",
     ],
 )
 def test_nobody_is_meant(text: str) -> None:

@@ -1,0 +1,75 @@
+"""Whom the grammar makes a pronoun likeliest to mean: the subjects of the clauses around it, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clauses
+
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+_CLAUSES = 6  # that a pronoun looks out of
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_HAPPENING = frozenset({"seem", "appear", "turn", "happen", "emerge", "come", "look", "sound", "feel", "occur", "transpire"})
+
+
+def governing_subjects(clauses: Clauses, token: int) -> Iterator[tuple[int, ...]]:
+    """Subjects before a pronoun, those of one clause at a time: of a clause in front of its own, of the clauses around it, outwards.
+
+    Its own clause's only for a possessor: nobody "met him" himself. Who asks whether "she would go" does not ask that of herself; in "her speech,
+    which she gave" it is whose speech it is.
+    """
+    parse = clauses.parse
+    within = {token, *parse.ancestors(token)}
+    verbs = [v for v in parse.ancestors(token) if parse.pos[v] in ("VERB", "AUX") and parse.deps[v] not in ("aux", "auxpass")]
+    for n, verb in enumerate(verbs[:_CLAUSES]):
+        asked = n and parse.lemmas[verb] in _ASKING and any(parse.words[m].lower() in ("if", "whether") for m in parse.all(verbs[n - 1], "mark"))
+        if not asked and (n or parse.deps[token] == "poss"):
+            found = tuple(s for s in clauses.subjects(verb) if s < token and s not in within and parse.pos[s] in _NOMINAL)
+            if found:
+                yield found
+        if parse.deps[verb] == "relcl":
+            owners = tuple(o for o in parse.all(parse.heads[verb], "poss") if o < token)
+            if owners:
+                yield owners
+        for clause in reversed(parse.all(verb, "advcl")):
+            found = tuple(s for s in parse.all(clause, "nsubj", "nsubjpass") if s < token and s not in within)
+            if found and clause < token and clause not in within:
+                yield found
+
+
+def object_beside(clauses: Clauses, token: int) -> int | None:
+    """The object of a possessor's own verb that stands before it: "supplied the firm with parts for its plant"."""
+    parse = clauses.parse
+    within = set(parse.ancestors(token))
+    verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
+    if verb is None or parse.deps[token] != "poss":
+        return None
+    return next((o for o in parse.all(verb, "dobj", "dative") if o < token and o not in within), None)
+
+
+def expletive(clauses: Clauses, token: int) -> bool:
+    """ "it is clear that", "it was left to her to choose", "it was Lee who left", "when it comes to", "whether it is greed": nothing is meant."""
+    parse = clauses.parse
+    head = parse.heads[token]
+    if parse.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    lemma, predicates = "be" if parse.lemmas[head] in ("become", "remain", "get") else parse.lemmas[head], [head, *parse.all(head, "acomp", "oprd")]
+    leading = {parse.words[c].lower() for c in parse.all(head, "advmod", "mark")}
+    if ("when" in leading and lemma == "come") or ("whether" in leading and lemma == "be"):
+        return True
+    attributes = parse.all(head, "attr")
+    cleft = any(parse.tags[a] == "NNS" for a in attributes) or any(parse.child(a, "relcl") is not None for a in (head, *attributes))
+    if lemma == "be" and cleft and parse.words[token].lower() == "it":
+        return True
+    follows = any(parse.child(p, "ccomp", "xcomp", "advcl") is not None for p in predicates)
+    fallen = parse.child(head, "xcomp", "advcl") is not None and any(parse.words[p].lower() == "to" for p in parse.all(head, "prep"))
+    happens = lemma in _HAPPENING
+    reported = (happens or parse.child(head, "auxpass") is not None) and parse.child(head, "ccomp") is not None
+    like = happens and any(parse.words[c].lower() in ("like", "as") for c in parse.all(head, "prep", "mark", "advcl"))
+    return (follows and (lemma == "be" or reported)) or fallen or like
+
+
+def objects_of(clauses: Clauses, subjects: tuple[int, ...], token: int) -> list[int]:
+    """Objects before a pronoun of the verb that has these subjects."""
+    parse = clauses.parse
+    return [o for s in subjects for o in parse.all(parse.heads[s], "dobj") if o < token and o not in parse.ancestors(token)]
