@@ -96,6 +96,7 @@ class Events:
         self._time_at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
         self._times = times
         self._wordings = Wordings(clauses, participants)
+        self._amounts = amounts
         self._amounts_at: dict[int, list[int]] = {}
         for n, amount in enumerate(amounts, 1):
             self._amounts_at.setdefault(clauses.transparent(amount.at), []).append(n)
@@ -116,10 +117,8 @@ class Events:
         phrase = phrases.full(parse, draft.trigger, lexicon.words("empty")) if draft.nominal else draft.phrase
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
-        quantities = [
-            q for token in [draft.trigger, *(t for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX"))]
-            for q in self._amounts_at.get(self._clauses.transparent(token), ())
-        ]
+        counted = [self._clauses.transparent(t) for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX")]
+        quantities = [q for token in [draft.trigger, *counted] for q in self._amounts_at.get(token, ()) if not self._of_others(draft, token, q)]
         wording = self._wordings.of(draft)
         return Event(
             id=identifier,
@@ -145,6 +144,12 @@ class Events:
             words=tuple(parse.span(first, last) for first, last in wording.ranges),
             called=self._participants.of(wording.subject) if wording.subject is not None else None,
         )
+
+    def _of_others(self, draft: Draft, noun: int, amount: int) -> bool:
+        """ "one of the rules meant to help": all of them are meant so, and the number tells how many others of them."""
+        attached = self._parse.deps[draft.trigger] in ("acl", "relcl") and self._parse.heads[draft.trigger] == noun
+        of = phrases.determiner(self._parse, noun) in ("definite", "possessive", "demonstrative")
+        return attached and of and self._amounts[amount - 1].at < noun and self._amounts[amount - 1].at not in self._parse.children[noun]
 
     def relations(self, relations: Sequence[Relation], sayings: Sayings) -> list[Holding]:
         """Lasting relations between resolved participants, each attributed as the words around it are."""

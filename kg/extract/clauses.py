@@ -117,8 +117,13 @@ class Clauses:
     def fillers(self, token: int) -> list[int]:
         """A participant's head tokens, coordinated ones apart. A relative pronoun stays one: :meth:`antecedent` tells what it stands for."""
         parse = self.parse
-        heads = [i for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART") and not (i != token and self._says_what(i))]
+        heads = [i for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART") and not (i != token and self._no_other(token, i))]
         return list(dict.fromkeys(self.transparent(i) for i in heads))
+
+    def _no_other(self, token: int, conjunct: int) -> bool:
+        """Whether what is coordinated is no further participant: a report with its content, the "more" of "one or more of them"."""
+        more = self.parse.pos[conjunct] in ("ADJ", "ADV", "NUM") and self.parse.pos[token] == "NUM"
+        return more or self._says_what(conjunct)
 
     def _says_what(self, noun: int) -> bool:
         """ "strikes on boats and allegations that …": a report with its content stands beside the happening, not among its participants."""

@@ -86,7 +86,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     for clause in parse.all(verb, "ccomp", "xcomp"):
         if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and _is_complement(clauses, verb, clause, lemma):
             fill(draft, roles.get("clause", "topic"), [clause])
-    fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in ("NOUN", "PROPN") for f in clauses.fillers(o)])
+    called = ("NOUN", "PROPN", "ADJ") if lemma in lexicon.words("rendering") else ("NOUN", "PROPN")
+    fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)
     if taken is not None:
         word = parse.words[taken].lower()

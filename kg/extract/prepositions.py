@@ -49,9 +49,10 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         fill(draft, _role(clauses, prep, word, target, roles, has_patient, noun), [target])
     for clause in clauses_below:
         if parse.pos[clause] == "VERB":
+            judged = word == "for" and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("judging")
             fill(
                 draft,
-                roles.get(word, "purpose" if word == "for" else "topic"),
+                "cause" if judged else roles.get(word, "purpose" if word == "for" else "topic"),
                 [clause] if word in ("of", "for", "about", "from", "to", "in", "on", "with", "at") else [],
             )
 
@@ -90,9 +91,10 @@ def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, 
         return "place"
     if word == "from" and not noun and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.reporting_verbs:
         return "place" if kind in PLACES else ""  # "said from her home in Lima"
-    if listed:
-        return listed
     actor = kind in ACTORS
+    judged = word == "for" and not actor and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("judging")
+    if listed and not (judged and listed == "purpose"):
+        return listed
     if word == "to":
         return "recipient" if actor else "goal"
     if word == "with":
@@ -104,7 +106,7 @@ def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, 
             else ""
         )
     if word == "for":
-        return "beneficiary" if actor else "purpose"
+        return "cause" if judged else "beneficiary" if actor else "purpose"
     if word == "against":
         return "topic" if has_patient else "patient"
     if noun and word == "from":

@@ -270,7 +270,8 @@ class _Finder:
         if numeral.kind != "exact" or before < parse.sentences[parse.sentence_of[first]][0]:
             return self._addressed(numeral, noun)
         word = self._numerals.word(before)
-        numbered = (word if word != "." else self._numerals.word(before - 1) + word) in self._numbering
+        hyphened = word == "-" and not parse.spaced[before] and not parse.spaced[before - 1] and parse.words[before - 1].isalpha()  # "top-five"
+        numbered = hyphened or (word if word != "." else self._numerals.word(before - 1) + word) in self._numbering
         behind = head == before and parse.deps[first] == "nummod" and parse.pos[head] in ("NOUN", "PROPN")
         inside = parse.entity_types[first] in _NAMES and not parse.entity_starts[first]
         loose = noun is None and parse.pos[before] == "PROPN" and parse.deps[first] in _COUNTING | {"appos", "npadvmod"}

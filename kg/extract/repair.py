@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.headlines import complete_headline
+from kg.extract.objects import mend_objects
 from kg.extract.retag import retag
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
@@ -19,6 +20,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.kinds[number] == "headline":
             complete_headline(parse, lexicon, first, after)
     retag(parse, lexicon)
+    mend_objects(parse, lexicon)
     for i in range(len(parse)):
         if parse.words[i].lower() in _PREFIXES:
             _join_prefix(parse, i)
@@ -333,6 +335,8 @@ def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     if parse.words[prep].lower() == "as" and parse.lemmas[verb] in lexicon.words("characterization"):
         move(parse, prep, verb, "prep")
         return
+    if parse.words[prep].lower() == "to" and parse.lemmas[noun] in lexicon.words("envoy"):
+        return  # "the ambassador to Chile"
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
     if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
         move(parse, prep, verb, "prep")

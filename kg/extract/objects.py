@@ -1,0 +1,229 @@
+"""Objects and what stands beside them, where a small English parser hung them on the wrong word: mended on the parse. Each rule is a construction."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse, move
+
+_OBJECTS = ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "oprd")
+_MODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod")
+_DATELINE = 8  # tokens
+_LONGEST = 5  # words of a connective
+
+
+def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
+    """Mend heads and dependencies in place."""
+    for first, after in parse.sentences:
+        _dateline(parse, first, after)
+    for i in range(len(parse)):
+        dep = parse.deps[i]
+        if dep == "dobj":
+            _compound(parse, lexicon, i)
+            _receiver(parse, lexicon, i)
+            _day_before(parse, i)
+        elif dep == "prep":
+            _connective(parse, lexicon, i)
+            _of_what(parse, lexicon, i)
+            _of_title(parse, lexicon, i)
+        elif dep == "compound":
+            _chain(parse, lexicon, i)
+        elif dep == "amod":
+            _small_clause(parse, lexicon, i)
+        elif dep == "ccomp":
+            _given(parse, lexicon, i)
+            _made_clear(parse, i)
+        elif dep == "conj":
+            _gapped_passive(parse, i)
+            _second_place(parse, lexicon, i)
+
+
+def _dateline(parse: Parse, first: int, after: int) -> None:
+    """ "LIMA - Ana Ruiz met …": where a report is from is no part of the first name."""
+    for dash in range(first + 1, min(after - 1, first + _DATELINE)):
+        if parse.words[dash] in ("-", "--", "–", "—") and parse.spaced[dash - 1] and parse.spaced[dash]:
+            break
+    else:
+        return
+    placed = all(parse.words[i].isupper() or parse.pos[i] == "PUNCT" or parse.words[i].istitle() for i in range(first, dash))
+    if not placed or not parse.words[first].isupper():
+        return
+    head = next((parse.heads[i] for i in range(first, dash) if parse.heads[i] > dash), None)
+    root = next((i for i in range(first, after) if parse.heads[i] == i), first)
+    if head is None or root <= dash:
+        return
+    for i in [i for i in range(first, dash + 1) if parse.heads[i] > dash]:
+        move(parse, i, root, "parataxis")
+    for name in [c for i in range(first, dash) for c in parse.all(i, "appos") if c > dash]:
+        if parse.child(root, "nsubj", "nsubjpass") is None:
+            move(parse, name, root, "nsubj" if parse.child(root, "auxpass") is None else "nsubjpass")
+    for i in range(first, dash):
+        parse.entity_types[i] = parse.entity_types[i] if parse.entity_types[dash] != parse.entity_types[i] else ""
+    parse.entity_types[dash] = ""
+    if parse.entity_types[dash + 1]:
+        parse.entity_starts[dash + 1] = True
+
+
+def _compound(parse: Parse, lexicon: Lexicon, second: int) -> None:
+    """ "caused a measles outbreak": a bare noun after the object of its own verb is what the object modifies."""
+    verb, first = parse.heads[second], second - 1
+    beside = parse.deps[first] == "dobj" and parse.heads[first] == verb and parse.tags[first] == "NN" and parse.pos[second] == "NOUN"
+    if not beside or parse.child(second, *_MODIFIERS) is not None or parse.child(first, "det", "amod", "poss", "nummod") is None:
+        return
+    if parse.lemmas[verb] in lexicon.words("giving") and lexicon.noun_types.get(parse.lemmas[first]) in ("Person", "Group", "Organization"):
+        return
+    for child in list(parse.children[first]):
+        move(parse, child, second, parse.deps[child])
+    move(parse, first, second, "compound")
+
+
+def _receiver(parse: Parse, lexicon: Lexicon, second: int) -> None:
+    """ "giving nurses and teachers a say": of two objects of a verb of giving the first receives."""
+    verb = parse.heads[second]
+    first = parse.child(verb, "dobj")
+    if parse.lemmas[verb] not in lexicon.words("giving") or first is None or not verb < first < second or parse.child(verb, "dative") is not None:
+        return
+    apart = parse.pos[second] in ("NOUN", "PROPN") and parse.child(second, "det", "poss", "amod", "nummod") is not None
+    acts = parse.pos[first] in ("PRON", "PROPN") or lexicon.noun_types.get(parse.lemmas[first]) in ("Person", "Group", "Organization")
+    if apart or acts:
+        parse.deps[first] = "dative"
+
+
+def _day_before(parse: Parse, noun: int) -> None:
+    """ "discussed late Tuesday prospects for peace": the day right after the verb is when, not which."""
+    verb = parse.heads[noun]
+    first = parse.left(noun)
+    if first != verb + 1 or parse.pos[verb] != "VERB" or parse.tags[verb] == "VBG" or parse.entity_types[first] != "DATE":
+        return
+    last = first
+    while last + 1 < noun and parse.entity_types[last + 1] == "DATE" and not parse.entity_starts[last + 1]:
+        last += 1
+    named = parse.pos[last] == "PROPN" and parse.heads[last] == noun and parse.words[last].endswith("day")
+    if named and last < noun and parse.words[last + 1] not in ("'s", "'") and parse.tags[noun] in ("NNS", "NN"):
+        if last + 1 == noun and parse.tags[noun] == "NN":
+            return  # "missed Monday practice"
+        move(parse, last, verb, "npadvmod")
+        for i in range(first, last):
+            if parse.heads[i] == noun:
+                move(parse, i, last, "amod")
+
+
+def _connective(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "as a result", "for example", "of course" join sentences; nothing in them takes part in what is told."""
+    last = parse.right(prep)
+    if last - prep < _LONGEST and parse.text(prep, last).lower() in lexicon.words("connective"):
+        parse.deps[prep] = "intj"
+
+
+def _of_what(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "offers a number of days": "of" right after a noun is the noun's; of a verb of depriving it tells what is taken: "rid the club of debt"."""
+    if parse.words[prep].lower() != "of":
+        return
+    head, before = parse.heads[prep], prep - 1
+    depriving = lexicon.words("depriving")
+    if parse.pos[head] == "VERB" and parse.lemmas[head] not in depriving:
+        named = parse.deps[before] in _OBJECTS and parse.pos[before] == "NOUN" and parse.heads[before] == head
+        if named and parse.lemmas[head] not in lexicon.words("accusing") and parse.lemmas[head] not in lexicon.reporting_verbs:
+            move(parse, prep, before, "prep")
+    elif parse.pos[head] in ("NOUN", "PROPN") and parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]] in depriving:
+        move(parse, prep, parse.heads[head], "prep")
+    elif parse.pos[head] in ("NOUN", "NUM"):
+        _of_thousands(parse, head, prep)
+
+
+def _of_thousands(parse: Parse, count: int, prep: int) -> None:
+    """ "hundreds of thousands" of people: the second "of" goes on from the number before it."""
+    inner = next((o for p in parse.all(count, "prep") if p < prep and parse.words[p].lower() == "of" for o in parse.all(p, "pobj")), None)
+    if inner is not None and parse.entity_types[inner] == "CARDINAL" and parse.child(inner, "prep") is None:
+        move(parse, prep, inner, "prep")
+
+
+def _of_title(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "summoned the ambassador to Peru": the preposition right after a title tells the office, not where to."""
+    title, word = prep - 1, parse.words[prep].lower()
+    verb = parse.heads[prep]
+    envoy = word == "to" and parse.lemmas[title] in lexicon.words("envoy")
+    if parse.pos[verb] == "VERB" and envoy and parse.heads[title] == verb and parse.deps[title] in _OBJECTS:
+        move(parse, prep, title, "prep")
+
+
+def _chain(parse: Parse, lexicon: Lexicon, noun: int) -> None:
+    """ "oil tanker seizures", "remote-control bomb attacks": a common noun right before another one that modifies the same noun belongs to that."""
+    after, head = noun + 1, parse.heads[noun]
+    if after >= head or parse.deps[after] != "compound" or parse.heads[after] != head or parse.pos[noun] != "NOUN" or parse.pos[after] != "NOUN":
+        return
+    whole = f"{parse.lemmas[after]} {parse.lemmas[head]}"
+    acts = lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group", "Organization", "GovernmentOrganization")
+    if whole in lexicon.nouns or whole in lexicon.noun_types or acts:
+        return
+    move(parse, noun, after, "compound")
+    start = noun
+    for child in [c for c in parse.children[head] if c < noun and parse.deps[c] in ("amod", "punct")]:
+        if child == start - 1 and parse.words[child] == "-":
+            move(parse, child, noun, "punct")
+            start = child
+
+
+def _small_clause(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
+    """ "leaves the terms of the deal unclear", "kept the door open": what the object is said to be stands after it."""
+    noun = parse.heads[adjective]
+    if adjective < noun or parse.pos[adjective] != "ADJ" or parse.child(adjective, "prep", "xcomp") is not None:
+        return
+    thing = noun
+    while parse.deps[thing] == "pobj" and parse.pos[parse.heads[parse.heads[thing]]] == "NOUN":
+        thing = parse.heads[parse.heads[thing]]
+    verb = parse.heads[thing]
+    last = parse.right(adjective) == max(parse.right(adjective), parse.right(noun))
+    if parse.deps[thing] == "dobj" and last and parse.lemmas[verb] in lexicon.words("rendering"):
+        move(parse, adjective, verb, "oprd")
+
+
+def _given(parse: Parse, lexicon: Lexicon, token: int) -> None:
+    """ "gave the players cover to speak": a bare verb after the receiver, with an infinitive, is the noun that is given."""
+    verb, before = parse.heads[token], token - 1
+    given = parse.lemmas[verb] in lexicon.words("giving") and parse.deps[before] == "dobj" and parse.heads[before] == verb
+    if not given or parse.tags[token] not in ("VB", "VBP") or parse.child(token, "nsubj", "aux", "mark", "dobj") is not None:
+        return
+    parse.pos[token], parse.tags[token], parse.deps[token] = "NOUN", "NN", "dobj"
+    parse.deps[before] = "dative"
+    for child in parse.all(token, "xcomp"):
+        parse.deps[child] = "acl"
+
+
+def _made_clear(parse: Parse, adjective: int) -> None:
+    """ "made it clear that they would leave": what is made clear is the clause."""
+    verb = parse.heads[adjective]
+    if parse.lemmas[verb] != "make" or parse.words[adjective].lower() not in ("clear", "plain", "known"):
+        return
+    it = parse.child(adjective, "nsubj")
+    clauses = [*parse.all(adjective, "ccomp", "advcl", "xcomp"), *(c for c in parse.all(verb, "ccomp") if c > adjective)]
+    clause = next((c for c in clauses if any(parse.words[m].lower() == "that" for m in parse.all(c, "mark"))), None)
+    if clause is None or (it is not None and parse.words[it].lower() != "it"):
+        return
+    if it is not None:
+        move(parse, it, verb, "expl")
+    move(parse, clause, verb, "ccomp")
+    parse.deps[adjective] = "prt"
+
+
+def _gapped_passive(parse: Parse, verb: int) -> None:
+    """ "two were killed and four men wounded": the second participle shares the auxiliary of the first."""
+    head = parse.heads[verb]
+    subject = parse.child(verb, "nsubj")
+    bare = parse.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "advmod", "oprd", "attr", "dative") is None
+    passive = parse.child(head, "auxpass") is not None and parse.tags[verb] == "VBN"
+    if passive and bare and subject is not None and head < subject == verb - 1:
+        parse.deps[subject] = "nsubjpass"
+
+
+def _second_place(parse: Parse, lexicon: Lexicon, noun: int) -> None:
+    """ "officials from Chile and two other countries": a second country after "from" is where more of them are from."""
+    head = parse.heads[noun]
+    inner = next((o for p in parse.all(head, "prep") if head < p < noun for o in parse.all(p, "pobj") if o < noun), None)
+    if inner is None or parse.pos[head] not in ("NOUN", "PROPN") or parse.entity_types[inner] not in ("GPE", "LOC"):
+        return
+    places = ("Country", "State", "City", "Place")
+    placed = parse.entity_types[noun] in ("GPE", "LOC") or lexicon.noun_types.get(parse.lemmas[noun]) in places
+    if placed and parse.entity_types[head] not in ("GPE", "LOC") and lexicon.noun_types.get(parse.lemmas[head]) not in places:
+        for cc in [c for c in parse.all(head, "cc") if inner < c < noun]:
+            move(parse, cc, inner, "cc")
+        move(parse, noun, inner, "conj")

@@ -1,0 +1,101 @@
+"""Objects and what stands beside them: compounds, receivers, connectives, small clauses, the reason for a judgement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import event, roles, table
+from tests.parses import read
+
+CASES: dict[str, list[Any]] = {
+    "compound": [
+        ("Doctors fear that tourists could spark a measles outbreak in Kenya.", "spark", {"result": ["<outbreak>"]}),
+        ("The army used remote-control bomb attacks in Chad.", "attack", {"instrument": ["remote-control bomb"]}),
+        ("The firm sold gas turbine parts.", "sell", {"patient": ["gas turbine parts"]}),
+    ],
+    "receiver": [
+        ("The law gives nurses and teachers a say in the budget.", "give", {"recipient": ["nurses", "teachers"], "patient": ["say in the budget"]}),
+        ("The club offered the striker a new contract.", "offer", {"recipient": ["striker"], "patient": ["new contract"]}),
+        ("The bank sent its clients a letter about fees.", "send", {"recipient": ["clients"], "patient": ["letter about fees"]}),
+    ],
+    "day before the object": [
+        ("Lawmakers debated late Tuesday plans for a new railway.", "debate", {"patient": ["plans for a new railway"]}),
+        ("The ministry announced Friday measures against the flu.", "announce", {"topic": ["measures against the flu"]}),
+        ("The museum showed late Sunday photographs of the fire.", "show", {"topic": ["photographs of the fire"]}),
+    ],
+    "connective": [
+        ("As a result, prices have been raised by shops.", "raise", {"patient": ["prices"], "agent": ["shops"]}),
+        ("Nurses in Lima, for example, sued their hospital.", "sue", {"agent": ["Nurses in Lima"], "patient": ["hospital"]}),
+        ("The coach, of course, praised his captain.", "praise", {"agent": ["coach"], "patient": ["captain"]}),
+    ],
+    "of a noun that counts": [
+        ("The school offers a wide range of courses.", "offer", {"patient": ["courses"]}),
+        ("Hundreds of thousands of farmers blocked the roads.", "block", {"agent": ["farmers"], "patient": ["roads"]}),
+        ("The museum bought a number of paintings.", "buy", {"patient": ["paintings"]}),
+    ],
+    "depriving": [
+        ("The coach wants to rid the team of cheats.", "rid", {"patient": ["team"], "topic": ["cheats"]}),
+        ("The storm deprived the island of power.", "deprive", {"patient": ["island"], "topic": ["power"]}),
+        ("The court stripped the banker of his title.", "strip", {"patient": ["banker"], "topic": ["title"]}),
+    ],
+    "small clause": [
+        ("The vote leaves the terms of any later deals unclear.", "leave", {"patient": ["terms of any later deals"], "attribute": ["unclear"]}),
+        ("The nurses keep the children safe.", "keep", {"patient": ["children"], "attribute": ["safe"]}),
+        ("Critics called the referee blind.", "call", {"patient": ["referee"], "attribute": ["blind"]}),
+    ],
+    "made clear": [
+        ("The union made it clear that workers will strike.", "make clear", {"agent": ["union"], "topic": ["<strike>"]}),
+        ("The minister made clear that the tax would rise.", "make clear", {"agent": ["minister"], "topic": ["<rise>"]}),
+        ("The doctor made it plain that the boy must rest.", "make plain", {"agent": ["doctor"], "topic": ["<rest>"]}),
+    ],
+    "shared auxiliary": [
+        ("Two miners were killed and four men injured in a blast.", "injure", {"patient": ["four men injured in a blast"]}),
+        ("Nine bridges were damaged and two schools destroyed.", "destroy", {"patient": ["two schools"]}),
+        ("One player was sent off and two others booked.", "book", {"patient": ["two others"]}),
+    ],
+    "second place": [
+        ("Officials from Chile and two other countries met in Lima.", "meet", {"agent": ["Officials from Chile and two other countries"]}),
+        ("Doctors from Kenya and five nearby towns signed the letter.", "sign", {"agent": ["Doctors from Kenya and five nearby towns"], "patient": ["letter"]}),
+        ("Players from Brazil and other countries train in Porto.", "train", {"agent": ["Players from Brazil and other countries"]}),
+    ],
+    "one or more": [
+        ("The seat might be claimed by one or more of his cousins.", "claim", {"topic": ["seat"], "agent": ["cousins"]}),
+        ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["nurses"]}),
+        ("The mine was visited by one or more of the owners.", "visit", {"agent": ["owners"], "goal": ["mine"]}),
+    ],
+    "judged for": [
+        ("The airline was fined for dumping fuel.", "fine", {"patient": ["airline"], "cause": ["<dump>"]}),
+        ("Fans praised the coach for fielding young players.", "praise", {"agent": ["Fans"], "patient": ["coach"], "cause": ["<field>"]}),
+        ("The state will compensate farmers for the losses.", "compensate", {"patient": ["farmers"], "cause": ["losses"]}),
+    ],
+    "envoy": [
+        ("Peru summoned the ambassador to Chile on Monday.", "summon", {"patient": ["ambassador to Chile"]}),
+        ("The court freed an aide to the mayor.", "free", {"patient": ["aide to the mayor"]}),
+        ("The firm hired an adviser to the bank.", "hire", {"patient": ["adviser to the bank"]}),
+    ],
+    "dateline": [
+        ("LIMA - Ana Ruiz met the mayor of Cusco.", "meet", {"agent": ["Ana Ruiz"], "patient": ["mayor of Cusco"]}),
+        ("PARIS (AP) - Renault cut 500 jobs.", "cut", {"agent": ["Renault"], "patient": ["500 jobs"]}),
+        ("OSLO, Norway - Erling Haaland scored twice.", "score", {"agent": ["Erling Haaland"]}),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_participants(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    found = roles(text, lemma)
+    assert {role: labels for role, labels in found.items() if role in expected or role not in ("agent", "place")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("She named a top-five player.", "name"),
+        ("He praised one of the rules meant to help farmers.", "mean"),
+        ("The bank sold a big-four audit firm.", "sell"),
+    ],
+)
+def test_a_number_inside_a_word_or_of_others_counts_nothing(text: str, lemma: str) -> None:
+    assert event(read(text), lemma).quantities == ()
