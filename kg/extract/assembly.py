@@ -15,6 +15,7 @@ from kg.extract.quantities import Amount
 from kg.extract.times import Time
 from kg.extract.wordings import Wordings
 from kg.model import Attribution, Event, Quantity, Role, Span, TimeExpression
+from kg.parse import QUOTATION_MARKS
 
 
 def kept(drafts: Sequence[Draft]) -> list[Draft]:
@@ -159,6 +160,8 @@ class Events:
             if subject is None or target is None or subject == target or not subject.startswith("e"):
                 continue
             n = sayings.innermost(relation.cue)
+            if n is not None and relation.rule in ("title", "description") and not self._quoted(relation.cue, sayings[n]):
+                n = None  # "said that Senator Paul lied": who he is, the writer tells
             polarity, modality = "positive", said_modality(sayings, n)
             if relation.rule == "copula-office":
                 polarity, modality = stance(self._clauses, relation.cue, sayings)
@@ -175,6 +178,11 @@ class Events:
                 )
             )
         return found
+
+    def _quoted(self, token: int, saying: Saying) -> bool:
+        """Whether a token stands between quotation marks, of its sentence or of a longer quotation."""
+        around = (first for first, last in saying.content if first <= token <= last)
+        return self._parse.quoted(token) or any(self._parse.words[first] in QUOTATION_MARKS for first in around)
 
     def _where(self, place: int) -> str:
         """The preposition before a place; of a modifier ("the Lyon crash") "in"."""

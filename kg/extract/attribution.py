@@ -32,6 +32,9 @@ class Sayings(Sequence[Saying]):
         for saying in found:
             saying.parent = self.innermost(saying.cue)
         self._open_circles()
+        for saying in found:
+            if saying.parent is not None and _own_thought(clauses, saying):
+                saying.source = None
 
     def _open_circles(self) -> None:
         """ "Police say robbers fled, the paper reports": where each seems to stand in the other's words, the last cue is the outermost."""
@@ -69,14 +72,24 @@ class Sayings(Sequence[Saying]):
         return best
 
 
+def _own_thought(clauses: Clauses, saying: Saying) -> bool:
+    """ ""I think they left," she said": it is her who thinks so, and she is told already; it stays a thought."""
+    parse, source = clauses.parse, saying.source
+    first = source is not None and parse.words[source].lower() in ("i", "we") and saying.modality == "possible"
+    return first and parse.tags[saying.cue] in ("VBP", "VB") and parse.child(saying.cue, "neg") is None
+
+
 def find_sayings(clauses: Clauses) -> Sayings:
     """All attributions of a document, in the order of their cues, each inside the narrowest other one that holds it."""
     parse = clauses.parse
     sayings: list[Saying] = []
     quotes = find_quotations(parse)
     beside: dict[int, list[tuple[int, int]]] = {}
-    for quote in quotes:
-        beside.setdefault(parse.sentence_of[quote[0]], []).append(quote)
+    for first, last in quotes:
+        begin, end = parse.sentence_of[first], parse.sentence_of[last]
+        beside.setdefault(begin, []).append((first, last))
+        if end > begin:
+            beside.setdefault(end, []).append((first, last))
     for i in range(len(parse)):
         if parse.words[i].lower() == "according":
             sayings += according(clauses, i)
@@ -125,7 +138,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     if lemma in lexicon.words("suggesting"):
         modality = _put_forward(clauses, verb, source) or modality
     content = _content(clauses, verb, lemma, passive, quotes)
-    if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None:
+    shown = parse.lemmas[verb] in lexicon.words("verification")
+    if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None and not shown:
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
         content += [reach(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
@@ -167,8 +181,13 @@ def _shows(clauses: Clauses, verb: int) -> bool:
     subject = None if clauses.passive(verb) else next(iter(clauses.subjects(verb)), None)
     if subject is None:
         return False
-    happens = clauses.is_happening(subject) or (parse.pos[subject] == "NOUN" and parse.lemmas[subject] in clauses.lexicon.words("matter"))
+    happens = clauses.is_happening(subject) or (parse.pos[subject] == "NOUN" and _circumstance(clauses, subject))
     return parse.pos[subject] in ("VERB", "AUX") or (happens and parse.lemmas[subject] not in clauses.lexicon.reporting_nouns)
+
+
+def _circumstance(clauses: Clauses, noun: int) -> bool:
+    """ "The move suggests …", "The result shows …": no document and nobody, from whom it could be known."""
+    return any(clauses.parse.lemmas[noun] in clauses.lexicon.words(words) for words in ("matter", "circumstance"))
 
 
 def _speaks(clauses: Clauses, token: int) -> bool:
@@ -191,7 +210,7 @@ def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: lis
         return _characterization(clauses, verb)
     clausal = [reach(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb and not _after_quote(clauses, c)]
     own = reach(clauses, verb)
-    quoted = [q for q in quotes if parse.sentence_of[q[0]] == parse.sentence_of[verb] and not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
+    quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
     if clausal:
         clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
         return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]

@@ -70,7 +70,7 @@ def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]
         begin, end = sentence_of[first], sentence_of[last]
         head, tail = (first, min(last, sentences[begin][1] - 1)), (max(first, sentences[end][0]), last)
         speaker = _speaker(speaking.get(begin, ()), (first, last), head) or _speaker(speaking.get(end, ()), (first, last), tail)
-        if speaker is not None and end > begin:
+        if speaker is not None and end > begin and (first, last) not in speaker.content:
             leads = sentence_of[speaker.cue] == begin
             speaker.content.append((sentences[begin][1], last) if leads else (first, sentences[end][0] - 1))
         elif speaker is None and before is not None and begin == until + 1 and first == sentences[begin][0]:

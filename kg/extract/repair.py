@@ -37,6 +37,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _content_clause(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
+        if parse.deps[i] == "appos" and parse.deps[parse.heads[i]] == "nsubj":
+            _speaker(parse, lexicon, i)
         if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
             _here(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
@@ -87,6 +89,16 @@ def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
     if verb is not None and verb < prep and parse.pos[verb] == "VERB":
         move(parse, prep, verb, "prep")
+
+
+def _speaker(parse: Parse, lexicon: Lexicon, name: int) -> None:
+    """ ""… Total ruin," Ana Ruiz said": who stands behind the closing mark speaks, and is no apposition to the words quoted."""
+    words = parse.heads[name]
+    verb = parse.heads[words]
+    closed = any(parse.words[i] == '"' for i in range(words + 1, parse.left(name)))
+    if closed and words < name < verb and parse.lemmas[verb] in lexicon.reporting_verbs:
+        move(parse, name, verb, "nsubj")
+        parse.deps[words] = "dep"
 
 
 def _here(parse: Parse, here: int) -> None:

@@ -120,7 +120,11 @@ MENDED: list[tuple[str, list[Told]]] = [
     ("The president described the raid as theft.", [("The president", "described", ("as theft",))]),
     (
         '"The judge mocked us. We will appeal the verdict," the lawyer said.',
-        [("the lawyer", "said", ("The judge mocked us", "We will appeal the verdict"))],
+        [("the lawyer", "said", ("The judge mocked us. We will appeal the verdict",))],
+    ),
+    (
+        '"The mine is in ruins. Total ruins," Ana Ruiz, head of the miners union, said.',
+        [("Ana Ruiz", "said", ("The mine is in ruins. Total ruins",))],
     ),
     (
         '"The bank lied to us," said the farmer. "It took our land."',

@@ -23,7 +23,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("To the widow, the bank paid a pension.", "pay", ("positive", "actual", None)),
     ],
     "a condition after what is said": [
-        ("The premier said the country would sign the pact, but only if the bank provides documents.", "provide", ("positive", "hypothetical", "premier")),
+        ("The premier said he would sign the pact, but only if the bank provides documents.", "provide", ("positive", "hypothetical", "premier")),
         ("The mayor said the bridge would open, but only if the firm repairs it.", "repair", ("positive", "hypothetical", "mayor")),
         ("The coach said the team could win, unless the keeper leaves.", "leave", ("positive", "hypothetical", "coach")),
     ],
@@ -45,6 +45,16 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The trip suggests that the senator is courting farmers.", "court", ("positive", "possible", None)),
         ("The attack suggests that the rebels bought drones.", "buy", ("positive", "possible", None)),
         ("The minister hinted that the bank sold the mine.", "sell", ("positive", "possible", "minister")),
+    ],
+    "a document shows it": [
+        ("Bank records show that the senator sold his shares.", "sell", ("positive", "actual", "Bank records")),
+        ("The survey found that farmers sold their land.", "sell", ("positive", "actual", "survey")),
+        ("The result shows that voters trust the party.", "trust", ("positive", "actual", None)),
+    ],
+    "one's own thought": [
+        ('"I think the captain left the club," the coach said.', "leave", ("positive", "possible", "coach")),
+        ('"We believe that the captain hid the money," the banker said.', "hide", ("positive", "possible", "banker")),
+        ('"I believe nurses saved the ward," the doctor said.', "save", ("positive", "possible", "doctor")),
     ],
     "discredited": [
         ("The senator repeated the debunked claim that the vaccine killed children.", "kill", ("positive", "denied", None)),
@@ -71,3 +81,17 @@ def test_where_and_when_it_was_said_is_no_part_of_the_source(text: str, source: 
     extraction = read(text)
     begin, end = extraction.attributions[0].source[0]
     assert text[begin:end] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paper reported that Peruvian President Ana Ruiz left Lima.",
+        "Doctors said that Chilean Health Minister Juan Soto caught the virus.",
+        "The union said that Kenyan Prime Minister Joy Mwangi closed the mine.",
+    ],
+)
+def test_what_office_somebody_holds_the_writer_tells(text: str) -> None:
+    extraction = read(text)
+    assert next(c for c in extraction.claims if c.rule == "title").attribution is None
+    assert any(c.attribution for c in extraction.claims)
