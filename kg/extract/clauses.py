@@ -15,6 +15,8 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
+#: Before a gerund they tell what else the subject of their clause does: "left without paying".
+_ATTENDANT_PREPS = frozenset("by without after before while when since upon despite through with in as besides".split())
 _PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
 
 
@@ -165,7 +167,8 @@ class Clauses:
         if len(own) > 1 and parse.tags[own[0]] in _RELATIVES:
             own = own[1:]  # "the law, which she argued helps the poor": the relative pronoun is the subject of what she argued
         if own:
-            return self.fillers(own[0])
+            nearer = max(own)  # of two ("before the shooting led to it") the one nearer the verb, unless the two are a list
+            return self.fillers(own[0] if parse.tags[own[0]] in _RELATIVES or parse.deps[parse.left(nearer) - 1] == "cc" else nearer)
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return []
@@ -179,8 +182,12 @@ class Clauses:
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
         aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
+        if dep == "advcl" and aimed and verb > head and self._called(head):
+            return self.fillers(self._called(head)[0])
         if dep == "advcl" and aimed and self.passive(head):
             return [s for s in self.subjects(head) if self._acts(s)]  # "steps were taken to hold a vote": no step holds it
+        if dep == "advcl" and self._of_nobody(verb, head):
+            return []
         if dep == "advcl" and not self._has_own_mark(verb):
             return self._consequence(verb, head) or self.subjects(self._clause(head))
         if dep == "acl":
@@ -190,6 +197,20 @@ class Clauses:
         if dep == "pcomp":
             return self._prep_controller(head)
         return []
+
+    def _of_nobody(self, verb: int, head: int) -> bool:
+        """An imperative in front ("Give him time, he will learn"), a finite verb that lost its subject, a participle between two clauses."""
+        parse = self.parse
+        if parse.tags[verb] in ("VBZ", "VBP"):
+            return True
+        if parse.tags[verb] == "VB" and verb < head:
+            return parse.child(verb, "aux") is None
+        if parse.tags[verb] != "VBG" or verb > head or parse.words[parse.left(verb) - 1] not in (",", '"'):
+            return False
+        first = parse.sentences[parse.sentence_of[verb]][0]
+        before = range(first, parse.left(verb))
+        joined = any(parse.heads[i] == head and parse.deps[i] == "cc" for i in before)
+        return not joined and any(parse.deps[i] in ("nsubj", "nsubjpass") and parse.heads[i] < verb for i in before) and not parse.quoted(verb)
 
     def _consequence(self, verb: int, head: int) -> list[int]:
         """ "…, killing three": what did it is the happening that the clause before tells, or reports."""
@@ -235,6 +256,8 @@ class Clauses:
 
     def fillers_of_gap(self, verb: int, noun: int) -> list[int]:
         """A relative clause without a pronoun lacks its subject only where it has an object ("the boat hit …" is read as reduced)."""
+        if any(self.parse.tags[o] in _RELATIVES for p in self.parse.all(verb, "prep") for o in self.parse.all(p, "pobj")):
+            return []  # "a place in which to hide"
         singled = any(self.parse.lemmas[c] in self.lexicon.words("distinction") for c in self.parse.children[noun])  # "the second model to use it"
         if any(self.parse.tags[c] == "TO" for c in self.parse.children[verb]) and self.type_of(noun) in ("", "Thing") and not singled:
             return self.own_owners(noun)  # "ways to heal the rift"
@@ -262,10 +285,23 @@ class Clauses:
             return []  # "the loan would be used to buy ships": by whoever uses it
         if parse.lemmas[head] == "be":
             return [a for s in self.subjects(head) for a in ([s] if self._acts(s) else self.own_owners(s))]  # "our aim is to win": we
-        objects = parse.all(head, "dobj", "dative")
-        if objects and not self.passive(head) and self._controls_object(head):
+        called = self._called(head)
+        objects = parse.all(head, "dobj", "dative") or called
+        if objects and not self.passive(head) and (called or self._controls_object(head)):
             return self.fillers(objects[0])
         return self.subjects(head)
+
+    def _called(self, verb: int) -> list[int]:
+        """ "called on voters to stay": whom a verb with a preposition wants to do something."""
+        parse, listed = self.parse, self.lexicon.words("objectControl")
+        calls = [p for p in parse.all(verb, "prep", "prt") if f"{parse.lemmas[verb]} {parse.words[p].lower()}" in listed]
+        return [o for p in calls for o in parse.all(p, "pobj")]
+
+    def _doers(self, verb: int) -> list[int]:
+        """Those subjects of a verb that may do what a gerund beside it says: no money "saved from cutting costs" cuts them."""
+        if self.parse.lemmas[verb] in self.lexicon.words("targeting"):
+            return self.subjects(verb)  # "a blockade aimed at stopping tankers"
+        return [s for s in self.subjects(verb) if self._acts(self.antecedent(s))]
 
     def _acts(self, token: int) -> bool:
         """Whether a subject may be somebody or something that does things, and is no aim or task."""
@@ -307,7 +343,7 @@ class Clauses:
         if parse.tags[verb] != "VBG" or parse.deps[before] != "pobj" or parse.heads[parse.heads[before]] != noun:
             return None
         acts = self.type_of(noun) in ACTORS or self.is_happening(noun)
-        return before if not acts and self.type_of(before) in ("Person", "Group") and parse.tags[before] == "NNS" else None
+        return before if not acts and self.type_of(before) in ("Person", "Group") and parse.pos[before] == "NOUN" else None
 
     def own_owners(self, noun: int) -> list[int]:
         """Who a noun's own phrase says has or makes what it names: a possessor, an actor before it, "by" or "from" somebody."""
@@ -332,7 +368,9 @@ class Clauses:
         if parse.deps[noun] == "dobj" and receivers and self.type_of(receivers[0]) in ACTORS:
             return self.fillers(receivers[0])  # "gave the firm a chance to bid"
         if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
-            return self.subjects(head) if not self.passive(head) else []
+            subjects = self.subjects(head) if not self.passive(head) else []
+            told = parse.lemmas[head] in ("have", "be") or parse.lemmas[head] in self.lexicon.reporting_verbs
+            return subjects if told else [s for s in subjects if self._acts(self.antecedent(s))]
         if parse.deps[noun] == "pobj":
             governor = parse.heads[head]
             if parse.pos[governor] in ("VERB", "AUX"):
@@ -357,8 +395,8 @@ class Clauses:
                 if objects and objects[0] < prep and (somebody or self.type_of(objects[0]) in ACTORS):
                     return self.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.passive(governor):
-                    return self.subjects(governor)
-            return self.subjects(governor)
+                    return self._doers(governor)
+            return self.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
         if parse.pos[governor] == "ADJ":
             return self._controller(governor)
         if parse.pos[governor] != "NOUN":

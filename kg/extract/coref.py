@@ -26,6 +26,7 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
 _NEARBY = 2  # sentences
+_NESTED = 3  # quotations around a pronoun whose speakers it does not mean
 _WINDOW = 60  # tokens before a pronoun in which others that it may mean are looked for
 #: Types that a bare description takes up where they are not its noun's own: a broadcaster is a company, and "the city" a City among places.
 _TAKEN_UP = {"Organization": ("Organization", "NewsMediaOrganization"), "Place": ("City",)}
@@ -343,12 +344,14 @@ class Coreference:
             subject = parse.child(clause, *_SUBJECT_DEPS) if clause is not None and clause < token else None
             open_said = subject is not None and not any(parse.words[i] == '"' for i in range(subject, token))
             barred -= {subject} if subject is not None and open_said else set()
-        n = self.sayings.innermost(token)
-        if n is not None and self.sayings[n].source is not None and self.clauses.parse.quoted(token):
-            source = self.sayings[n].source or 0
-            if self.clauses.parse.pos[source] == "PRON" and source != token and self.clauses.parse.words[source].lower() in _PERSONAL:
-                source = (self.pronoun(source) or (source, ""))[0]
-            barred |= self._heads_of.get(self.named.get(source, -1), set())
+        n = self.sayings.innermost(token) if parse.quoted(token) else None
+        for _ in range(_NESTED):
+            source = self.sayings[n].source if n is not None else None
+            if source is not None:
+                if parse.pos[source] == "PRON" and source != token and parse.words[source].lower() in _PERSONAL:
+                    source = (self.pronoun(source) or (source, ""))[0]
+                barred |= self._heads_of.get(self.named.get(source, -1), set())
+            n = self.sayings[n].parent if n is not None else None
         return barred
 
     def description(self, token: int) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
+from kg.extract.participles import mend_participle
 from kg.extract.retag import retag
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
@@ -24,6 +25,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.words[i].lower() in _PREFIXES:
             _join_prefix(parse, i)
+        if parse.tags[i] in ("VBN", "VBD", "VBG"):
+            mend_participle(parse, lexicon, i)
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
         if parse.deps[i] in ("acomp", "oprd") and parse.pos[i] == "ADJ":
@@ -146,8 +149,18 @@ def _lower_told(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     particle = parse.child(participle, "prt") is not None  # to blast off is not to blast
     speaks = kind is not None and ("Statement" in (kind.id, *kind.parents) or kind.plover in ("ACCUSE", "SUPPORT", "CONSULT"))
     listed = (lexicon.reporting_verbs, lexicon.words("comment"), lexicon.words("voicing"), lexicon.words("addressing"))
+    if _of_the_teller(parse, lexicon, participle, said):
+        return
     if not speaks and parse.words[parse.left(participle) - 1] == "," and (particle or not any(parse.lemmas[participle] in words for words in listed)):
         move(parse, participle, said, "advcl")
+
+
+def _of_the_teller(parse: Parse, lexicon: Lexicon, participle: int, said: int) -> bool:
+    """ "He repeated that talks must be held soon, keeping his offer open": what has a "his" or "her" is of a person, so of who speaks."""
+    personal = any(parse.words[i].lower() in ("his", "her", "himself", "herself") for i in parse.subtree(participle, frozenset({"acl", "relcl"})))
+    subject = parse.child(said, "nsubj", "nsubjpass")
+    thing = subject is not None and parse.pos[subject] == "NOUN" and lexicon.noun_types.get(parse.lemmas[subject], "") not in ("Person", "Group")
+    return personal and thing
 
 
 def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:

@@ -25,6 +25,35 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The striker was injured in the first half.", "injure", {"patient": ["striker"]}),
         ("The suspect was arrested in Lyon.", "arrest", {"patient": ["suspect"]}),
     ],
+    "gerund of nobody": [
+        ("Money that was saved from cutting staff went to the coach.", "cut", {"patient": ["staff"]}),
+        ("The farm offers tours that go beyond milking a cow.", "milk", {"patient": ["cow"]}),
+        ("The treaty focuses on protecting whales.", "protect", {"patient": ["whales"]}),
+    ],
+    "object control by a preposition": [
+        ("The mayor called on tenants to leave the building.", "leave", {"agent": ["tenants"], "patient": ["building"]}),
+        ("The coach relied on the captain to calm the team.", "calm", {"agent": ["captain"], "patient": ["team"]}),
+        ("The bank appealed to clients to change their passwords.", "change", {"agent": ["clients"], "patient": ["passwords"]}),
+    ],
+    "infinitive after a preposition and a relative": [
+        ("Chile is one of the best places in which to open a mine.", "open", {"patient": ["mine"]}),
+        ("The farmers rented a barn in which to store grain.", "store", {"patient": ["grain"]}),
+        ("Lima is a city in which to sell boats.", "sell", {"patient": ["boats"]}),
+    ],
+    "imperative in front": [
+        ("Close the mine, the minister said.", "close", {"patient": ["mine"]}),
+        ("Boil the water, doctors told families.", "boil", {"patient": ["water"]}),
+        ("Sell the boat, the captain said.", "sell", {"patient": ["boat"]}),
+    ],
+    "effort of an actor": [
+        ("The flood dampened plans to open a mine.", "open", {"patient": ["mine"]}),
+        ("A storm delayed efforts to free the whale.", "free", {"patient": ["whale"]}),
+        ("The chairman abandoned plans to sell the airline.", "sell", {"agent": ["chairman"], "patient": ["airline"]}),
+    ],
+    "two subjects": [
+        ("Weber, who played for Lyon before the injury ended his career, coached the team.", "end", {"patient": ["career"]}),
+        ("A nurse, a neighbour told Reuters, saved the child.", "tell", {"agent": ["neighbour"], "recipient": ["Reuters"]}),
+    ],
     "relative clause": [
         ("The soldiers who captured the airport withdrew.", "capture", {"agent": ["soldiers"], "patient": ["airport"]}),
         ("The judge who sentenced the trader retired.", "sentence", {"agent": ["judge"], "patient": ["trader"]}),

@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 
 from kg.extract.repair import repair
-from kg.parse import Parse
+from kg.parse import Parse, move
 from tests.extract.telling import failing, table
 from tests.parses import lexicon, parsed
 
@@ -20,6 +20,16 @@ MENDED: dict[str, list[Slip]] = {
         ("Rebels freed a nurse at a checkpoint on Sunday.", "on", ("checkpoint", "prep"), ("freed", "prep")),
         ("The firm opened a clinic in a suburb of Lagos on Tuesday.", "on", ("suburb", "prep"), ("opened", "prep")),
         ("The champion beat a rival at the stadium on Sunday.", "on", ("stadium", "prep"), ("beat", "prep")),
+    ],
+    "participle between dashes": [
+        ("The contrast with Weber - still waiting for a verdict - was plain.", "waiting", ("was", "advcl"), ("Weber", "acl")),
+        ("The rivalry with Lyon - now leading the table - was fierce.", "leading", ("was", "advcl"), ("Lyon", "acl")),
+        ("The feud with Okafor - still running the bank - was bitter.", "running", ("was", "advcl"), ("Okafor", "acl")),
+    ],
+    "past form of a noun's phrase": [
+        ("The minister held talks with Chad focused on trade.", "focused", ("held", "ccomp"), ("talks", "acl")),
+        ("The court opened a trial of bankers based on leaks.", "based", ("opened", "ccomp"), ("trial", "acl")),
+        ("The club began negotiations with Weber aimed at a transfer.", "aimed", ("began", "ccomp"), ("negotiations", "acl")),
     ],
     "comment raised to the saying": [
         ("The minister said the troops could leave soon, signalling a shift in policy.", "signalling", ("leave", "advcl"), ("said", "advcl")),
@@ -203,3 +213,40 @@ def consistent(parse: Parse) -> None:
         for _ in range(len(parse)):
             token = parse.heads[token]
         assert parse.heads[token] == token
+
+
+@pytest.mark.parametrize(
+    ("text", "participle"),
+    [
+        ("The dam may breach established fishing rights.", "established"),
+        ("The ruling could undo signed trade deals.", "signed"),
+        ("The museum may return stolen paintings.", "stolen"),
+    ],
+)
+def test_a_participle_that_took_the_object_describes_it(text: str, participle: str) -> None:
+    parse = parsed(text)
+    token = index(parse, participle)
+    thing = parse.heads[token]
+    verb = parse.heads[thing]
+    move(parse, token, verb, "xcomp")
+    move(parse, thing, token, "dobj")
+    repair(parse, lexicon())
+    assert (where(parse, thing), where(parse, token)) == ((parse.words[verb], "dobj"), (parse.words[thing], "amod"))
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "verb", "participle"),
+    [
+        ("The minister entered talks with Chad focused on trade.", "talks", "entered", "focused"),
+        ("The bank signed contracts with miners based on leaks.", "contracts", "signed", "based"),
+        ("The orchestra played songs by pupils inspired by birds.", "songs", "played", "inspired"),
+    ],
+)
+def test_an_object_is_no_subject_of_its_participle(text: str, thing: str, verb: str, participle: str) -> None:
+    parse = parsed(text)
+    token = index(parse, participle)
+    move(parse, token, index(parse, verb), "ccomp")
+    move(parse, index(parse, thing), token, "nsubj")
+    parse.tags[token] = "VBD"
+    repair(parse, lexicon())
+    assert where(parse, index(parse, thing)) == (verb, "dobj")

@@ -1,0 +1,109 @@
+"""Participles that a small parser hung on the wrong word, or took for verbs where they describe a noun, mended on the parse."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse, move
+
+_NOUNS = ("NOUN", "PROPN")
+_OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cc", "neg")
+_VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG")
+_DASHES = ("-", "–", "—", "--")
+
+
+def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
+    """Mend one participle in place."""
+    dep, tag = parse.deps[token], parse.tags[token]
+    if tag in ("VBN", "VBD") and dep in ("acl", "ccomp", "xcomp", "advcl", "dep", "conj"):
+        _describes_object(parse, token) or _reduced(parse, lexicon, token) or _object_taken_for_subject(parse, lexicon, token)
+    elif tag == "VBD" and dep == "relcl":
+        _describes_subject(parse, token)
+    if tag == "VBG" and parse.deps[token] == "advcl" and parse.heads[token] > token:
+        _set_off(parse, token)
+
+
+def _bare(parse: Parse, token: int) -> bool:
+    return parse.child(token, *_OWN) is None
+
+
+def _describes_object(parse: Parse, participle: int) -> bool:
+    """ "may breach established fishing rights": between a verb without an object and a noun without an article it describes the noun."""
+    thing, verb = parse.child(participle, "dobj"), participle - 1
+    if thing is None or thing < participle or verb < 0 or parse.tags[verb] not in _VERBS or not _bare(parse, participle):
+        return False
+    taken = parse.child(verb, "dobj", "xcomp") not in (None, participle)
+    if taken or parse.left(thing) != participle + 1 or parse.child(thing, "det", "poss") is not None:
+        return False
+    for child in [c for c in parse.children[participle] if c != thing]:
+        move(parse, child, verb, parse.deps[child])
+    move(parse, thing, verb, "dobj")
+    if parse.heads[thing] != verb:
+        return False
+    parse.pos[participle] = "ADJ"
+    move(parse, participle, thing, "amod")
+    return True
+
+
+def _describes_subject(parse: Parse, participle: int) -> bool:
+    """ "a sign that sustained pressure is having an effect": what stands before a finite verb without a subject is its subject."""
+    that, thing = participle - 1, parse.child(participle, "dobj")
+    if thing is None or that < 1 or parse.words[that].lower() != "that" or parse.heads[that] != participle or thing + 1 >= len(parse):
+        return False
+    auxiliary = thing + 1
+    verb = parse.heads[auxiliary] if parse.deps[auxiliary] in ("aux", "auxpass") else auxiliary
+    finite = parse.tags[auxiliary] in ("VBZ", "VBP", "MD", "VBD") and parse.pos[verb] in ("VERB", "AUX")
+    if not finite or parse.right(thing) != thing or parse.child(verb, "nsubj", "nsubjpass") is not None or verb in parse.ancestors(participle):
+        return False
+    noun = parse.heads[participle]
+    move(parse, verb, noun, "acl")
+    move(parse, thing, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
+    move(parse, that, verb, "mark")
+    parse.pos[participle], parse.tags[participle] = "ADJ", "VBN"
+    move(parse, participle, thing, "amod")
+    return True
+
+
+def _reduced(parse: Parse, lexicon: Lexicon, participle: int) -> bool:
+    """ "enter talks with Chad focused on trade": a past form without a subject right after a noun says something of the noun, or of the happening
+    whose phrase ends in it."""
+    before = participle - 1
+    if parse.deps[participle] not in ("ccomp", "dep") or before < 0 or parse.pos[before] not in _NOUNS or not _bare(parse, participle):
+        return False
+    goes_on = parse.child(participle, "prep", "agent") is not None and parse.deps[before] != "nsubj"
+    if parse.sentence_of[before] != parse.sentence_of[participle] or not goes_on:
+        return False
+    noun = before
+    outer = parse.heads[parse.heads[before]] if parse.deps[before] == "pobj" else before
+    if parse.pos[outer] == "NOUN" and (parse.lemmas[outer] in lexicon.nouns or parse.words[outer].lower() in lexicon.nouns):
+        noun = outer
+    if noun in parse.subtree(participle):
+        return False
+    parse.tags[participle] = "VBN"
+    move(parse, participle, noun, "acl")
+    return True
+
+
+def _object_taken_for_subject(parse: Parse, lexicon: Lexicon, participle: int) -> bool:
+    """ "entered talks focused on trade": a verb that takes no clause has an object, and the past form after it is the object's participle."""
+    verb, thing = parse.heads[participle], parse.child(participle, "nsubj")
+    takes = (lexicon.reporting_verbs, lexicon.modal_verbs, lexicon.words("resultative"), lexicon.words("verification"), lexicon.words("suggesting"))
+    if parse.deps[participle] != "ccomp" or parse.tags[participle] not in ("VBD", "VBN") or thing is None or parse.pos[thing] != "NOUN":
+        return False
+    if any(parse.lemmas[verb] in words for words in takes) or parse.left(thing) != verb + 1 or parse.pos[verb] != "VERB":
+        return False
+    whole = parse.child(participle, "dobj", "aux", "auxpass", "mark", "neg", "ccomp", "xcomp", "advmod") is not None
+    if whole or parse.child(participle, "prep", "agent") is None:
+        return False
+    parse.tags[participle] = "VBN"
+    move(parse, thing, verb, "dobj")
+    move(parse, participle, thing, "acl")
+    return True
+
+
+def _set_off(parse: Parse, participle: int) -> None:
+    """ "the contrast with Lee - still waiting for a verdict - could not be clearer": between dashes it says something of the noun before them."""
+    first, last = parse.left(participle), parse.right(participle)
+    if first < 2 or last + 1 >= len(parse) or parse.words[first - 1] not in _DASHES or parse.words[last + 1] not in _DASHES:
+        return
+    if parse.pos[first - 2] in _NOUNS and _bare(parse, participle):
+        move(parse, participle, first - 2, "acl")
