@@ -21,7 +21,10 @@ from kg.parse import QUOTATION_MARKS
 def kept(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts worth telling: verbs with a participant or a place, and every noun that tells of a happening; of one word that which says most."""
     best: dict[int, Draft] = {}
+    nouns = {draft.trigger: draft.light for draft in drafts if draft.nominal}
     for draft in drafts:
+        if draft.rule == "verb-passive-main" and [nouns.get(t) for _, t in draft.slots] == [draft.trigger]:
+            continue  # "the remarks were made": the remarks tell it, with what stands beside them
         rival = best.get(draft.trigger)
         if (draft.slots or draft.places or draft.nominal) and (rival is None or len(draft.slots) > len(rival.slots)):
             best[draft.trigger] = draft

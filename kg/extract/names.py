@@ -17,6 +17,7 @@ _NER_TYPES = {
 }  # fmt: skip
 _LONGEST = 8
 _INNER_POS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADP", "DET", "CCONJ", "PART", "PUNCT", "SYM"})
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _MIXED_CASE = re.compile("[a-z][A-Z]")
 
 
@@ -110,6 +111,8 @@ def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             last += 1
         if kind in _NER_TYPES:
             span = _trim(parse, lexicon, i, last)
+            if span is not None and kind == "PERSON":
+                span = _with_first_name(parse, lexicon, *span)
             if span is not None:
                 rule = "ner"
                 yield _name(parse, *span, rule, None, ((_NER_TYPES[kind], 1.0), *_context_votes(parse, lexicon, *span)))
@@ -136,8 +139,17 @@ def _trim(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, i
     return first, last
 
 
+def _with_first_name(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
+    """ "Committee Chair Ana Ruiz Lopez": a first name that the recogniser left to the title before it."""
+    before = first - 1
+    given = before >= 0 and parse.words[before] in lexicon.first_names and not parse.entity_types[before] and parse.pos[before] == "PROPN"
+    return (before if given and first <= parse.heads[before] <= last else first), last
+
+
 def _is_edge(parse: Parse, i: int) -> bool:
-    """A word that no name begins with."""
+    """A word that no name begins with; "6th Circuit Court" does with its number."""
+    if _ORDINAL.fullmatch(parse.words[i]) and i + 1 < len(parse) and parse.words[i + 1][:1].isupper() and parse.heads[i] != i + 1:
+        return False
     return parse.tags[i] in ("DT", "PRP$", "POS", "CC", "IN", "CD") or parse.pos[i] in ("PUNCT", "VERB", "ADV") or parse.words[i].islower()
 
 

@@ -27,6 +27,9 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             _of_title(parse, lexicon, i)
         elif dep == "compound":
             _chain(parse, lexicon, i)
+            _description(parse, i)
+        elif dep == "npadvmod":
+            _day_after(parse, i)
         elif dep == "amod":
             _small_clause(parse, lexicon, i)
         elif dep == "ccomp":
@@ -105,6 +108,34 @@ def _day_before(parse: Parse, noun: int) -> None:
         for i in range(first, last):
             if parse.heads[i] == noun:
                 move(parse, i, last, "amod")
+
+
+def _day_after(parse: Parse, day: int) -> None:
+    """ "Ana Ruiz Monday announced her return": a name right before a day right before the verb is the subject."""
+    verb, name = parse.heads[day], day - 1
+    weekday = parse.entity_types[day] == "DATE" and parse.words[day].endswith("day") and verb == day + 1 and parse.pos[verb] == "VERB"
+    if not weekday or name < 0 or parse.heads[name] != day or parse.deps[name] != "compound" or parse.entity_types[name] in ("", "DATE"):
+        return
+    for child in [c for c in parse.children[day] if c < name]:
+        move(parse, child, name, parse.deps[child])
+    other = parse.child(verb, "nsubj", "nsubjpass")
+    move(parse, name, verb, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass")
+    if other is not None and other < name:
+        move(parse, other, name, "nmod")
+
+
+def _description(parse: Parse, noun: int) -> None:
+    """ "former world record holder Ana Ruiz": what stands before the noun right before a name describes the noun."""
+    name = parse.heads[noun]
+    if parse.tags[noun] != "NN" or not parse.words[noun].islower() or noun + 1 > name or parse.pos[name] != "PROPN" or parse.pos[noun + 1] != "PROPN":
+        return
+    first = noun
+    for child in reversed([c for c in parse.children[name] if c < noun]):
+        lower = parse.deps[child] in ("amod", "compound", "nummod", "nmod") and parse.words[child].islower()
+        if not lower or parse.right(child) != first - 1:
+            return
+        move(parse, child, noun, parse.deps[child])
+        first = parse.left(child)
 
 
 def _connective(parse: Parse, lexicon: Lexicon, prep: int) -> None:

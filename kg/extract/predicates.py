@@ -313,6 +313,8 @@ def _copula(clauses: Clauses, copula: int) -> Draft | None:
     thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
     if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
         return None
+    if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
+        return None  # "has no business being mayor"
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
     fill(draft, "attribute", [clauses.transparent(attribute)])

@@ -11,6 +11,7 @@ from kg.parse import TITLED
 
 _COPULAS = frozenset({"be", "remain", "become"})
 _WITHIN = frozenset({"in", "within", "inside", "near", "off"})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})  # "by 37% of voters, Ruiz by 30%"
 _SITED = frozenset({"Facility", "Place", "City"})
 
 
@@ -65,7 +66,8 @@ def _title_of(clauses: Clauses, token: int) -> str | None:
     two = f"{parse.words[token - 1].lower()} {parse.lemmas[token]}" if token else ""
     if two in titles:
         return two
-    return parse.lemmas[token] if parse.lemmas[token] in titles and parse.pos[token] in ("NOUN", "PROPN") else None
+    singular = parse.pos[token] in ("NOUN", "PROPN") and parse.tags[token] != "NNS"
+    return parse.lemmas[token] if parse.lemmas[token] in titles and singular else None
 
 
 def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
@@ -76,8 +78,21 @@ def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
         for token, title in titles_of(clauses, name):
             former = any(parse.words[k].lower() in clauses.lexicon.words("former") for k in range(max(0, token - 3), token))
             for place in _of_what(clauses, token, name):
-                if not former:
-                    yield Relation(name.head, clauses.lexicon.titles[title], place, token, "title")
+                if not former and not _subordinate(clauses, token):
+                    yield Relation(name.head, _office(clauses, title, place), place, token, "title")
+
+
+def _office(clauses: Clauses, title: str, place: int) -> str:
+    """The relation that a title tells: who sits for a state in a chamber is no member of the state, but of a party."""
+    relation = clauses.lexicon.titles[title]
+    return "memberOf" if relation == "legislatorFrom" and clauses.type_of(place) not in (*PLACES, "Group", "") else relation
+
+
+def _subordinate(clauses: Clauses, token: int) -> bool:
+    """ "deputy director of the agency": another office than that of the title."""
+    parse, titles = clauses.parse, clauses.lexicon.titles
+    before = parse.words[token - 1].lower() if token else ""
+    return before in clauses.lexicon.words("subordinate") and f"{before} {parse.lemmas[token]}" not in titles
 
 
 def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
@@ -141,7 +156,7 @@ def _descriptions(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
 def _fits(clauses: Clauses, name: int, noun: int) -> bool:
     """An apposition names the same kind of thing; "five boats, Venezuela" is a list."""
     described, kind = clauses.type_of(noun), clauses.type_of(name)
-    if clauses.is_happening(noun):
+    if clauses.is_happening(noun) or clauses.parse.entity_types[noun] in _AMOUNTS:
         return False
     if not described:
         glossed = noun > name and clauses.parse.child(noun, "relcl") is not None  # "should leave the EU, a move that could …": of the clause
@@ -172,7 +187,7 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
             title, places = office_of(clauses, attribute)
             for subject in clauses.subjects(verb) if title else ():
                 for place in places:
-                    yield Relation(subject, clauses.lexicon.titles[title], place, verb, "copula-office")
+                    yield Relation(subject, _office(clauses, title, place), place, verb, "copula-office")
 
 
 def office_of(clauses: Clauses, noun: int) -> tuple[str, list[int]]:

@@ -200,6 +200,8 @@ class Wordings:
         if not self._callable(draft, own):
             return False
         if parse.pos[own] == "PRON":
+            if own + 1 < len(parse) and not parse.spaced[own] and parse.words[own + 1][:1] in ("'", "’"):
+                return False  # "he's ready"
             spoken = parse.words[own].lower() in _SPEAKER
             return not (spoken and (self._agrees(top) or sum(parse.words[i].lower() in _SPEAKER for i in kept) > 1))
         plain = all(parse.deps[c] in _PLAIN or c not in kept for c in parse.children[own])

@@ -89,3 +89,20 @@ def test_a_title_written_with_capitals_names_nobody() -> None:
 )
 def test_who_is_introduced_with_a_title_is_not_a_namesake_without_it(text: str, people: set[str]) -> None:
     assert {label for label, entity in named(text).items() if entity.type == "Person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The 9th Circuit Court of Appeals upheld the ban.", "9th Circuit Court of Appeals"),
+        ("The 5th Circuit Court of Appeals freed the banker.", "5th Circuit Court of Appeals"),
+        ("Voters jeered Democratic National Committee Chair Donna Rivas Soto.", "Donna Rivas Soto"),
+    ],
+)
+def test_what_a_name_begins_with(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize("text", ["The remarks were made in Lima.", "The decision was made.", "An offer was made on Monday."])
+def test_a_light_passive_tells_nothing_beside_its_noun(text: str) -> None:
+    assert "make" not in {e.lemma for e in read(text).events}

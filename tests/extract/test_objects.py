@@ -25,6 +25,16 @@ CASES: dict[str, list[Any]] = {
         ("The ministry announced Friday measures against the flu.", "announce", {"topic": ["measures against the flu"]}),
         ("The museum showed late Sunday photographs of the fire.", "show", {"topic": ["photographs of the fire"]}),
     ],
+    "day before the verb": [
+        ("Erling Haaland Monday signed a new contract.", "sign", {"agent": ["Haaland"], "patient": ["new contract"]}),
+        ("Siemens Friday bought a bank.", "buy", {"agent": ["Siemens"], "patient": ["bank"]}),
+        ("Renault Tuesday recalled 300 vans.", "recall", {"agent": ["Renault"], "patient": ["300 vans"]}),
+    ],
+    "occurrence": [
+        ("The new law takes effect in May.", "take effect", {"agent": ["new law"]}),
+        ("The campaign took root in Chile.", "take root", {"agent": ["campaign"]}),
+        ("A new team is taking shape in Porto.", "take shape", {"agent": ["new team"]}),
+    ],
     "connective": [
         ("As a result, prices have been raised by shops.", "raise", {"patient": ["prices"], "agent": ["shops"]}),
         ("Nurses in Lima, for example, sued their hospital.", "sue", {"agent": ["Nurses in Lima"], "patient": ["hospital"]}),
@@ -57,7 +67,7 @@ CASES: dict[str, list[Any]] = {
     ],
     "second place": [
         ("Officials from Chile and two other countries met in Lima.", "meet", {"agent": ["Officials from Chile and two other countries"]}),
-        ("Doctors from Kenya and five nearby towns signed the letter.", "sign", {"agent": ["Doctors from Kenya and five nearby towns"], "patient": ["letter"]}),
+        ("Doctors from Kenya and nearby towns signed it.", "sign", {"agent": ["Doctors from Kenya and nearby towns"]}),
         ("Players from Brazil and other countries train in Porto.", "train", {"agent": ["Players from Brazil and other countries"]}),
     ],
     "one or more": [
