@@ -137,7 +137,7 @@ def _page(values: Mapping[str, str]) -> int:
 
 
 def _count(store: Store, pattern: str) -> int:
-    return number_of(store, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
+    return number_of(store, "*", pattern)
 
 
 def _entities(store: Store, offset: int, limit: int) -> list[Row]:

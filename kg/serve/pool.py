@@ -45,14 +45,16 @@ class _Worker:
 
     def __init__(self, life: Life, graph: Path, limits: Limits, scratch: Path) -> None:
         self._link, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=life, args=(theirs, graph, limits, scratch), daemon=True)
+        self._process = _SPAWN.Process(target=_live, args=(theirs,), daemon=True)
         with interrupts_wait():
             self._process.start()
         theirs.close()  # so that its death is an end of file here
+        self._born = (life, graph, limits, scratch)
 
     def begin(self) -> None:
         """Wait until it is ready. Raises :class:`WorkerError` where it dies instead."""
         try:
+            self._link.send(self._born)  # not as arguments: those that outgrow a pipe are waited for without end where the process dies too soon
             if self._link.poll(_START_SECONDS) and self._link.recv() is None:
                 return
         except (EOFError, OSError):
@@ -75,6 +77,13 @@ class _Worker:
     def close(self) -> None:
         self.end()
         self._link.close()
+
+
+def _live(link: Connection) -> None:
+    """What a process does: the life that it is sent."""
+    with contextlib.suppress(EOFError, ConnectionError):  # the first process is gone
+        life, *belongings = link.recv()
+        life(link, *belongings)
 
 
 class Pool:

@@ -94,12 +94,10 @@ def _kind(kinds: Iterable[str]) -> str:
 
 def _entity(store: Store, html: Page, iri: str) -> Answer:
     entity = candidates(store, [iri])[0]
-    total = number_of(store, f"SELECT (COUNT(DISTINCT ?claim) AS ?n) {{ ?claim ?role <{iri}> ; a kg:Claim }}")
+    total = number_of(store, "?node", f"?node ?role <{iri}> ; a kg:Claim")
     if total > MOST_CLAIMS:
-        newest = f"?node ?role <{iri}> ; a kg:Claim ; schema:appearance/schema:datePublished ?day"
-        found = store.query(f"SELECT DISTINCT ?node ?day {{ {newest} }} ORDER BY DESC(?day) ?node LIMIT {_NEWEST}", prefixes=PREFIXES)
-        claims = read_evidence(store, [node.value for node, _ in found])  # type: ignore[union-attr]
-        return html.answer("entity.html", entity=entity, sections=[], most=MOST_ITEMS, disputes=[], newest=claims[::-1], total=total,
+        newest = read_evidence(store, _newest(store, f"?node ?role <{iri}>"))[::-1]
+        return html.answer("entity.html", entity=entity, sections=[], most=MOST_ITEMS, disputes=[], newest=newest, total=total,
                            data=data(store, html, iri))  # fmt: skip
     told = show.profile(store, entity)
     sections = []
@@ -111,9 +109,17 @@ def _entity(store: Store, html: Page, iri: str) -> Answer:
                        data=data(store, html, iri))  # fmt: skip
 
 
-def number_of(store: Store, query: str) -> int:
-    """What a query that counts gives."""
-    return int(next(iter(store.query(query, prefixes=PREFIXES)))[0].value)  # type: ignore[arg-type]
+def number_of(store: Store, what: str, pattern: str) -> int:
+    """How many different values the variable has."""
+    found = store.query(f"SELECT (COUNT(DISTINCT {what}) AS ?n) {{ {pattern} }}", prefixes=PREFIXES)
+    return int(next(iter(found))[0].value)  # type: ignore[arg-type]
+
+
+def _newest(store: Store, pattern: str) -> list[str]:
+    """The claims (``?node``) of the newest documents."""
+    dated = f"{pattern} ; a kg:Claim ; schema:appearance/schema:datePublished ?day"
+    found = store.query(f"SELECT DISTINCT ?node ?day {{ {dated} }} ORDER BY DESC(?day) ?node LIMIT {_NEWEST}", prefixes=PREFIXES)
+    return [node.value for node, _ in found]  # type: ignore[union-attr]
 
 
 def _groups(items: Iterable[show.Item]) -> Iterator[Group]:
@@ -126,7 +132,9 @@ def _groups(items: Iterable[show.Item]) -> Iterator[Group]:
 
 
 def _event(store: Store, html: Page, iri: str) -> Answer:
-    evidence = read_evidence(store, claims_where(store, "kg:about", [iri]))
+    about = f"?node kg:about <{iri}>"
+    total = number_of(store, "?node", f"{about} ; a kg:Claim")
+    evidence = read_evidence(store, _newest(store, about) if total > MOST_CLAIMS else claims_where(store, "kg:about", [iri]))
     if not evidence:
         return html.answer("thing.html", title=_label(store, iri), kind="event", meaning="", data=data(store, html, iri))
     account = accounts_of(store, evidence)[0]
@@ -146,13 +154,22 @@ def _event(store: Store, html: Page, iri: str) -> Answer:
         days=[when.words for when in dated(account)],
         roles={role: sorted(things.values(), key=lambda thing: thing.label) for role, things in sorted(roles.items(), key=_role_order)},
         quantities=sorted({number.label for one in evidence for number in one.quantities}),
-        evidence=best_first(evidence),
-        origins=account.origins,
-        documents=account.documents,
+        evidence=best_first(evidence)[:_NEWEST],
+        total=total,
+        partial=total > MOST_CLAIMS,
+        origins=_origins_of(store, about) if total > MOST_CLAIMS else len(account.origins),
+        documents=number_of(store, "?document", f"{about} ; schema:appearance ?document") if total > MOST_CLAIMS else len(account.documents),
         disputes=disputes(_conflicts_of(store, evidence)),
         parts={title: things for title, things in parts.items() if things},
         data=data(store, html, iri),
     )
+
+
+def _origins_of(store: Store, about: str) -> int:
+    """How many independent origins tell it; those that deny it where nobody else does."""
+    origins = f"{about} ; kg:states/kg:origin ?origin"
+    affirmed = f"{origins} ; kg:polarity kg:positive FILTER NOT EXISTS {{ ?node kg:modality kg:denied }}"
+    return number_of(store, "?origin", affirmed) or number_of(store, "?origin", origins)
 
 
 def _role_order(pair: tuple[str, object]) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import os
 import shutil
@@ -16,6 +17,9 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from kg import store
+from kg.errors import WorkerError
+from kg.serve.pool import Limits, Pool
+from kg.serve.worker import live
 from tests.conftest import Kg
 from tests.graphs import NAMESAKES, graph
 from tests.serve.conftest import Server, serving
@@ -141,3 +145,18 @@ def test_no_graph_and_no_host(output: Path, tmp_path: Path, kg: Kg) -> None:
     done = kg("serve", output, "--host", "nowhere.invalid")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "nowhere.invalid" in done.stderr
+
+
+def test_a_process_that_dies_before_it_has_read_what_it_is_to_serve_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it is to serve is larger than a pipe holds."""
+
+    async def begin() -> None:
+        pool = Pool(live, Path("x" * 1_000_000), Limits(workers=1))
+        try:
+            await asyncio.wait_for(pool.open(), 50)
+        finally:
+            await pool.close()
+
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")  # an interpreter that ends at once
+    with pytest.raises(WorkerError, match="died as it started"):
+        asyncio.run(begin())

@@ -18,7 +18,7 @@ from kg.serve.places import Places
 from kg.serve.site import Site
 from kg.serve.tasks import Page
 from kg.views.evidence import all_claims, read_evidence
-from kg.vocab import KG, RDF
+from kg.vocab import KG, PREFIXES, RDF
 from tests.graphs import graph, opened
 from tests.serve.conftest import Server, serving
 
@@ -150,6 +150,22 @@ def test_whom_very_many_claims_speak_of_has_the_newest_ones(output: Path, monkey
     assert re.search(r"The newest \d+ of \d+ claims", page)
     assert page.index("herald") < page.index("courier")
     assert "alleged by Prosecutors: " in page
+
+
+def test_what_very_many_claims_tell_has_the_newest_ones(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = opened(output)
+    query = "SELECT ?event (COUNT(?claim) AS ?n) { ?claim kg:about ?event ; a kg:Claim } GROUP BY ?event ORDER BY DESC(?n) LIMIT 1"
+    ((event, total),) = store.query(query, prefixes=PREFIXES)  # type: ignore[misc]
+    path = event.value.removeprefix("urn:newskg:")
+    whole = words(Site(store).answer(Page(path, "../", BROWSER)).body.decode())
+    monkeypatch.setattr(things, "MOST_CLAIMS", 2)
+    monkeypatch.setattr(things, "_NEWEST", 2)
+    page = words(Site(store).answer(Page(path, "../", BROWSER)).body.decode())
+    assert int(total.value) > 2
+    assert f"The newest 2 of {total.value} claims" in page
+    told = re.compile(r"Told in \d+ documents?, \d+ independent origins?")
+    assert told.findall(page) == told.findall(whole) != []
+    assert "herald" in page
 
 
 @pytest.mark.slow
