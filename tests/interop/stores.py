@@ -249,9 +249,8 @@ class Roqet(Engine):
     name, way = "Redland (roqet)", "`roqet -D graph.ttl`"
     limits: ClassVar[Mapping[str, str]] = {
         "disputed": "its `STRBEFORE` gives back bytes that are no text",
-        "timeline": "its `OPTIONAL` with two patterns gives rows many times over",
         "seen-together": "it miscounts where a query has two `COUNT(DISTINCT …)`",
-        "offices-held": "it knows no `FILTER NOT EXISTS`",
+        "offices-held": "it cannot run `MINUS`",
     }
     unasked: ClassVar[Mapping[str, str]] = dict.fromkeys(
         ("casualty-numbers", "first-report", "corroborated", "entities-by-type"), "takes minutes: it joins in the order of the text, without an index"
