@@ -39,6 +39,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
+        if dep == "prep" and parse.words[token].lower() == "for" and parse.child(token, "pcomp") is not None:
+            return  # "endorsed his punishment for stealing": what a reason tells is as it is
         put_off = any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep"))
         if draft.nominal and put_off and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
             yield "planned"  # "set the trial for April 22"

@@ -28,7 +28,8 @@ def to_come(clauses: Clauses, verb: int) -> bool:
 def to_be(clauses: Clauses, draft: Draft) -> str:
     """What is to come is planned where somebody means to bring it about, else possible.
 
-    Somebody does where an actor does it, where it is to be done ("will be closed"), and where it is a happening that begins ("the trial will start").
+    Somebody does where an actor does it, where it is to be done ("will be closed"), where something begins ("the trial will start"), and where a
+    thing that is made does more than change ("the fund will pay", not "prices will rise").
     """
     parse, words = clauses.parse, clauses.lexicon.words
     verb = draft.light if draft.light is not None else draft.trigger
@@ -36,8 +37,10 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     agents = [a for a in draft.fillers("agent") if draft.rule != "adjective" or parse.lemmas[a] != "it"]
     acting = any(clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in agents)
     done = not agents and parse.pos[verb] == "VERB" and clauses.passive(verb) and (draft.attribution is not None or not would)
-    begun = parse.lemmas[verb] in words("occurrence") and (draft.nominal or any(clauses.is_happening(a) for a in draft.fillers("agent")))
-    return "planned" if acting or done or begun else "possible"
+    begun = parse.lemmas[verb] in words("occurrence")
+    changes = parse.pos[verb] != "VERB" or parse.lemmas[verb] in words("forecast") or any(clauses.is_happening(a) for a in agents)
+    made = bool(agents) and not would and not changes
+    return "planned" if acting or done or begun or made else "possible"
 
 
 def forestalled(clauses: Clauses, verb: int) -> bool:
@@ -68,6 +71,8 @@ def supposed_subject(clauses: Clauses, noun: int) -> bool:
     """ "A strike would trigger a wider war", "her resignation would end it": what would do something is as little there as what it would do."""
     parse = clauses.parse
     verb, kind = parse.heads[noun], determiner(parse, noun)
+    if parse.lemmas[verb] in clauses.lexicon.words("occurrence"):
+        return False  # "talks will begin": they are planned
     if parse.deps[noun] not in ("nsubj", "nsubjpass") or kind in ("definite", "demonstrative", "negative"):
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux")}
