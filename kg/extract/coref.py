@@ -92,6 +92,7 @@ class Coreference:
     def pronoun(self, token: int) -> tuple[int, str] | None:
         """The antecedent of a personal or possessive pronoun, with the rule that found it; remembered, since pronouns lead to pronouns."""
         if token not in self._links:
+            self._links[token] = None  # ends circles: "himself" that was parsed as its own verb's subject
             self._links[token] = self._antecedent(token)
         return self._links[token]
 

@@ -134,3 +134,8 @@ def test_an_object_is_not_its_own_subject() -> None:
 )
 def test_nobody_is_meant(text: str) -> None:
     assert not [m for m in read(text).mentions if m.kind == "pronoun"]
+
+
+@pytest.mark.parametrize("text", ["Himself resigned on Monday.", "Herself won the cup.", "Himself sold the bank to a rival."])
+def test_a_reflexive_that_is_its_own_subject_is_left_as_it_is(text: str) -> None:
+    assert all(entity.label.lower() not in ("himself", "herself") for entity in read(text).entities)

@@ -1,0 +1,71 @@
+"""Who tells what a sentence says, where the parser hung him elsewhere: mended on the parse. Each rule is a construction."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse, move
+
+_PEOPLE = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+
+
+def name_the_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Rebels burned the bridge, Ana Ruiz, head of the relief agency, told reporters": who tells it was taken for an apposition."""
+    told = parse.heads[verb]
+    complete = parse.child(verb, "nsubj", "nsubjpass", "ccomp") is not None
+    if complete or parse.lemmas[verb] not in lexicon.reporting_verbs or parse.words[verb - 1] != ",":
+        return
+    if parse.deps[told] != "ROOT" or told > verb or any(told < c < verb for c in parse.all(told, "cc")):
+        return
+    names = [i for i in range(told + 1, verb - 1) if parse.deps[i] == "appos" and parse.pos[i] == "PROPN" and parse.right(i) == verb - 2]
+    name = next((i for i in names if parse.words[parse.left(i) - 1] == ","), None)
+    if name is None:
+        return
+    parse.children[told].remove(verb)
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    move(parse, told, verb, "ccomp")
+    move(parse, name, verb, "nsubj")
+    for child in [c for c in parse.children[told] if c > name]:
+        move(parse, child, verb, parse.deps[child])
+
+
+def speaker(parse: Parse, lexicon: Lexicon, name: int) -> None:
+    """ ""… Total ruin," Ana Ruiz said": who stands behind the closing mark speaks, and is no apposition to the words quoted."""
+    words = parse.heads[name]
+    verb = parse.heads[words]
+    closed = any(parse.words[i] == '"' for i in range(words + 1, parse.left(name)))
+    if closed and words < name < verb and parse.lemmas[verb] in lexicon.reporting_verbs:
+        move(parse, name, verb, "nsubj")
+        parse.deps[words] = "dep"
+
+
+def teller_before(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Nine people died during the rush, army officers and medics at the clinic said": who stands right before the verb was taken into the clause before."""
+    if parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "auxpass", "aux", "cc") is not None or parse.deps[verb] not in ("ROOT", "ccomp"):
+        return
+    last = verb - 2 if parse.words[verb - 1] == "," else verb - 1
+    if last < parse.sentences[parse.sentence_of[verb]][0] + 2:
+        return
+    for head in (last, *parse.ancestors(last)):
+        if head >= verb or parse.right(head) != last:
+            return
+        apposed = parse.deps[head] == "appos" and parse.pos[parse.heads[head]] == "PROPN" and parse.right(parse.heads[head]) == last
+        somebody = parse.pos[head] == "PROPN" or lexicon.noun_types.get(parse.lemmas[head]) in _PEOPLE
+        if parse.words[parse.left(head) - 1] == "," and parse.deps[head] in ("conj", "appos", "dobj", "npadvmod", "dep") and somebody and not apposed:
+            move(parse, head, verb, "nsubj")
+            return
+
+
+def teller_behind(parse: Parse, verb: int) -> None:
+    """ "…, calling it a sewer where thousands of fish died, said the papers": the verb and who says so close the sentence and belong to all of it."""
+    first, after = parse.sentences[parse.sentence_of[verb]]
+    teller = parse.child(verb, "dobj", "attr")
+    if parse.lemmas[verb] != "say" or parse.deps[verb] == "ROOT" or verb == first or parse.words[verb - 1] not in (",", '"') or teller is None:
+        return
+    if parse.left(teller) != verb + 1 or any(parse.pos[i] != "PUNCT" for i in range(parse.right(teller) + 1, after)):
+        return
+    above = parse.heads[verb]
+    root = next(i for i in range(first, after) if parse.heads[i] == i)
+    for child in [c for c in parse.children[verb] if c < verb]:
+        move(parse, child, above, "dep")
+    parse.deps[teller] = "nsubj"
+    move(parse, verb, root, "parataxis")
