@@ -37,9 +37,10 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     agents = [a for a in draft.fillers("agent") if draft.rule != "adjective" or parse.lemmas[a] != "it"]
     acting = any(clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in agents)
     done = not agents and parse.pos[verb] == "VERB" and clauses.passive(verb) and (draft.attribution is not None or not would)
-    begun = parse.lemmas[verb] in words("occurrence")
+    begun = clauses.with_particle(verb) in words("opening")
     changes = parse.pos[verb] != "VERB" or parse.lemmas[verb] in words("forecast") or any(clauses.is_happening(a) for a in agents)
-    made = bool(agents) and not would and not changes
+    beside = parse.deps[verb] == "advcl" and not any(parse.words[c].lower() in FUTURE for c in parse.all(verb, "aux"))
+    made = bool(agents) and not would and not changes and not beside
     return "planned" if acting or done or begun or made else "possible"
 
 
@@ -71,9 +72,9 @@ def supposed_subject(clauses: Clauses, noun: int) -> bool:
     """ "A strike would trigger a wider war", "her resignation would end it": what would do something is as little there as what it would do."""
     parse = clauses.parse
     verb, kind = parse.heads[noun], determiner(parse, noun)
-    if parse.lemmas[verb] in clauses.lexicon.words("occurrence"):
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or clauses.with_particle(verb) in clauses.lexicon.words("opening"):
         return False  # "talks will begin": they are planned
-    if parse.deps[noun] not in ("nsubj", "nsubjpass") or kind in ("definite", "demonstrative", "negative"):
+    if kind in ("definite", "demonstrative", "negative"):
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux")}
     return bool(auxiliaries & BACKSHIFTED) or (kind != "possessive" and bool(auxiliaries & {"could", "may", "might", "can", *FUTURE}))

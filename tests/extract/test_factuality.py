@@ -233,7 +233,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "times to come": [
         ("The striker will leave when the season ends.", "end", ("positive", "possible", None)),
-        ("Airbus announced that two engines would be replaced before the tour commenced.", "commence", ("positive", "possible", "Airbus")),
+        ("Airbus announced that two engines would be replaced before the tour commenced.", "commence", ("positive", "planned", "Airbus")),
         ("Voters left when the polls closed.", "close", ("positive", "actual", None)),
     ],
     "failure and refusal": [
