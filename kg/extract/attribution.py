@@ -132,7 +132,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             source = _reporting_subject(clauses, verb) or source
         if source is not None and parse.entity_types[source] in _MEASURES and not clauses.is_named(source):
             source = None  # "150 kilometres from the base, an official said": the parser took the measure
-    source = None if evident else source  # "the trip suggests that …": a happening says nothing
+    if evident or (modality == "planned" and source is not None and not _somebody(clauses, source)):
+        source = None  # "the trip suggests that …", "a case that threatens to bankrupt it": they say nothing
     if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
         return  # who rejects a plan says nothing of what is so
     if lemma in lexicon.words("suggesting"):
@@ -183,6 +184,13 @@ def _shows(clauses: Clauses, verb: int) -> bool:
         return False
     happens = clauses.is_happening(subject) or (parse.pos[subject] == "NOUN" and _circumstance(clauses, subject))
     return parse.pos[subject] in ("VERB", "AUX") or (happens and parse.lemmas[subject] not in clauses.lexicon.reporting_nouns)
+
+
+def _somebody(clauses: Clauses, token: int) -> bool:
+    """Whether a source may promise, threaten or demand something: an actor, a name, a pronoun, or a document."""
+    parse, token = clauses.parse, clauses.antecedent(token)
+    named = clauses.is_named(token) or clauses.type_of(token) in ACTORS or parse.pos[token] in ("PRON", "PROPN")
+    return named or parse.lemmas[token] in clauses.lexicon.reporting_nouns or (not clauses.is_happening(token) and parse.tags[token] == "NNS")
 
 
 def _circumstance(clauses: Clauses, noun: int) -> bool:

@@ -56,11 +56,12 @@ def _scope(clauses: Clauses, cue: int) -> int:
     begin, after = parse.sentences[parse.sentence_of[cue]]
     first, last = parse.left(cue), parse.right(cue)
     ends = parse.words[first - 1] == "," and all(parse.pos[i] == "PUNCT" for i in range(last + 1, after))
-    verbs = [i for i in parse.ancestors(cue) if parse.pos[i] in ("VERB", "AUX")]
+    above = [*parse.ancestors(cue)]
+    verbs = [i for i in above if parse.pos[i] in ("VERB", "AUX")]
     if not verbs:
         return parse.heads[cue]
     said = any(parse.lemmas[v] in clauses.lexicon.reporting_verbs for v in verbs[1:])  # "He said it fell, according to …": whose words, is open
-    return verbs[-1] if (ends or first == begin) and not said and parse.deps[verbs[-1]] == "ROOT" else verbs[0]
+    return above[-1] if (ends or first == begin) and not said else verbs[0]
 
 
 def in_view(clauses: Clauses, prep: int) -> Iterator[Saying]:

@@ -8,6 +8,7 @@ from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle
 from kg.extract.retag import retag
+from kg.extract.tellers import name_the_teller, speaker, teller_before, teller_behind
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -41,7 +42,10 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "appos" and parse.deps[parse.heads[i]] == "nsubj":
-            _speaker(parse, lexicon, i)
+            speaker(parse, lexicon, i)
+        if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:
+            teller_before(parse, lexicon, i)
+            teller_behind(parse, i)
         if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
             _here(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
@@ -61,7 +65,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
             _raise_contrast(parse, lexicon, i)
             _raise_past(parse, i)
-            _name_the_teller(parse, lexicon, i)
+            name_the_teller(parse, lexicon, i)
             _join_infinitives(parse, i)
         elif parse.deps[i] == "conj" and parse.tags[i] == "VBP":
             _join_infinitives(parse, i)
@@ -92,16 +96,6 @@ def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
     if verb is not None and verb < prep and parse.pos[verb] == "VERB":
         move(parse, prep, verb, "prep")
-
-
-def _speaker(parse: Parse, lexicon: Lexicon, name: int) -> None:
-    """ ""… Total ruin," Ana Ruiz said": who stands behind the closing mark speaks, and is no apposition to the words quoted."""
-    words = parse.heads[name]
-    verb = parse.heads[words]
-    closed = any(parse.words[i] == '"' for i in range(words + 1, parse.left(name)))
-    if closed and words < name < verb and parse.lemmas[verb] in lexicon.reporting_verbs:
-        move(parse, name, verb, "nsubj")
-        parse.deps[words] = "dep"
 
 
 def _here(parse: Parse, here: int) -> None:
@@ -310,26 +304,6 @@ def _join_prefix(parse: Parse, prefix: int) -> None:
             parse.children[word] = sorted([*parse.children[word], part])
         else:
             move(parse, part, word, dep)
-
-
-def _name_the_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
-    """ "Rebels burned the bridge, Ana Ruiz, head of the relief agency, told reporters": who tells it was taken for an apposition."""
-    told = parse.heads[verb]
-    complete = parse.child(verb, "nsubj", "nsubjpass", "ccomp") is not None
-    if complete or parse.lemmas[verb] not in lexicon.reporting_verbs or parse.words[verb - 1] != ",":
-        return
-    if parse.deps[told] != "ROOT" or told > verb or any(told < c < verb for c in parse.all(told, "cc")):
-        return
-    names = [i for i in range(told + 1, verb - 1) if parse.deps[i] == "appos" and parse.pos[i] == "PROPN" and parse.right(i) == verb - 2]
-    name = next((i for i in names if parse.words[parse.left(i) - 1] == ","), None)
-    if name is None:
-        return
-    parse.children[told].remove(verb)
-    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
-    move(parse, told, verb, "ccomp")
-    move(parse, name, verb, "nsubj")
-    for child in [c for c in parse.children[told] if c > name]:
-        move(parse, child, verb, parse.deps[child])
 
 
 def _closed_quote(parse: Parse, first: int, last: int) -> bool:

@@ -39,7 +39,7 @@ def speaker(parse: Parse, lexicon: Lexicon, name: int) -> None:
 
 
 def teller_before(parse: Parse, lexicon: Lexicon, verb: int) -> None:
-    """ "Nine people died during the rush, army officers and medics at the clinic said": who stands right before the verb was taken into the clause before."""
+    """ "Nine people died during the rush, officers and medics at the clinic said": who stands before the verb was taken into the clause before."""
     if parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "auxpass", "aux", "cc") is not None or parse.deps[verb] not in ("ROOT", "ccomp"):
         return
     last = verb - 2 if parse.words[verb - 1] == "," else verb - 1
@@ -59,13 +59,17 @@ def teller_behind(parse: Parse, verb: int) -> None:
     """ "…, calling it a sewer where thousands of fish died, said the papers": the verb and who says so close the sentence and belong to all of it."""
     first, after = parse.sentences[parse.sentence_of[verb]]
     teller = parse.child(verb, "dobj", "attr")
-    if parse.lemmas[verb] != "say" or parse.deps[verb] == "ROOT" or verb == first or parse.words[verb - 1] not in (",", '"') or teller is None:
+    if parse.lemmas[verb] != "say" or verb == first or parse.words[verb - 1] not in (",", '"') or teller is None:
         return
     if parse.left(teller) != verb + 1 or any(parse.pos[i] != "PUNCT" for i in range(parse.right(teller) + 1, after)):
         return
     above = parse.heads[verb]
+    parse.deps[teller] = "nsubj"
+    if above == verb:
+        for subject in [c for c in parse.all(verb, "nsubj") if c < verb]:
+            parse.deps[subject] = "ccomp"  # the clause before, taken for a phrase
+        return
     root = next(i for i in range(first, after) if parse.heads[i] == i)
     for child in [c for c in parse.children[verb] if c < verb]:
         move(parse, child, above, "dep")
-    parse.deps[teller] = "nsubj"
     move(parse, verb, root, "parataxis")

@@ -95,3 +95,30 @@ def test_what_office_somebody_holds_the_writer_tells(text: str) -> None:
     extraction = read(text)
     assert next(c for c in extraction.claims if c.rule == "title").attribution is None
     assert any(c.attribution for c in extraction.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "source"),
+    [
+        ("Nine people died when two boats sank during the morning rush, army officers and medics at the clinic said.", "sink", "army officers"),
+        ("The miners tried to leave the shaft while rescuers reopened the gate, Li Chen, deputy mayor of the town, said at the site.", "reopen", "Li Chen"),
+        ("The strike closed two mines and a port, union leaders said.", "close", "union leaders"),
+        ("The firm closed the plant, calling it a sewer where thousands of fish die, said the papers.", "close", "papers"),
+        ("Voters left the hall after the mayor spoke, said the police.", "speak", "police"),
+        ("The nurse left the ward, where a virus spread, said the doctors.", "leave", "doctors"),
+    ],
+)
+def test_who_tells_it_at_the_end_tells_all_of_it(text: str, lemma: str, source: str) -> None:
+    assert stance(text, lemma)[2] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("A case that threatened to bankrupt the bank ended in May.", "bankrupt"),
+        ("The flood threatens to destroy the harbour.", "destroy"),
+        ("A virus that threatens to close the school spread in Lima.", "close"),
+    ],
+)
+def test_things_threaten_nobody(text: str, lemma: str) -> None:
+    assert stance(text, lemma)[1:] == ("planned", None)
