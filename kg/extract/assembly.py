@@ -23,7 +23,7 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
     best: dict[int, Draft] = {}
     nouns = {draft.trigger: draft.light for draft in drafts if draft.nominal}
     for draft in drafts:
-        if draft.rule == "verb-passive-main" and [nouns.get(t) for _, t in draft.slots] == [draft.trigger]:
+        if draft.rule == "verb-passive-main" and draft.type == "Event" and [nouns.get(t) for _, t in draft.slots] == [draft.trigger]:
             continue  # "the remarks were made": the remarks tell it, with what stands beside them
         rival = best.get(draft.trigger)
         if (draft.slots or draft.places or draft.nominal) and (rival is None or len(draft.slots) > len(rival.slots)):
@@ -32,11 +32,13 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def trigger_ids(clauses: Clauses, drafts: Sequence[Draft]) -> dict[int, str]:
-    """Trigger token → identifier; a copula leads to its adjective's event."""
+    """Trigger token → identifier; a copula leads to its adjective's event, a light verb to its noun's."""
     ids: dict[int, str] = {draft.trigger: f"v{n}" for n, draft in enumerate(drafts, 1)}
     for n, draft in enumerate(drafts, 1):
         if draft.rule == "adjective":
             ids.setdefault(clauses.parse.heads[draft.trigger], f"v{n}")
+        if draft.light is not None:
+            ids.setdefault(draft.light, f"v{n}")  # "remarks were made", where the remarks alone are told
     return ids
 
 
