@@ -12,6 +12,8 @@ from urllib.parse import quote
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
+_SILENT = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b|\s|$)|['’]s\b|['’`]")  # stops of abbreviations, the genitive
+_OTHERS = re.compile(r"[^a-z0-9]+")
 _SLUG_LIMIT = 80
 _FILE_NAME = 200  # bytes
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]+").fullmatch
@@ -23,11 +25,14 @@ def slug(text: str) -> str:
     >>> slug("U.S. Southern Command")
     'us-southern-command'
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    plain = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b|\s|$)|['’]s\b|['’`]", "", plain)
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = text.lower() if text.isascii() else _base_letters(text)
+    words = _OTHERS.sub("-", _SILENT.sub("", plain)).strip("-")
     return words[:_SLUG_LIMIT].strip("-") or "x" + digest(text, 10)
+
+
+def _base_letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
 def digest(text: str, length: int = 12) -> str:
