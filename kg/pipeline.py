@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kg import __version__, ids, nlp, report, store
+from kg import __version__, ids, nlp, report
 from kg.audit.articles import read_digest
 from kg.audit.verdicts import Finding
 from kg.audit.verdicts import audit as find
@@ -18,10 +17,11 @@ from kg.errors import InputError
 from kg.export import html, turtle
 from kg.extract import extract
 from kg.lexicon import Lexicon, load_lexicon
+from kg.loading import loading
 from kg.manifest import DEFAULT_OPTIONS, FILE, Manifest, Options
 from kg.mapping import Progress, Reader, collector_paused, map_documents
 from kg.model import Document, Extraction, Issue, Run, World
-from kg.rdf import quads
+from kg.rdf import parts
 from kg.read import gather, named_apart
 from kg.report import Report, Stopwatch
 from kg.resolve import resolve
@@ -89,18 +89,23 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
-    with collector_paused(), ThreadPoolExecutor(1) as beside:
+    with collector_paused(), loading(folder / "store", before) as stored:
         with watch.stage("graph"):
-            statements = turtle.write(quads(world, lexicon, run, embed_text=options.embed_text), folder / "graph.ttl")
-        stored = beside.submit(store.renew, folder / "graph.ttl", folder / "store", before)  # loading runs outside the interpreter's lock
+            graph = turtle.Graph()
+            stored.feed([turtle.header()])
+            for owner, statements in parts(world, lexicon, run, embed_text=options.embed_text):
+                stored.feed(graph.add(statements, owner))
+            stored.feed(graph.end())
+            graph.write(folder / "graph.ttl")
+        stored.written(folder / "graph.ttl")
         with watch.stage("page"):
-            html.write(statements, folder / "graph.html")
+            html.write(graph.statements, folder / "graph.html")
         with watch.stage("store"):  # what is left of it
-            stored.result()
+            stored.wait()
     keep_texts(documents, folder / "texts")
     manifest.write(folder)
     issues += world.issues
-    result = report.make(world, len(statements), issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
+    result = report.make(world, len(graph.statements), issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
     result.write(folder / "report.json")
     if manifest.cache == CACHE:  # any other folder may serve several graphs
         reading.cache.prune(documents)

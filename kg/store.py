@@ -66,6 +66,12 @@ def build(ttl_path: Path, store_dir: Path) -> None:
 
     Raises :class:`OutputError` when the file cannot be loaded or the folder cannot be written.
     """
+    load(ttl_path, store_dir)
+    sign(ttl_path, store_dir)
+
+
+def load(ttl_path: Path, store_dir: Path) -> None:
+    """:func:`build` without the signature by which :func:`renew` knows the store; ``ttl_path`` may be a pipe."""
     try:
         fresh = Path(tempfile.mkdtemp(dir=store_dir.parent, prefix=f".{store_dir.name}."))
     except OSError as error:
@@ -76,7 +82,7 @@ def build(ttl_path: Path, store_dir: Path) -> None:
             os.rename(store_dir, fresh / "old")
         os.rename(fresh / "new", store_dir)
     except (OSError, RuntimeError, SyntaxError) as error:
-        raise OutputError(f"The store {store_dir} cannot be made from {ttl_path} ({error}); build again.") from error
+        raise OutputError(f"The store {store_dir} cannot be made ({error}); build again.") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -85,7 +91,19 @@ def _load(ttl_path: Path, folder: Path) -> None:
     store = Store(folder)
     store.bulk_load(path=ttl_path, format=RdfFormat.TURTLE)
     store.flush()
-    (folder / _STAMP).write_text(_stamp(ttl_path, folder), "ascii")
+
+
+def sign(ttl_path: Path, store_dir: Path) -> None:
+    """Note in a store which Turtle file it holds. Raises :class:`OutputError`."""
+    try:
+        (store_dir / _STAMP).write_text(_stamp(ttl_path, store_dir), "ascii")
+    except OSError as error:
+        raise OutputError(f"The store {store_dir} cannot be written ({error.strerror}); choose another folder with -o.") from error
+
+
+def is_renewable(folder: Path) -> bool:
+    """Whether :func:`renew` may have use for this store."""
+    return (folder / _STAMP).is_file()
 
 
 def renew(ttl_path: Path, store_dir: Path, before: Path) -> None:

@@ -19,7 +19,7 @@ LAYERS = (
     | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers", "cluster"},
     {"claims", "citations", "endpoint"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve", "push"},
-    {"manifest", "mapping"},
+    {"manifest", "mapping", "loading"},
     {"pipeline"},
     {"change"},
     {"graph"},

@@ -15,7 +15,7 @@ from pyoxigraph import RdfFormat, Triple, serialize
 from kg.errors import OutputError
 from kg.export import dataset, jsonld, nanopub, rdfxml, reified
 from kg.export.source import triples as read
-from kg.export.turtle import Graph
+from kg.export.turtle import text
 from kg.rdf.terms import statement
 from kg.staging import whole_file, whole_folder
 from kg.vocab import PREFIXES
@@ -124,7 +124,7 @@ def _zipped(file: BinaryIO) -> Iterator[BinaryIO]:
 
 
 def _turtle(triples: Iterable[Triple], file: BinaryIO) -> None:
-    file.writelines(Graph(map(statement, triples)).text())
+    file.writelines(text(map(statement, triples)))
 
 
 def _ntriples(triples: Iterable[Triple], file: BinaryIO) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, RdfFormat, Triple, parse
 
 from kg.errors import OutputError
-from kg.export.turtle import Graph
+from kg.export.turtle import text
 from kg.rdf.terms import Statement, statement
 from kg.vocab import DCTERMS, KG, KG_IRI, NIF, RDF, RDFS
 
@@ -26,7 +26,7 @@ def triples(path: Path) -> Iterator[Triple]:
         if not (path / _FILE).is_file():
             raise OutputError(f"The folder {path} holds no graph (no {_FILE} in it); make one with: kg build ARTICLES -o {path}")
         return _parsed(path / _FILE)
-    ordered = b"".join(Graph(map(statement, _parsed(path))).text())
+    ordered = b"".join(text(map(statement, _parsed(path))))
     return (quad.triple for quad in parse(ordered, format=RdfFormat.TURTLE))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -22,7 +23,6 @@ Spelling: TypeAlias = tuple[str, str, str, str]
 #: What one subject says: predicate -> its one object as it is written, or a dictionary (for its order and uniqueness) of several.
 Properties: TypeAlias = dict[str, str | dict[str, None]]
 _FIRST = {RDF.type: 0, RDFS.label: 1}
-_BATCH = 1 << 14  # pieces of text that are joined and written at once
 #: Local names that every Turtle reader takes without escapes; any other IRI is written out.
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*")
 #: How IRIs of the known vocabularies begin; cheaper to ask than ``startswith``.
@@ -39,30 +39,70 @@ def write(statements: Iterable[Statement], path: Path) -> list[Statement]:
     Never written from a store, which would rewrite literals (``0.50`` to ``0.5``). Raises :class:`kg.errors.OutputError`, and ValueError where an
     IRI is none or not absolute.
     """
-    graph = Graph(statements)
-    with whole_file(path) as file:
-        file.writelines(graph.text())
+    graph = Graph()
+    graph.add(statements)
+    graph.end()
+    graph.write(path)
     return graph.statements
 
 
+def text(statements: Iterable[Statement]) -> Iterator[bytes]:
+    """What :func:`write` writes, in pieces."""
+    graph = Graph()
+    graph.add(statements)
+    graph.end()
+    return graph.text()
+
+
 class Graph:
-    """Distinct statements by subject, their objects spelled as in Turtle. Raises ValueError where an IRI is none or not absolute."""
+    """A file in the making: the distinct statements so far, and their text, in pieces that are put in order at the end."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self) -> None:
         self.statements: list[Statement] = []
-        self._subjects: dict[str, Properties] = {}
+        self._rest: dict[str, Properties] = {}
+        self._pieces: list[tuple[str, bytes]] = []  # in the file they stand in the order of these strings
         self._terms: dict[str, str] = {}  # of vocabularies, and typed literals: few, and used over and over
-        self._read(statements)
+        self._orders: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
-    def _read(self, statements: Iterable[Statement]) -> None:
+    def add(self, statements: Iterable[Statement], owner: str = "") -> list[bytes]:
+        """Take statements in; with an ``owner`` all that there are of this IRI, of ``owner#…`` and of ``owner/…``, of which the text is returned.
+
+        Raises ValueError where an IRI is none or not absolute.
+        """
+        own: dict[str, Properties] = {}
+        self._read(statements, owner, own)
+        pieces = [(start, self._spelled(run)) for start, run in groupby(sorted(own.items()), lambda said: said[0][: len(owner) + 1])]
+        self._pieces += pieces
+        return [text for _, text in pieces]
+
+    def end(self) -> list[bytes]:
+        """The text of what no owner had. Nothing is added after this."""
+        pieces = [(one[0], self._spelled((one,))) for one in sorted(self._rest.items())]
+        self._rest.clear()
+        self._pieces += pieces
+        return [text for _, text in pieces]
+
+    def write(self, path: Path) -> None:
+        """Whole or not at all. Raises :class:`kg.errors.OutputError`."""
+        with whole_file(path) as file:
+            file.writelines(self.text())
+
+    def text(self) -> Iterator[bytes]:
+        """The file, when :meth:`end` was called."""
+        self._pieces.sort()
+        return chain([header()], (text for _, text in self._pieces))
+
+    def _read(self, statements: Iterable[Statement], owner: str, own: dict[str, Properties]) -> None:
         """One long loop, because it runs a million times: each call in it would cost a tenth of the whole."""
-        subjects, known, spell, keep = self._subjects, self._terms.get, self._spell, self.statements.append
+        rest, known, spell, keep, length = self._rest, self._terms.get, self._spell, self.statements.append, len(owner)
         said: Properties = {}
         last, links = None, set()
         for one in statements:
             subject, predicate, value = one
             if subject is not last:
-                last, said = subject, subjects.setdefault(subject, {})
+                last = subject
+                owned = owner and subject.startswith(owner) and subject[length : length + 1] in "#/"
+                said = (own if owned else rest).setdefault(subject, {})
             if value.__class__ is str:
                 links.add(value)
                 text = known(value) or spell(value) if value[:_HEAD] in _HEADS else f"<{value}>"
@@ -82,8 +122,12 @@ class Graph:
             else:
                 said[predicate] = {before: None, text: None}
             keep(one)
-        _check(subjects)
-        _check(links - subjects.keys())
+        _check(own)
+        if owner:
+            _check(links - own.keys() - rest.keys())
+        else:
+            _check(rest)
+            _check(links - rest.keys())
 
     def _spell(self, term: str) -> str:
         """An IRI, or a literal with a datatype in the spelling of N-Triples."""
@@ -96,23 +140,17 @@ class Graph:
         self._terms[term] = text
         return text
 
-    def text(self) -> Iterator[bytes]:
-        """The file, in pieces of some hundred kilobytes."""
-        yield header()
+    def _spelled(self, said: Iterable[tuple[str, Properties]]) -> bytes:
         pieces: list[str] = []
-        orders: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        for subject, said in sorted(self._subjects.items()):
-            kind = tuple(said)  # of the many subjects with the same predicates in the same order, these are sorted once
-            order = orders.get(kind) or orders.setdefault(kind, _order(kind))
+        for subject, properties in said:
+            kind = tuple(properties)  # of the many subjects with the same predicates in the same order, these are sorted once
+            order = self._orders.get(kind) or self._orders.setdefault(kind, _order(kind))
             pieces.append(short(subject) if subject[:_HEAD] in _HEADS else f"<{subject}>")
             for predicate, lead in order:
-                value = said[predicate]
+                value = properties[predicate]
                 pieces.append(lead + (value if isinstance(value, str) else " , ".join(sorted(value))))
             pieces.append(" .\n")
-            if len(pieces) > _BATCH:
-                yield "".join(pieces).encode()
-                pieces.clear()
-        yield "".join(pieces).encode()
+        return "".join(pieces).encode()
 
 
 def _check(iris: Collection[str]) -> None:

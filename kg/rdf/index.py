@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.ids import Iris, slug
-from kg.model import Attribution, Claim, Cluster, Entity, Event, Extraction, Origin, Quantity, Ref, TimeExpression, World
+from kg.model import Attribution, Claim, Cluster, Derivation, Entity, Event, Extraction, Origin, Quantity, Ref, TimeExpression, World
 from kg.rdf.terms import Statement
 from kg.vocab import KG
 
@@ -136,6 +136,9 @@ class Index:
         for proposition in world.propositions:
             for ref in proposition.claims:
                 self.propositions_of[ref].append(proposition.key)
+        self.derivations: dict[str, list[Derivation]] = defaultdict(list)  # by the document that comes from elsewhere, or has a source that does
+        for derivation in world.derivations:
+            self.derivations[derivation.derived.key].append(derivation)
         self.used = Used(entities={cluster.key for cluster in world.entities if cluster.named})
         for article in self.articles:
             for claim in article.extraction.claims:

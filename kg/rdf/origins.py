@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.model import Derivation
-from kg.rdf.index import Article, Index
+from kg.rdf.index import Article
 from kg.rdf.terms import Statement, hundredths, text
 from kg.vocab import KG, PROV, RDF
 
@@ -21,10 +21,11 @@ def origin_triples(article: Article) -> Iterator[Statement]:
         yield article.claim(claim), KG.originReason, text(trace.reason)
 
 
-def derivation_triples(index: Index) -> Iterator[Statement]:
-    """What documents copy, which agency's report they print, and what the entries of source lists are."""
+def derivation_triples(article: Article) -> Iterator[Statement]:
+    """What the document copies, which agency's report it prints, and what the entries of its source list are."""
+    index = article.index
     counts: Counter[str] = Counter()
-    for derivation in index.world.derivations:
+    for derivation in index.derivations.get(article.document.id, ()):
         derived, source = index.origin(derivation.derived), index.origin(derivation.source)
         if derivation.kind == "same":
             yield derived, PROV.alternateOf, source

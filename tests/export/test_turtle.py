@@ -14,7 +14,7 @@ from pyoxigraph import Literal, RdfFormat, parse, serialize
 from kg.errors import OutputError
 from kg.export import turtle
 from kg.model import World
-from kg.rdf import quads
+from kg.rdf import parts, quads
 from kg.rdf.terms import Statement, clean
 from kg.vocab import KG, PREFIXES, RDF, RDFS, SCHEMA
 from tests.worlds import HOSTILE, LEXICON, RUN, harbour, hostile, many
@@ -65,6 +65,34 @@ def test_the_bytes_are_those_of_pyoxigraphs_serializer(world: World, tmp_path: P
     turtle.write(quads(world, LEXICON, RUN), path)
     theirs = serialize((quad.triple for quad in parse(path=path)), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     assert path.read_bytes().splitlines()[len(PREFIXES) :] == theirs.splitlines()[len(PREFIXES) :]
+
+
+@pytest.mark.parametrize("world", [harbour(), many(3), *map(hostile, HOSTILE)], ids=["harbour", "courts", *map(ascii, HOSTILE)])
+def test_a_graph_that_is_made_in_parts_has_the_same_bytes(world: World, tmp_path: Path) -> None:
+    turtle.write(quads(world, LEXICON, RUN), tmp_path / "whole.ttl")
+    graph = turtle.Graph()
+    pieces = [piece for owner, statements in parts(world, LEXICON, RUN) for piece in graph.add(statements, owner)]
+    pieces += graph.end()
+    graph.write(tmp_path / "parts.ttl")
+    assert (tmp_path / "parts.ttl").read_bytes() == (tmp_path / "whole.ttl").read_bytes()
+    assert len(set(graph.statements)) == len(graph.statements)
+    assert set(parse(turtle.header() + b"".join(pieces), format=RdfFormat.TURTLE)) == set(parse(path=tmp_path / "whole.ttl"))
+
+
+def test_owners_whose_names_begin_alike_are_put_in_order(tmp_path: Path) -> None:
+    owners = ["urn:d/a", "urn:d/a-b", "urn:d/a%2Fb", "urn:d/ab", "urn:d/a.b"]
+    given = {
+        owner: [(subject, "urn:p", "urn:o") for subject in (owner, f"{owner}#char=0,1", f"{owner}/claim/c1", f"{owner}/claim", "urn:d/", "urn:z")]
+        for owner in owners
+    }
+    graph = turtle.Graph()
+    for owner in reversed(owners):
+        graph.add(given[owner], owner)
+    graph.add([("urn:a", "urn:p", "urn:o")])
+    graph.end()
+    graph.write(tmp_path / "parts.ttl")
+    turtle.write([*(one for some in given.values() for one in some), ("urn:a", "urn:p", "urn:o")], tmp_path / "whole.ttl")
+    assert (tmp_path / "parts.ttl").read_bytes() == (tmp_path / "whole.ttl").read_bytes()
 
 
 @pytest.mark.parametrize("wrong", ["urn:a b", "urn:a>", "relative", "", "urn:a\nurn:b"])
