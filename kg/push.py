@@ -110,7 +110,8 @@ def push(path: Path, target: Target, *, adds: bool = False, part: int = PART, pr
         begun = _resumed(file, note, had, sizes)
         _send(file, target, note, begun, lambda done: progress(done, whole))
         counted = {graph: _count(asked, graph) for graph in sizes}
-    _note(file).unlink(missing_ok=True)
+    for left in (_note(file), _unfinished(_note(file))):
+        left.unlink(missing_ok=True)
     for graph, size in sizes.items():
         _verify(graph, size, counted[graph], adds, asked.name)
     return Pushed(len(sizes), whole, begun, sum(counted.values()))
@@ -224,8 +225,13 @@ def _note(file: Path) -> Path:
     return file.with_name(_NOTE if file.name == "graph.ttl" else f"{file.name}.{_NOTE}")
 
 
+def _unfinished(note: Path) -> Path:
+    """Of one name, so that a push that was killed leaves no more than one, and the next one takes it."""
+    return note.with_name(f".{note.name}")
+
+
 def _write(path: Path, note: _Note) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = _unfinished(path)
     try:
         temporary.write_text(json.dumps(asdict(note)) + "\n", encoding="utf-8")
         os.replace(temporary, path)

@@ -1,7 +1,7 @@
-"""Commands killed at random moments: ``python -m tests.crashing FOLDER KILLS SEED [cold]``. Exits with 1 where something is not whole.
+"""Commands killed at random moments: ``python -m tests.crashing FOLDER KILLS SEED [cold|push]``. Exits with 1 where something is not whole.
 
 Each command runs in a fork of a process that has loaded everything, so that most of the time in which it can be hit is its own work. "cold" lets
-it parse, too, in two worker processes.
+it parse, too, in two worker processes. "push" sends a graph to an Oxigraph server on loopback instead.
 """
 
 from __future__ import annotations
@@ -17,10 +17,16 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from pyoxigraph import RdfFormat, parse
+
 from kg import change, pipeline
+from kg import push as pushing
+from kg.endpoint import Credentials, Endpoint
 from kg.lexicon import load_lexicon
 from kg.pipeline import Running
+from kg.push import Target
 from kg.store import open_store
+from tests.servers import oxigraph_server
 
 TEXTS = {
     "flood": "The river Sava flooded the town of Brod on Monday. Two people died, the mayor said. The army sent boats to the town.",
@@ -119,5 +125,47 @@ def main(folder: Path, kills: int, seed: int, cold: bool) -> None:
         print(name, f"{takes:.2f} s", dict(seen))
 
 
+def pushes(folder: Path, kills: int, seed: int) -> None:
+    """A store holds the graph before, or a part of the new one; the next push makes it the new one, and nothing is left beside the file."""
+    random, output = Random(seed), folder / "output"
+    paths = []
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text + "\n")
+        paths.append(str(folder / f"{name}.txt"))
+    apart(lambda: pipeline.build(paths, output, running=Running(1, "")))
+    before = {name: (output / name).read_bytes() for name in ("graph.ttl", "graph.html", "report.json", "articles.msgpack")}
+    new = {str(quad.triple) for quad in open_store(output)}  # which spells numbers as the server does
+    old = {f'<urn:old/{n}> <urn:p> "{n}"' for n in range(50)}
+    seen: Counter[str] = Counter()
+    with oxigraph_server(folder / "oxigraph") as server, Endpoint(f"{server}/store", Credentials()) as there:
+        target = Target.at(f"{server}/query", graph="urn:killed")
+
+        def held() -> set[str]:
+            body = there.request("GET", params={"graph": "urn:killed"}, accept="application/n-triples").body
+            return {str(quad.triple) for quad in parse(body, RdfFormat.N_TRIPLES)}
+
+        def push() -> None:
+            pushing.push(output, target, part=20_000)
+
+        begin = time.monotonic()
+        apart(push)
+        takes = time.monotonic() - begin
+        for _ in range(kills):
+            data = "".join(f"{triple} .\n" for triple in old).encode()
+            there.request("PUT", params={"graph": "urn:killed"}, data=data, media_type="application/n-triples")
+            apart(push, random.uniform(0, 1.1 * takes))
+            found = held()
+            assert found == old or found <= new, "push: the store holds what is neither the old nor of the new graph"
+            seen["old" if found == old else "new" if found == new else "a part"] += 1
+            assert apart(push)
+            assert held() == new, "push: the next one does not complete it"
+            assert {name: (output / name).read_bytes() for name in before} == before, "push: the output has changed"
+            assert {path.name for path in output.iterdir()} == {*before, "store"}, "push: something is left over"
+    print("push", f"{takes:.2f} s", dict(seen))
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), "cold" in sys.argv)
+    if "push" in sys.argv:
+        pushes(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), "cold" in sys.argv)

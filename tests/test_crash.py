@@ -11,8 +11,10 @@ import pytest
 
 from tests.conftest import ROOT, run_kg
 from tests.crashing import state
+from tests.servers import oxigraph_command
 
 pytestmark = pytest.mark.slow
+needs_oxigraph = pytest.mark.skipif(oxigraph_command() is None, reason="not installed: oxigraph (PyPI)")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="forks processes and kills their groups")
 
 
@@ -26,6 +28,19 @@ def crash(folder: Path, kills: int, *more: str) -> None:
 @LINUX
 def test_commands_killed_at_random_moments(tmp_path: Path) -> None:
     crash(tmp_path, 5)
+
+
+@LINUX
+@needs_oxigraph
+def test_pushes_killed_at_random_moments(tmp_path: Path) -> None:
+    crash(tmp_path, 5, "push")
+
+
+@LINUX
+@needs_oxigraph
+@pytest.mark.ondemand
+def test_pushes_killed_fifty_times(tmp_path: Path) -> None:
+    crash(tmp_path, 50, "push")
 
 
 @LINUX
