@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kg.confidence import of_rule
 from kg.model import Claim, Event, Role
@@ -29,13 +30,18 @@ class Holding:
 
 
 def make_claims(
-    events: Sequence[Event], holdings: Sequence[Holding], citations: Sequence[tuple[int, ...]], confidence: Mapping[str, float]
+    events: Sequence[Event],
+    holdings: Sequence[Holding],
+    citations: Sequence[tuple[int, ...]],
+    confidence: Mapping[str, float],
+    prepositions: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> list[Claim]:
     """One claim for each event with a participant and for each relation, in the order of their sentences.
 
-    ``citations`` gives for each sentence the numbers of the sources that it cites, ``confidence`` how sure each rule is (:mod:`kg.confidence`).
+    ``citations`` gives for each sentence the numbers of the sources that it cites, ``confidence`` how sure each rule is (:mod:`kg.confidence`),
+    ``prepositions`` those by which verbs have participants: who runs for office does not run it.
     """
-    drafts = [*_of_events(events), *_of_holdings(holdings)]
+    drafts = [*_of_events(events, prepositions), *_of_holdings(holdings)]
     drafts.sort(key=lambda claim: claim.sentence)
     return [
         replace(claim, id=f"c{n}", citations=citations[claim.sentence], confidence=of_rule(claim.rule, confidence))
@@ -43,9 +49,9 @@ def make_claims(
     ]
 
 
-def _of_events(events: Sequence[Event]) -> Iterator[Claim]:
+def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], str]) -> Iterator[Claim]:
     for event in events:
-        triple = _triple(event)
+        triple = _triple(event, prepositions)
         if triple is not None:
             subject, predicate, target, known = triple
             yield Claim(
@@ -64,13 +70,16 @@ def _of_events(events: Sequence[Event]) -> Iterator[Claim]:
             )
 
 
-def _triple(event: Event) -> tuple[str, str, str, bool] | None:
+def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[str, str, str, bool] | None:
     """Agent, relation, patient where the event has both, else the event and its one role."""
     agent = _first(event.roles, "agent")
     target = next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
     predicate, known = (event.predicate, True) if event.predicate else (event.lemma, False)
+    by = prepositions.get((event.id, target.entity), "") if target is not None else ""
     if target is not None and target.role == "instrument":
-        predicate, known = f"{event.lemma} with", False  # who strikes with a drone does not strike the drone
+        predicate, known = f"{event.lemma} {by or 'with'}", False  # who strikes with a drone does not strike the drone
+    elif by and not known:
+        predicate = f"{event.lemma} {by}"
     if agent is not None and (agent.entity.startswith("e") or event.predicate == "isA"):
         if target is not None:
             return agent.entity, predicate, target.entity, known

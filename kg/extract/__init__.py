@@ -48,7 +48,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     maker = Events(clauses, participants, times, amounts, said_by)
     events = [maker.event(draft, triggers[draft.trigger]) for draft in drafts]
     quantities = to_quantities(clauses, amounts, participants)
-    claims = make_claims(events, maker.relations(relations, sayings), parse.citations, lexicon.confidence)
+    claims = make_claims(events, maker.relations(relations, sayings), parse.citations, lexicon.confidence, maker.prepositions)
     return Extraction(
         document,
         tuple(parse.span(first, after - 1) for first, after in parse.sentences),

@@ -102,6 +102,7 @@ class Events:
         self._time_at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
         self._times = times
         self._wordings = Wordings(clauses, participants)
+        self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
         self._amounts = amounts
         self._amounts_at: dict[int, list[int]] = {}
         for n, amount in enumerate(amounts, 1):
@@ -117,6 +118,7 @@ class Events:
             if target is not None and target not in seen:
                 seen.add(target)
                 roles.append(Role(role, self._span_of(token), target))
+                self.prepositions[identifier, target] = self._preposition(draft, token)
         scene = {self._participants.of(token): token for token in reversed(draft.places)}
         places = [p for p in map(self._participants.of, dict.fromkeys(draft.places)) if p is not None and p.startswith("e") and p not in seen]
         roles += [Role("place", self._span_of(scene[p]), p) for p in dict.fromkeys(places[1:]) if p != places[0]]
@@ -188,6 +190,20 @@ class Events:
         """Whether a token stands between quotation marks, of its sentence or of a longer quotation."""
         around = (first for first, last in saying.content if first <= token <= last)
         return self._parse.quoted(token) or any(self._parse.words[first] in QUOTATION_MARKS for first in around)
+
+    def _preposition(self, draft: Draft, token: int) -> str:
+        """The preposition that stands between a verb and one of its participants, "" for none or where the relation's name holds it already."""
+        parse, clauses = self._parse, self._clauses
+        whole = clauses.counting(token)
+        while parse.deps[whole] == "conj" and parse.pos[parse.heads[whole]] not in ("VERB", "AUX"):
+            whole = parse.heads[whole]
+        prep = parse.heads[whole]
+        if draft.nominal or parse.deps[whole] not in ("pobj", "pcomp") or parse.pos[prep] not in ("ADP", "SCONJ") or parse.deps[prep] == "agent":
+            return ""
+        while parse.deps[prep] == "prep" and parse.heads[prep] == prep - 1 and parse.pos[prep - 1] == "ADP":
+            prep -= 1  # "out of"
+        words = parse.text(prep, parse.heads[whole]).lower()
+        return words if parse.heads[prep] == draft.trigger and not draft.lemma.endswith(f" {words}") else ""
 
     def _where(self, place: int) -> str:
         """The preposition before a place; of a modifier ("the Lyon crash") "in"."""
