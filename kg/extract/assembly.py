@@ -10,6 +10,7 @@ from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft, Relation, Saying
 from kg.extract.factuality import said_modality, stance
+from kg.extract.gaps import noun_of_stranded, stranded
 from kg.extract.participants import Participants
 from kg.extract.quantities import Amount
 from kg.extract.times import Time
@@ -198,12 +199,16 @@ class Events:
         while parse.deps[whole] == "conj" and parse.pos[parse.heads[whole]] not in ("VERB", "AUX"):
             whole = parse.heads[whole]
         prep = parse.heads[whole]
+        lone = stranded(clauses, draft.trigger) if not draft.nominal else None
+        if lone is not None and noun_of_stranded(clauses, draft.trigger) == token:
+            return "" if draft.lemma.endswith(f" {parse.words[lone].lower()}") else parse.words[lone].lower()
         if draft.nominal or parse.deps[whole] not in ("pobj", "pcomp") or parse.pos[prep] not in ("ADP", "SCONJ") or parse.deps[prep] == "agent":
             return ""
         while parse.deps[prep] == "prep" and parse.heads[prep] == prep - 1 and parse.pos[prep - 1] == "ADP":
             prep -= 1  # "out of"
         words = parse.text(prep, parse.heads[whole]).lower()
-        return words if parse.heads[prep] == draft.trigger and not draft.lemma.endswith(f" {words}") else ""
+        owner = parse.heads[prep] if parse.heads[prep] != draft.phrase[1] else draft.trigger  # "took advantage of it"
+        return words if owner == draft.trigger and not draft.lemma.endswith(f" {words}") else ""
 
     def _where(self, place: int) -> str:
         """The preposition before a place; of a modifier ("the Lyon crash") "in"."""

@@ -126,6 +126,8 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
     if verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs:
         draft.light = head
         _inherit(clauses, draft, verb)
+        if dep == "nsubjpass" and verb.slots == [("patient", noun)] and not verb.places and not verb.adjuncts:
+            verb.slots.clear()  # "The remarks were made" tells nothing but that there were some
     elif verb is not None and dep == "nsubj" and verb.lemma in lexicon.words("occurrence"):
         draft.light = head
         draft.adjuncts += verb.adjuncts

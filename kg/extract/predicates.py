@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, PLACES, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
-from kg.extract.prepositions import assign, fill, places_of
+from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
+from kg.extract.prepositions import assign, fill, places_of, role_of
 from kg.extract.relations import office_of
 from kg.lexicon import EventType, Lexicon
 from kg.parse import Parse
@@ -67,7 +68,9 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         return None
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
     own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
-    objects = [f for o in own or _shared_objects(clauses, verb, lemma) for f in clauses.fillers(o)]
+    gap = gap_filler(clauses, verb)
+    own = own or _shared_objects(clauses, verb, lemma) or ([gap] if gap is not None else [])
+    objects = [f for o in own for f in clauses.fillers(o)]
     passive = clauses.passive(verb)
     if passive and parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
         subjects = [clauses.transparent(parse.heads[verb])]
@@ -89,6 +92,12 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     called = ("NOUN", "PROPN", "ADJ") if lemma in lexicon.words("rendering") else ("NOUN", "PROPN")
     fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)
+    lone, noun = stranded(clauses, verb), noun_of_stranded(clauses, verb)
+    if lone is not None and noun is not None:
+        word = parse.words[lone].lower()
+        fill(draft, roles.get(word, object_role) if lone == taken else role_of(clauses, lone, word, noun, roles, bool(objects), False), [noun])
+    for prep in parse.all(last, "prep") if parse.deps[last] == "dobj" else ():
+        assign(clauses, draft, prep, parse.words[prep].lower(), roles, False)  # "took part in the talks"
     if taken is not None:
         word = parse.words[taken].lower()
         fill(draft, roles.get(word, object_role), [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
@@ -122,6 +131,7 @@ def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
             f"{lemma} {kind.lower()}",
             *([f"{lemma} somewhere"] if kind in PLACES else []),
             *([f"{lemma} somebody"] if kind in ACTORS else []),
+            f"{lemma} something",
         ]
         for key in keys:
             if key in verbs:
@@ -231,9 +241,15 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
     if f"{lemma} to" in lexicon.verbs and any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x]):
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
     support = parse.child(verb, "dobj")
-    if support is not None and f"{lemma} {parse.lemmas[support]}" in lexicon.words("occurrence"):
-        return f"{lemma} {parse.lemmas[support]}", support, None  # "took place"
+    whole = f"{lemma} {parse.lemmas[support]}" if support is not None else ""
+    bare = support is not None and parse.child(support, "det", "amod", "poss", "compound", "nummod") is None
+    if support is not None and bare and (whole in lexicon.words("occurrence") or whole in lexicon.words("fixed")):
+        return whole, support, None  # "took place", "took effect"
     particle = parse.child(verb, "prt")
+    if particle is None and verb + 1 < len(parse) and parse.heads[verb + 1] == verb and parse.deps[verb + 1] == "advmod":
+        dated = parse.words[verb + 1 : verb + 3] == ["back", "in"]  # "a picture taken back in 1986"
+        if parse.words[verb + 1].lower() in lexicon.words("directional") and not dated:
+            return _with_adverb(parse, lexicon, verb, verb + 1)
     if particle is not None:
         return f"{lemma} {parse.lemmas[particle]}", particle, None
     for prep in [p for p in parse.all(verb, "prep") if p > verb]:
@@ -243,6 +259,15 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
             return whole, prep, prep
     return lemma, verb, None
+
+
+def _with_adverb(parse: Parse, lexicon: Lexicon, verb: int, adverb: int) -> tuple[str, int, int | None]:
+    """ "hit back", "look forward to", "get away with": an adverb right after the verb, and a preposition right after that, make another relation."""
+    whole = f"{parse.lemmas[verb]} {parse.words[adverb].lower()}"
+    prep = next((p for p in (*parse.all(verb, "prep"), *parse.all(adverb, "prep")) if p == adverb + 1), None)
+    if prep is not None and f"{whole} {parse.words[prep].lower()}" in lexicon.words("phrasal"):
+        return f"{whole} {parse.words[prep].lower()}", prep, prep
+    return whole, adverb, None
 
 
 def _phrase(parse: Parse, verb: int, last: int) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         draft.adjuncts.append(prep)
         return
     for target in objects:
-        fill(draft, _role(clauses, prep, word, target, roles, has_patient, noun), [target])
+        fill(draft, role_of(clauses, prep, word, target, roles, has_patient, noun), [target])
     for clause in clauses_below:
         if parse.pos[clause] == "VERB":
             judged = word == "for" and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("judging")
@@ -81,7 +81,8 @@ def _parenthetical(clauses: Clauses, prep: int) -> bool:
     return parse.words[prep - 1].lower() in (",", "-", "particularly", "especially", "notably", "mainly", "including")
 
 
-def _role(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
+    """The role of one object of a preposition."""
     kind = clauses.type_of(target)
     listed = roles.get(f"noun:{word}") if noun else None
     if noun and listed == "patient" and word == "of" and clauses.parse.entity_types[target] in _AMOUNTS:

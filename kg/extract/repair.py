@@ -7,6 +7,7 @@ import re
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle
+from kg.extract.relatives import attach_relative, subject_before
 from kg.extract.retag import retag
 from kg.extract.tellers import name_the_teller, speaker, teller_before, teller_behind
 from kg.lexicon import Lexicon
@@ -28,6 +29,9 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _join_prefix(parse, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
+        if parse.pos[i] in ("VERB", "AUX"):
+            attach_relative(parse, lexicon, i)
+            subject_before(parse, i)
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
         if parse.deps[i] in ("acomp", "oprd") and parse.pos[i] == "ADJ":
@@ -82,8 +86,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
 
 
 def _restore_e(parse: Parse, verb: int) -> None:
-    """ "fined" is of *fine*: a short verb that ends in one consonant would double it ("pinned")."""
-    if parse.words[verb].lower() in (parse.lemmas[verb] + "ed", parse.lemmas[verb] + "ing"):
+    """ "fined" and "hates" are of *fine* and *hate*: a short verb that ends in one consonant would double it ("pinned") or add none ("hats")."""
+    if parse.words[verb].lower() in (parse.lemmas[verb] + "ed", parse.lemmas[verb] + "ing", parse.lemmas[verb] + "es"):
         parse.lemmas[verb] += "e"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.telling import event, failing, roles, table
+from tests.extract.telling import event, failing, label_of, roles, table
 from tests.parses import read
 
 CASES: dict[str, list[tuple[str, str, Any]]] = {
@@ -24,6 +24,20 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Three villages were flooded.", "flood", {"patient": ["Three villages"]}),
         ("The striker was injured in the first half.", "injure", {"patient": ["striker"]}),
         ("The suspect was arrested in Lyon.", "arrest", {"patient": ["suspect"]}),
+    ],
+    "relative clause without a pronoun": [
+        ("Police seized the tools they found in the mine.", "find", {"agent": ["Police"], "patient": ["tools"]}),
+        ("The court freed the boat the navy had stopped.", "stop", {"agent": ["navy"], "patient": ["boat"]}),
+        ("The seat the mayor hopes to win is in Lima.", "win", {"agent": ["mayor"], "topic": ["seat"]}),
+        ("Norda closed the clinic the miners relied on.", "rely on", {"agent": ["miners"], "patient": ["clinic"]}),
+    ],
+    "adverb in the relation": [
+        ("The coach hit back at critics.", "hit back at", {"agent": ["coach"], "patient": ["critics"]}),
+        ("Nurses look forward to a rest.", "look forward to", {"agent": ["Nurses"], "patient": ["rest"]}),
+        ("The trader got away with lies.", "get away with", {"agent": ["trader"], "patient": ["lies"]}),
+        ("The law took effect in May.", "take effect", {"agent": ["law"]}),
+        ("The club took advantage of a rule.", "take advantage", {"agent": ["club"], "topic": ["rule"]}),
+        ("Farmers took part in a race.", "take part", {"agent": ["Farmers"]}),
     ],
     "gerund of nobody": [
         ("Money that was saved from cutting staff went to the coach.", "cut", {"patient": ["staff"]}),
@@ -345,3 +359,23 @@ def test_rule_names_the_construction(text: str, lemma: str, rule: str) -> None:
 )
 def test_phrase_is_the_relations_words(text: str, lemma: str, phrase: str) -> None:
     assert text[slice(*event(read(text), lemma).phrase)] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The premier flew to Lima.", ("premier", "fly to", "Lima")),
+        ("The tax applies to boats.", ("tax", "apply to", "boats")),
+        ("The orchestra works for a museum.", ("orchestra", "work for", "museum")),
+        ("The seat that he stood for is safe. The policies the mayor stands for are old.", ("mayor", "stand for", "policies")),
+    ],
+)
+def test_a_relation_names_the_preposition_of_its_object(text: str, relation: tuple[str, str, str]) -> None:
+    extraction = read(text)
+    told = [(label_of(extraction, c.subject), c.predicate, label_of(extraction, c.object)) for c in extraction.claims]
+    assert relation in told
+
+
+@pytest.mark.parametrize("text", ["The remarks were made in an interview.", "The decision was made in silence.", "The attack was carried out."])
+def test_a_light_passive_tells_nothing(text: str) -> None:
+    assert not read(text).claims

@@ -21,6 +21,16 @@ MENDED: dict[str, list[Slip]] = {
         ("The firm opened a clinic in a suburb of Lagos on Tuesday.", "on", ("suburb", "prep"), ("opened", "prep")),
         ("The champion beat a rival at the stadium on Sunday.", "on", ("stadium", "prep"), ("beat", "prep")),
     ],
+    "relative clause on the noun that its verb agrees with": [
+        ("The party began a campaign to win voters that has failed.", "failed", ("voters", "relcl"), ("campaign", "relcl")),
+        ("The firm runs a scheme to train nurses that is popular.", "is", ("nurses", "relcl"), ("scheme", "relcl")),
+        ("The museum sold the paintings of a banker that were stolen.", "stolen", ("banker", "relcl"), ("paintings", "relcl")),
+    ],
+    "subject after a list's end": [
+        ("Weber was fined for a quarrel with a fan and Okafor could not calm him.", "Okafor", ("fan", "conj"), ("calm", "nsubj")),
+        ("Rebels burned a farm and sheep would have drowned.", "sheep", ("farm", "conj"), ("drowned", "nsubj")),
+        ("The bank sued a trader and Norda would not pay.", "Norda", ("trader", "conj"), ("pay", "nsubj")),
+    ],
     "participle between dashes": [
         ("The contrast with Weber - still waiting for a verdict - was plain.", "waiting", ("was", "advcl"), ("Weber", "acl")),
         ("The rivalry with Lyon - now leading the table - was fierce.", "leading", ("was", "advcl"), ("Lyon", "acl")),

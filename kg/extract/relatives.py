@@ -1,0 +1,65 @@
+"""Relative clauses on the noun that their verb agrees with, and subjects that were taken for the end of a list: mended on the parse."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse, move
+
+_RELATIVES = ("WDT", "WP")
+_UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
+_LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
+
+
+def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "a campaign to win voters that has failed": a verb in the singular is not of "voters", but of the nearest noun around it that agrees."""
+    if parse.deps[verb] != "relcl":
+        return
+    noun, pronoun = parse.heads[verb], parse.child(verb, "nsubj", "nsubjpass")
+    number = _number(parse, verb)
+    if not number or pronoun is None or parse.tags[pronoun] not in _RELATIVES or parse.pos[noun] != "NOUN" or parse.child(noun, "conj") is not None:
+        return
+    if not _disagrees(parse, lexicon, noun, number):
+        return
+    for outer in parse.ancestors(noun):
+        if parse.pos[outer] in ("VERB", "AUX") and parse.deps[outer] not in ("acl", "pcomp"):
+            return
+        if parse.pos[outer] == "NOUN" and outer < pronoun and not _disagrees(parse, lexicon, outer, number):
+            if parse.tags[outer] == {"one": "NN", "several": "NNS"}[number] and not any(parse.deps[c] == "relcl" for c in parse.children[outer]):
+                move(parse, verb, outer, "relcl")
+            return
+
+
+def _number(parse: Parse, verb: int) -> str:
+    """Whether a clause's finite verb is of one or of several, "" where its form does not tell."""
+    finite = min([c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")], default=verb)
+    if parse.tags[finite] == "VBZ" or parse.words[finite].lower() == "was":
+        return "one"
+    several = parse.tags[finite] == "VBP" and parse.words[finite].lower() not in ("am", "'m")
+    return "several" if several or parse.words[finite].lower() == "were" else ""
+
+
+def _disagrees(parse: Parse, lexicon: Lexicon, noun: int, number: str) -> bool:
+    if parse.words[noun].lower() in _UNITS:
+        return False
+    if number == "one":
+        return parse.tags[noun] == "NNS"
+    return parse.tags[noun] == "NN" and lexicon.noun_types.get(parse.lemmas[noun]) not in ("Group", "Organization", "GovernmentOrganization")
+
+
+def subject_before(parse: Parse, verb: int) -> None:
+    """ "He argued with a fan and Okafor could not calm him": the end of a list right before a finite verb without a subject is its subject."""
+    if parse.deps[verb] not in _LOOSE or parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return
+    first = parse.left(verb)
+    finite = parse.tags[first] == "MD" or (first == verb and parse.tags[verb] in ("VBZ", "VBD") and parse.deps[verb] == "advcl")
+    noun = first - 1
+    if not finite or noun < 1 or parse.deps[noun] != "conj" or parse.pos[noun] not in ("NOUN", "PROPN") or parse.right(noun) != noun:
+        return
+    head, main = parse.heads[noun], parse.heads[verb]
+    joined = any(parse.deps[i] == "cc" and parse.heads[i] in (head, main) for i in range(head + 1, noun))
+    if not joined or parse.deps[head] not in ("pobj", "dobj") or main in (noun, head) or parse.pos[main] not in ("VERB", "AUX") or main > verb:
+        return
+    move(parse, noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
+    for comma in [c for c in parse.all(head, "cc") if head < c < noun]:
+        move(parse, comma, main, "cc")
+    move(parse, verb, main, "conj")
