@@ -216,7 +216,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "conditions by inversion": [
         ("Had the party won the vote, Smith would have become chancellor.", "win", ("positive", "hypothetical", None)),
         ("Had the party won the vote, Smith would have become chancellor.", "become", ("positive", "hypothetical", None)),
-        ("Had the pilot turned back, the plane would have landed safely.", "turn", ("positive", "hypothetical", None)),
+        ("Had the pilot turned back, the plane would have landed safely.", "turn back", ("positive", "hypothetical", None)),
     ],
     "not what it is called": [
         ("It was not an attack.", "attack", ("negative", "actual", None)),
