@@ -101,7 +101,7 @@ def test_what_office_somebody_holds_the_writer_tells(text: str) -> None:
     ("text", "lemma", "source"),
     [
         ("Nine people died when two boats sank during the morning rush, army officers and medics at the clinic said.", "sink", "army officers"),
-        ("The miners tried to leave the shaft while rescuers reopened the gate, Li Chen, deputy mayor of the town, said at the site.", "reopen", "Li Chen"),
+        ("The miners left while rescuers reopened the gate, Li Chen, deputy mayor of the town, said at the site.", "reopen", "Li Chen"),
         ("The strike closed two mines and a port, union leaders said.", "close", "union leaders"),
         ("The firm closed the plant, calling it a sewer where thousands of fish die, said the papers.", "close", "papers"),
         ("Voters left the hall after the mayor spoke, said the police.", "speak", "police"),
