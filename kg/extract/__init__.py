@@ -29,7 +29,8 @@ from kg.parse import Parse
 def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
     repair(parse, lexicon)
-    times = find_times(parse, document.date or dateline_day(parse, lexicon.times), lexicon.times, lexicon.words("scheduling"))
+    intending = lexicon.words("scheduling") | {verb for verb, modality in lexicon.modal_verbs.items() if modality == "planned"}
+    times = find_times(parse, document.date or dateline_day(parse, lexicon.times), lexicon.times, intending)
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, parse, lexicon)

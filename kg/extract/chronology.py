@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract import lengths
@@ -64,9 +65,21 @@ def _year_for(c: Context, month: int, day: int) -> int | None:
     return nearest_year(c.today, month, day, c.tense) if c.today is not None else None
 
 
+def _year_of_weekday(g: Codes, c: Context, month: int, day: int) -> int | None:
+    """ "Monday, Oct. 26": the nearest year in which that day is a Monday, where the document's year or the one beside it is."""
+    weekday = g.get("weekday") or g.get("weekdayShort")
+    today = c.today
+    if today is None or weekday is None or (month, day) == (2, 29):
+        return None
+    years = [y for y in range(today.year - 1, today.year + 2) if date(y, month, day).weekday() == int(weekday) - 1]
+    return min(years, key=lambda y: abs((date(y, month, day) - today).days), default=None)
+
+
 def _date(g: Codes, c: Context) -> Value:
     month, day = int(next(g[slot] for slot in ("month", "month2", "mm") if slot in g)), int(g.get("day", g.get("day2", "0")))
-    year = _year_digits(g) or _year_for(c, month, day)
+    if "shift" in g:  # "last Oct. 23"
+        c = replace(c, tense={"-1": "past", "1": "future"}.get(g["shift"], c.tense))
+    year = _year_digits(g) or _year_of_weekday(g, c, month, day) or _year_for(c, month, day)
     if year is None:
         return Value("DATE", f"XXXX-{month:02}-{day:02}")
     value = day_of(date(year, month, day))
@@ -123,7 +136,8 @@ def _quarter(g: Codes, c: Context) -> Value | None:
     year = _of_which_year(g, c)
     if year is not None and c.today is not None and not {"year", "shift"} & g.keys():  # the last one that has begun, or the next
         now = (c.today.month + 2) // 3
-        year += (quarter < now) if c.tense == "future" else -(quarter > now)
+        ahead = (quarter + 1 < now) - (quarter > now + 2)  # "expects a loss for the third quarter", in the fourth
+        year += ahead if c.tense == "future" else -(quarter > now)
     return quarter_of(year, quarter) if year is not None else UNKNOWN
 
 
@@ -199,6 +213,8 @@ def _ago(g: Codes, c: Context) -> Value:
     """ "two weeks ago", "in three days": from the document's date, as fine as the unit."""
     if g.get("count", "X") == "X":
         return Value("DATE", "PAST_REF" if g["direction"] == "-1" else "FUTURE_REF")
+    if c.anchor is not None and "-Q" in (c.anchor.value or "") and g["direction"] == "-1" and (g.get("unit"), g["count"]) == ("Y", "1"):
+        return _anchored(g, c)  # "a year ago", said of a quarter
     return unit_of(c.today, lengths.unit_code(g), int(g["direction"]) * round(float(g["count"]))) if c.today is not None else UNKNOWN
 
 

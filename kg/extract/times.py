@@ -95,20 +95,40 @@ class _Finder:
             last = sentence.token_at(match.end() - 1)
             codes = self._rules.read(match)
             if codes is not None and self._fits(sentence, matcher, start, last, match):
-                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=self._tense(token)))
+                tense = self._tense(self._head(start, last))
+                if tense == "past" and codes.get("reference") == "FUTURE_REF":
+                    continue  # "we soon calmed down": that was no future
+                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense))
                 if value is not None:
                     self._remember(value)
                     return Time(start, last, *value)
         return None
 
+    def _head(self, first: int, last: int) -> int:
+        """The word of an expression that the others hang on: "March" of "early March"."""
+        token = first
+        while first <= self._parse.heads[token] <= last and self._parse.heads[token] != token:
+            token = self._parse.heads[token]
+        return token
+
     def _tense(self, token: int) -> str:
-        """That of the verb; "set the trial for April 22" speaks of what is to come, whenever it was set."""
-        prep = self._parse.heads[token]
-        if self._parse.words[prep].lower() in ("for", "until", "till"):
-            verb = next((i for i in self._parse.ancestors(prep) if self._parse.pos[i] in ("VERB", "AUX", "ADJ")), prep)
-            if self._parse.lemmas[verb] in self._scheduling:
-                return "future"
-        return _tense(self._parse, token)
+        """That of the verb; "set the trial for April 22", "planned to leave on Thursday" speak of what is to come, whenever it was set."""
+        parse = self._parse
+        prep = parse.heads[token]
+        verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX", "ADJ")), prep)
+        if parse.words[prep].lower() in ("for", "until", "till") and parse.lemmas[verb] in self._scheduling:
+            return "future"
+        if parse.words[prep].lower() in ("until", "till") and _present(parse, verb):
+            return "future"  # "has given them until Tuesday to leave"
+        tense = _tense(parse, token)
+        if parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and parse.lemmas[verb] in self._scheduling:
+            return "open"  # "a trial set on May 6", "a talk planned on May 6"
+        infinitive = parse.tags[verb] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[verb])
+        if infinitive and parse.deps[token] == "poss" and tense == "future":
+            return "open"  # "ways to get around Wednesday's ruling"
+        if infinitive and tense in ("open", "past") and parse.lemmas[parse.heads[verb]] in self._scheduling and parse.deps[verb] == "xcomp":
+            return "future"
+        return tense
 
     def _fits(self, sentence: _Sentence, matcher: Matcher, start: int, last: int, match: re.Match[str]) -> bool:
         pattern = matcher.pattern
@@ -157,6 +177,10 @@ class _Sentence:
         return bool(behind) and (behind[0] in words or " ".join(behind) in words)
 
 
+def _present(parse: Parse, verb: int) -> bool:
+    return parse.tags[verb] in ("VBZ", "VBP") or any(parse.tags[c] in ("VBZ", "VBP") for c in parse.all(verb, "aux", "auxpass"))
+
+
 def _tense(parse: Parse, token: int) -> str:
     """``past``, ``future`` or ``open``, by the verb that a time goes with."""
     verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
@@ -164,11 +188,13 @@ def _tense(parse: Parse, token: int) -> str:
         return "open"
     auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux", "auxpass")}
     if auxiliaries & _FUTURE and "have" not in auxiliaries:
-        return "future"
+        failed = "could" in auxiliaries and parse.child(verb, "neg") is not None  # "could not be reached on Wednesday"
+        return "past" if failed else "future"
     if parse.tags[verb] == "VB" and "to" in auxiliaries and parse.tags[parse.heads[verb]] in ("VBZ", "VBP", "VBN", "JJ", "VB"):
         return "past" if _tense(parse, verb) == "past" else "future"  # "was forced to go", "plans to go"
-    if parse.tags[verb] == "VBD" or auxiliaries & _PAST:
-        return "past"
+    told = parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and not auxiliaries and parse.child(verb, "prep") is not None
+    if parse.tags[verb] == "VBD" or auxiliaries & _PAST or told:
+        return "past"  # "the pact signed on May 6"
     return "open"
 
 

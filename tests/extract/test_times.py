@@ -49,6 +49,17 @@ CASES = [
     ("The trial took several months.", "PXM"),
     ("Its annual report is late.", "P1Y"),
     ("The plant will open at the end of the year.", "2026"),
+    ("The firm planned to open the plant on Monday.", "2026-01-05"),
+    ("The union intended to strike on Tuesday.", "2026-01-06"),
+    ("The club hoped to sell the striker on Sunday.", "2026-01-04"),
+    ("Police have given him until Monday to leave.", "2026-01-05"),
+    ("The minister could not be reached on Wednesday.", "2025-12-31"),
+    ("The match was played on Friday, October 24.", "2025-10-24"),
+    ("The bishop speaks on Monday, March 2.", "2026-03-02"),
+    ("The bridge fell last October 3.", "2025-10-03"),
+    ("The pact signed on May 6 failed.", "2025-05-06"),
+    ("The bank expects to report a loss for the fourth quarter.", "2025-Q4"),
+    ("The court will rule soon.", "FUTURE_REF"),
 ]
 
 
@@ -77,7 +88,17 @@ def test_first_and_last_day(text: str, begin: str, end: str) -> None:
     assert (time.begin, time.end) == (begin, end)
 
 
-@pytest.mark.parametrize("text", ["The firm may sell 2000 seats.", "Troops march on the capital.", "He scored 21 points."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm may sell 2000 seats.",
+        "Troops march on the capital.",
+        "He scored 21 points.",
+        "The miners soon calmed down.",
+        "The bank soon sold the mine.",
+        "The striker soon left the club.",
+    ],
+)
 def test_what_is_no_time(text: str) -> None:
     assert read(text, FRIDAY).times == ()
 
