@@ -3,7 +3,7 @@ development topics of ECB+ (Cybulska and Vossen 2014) where that corpus has the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +32,11 @@ WEIGHTS = {
     "other-things": -1.2,
     "same-day": 0.8,
     "other-day": -1.2,
+    "same-number": 0.8,
+    "other-number": -0.8,
+    "later-number": -2.0,
+    "other-undergoer": -1.5,
+    "nothing-shared": -1.5,
     "other-place": -2.2,
     "vague": -2.0,
     "set-apart": -1.0,
@@ -41,8 +46,12 @@ WEIGHTS = {
 SHARED = ("same-participant", "same-noun", "same-topic")
 _ALL_SHARED = frozenset({*SHARED, "same-kind"})
 _TELLING = frozenset({*SHARED, "same-type"})
+#: Something in common beyond word and story; "the attack" takes up what is known, and sentences of the same words need none of it.
+_COMMON = frozenset({*_ALL_SHARED, "same-agent", "same-doer", "same-day", "same-number"})
+_SAME_WORDS, _WORDS = 0.4, 5  # likeness of sentences that are the same words, and words that it takes to tell
 _SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
+_COUNTED = 3  # days within which another number is another count of the same, not another match or another day's prices
 _FAR = date.max.toordinal()
 REVISED = 10  # days by which they may differ and still be about one
 
@@ -65,7 +74,6 @@ class Alike:
     def __init__(self, clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
         self._nation = _nations(clusters, lexicon)
         self._people = {cluster.key for cluster in clusters if cluster.named and "Person" in cluster.types}
-        self._sayings = {name for name, kind in lexicon.event_types.items() if "Statement" in (name, *kind.parents)}
 
     def compare(self, one: Telling, other: Telling, story: float) -> Likeness | None:
         """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
@@ -82,6 +90,13 @@ class Alike:
         """Whether two tellings are of days too far apart to be of one happening."""
         return bool(one.when and other.when) and _days_apart(self._known(one).days, self._known(other).days) > REVISED
 
+    def apart(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
+        """Whether two groups name other doers, or others to whom it was done, throughout."""
+        one, other = ([self._known(told) for told in group] for group in (some, others))
+        doing = [set().union(*(known.doing for known in group)) for group in (one, other)]
+        undergone = [set().union(*(known.undergone for known in group)) for group in (one, other)]
+        return any(a and b and a.isdisjoint(b) for a, b in (doing, undergone))
+
     def _one_and_several(self, one: Telling, other: Telling) -> bool:
         """Whether the first is a single happening and the second a series."""
         return other.several and self._known(one).single
@@ -89,17 +104,24 @@ class Alike:
     def _known(self, told: Telling) -> Known:
         if told.known is None:
             brief = any(map(_short, told.when))
+            nations = self._nations(told.agents)
             told.known = Known(
                 tuple((_number(first), _number(last)) for first, last in told.when),
                 brief,
                 not told.several and (told.nominal or brief),
                 told.others & self._people,
-                {nation for key in told.agents if (nation := self._nation(key))},
-                {nation for key in told.others if (nation := self._nation(key))},
+                nations,
+                self._nations(told.others),
+                told.agents | nations,
+                told.undergoers | self._nations(told.undergoers),
                 bool(told.others or told.topics or told.nouns),
-                not told.types.isdisjoint(self._sayings),
+                _number(told.told) if told.told else None,
             )
         return told.known
+
+    def _nations(self, keys: set[str]) -> set[str]:
+        """What clusters are or act for."""
+        return {nation for key in keys if (nation := self._nation(key))}
 
     def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
         some, others = one.known or self._known(one), other.known or self._known(other)
@@ -110,9 +132,12 @@ class Alike:
             return None
         if _different_people(one, some.people, other, others.people):
             return None
+        words = _in_words(one, other)
         features = _features(one, some, other, others, apart)
+        if _COMMON.isdisjoint(features) and not (one.definite or other.definite) and words < _SAME_WORDS:
+            features.append("nothing-shared")
         shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
-        spoken = _SENTENCE * min(_SENTENCE_MOST, cosine(one.words, other.words)) if one.words and other.words else 0.0
+        spoken = _SENTENCE * min(_SENTENCE_MOST, words)
         return Likeness(_BIAS + shown + spoken + sum([WEIGHTS[name] for name in features]), tuple(features))
 
 
@@ -160,9 +185,29 @@ def _features(one: Telling, some: Known, other: Telling, others: Known, apart: i
         held.append("vague")
     if one.distinct != other.distinct:
         held.append("set-apart")
-    if some.says or others.says:
+    if one.saying or other.saying:
         held.append("saying")
+    if one.counts and other.counts:
+        held += _counted(one.counts, other.counts, bool(some.told and others.told and abs(some.told - others.told) > _COUNTED))
+    if some.undergone and others.undergone and some.undergone.isdisjoint(others.undergone):
+        held.append("other-undergoer")
     return held
+
+
+def _counted(some: Mapping[str, float], others: Mapping[str, float], later: bool) -> list[str]:
+    """What two tellings' numbers of the same say."""
+    pairs = [(some[what], others[what]) for what in some.keys() & others.keys()]
+    if any(a == b and a > 1 for a, b in pairs):
+        return ["same-number"]
+    if pairs and all(a != b for a, b in pairs):
+        return ["later-number" if later else "other-number"]
+    return []
+
+
+def _in_words(one: Telling, other: Telling) -> float:
+    """How alike two sentences are; "we want no elections" and "we will win any elections" have too few words to tell."""
+    enough = min(1.0, len(one.words) / _WORDS, len(other.words) / _WORDS)
+    return cosine(one.words, other.words) * enough if enough else 0.0
 
 
 def _different_people(one: Telling, some: set[str], other: Telling, others: set[str]) -> bool:

@@ -32,7 +32,7 @@ class Happenings:
 
 
 _LEAST = 0.4  # log-odds from which two tellings of different documents are one happening
-_LINK = 0.0  # the same, of two groups on average
+_LINK, _LINK_APART = 0.0, 1.0  # the same, of two groups on average; and of two that name other doers, or others to whom it was done
 _ONE_STORY = 0.3  # similarity of a document to itself, as far as a story goes
 _TOLD_APART = 1.0  # what it takes off that a document itself tells two happenings apart
 _SAMPLE = 6  # members of a group that another group's are compared with
@@ -256,13 +256,14 @@ class _Groups:
         if any(self._alike.excluded(one, other) for one in _dated(some) for other in _dated(others)):
             return False
         scores = []
-        for one in _spread(self._originals(some) or some):
-            for other in _spread(self._originals(others) or others):
+        some, others = (_spread(self._originals(group) or group) for group in (some, others))
+        for one in some:
+            for other in others:
                 score = self._score(one, other)
                 if score is None:
                     return False
                 scores.append(score)
-        return sum(scores) / len(scores) >= _LINK
+        return sum(scores) / len(scores) >= (_LINK_APART if self._alike.apart(some, others) else _LINK)
 
     def _score(self, one: Telling, other: Telling) -> float | None:
         """How alike two tellings are; None where they cannot be one."""

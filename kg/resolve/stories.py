@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ _TELLING = 20  # heaviest names, and words, by which a document finds others
 _AROUND, _POSTINGS = 20, 40  # documents that one name leads to: on either side in the order of their dates, or all where they are no more
 _NEAREST = 30  # documents that one is compared with
 _LEAST = 0.1  # similarity of documents that are compared at all
+_FRESH, _FAR = 10, 0.4  # days within which documents may tell one story, and what is left of their likeness a long time apart
 _FEWEST = 100  # documents that rarity is reckoned among at least: in a handful, a name of all of them is still telling
 _PARTS = 1 << 16  # of one in a weight before vectors get the length of one unit
 _UNIT = 1 << 24  # weights are whole parts of it, so that sums of their products are exact in whatever order they are made
@@ -48,6 +50,7 @@ class Stories:
         self._rarity = spoken.rarity
         self._terms = np.hstack((named.terms, np.where(spoken.terms, spoken.terms + len(named.rarity), 0)))  # a name is no word
         self._weights = np.hstack((named.weights, spoken.weights))
+        self._days = np.array([date.fromisoformat(x.document.date).toordinal() if x.document.date else 0 for x in ordered], np.int64)
         self._here = np.zeros(len(named.rarity) + len(spoken.rarity) + 1)
         self._known: dict[tuple[int, int], float] = {}
         self._neighbours = self._near(originals, copies)
@@ -66,7 +69,14 @@ class Stories:
         self._here[0] = 0  # stands where a document has no more terms
         found = np.einsum("ij,ij->i", self._here[self._terms[others]], self._weights[others], dtype=np.float64)
         self._here[self._terms[one]] = 0
-        return [float(one) for one in found / (2 * _UNIT * _UNIT)]
+        return [float(one) for one in found / (2 * _UNIT * _UNIT) * self._fading(one, others)]
+
+    def _fading(self, one: int, others: list[int]) -> npt.NDArray[np.float64]:
+        """What is left of likeness with the days between documents: last year's summit is not this year's, though all the words are the same."""
+        days, here = self._days[others], self._days[one]
+        left: npt.NDArray[np.float64] = np.maximum(_FAR, _FRESH / np.maximum(_FRESH, np.abs(days - here)))
+        left[(days == 0) | (here == 0)] = 1.0
+        return left
 
     def neighbours(self) -> Iterator[tuple[str, str, float]]:
         """Pairs of document ids that may tell one story, with their similarity; each pair once."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Extraction, Quantity, Ref, TimeExpression
+from kg.resolve.context import PLACES
 from kg.resolve.described import SETTLEMENTS
 from kg.resolve.stories import Stories, Vector
 
@@ -16,6 +17,7 @@ Days = tuple[str, str]  # first and last, ISO
 
 #: Types that say too little to make two happenings of the same type alike.
 VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
+_PHASES = frozenset({"Beginning", "Ending"})  # so do they: what begins is what counts
 #: Kinds of described participants: what is of one kind is not of another.
 _KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
@@ -40,8 +42,10 @@ class Known:
     people: set[str]
     nations: set[str]  # that the agents are or act for
     other_nations: set[str]  # the same of others
+    doing: set[str]  # agents with a name, and the nations that they are or act for
+    undergone: set[str]  # the same of those whom it befell
     involves: bool  # whether it is said what or whom it befell or concerned
-    says: bool
+    told: int | None  # the day of the document, numbered from the year 1
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class Telling:
     causes: set[str] = field(default_factory=set)  # lemmas of happenings that do it
     places: dict[str, set[str]] = field(default_factory=dict)  # type ("City") -> keys of the towns, states and countries where it was
     others: set[str] = field(default_factory=set)  # named participants in other roles, the place among them
+    undergoers: set[str] = field(default_factory=set)  # those whom it befell, no places
     heads: dict[str, set[str]] = field(default_factory=dict)  # head nouns of what it befell or concerned, by role
     kinds: dict[str, set[str]] = field(default_factory=dict)  # kinds of the same
     nouns: set[str] = field(default_factory=set)  # all heads
@@ -65,6 +70,8 @@ class Telling:
     when: set[Days] = field(default_factory=set)
     several: bool = False
     crowd: bool = False  # it befell people who are not named: "two passengers"
+    told: str | None = None  # the day of the document
+    saying: bool = False
     definite: bool = False
     nominal: bool = False
     distinct: bool = False  # the words set it apart from others: "the most recent strike", "another"
@@ -82,6 +89,7 @@ class Telling:
         self.doers |= other.doers
         self.causes |= other.causes
         self.others |= other.others
+        self.undergoers |= other.undergoers
         for kind, places in other.places.items():
             self.places.setdefault(kind, set()).update(places)
         for role, heads in other.heads.items():
@@ -94,6 +102,7 @@ class Telling:
         self.when |= other.when
         self.several |= other.several
         self.crowd |= other.crowd
+        self.saying |= other.saying
         self.counts = other.counts | self.counts
 
 
@@ -116,7 +125,9 @@ class Reader:
             [(self._doc, event.id)],
             self._doc,
             {event.lemma.split()[-1]} if event.nominal else _words_of(event.lemma),
-            {event.type} - VAGUE if self._narrow(event.type) else set(),
+            {event.type} - VAGUE - _PHASES if self._narrow(event.type) else set(),
+            told=self._extraction.document.date,
+            saying=self._says(event.type),
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
             distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),
@@ -151,13 +162,16 @@ class Reader:
         """Happenings that a dated statement tells of, and the last days of those dates."""
         found: dict[str, list[str]] = {}
         for event in self.events.values():
-            kind = self._lexicon.event_types.get(event.type)
-            if kind is not None and "Statement" in (event.type, *kind.parents):
+            if self._says(event.type):
                 days = [last for _, last in self._when(event) if last < _OPEN]
                 for role in event.roles:
                     if role.entity in self.events and days:
                         found.setdefault(role.entity, []).extend(days)
         return found
+
+    def _says(self, name: str) -> bool:
+        kind = self._lexicon.event_types.get(name)
+        return kind is not None and "Statement" in (name, *kind.parents)
 
     def _take(self, told: Telling, role: str, local: str) -> None:
         if local in self.events:
@@ -168,6 +182,8 @@ class Reader:
         if entity.named:
             key = self._names[self._doc, local]
             (told.agents if role == "agent" else told.others).add(key)
+            if role in ("patient", "recipient") and entity.type not in PLACES:
+                told.undergoers.add(key)
             if role == "place" and entity.type in SETTLEMENTS:
                 told.places.setdefault(entity.type, set()).add(key)
             return

@@ -11,6 +11,9 @@ import pytest
 from kg.extract import extract
 from kg.model import Extraction, World
 from kg.resolve import resolve
+from kg.resolve.alike import Alike
+from kg.resolve.stories import Stories
+from kg.resolve.tellings import Telling
 from tests.parses import document, lexicon, parsed
 
 
@@ -124,6 +127,48 @@ def test_two_happenings_of_one_kind(one: str, other: str, lemmas: tuple[str, ...
 )
 def test_happenings_of_one_article(text: str, lemmas: tuple[str, ...], happenings: int) -> None:
     assert len(groups(world(text), lemmas)) == happenings
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lemmas"),
+    [
+        (
+            "The dockers of Gdansk offered talks to the shipyard Baltika over wages. Baltika builds ferries in Gdansk.",
+            "Lawyers offer a bleaker view of the shipyard Baltika in Gdansk. Baltika builds ferries in Gdansk.",
+            ("offer",),
+        ),
+        (
+            "The start of the Danube rowing race in Novi Sad was delayed, Mira Kostic said. Mira Kostic leads the rowing club of Novi Sad.",
+            "A mild start to winter helped the rowing club of Novi Sad, Mira Kostic said. Mira Kostic leads the club.",
+            ("start",),
+        ),
+        (
+            "Kesmark Rovers beat Astor Rovers in the cup in Kesmark, the coach Jan Brandt said.",
+            "Zadar United were beaten by Kesmark Rovers, whose coach is Jan Brandt. The match in Kesmark was rough.",
+            ("beat",),
+        ),
+    ],
+)
+def test_a_word_and_a_story_in_common_are_not_enough(one: str, other: str, lemmas: tuple[str, ...]) -> None:
+    assert {"d0", "d1"} not in groups(world(one, other), lemmas)
+
+
+@pytest.mark.parametrize(("later", "feature"), [("2026-05-05", "other-number"), ("2026-05-14", "later-number")])
+def test_another_number_a_week_later_is_of_another_day(later: str, feature: str) -> None:
+    def scored(goals: float, day: str) -> Telling:
+        return Telling([(day, "v1")], day, {"score"}, {"Scoring"}, told=day, counts={"goal": goals})
+
+    likeness = Alike((), lexicon()).compare(scored(3, "2026-05-04"), scored(5, later), 0.3)
+    assert likeness is not None
+    assert feature in likeness.features
+
+
+def test_articles_of_two_years_tell_hardly_one_story() -> None:
+    texts = {"2026-05-04": "Ministers of fishing nations met in Vigo.", "2026-05-09": "In Vigo, ministers of fishing nations met."}
+    articles = [told(day, text, day) for day, text in texts.items()] + [told("2025-05-06", texts["2026-05-09"], "2025-05-06")]
+    names = {(x.document.id, e.id): e.label for x in articles for e in x.entities}
+    stories = Stories(articles, names, frozenset(), {})
+    assert stories.similarity("2026-05-04", "2026-05-09") > 2 * stories.similarity("2026-05-04", "2025-05-06") > 0
 
 
 def test_a_merge_says_why() -> None:
