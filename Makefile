@@ -33,6 +33,7 @@ lint: $(VENV)/.installed-test
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.bench
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.add
 	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.stores
 

@@ -52,10 +52,15 @@ class Change:
 
 
 def add(
-    output: Path, paths: Sequence[str], metadata: Path | None = None, stdin: BinaryIO | None = None, running: Running = DEFAULT_RUNNING
+    output: Path,
+    paths: Sequence[str],
+    metadata: Path | None = None,
+    stdin: BinaryIO | None = None,
+    running: Running = DEFAULT_RUNNING,
+    watch: Stopwatch | None = None,
 ) -> Change:
     """Read articles into the graph in ``output``, with the options of its build. Raises a KgError, and then nothing is changed."""
-    watch = Stopwatch()
+    watch = watch or Stopwatch()
     with _rewritten(output) as (folder, manifest):
         with watch.stage("read"), collector_paused():
             reading = reader(output, manifest, load_lexicon(manifest.options.ontology))
