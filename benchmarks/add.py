@@ -56,19 +56,19 @@ def built(documents: int, folder: Path) -> Path:
     return output
 
 
+def keep(output: Path, before: Path) -> None:
+    """A graph and its store as they are now, for :func:`kg.store.renew`."""
+    shutil.copytree(output / "store", before / "store", copy_function=os.link)
+    os.link(output / "graph.ttl", before / "graph.ttl")
+
+
 def measure(documents: int) -> Processor:
     watch = Processor()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         output, before, new = built(documents, folder), folder / "before", folder / "new.txt"
         new.write_text(NEW, encoding="utf-8")
-        for name in ("graph.ttl", "store"):  # as they are before
-            whole = output / name
-            if whole.is_dir():
-                shutil.copytree(whole, before / name, copy_function=os.link)
-            else:
-                before.mkdir()
-                os.link(whole, before / name)
+        keep(output, before)
         change.add(output, [str(new)], watch=watch)
         for times in (watch.seconds, watch.processor):
             times.pop("store")  # what is left of it after the page

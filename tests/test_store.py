@@ -10,11 +10,14 @@ from random import Random
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
+from benchmarks.synthetic import extractions
 from kg import store
 from kg.errors import OutputError
 from kg.export import turtle
 from kg.rdf import quads
+from kg.resolve import resolve
 from kg.vocab import KG, RDF
+from tests.parses import lexicon
 from tests.worlds import LEXICON, RUN, harbour, many
 
 
@@ -135,6 +138,22 @@ def test_the_store_of_a_graph_that_follows_another(tmp_path: Path, monkeypatch: 
         assert held(before) == loaded(before)
         shutil.rmtree(before)
         before = after
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_stores_of_articles_that_come_and_go(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles of few names, so that one more changes what others tell of."""
+    random = Random(seed)
+    articles = extractions(90, lexicon(), seed)
+    there, before, changed = set(range(60)), tmp_path / "none", 0
+    for turn in range(5):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        turtle.write(quads(resolve([articles[n] for n in there], lexicon()), lexicon(), RUN), folder / "graph.ttl")
+        changed += renewed(folder, before, monkeypatch)
+        there ^= set(random.sample(range(90), random.choice((1, 1, 3))))
+        before = folder
+    assert changed > 1
 
 
 def written_to(folder: Path) -> None:
