@@ -92,8 +92,9 @@ def _leads(clauses: Clauses, prep: int) -> bool:
 def _sees(clauses: Clauses, verb: int) -> bool:
     """ "To them, it means war", not "To them, he gave bread": whether "to" somebody before a verb tells who thinks so."""
     parse, lexicon = clauses.parse, clauses.lexicon
-    lemma = parse.lemmas[verb]
-    return parse.child(verb, "dative") is None and lemma not in lexicon.words("giving") and lemma not in lexicon.reporting_verbs
+    lemma, subject = parse.lemmas[verb], parse.child(verb, "nsubj", "nsubjpass", "expl")
+    somebody = subject is not None and parse.lemmas[subject] != "it" and (clauses.type_of(subject) in ACTORS or parse.pos[subject] == "PRON")
+    return parse.child(verb, "dative") is None and lemma not in lexicon.words("giving") and not (somebody and lemma in lexicon.reporting_verbs)
 
 
 def _author(clauses: Clauses, source: int) -> int:

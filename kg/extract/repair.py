@@ -9,7 +9,7 @@ from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle
 from kg.extract.relatives import attach_relative, subject_before
 from kg.extract.retag import retag
-from kg.extract.tellers import name_the_teller, speaker, teller_before, teller_behind
+from kg.extract.tellers import name_the_teller, second_subject, speaker, teller_before, teller_behind
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -50,6 +50,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:
             teller_before(parse, lexicon, i)
             teller_behind(parse, i)
+            second_subject(parse, i)
         if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
             _here(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):

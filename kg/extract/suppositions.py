@@ -8,6 +8,7 @@ from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive
 
 BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
+_MARKS = frozenset({'"', "``", "'", "‘", "`"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
@@ -117,8 +118,10 @@ def asked(clauses: Clauses, token: int) -> bool:
     end = after - 1
     while end > first and parse.words[end] in ('"', "''", ")", "]"):
         end -= 1
+    told = any(parse.words[i] in _MARKS and parse.words[i - 1] in (":", ",") for i in range(token + 1, end))  # "It boils down to: 'Why me?'"
     return (
         parse.words[end] == "?"
+        and not told
         and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")
         and parse.lemmas[token] not in clauses.lexicon.reporting_verbs
     )

@@ -55,6 +55,14 @@ def teller_before(parse: Parse, lexicon: Lexicon, verb: int) -> None:
             return
 
 
+def second_subject(parse: Parse, verb: int) -> None:
+    """ "The miners left while rescuers came, Li Chen, the mayor, said": the subject behind the comma tells, the other one is of what he tells."""
+    subjects = [c for c in parse.all(verb, "nsubj", "nsubjpass") if c < verb]
+    if len(subjects) > 1 and parse.words[parse.left(subjects[-1]) - 1] == "," and parse.tags[subjects[0]] not in ("WDT", "WP"):
+        for subject in subjects[:-1]:
+            parse.deps[subject] = "ccomp"
+
+
 def teller_behind(parse: Parse, verb: int) -> None:
     """ "…, calling it a sewer where thousands of fish died, said the papers": the verb and who says so close the sentence and belong to all of it."""
     first, after = parse.sentences[parse.sentence_of[verb]]

@@ -20,6 +20,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("In the union's view, the firm broke the law.", "break", ("positive", "actual", "union")),
         ("In the opinion of doctors, the vaccine saved thousands.", "save", ("positive", "actual", "doctors")),
         ("To farmers, the law destroys the market.", "destroy", ("positive", "actual", "farmers")),
+        ("To them, it signals the end of the war.", "end", ("positive", "actual", None)),
         ("To the widow, the bank paid a pension.", "pay", ("positive", "actual", None)),
     ],
     "a condition after what is said": [

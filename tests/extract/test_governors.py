@@ -57,6 +57,11 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The boat either sank or was stolen.", "steal", ("positive", "possible", None)),
         ("The firm either lied or lost the records.", "lose", ("positive", "possible", None)),
     ],
+    "a question within": [
+        ("The debate has shrunk to a feeling that voters sum up as: 'Why us?'", "shrink", ("positive", "actual", None)),
+        ('The boy left the ward and shouted: "Who stole it?"', "leave", ("positive", "actual", None)),
+        ("Did the firm sell the mine?", "sell", ("positive", "possible", None)),
+    ],
     "of another clause": [
         ("The singer will follow in the footsteps of the band's concert in Lima on Friday.", "concert", ("positive", "actual", None)),
         ("The club will build on its victory over Ruva.", "victory", ("positive", "actual", None)),
