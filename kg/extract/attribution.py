@@ -113,8 +113,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if f"{lemma} {parse.words[part].lower()}" in lexicon.reporting_verbs:
             lemma, last = f"{lemma} {parse.words[part].lower()}", part
             break
-    if parse.child(verb, "ccomp") is not None:
-        lemma = f"{lemma} that" if f"{lemma} that" in lexicon.reporting_verbs else lemma
+    if f"{lemma} that" in lexicon.reporting_verbs and any(_finite(clauses, c) for c in parse.all(verb, "ccomp")):
+        lemma = f"{lemma} that"  # "found that they lied", not "found them guilty"
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
@@ -146,6 +146,11 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         content += [reach(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _finite(clauses: Clauses, clause: int) -> bool:
+    tags = [clauses.parse.tags[i] for i in (clause, *clauses.parse.all(clause, "aux", "auxpass"))]
+    return not {"VBD", "VBZ", "VBP", "MD"}.isdisjoint(tags)
 
 
 def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:

@@ -50,6 +50,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "a document shows it": [
         ("Bank records show that the senator sold his shares.", "sell", ("positive", "actual", "Bank records")),
         ("The survey found that farmers sold their land.", "sell", ("positive", "actual", "survey")),
+        ("The judge found the driver guilty of the death of a nurse.", "death", ("positive", "actual", None)),
         ("The result shows that voters trust the party.", "trust", ("positive", "actual", None)),
     ],
     "one's own thought": [
