@@ -91,21 +91,22 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
     with collector_paused(), loading(folder / "store", before) as stored:
         with watch.stage("graph"):
-            graph = turtle.Graph()
+            graph, page = turtle.Graph(), html.Page()
             stored.feed([turtle.header()])
             for owner, statements in parts(world, lexicon, run, embed_text=options.embed_text):
                 stored.feed(graph.add(statements, owner))
+                page.add(graph.taken())
             stored.feed(graph.end())
             graph.write(folder / "graph.ttl")
         stored.written(folder / "graph.ttl")
         with watch.stage("page"):
-            html.write(graph.statements, folder / "graph.html")
+            page.write(folder / "graph.html")
         with watch.stage("store"):  # what is left of it
             stored.wait()
     keep_texts(documents, folder / "texts")
     manifest.write(folder)
     issues += world.issues
-    result = report.make(world, len(graph.statements), issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
+    result = report.make(world, graph.triples, issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
     result.write(folder / "report.json")
     if manifest.cache == CACHE:  # any other folder may serve several graphs
         reading.cache.prune(documents)

@@ -35,14 +35,34 @@ _SCRIPTS = (
 
 def write(statements: Iterable[Statement], path: Path, title: str = "News graph") -> None:
     """Write the page of a finished graph, each statement of it given once, whole or not at all. Raises OutputError."""
-    page = render(statements, title)
-    with whole_file(path) as file:
-        file.write(page.encode("utf-8"))
+    page = Page()
+    page.add(statements)
+    page.write(path, title)
 
 
 def render(statements: Iterable[Statement], title: str = "News graph") -> str:
     """The page of a finished graph. The same graph and title give the same text."""
-    whole = view_data.read(statements)
+    return _rendered(view_data.read(statements), title)
+
+
+class Page:
+    """A page in the making, of a graph that comes in parts."""
+
+    def __init__(self) -> None:
+        self._graph = view_graph.Graph()
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Each statement of the graph is given once."""
+        self._graph.add(statements)
+
+    def write(self, path: Path, title: str = "News graph") -> None:
+        """When all was added; whole or not at all. Raises OutputError."""
+        page = _rendered(view_data.told_by(self._graph), title)
+        with whole_file(path) as file:
+            file.write(page.encode("utf-8"))
+
+
+def _rendered(whole: Story, title: str) -> str:
     story = view_picture.trim(whole, ROOM)
     core = view_pack.core(story, view_picture.draw(story, ROOM))
     core["leftOut"] = len(whole.things) + len(whole.happenings) - len(story.things) - len(story.happenings)

@@ -43,7 +43,7 @@ def write(statements: Iterable[Statement], path: Path) -> list[Statement]:
     graph.add(statements)
     graph.end()
     graph.write(path)
-    return graph.statements
+    return graph.taken()
 
 
 def text(statements: Iterable[Statement]) -> Iterator[bytes]:
@@ -55,10 +55,11 @@ def text(statements: Iterable[Statement]) -> Iterator[bytes]:
 
 
 class Graph:
-    """A file in the making: the distinct statements so far, and their text, in pieces that are put in order at the end."""
+    """A file in the making: the text of distinct statements, in pieces that are put in order at the end."""
 
     def __init__(self) -> None:
-        self.statements: list[Statement] = []
+        self.triples = 0
+        self._taken: list[Statement] = []
         self._rest: dict[str, Properties] = {}
         self._pieces: list[tuple[str, bytes]] = []  # in the file they stand in the order of these strings
         self._terms: dict[str, str] = {}  # of vocabularies, and typed literals: few, and used over and over
@@ -74,6 +75,11 @@ class Graph:
         pieces = [(start, self._spelled(run)) for start, run in groupby(sorted(own.items()), lambda said: said[0][: len(owner) + 1])]
         self._pieces += pieces
         return [text for _, text in pieces]
+
+    def taken(self) -> list[Statement]:
+        """The distinct statements that were taken in since this was last asked."""
+        taken, self._taken = self._taken, []
+        return taken
 
     def end(self) -> list[bytes]:
         """The text of what no owner had. Nothing is added after this."""
@@ -94,9 +100,9 @@ class Graph:
 
     def _read(self, statements: Iterable[Statement], owner: str, own: dict[str, Properties]) -> None:
         """One long loop, because it runs a million times: each call in it would cost a tenth of the whole."""
-        rest, known, spell, keep, length = self._rest, self._terms.get, self._spell, self.statements.append, len(owner)
+        rest, known, spell, keep, length = self._rest, self._terms.get, self._spell, self._taken.append, len(owner)
         said: Properties = {}
-        last, links = None, set()
+        last, links, new = None, set(), 0
         for one in statements:
             subject, predicate, value = one
             if subject is not last:
@@ -122,6 +128,8 @@ class Graph:
             else:
                 said[predicate] = {before: None, text: None}
             keep(one)
+            new += 1
+        self.triples += new
         _check(own)
         if owner:
             _check(links - own.keys() - rest.keys())

@@ -91,7 +91,12 @@ class Story:
 
 def read(statements: Iterable[Statement]) -> Story:
     """Read the story of a finished graph, each statement given once. The result does not depend on their order."""
-    graph = Graph(statements)
+    return told_by(Graph(statements))
+
+
+def told_by(graph: Graph) -> Story:
+    """The story of a graph to which all was added."""
+    graph.end()
     articles = _articles(graph)
     things = _things(graph)
     happenings = _happenings(graph, things)

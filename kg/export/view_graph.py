@@ -33,13 +33,17 @@ def visible(text: str) -> str:
 
 
 class Graph:
-    """All triples by subject, read in one pass."""
+    """All triples by subject, each given once; :meth:`end` is called when there are no more."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self, statements: Iterable[Statement] = ()) -> None:
         self.rows: Table = {}
+        self._several: list[list[str]] = []
+        self._kinds: dict[str, list[str]] = defaultdict(list)
+        self.add(statements)
+
+    def add(self, statements: Iterable[Statement]) -> None:
         row: Row = {}
         last = None
-        several: list[list[str]] = []
         for subject, predicate, value in statements:  # millions: each call in here would take a tenth of the whole time
             if predicate in _UNREAD:
                 continue
@@ -51,10 +55,12 @@ class Graph:
                 row[predicate] = [text]
             else:
                 values.append(text)
-                several.append(values)
-        for values in several:
+                self._several.append(values)
+
+    def end(self) -> None:
+        for values in self._several:
             values.sort()
-        self._kinds: dict[str, list[str]] = defaultdict(list)
+        self._several.clear()
         for subject, row in self.rows.items():
             for kind in row.get(RDF.type, ()):
                 self._kinds[kind].append(subject)

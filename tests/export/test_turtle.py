@@ -75,7 +75,9 @@ def test_a_graph_that_is_made_in_parts_has_the_same_bytes(world: World, tmp_path
     pieces += graph.end()
     graph.write(tmp_path / "parts.ttl")
     assert (tmp_path / "parts.ttl").read_bytes() == (tmp_path / "whole.ttl").read_bytes()
-    assert len(set(graph.statements)) == len(graph.statements)
+    taken = graph.taken()
+    assert len(set(taken)) == len(taken) == graph.triples
+    assert graph.taken() == []
     assert set(parse(turtle.header() + b"".join(pieces), format=RdfFormat.TURTLE)) == set(parse(path=tmp_path / "whole.ttl"))
 
 
