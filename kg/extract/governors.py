@@ -155,6 +155,10 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
         adjective = clauses.parse.child(head, "acomp")
         return _adjective(clauses, adjective, token) if adjective is not None else "planned"  # "is to visit Lima", "the aim is to win"
+    if pos == "AUX" and lemma == "be" and clauses.parse.deps[token] == "ccomp" and clauses.parse.tags[token] != "VBD":
+        adjective = clauses.parse.child(head, "acomp")
+        urgent = adjective is not None and clauses.parse.lemmas[adjective] in lexicon.words("necessity")
+        return "planned" if urgent else None  # "it is vital that they leave"
     return _adjective(clauses, head, token) if pos == "ADJ" else None
 
 

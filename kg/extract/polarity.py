@@ -42,7 +42,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if dep in ("xcomp", "ccomp") and unable and not purpose:
             return True
         if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
-            return True
+            return not _not_hindered(clauses, parse.heads[head])
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
         if dep in ("xcomp", "ccomp") and infinitive(clauses, anchor) and _not_brought_about(clauses, head):
@@ -99,6 +99,16 @@ def _invites(clauses: Clauses, verb: int, negation: int) -> bool:
     subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
     inverts = parse.words[negation].lower() in ("n't", "n’t") and subject is not None and negation < subject
     return inverts and not any(parse.tags[c] in ("WRB", "WP", "WDT") and c < negation for c in parse.children[verb])
+
+
+def _not_hindered(clauses: Clauses, verb: int) -> bool:
+    """ "did not stop them from winning", "was not enough to keep the dam from breaking": it came about all the same."""
+    parse, above = clauses.parse, clauses.parse.heads[verb]
+    if parse.deps[verb] == "xcomp" and infinitive(clauses, verb):
+        governor = above if parse.pos[above] in ("VERB", "AUX") else parse.heads[above]
+        failed = f"verb:{_whole(clauses, above)}" in clauses.lexicon.negators or parse.words[above].lower() in clauses.lexicon.words("inability")
+        return failed or negated(clauses, governor) or too_much(clauses, above)
+    return negated(clauses, verb)
 
 
 def _but_more(clauses: Clauses, negation: int) -> bool:

@@ -57,6 +57,11 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The boat either sank or was stolen.", "steal", ("positive", "possible", None)),
         ("The firm either lied or lost the records.", "lose", ("positive", "possible", None)),
     ],
+    "urgent that": [
+        ("It is vital that farmers sell the wheat.", "sell", ("positive", "planned", None)),
+        ("It is urgent that the clinic hire nurses.", "hire", ("positive", "planned", None)),
+        ("It is important that the striker left the club.", "leave", ("positive", "actual", None)),
+    ],
     "a question within": [
         ("The debate has shrunk to a feeling that voters sum up as: 'Why us?'", "shrink", ("positive", "actual", None)),
         ('The boy left the ward and shouted: "Who stole it?"', "leave", ("positive", "actual", None)),

@@ -44,6 +44,12 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("Isn't it true that the bank hid losses?", "hide", ("positive", "possible")),
         ("Why didn't the club pay the striker?", "pay", ("negative", "possible")),
     ],
+    "not hindered": [
+        ("The goal was not enough to keep the club from losing the match.", "lose", ("positive", "possible")),
+        ("The wall did not stop the river from flooding the town.", "flood", ("positive", "actual")),
+        ("The bank failed to prevent thieves from robbing the vault.", "rob", ("positive", "actual")),
+        ("The wall stopped the river from flooding the town.", "flood", ("negative", "actual")),
+    ],
     "whether or not": [
         ("It depends on whether or not the bank sells the mine.", "sell", ("positive", "hypothetical")),
     ],
