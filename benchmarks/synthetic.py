@@ -222,7 +222,8 @@ class _Writer:
         roles = (Role("agent", agent_span, agent), Role("patient", patient_span, patient))
         modality, sentence = "denied" if denied else "actual", len(parts.sentences)
         event = Event(local, trigger, lemma, kind, trigger, sentence, "synthetic", roles, False, time, place, quantities)
-        parts.events.append(replace(event, modality=modality, attribution=attribution, predicate=relation))
+        words = (agent_span, trigger, patient_span)
+        parts.events.append(replace(event, modality=modality, attribution=attribution, predicate=relation, words=words))
         parts.claims.append(
             Claim(f"c{len(parts.claims) + 1}", agent, relation, patient, sentence, "synthetic", 0.8, True, local, attribution, "positive", modality)
         )

@@ -141,7 +141,7 @@ class Panel {
     this.fill(
       true,
       make("h2", {}, text(data.sentence(item))),
-      make("p", { className: "kind" }, icon(item.kind), item.types.join(", ") || item.kind, " ", this.chip(item.status)),
+      make("p", { className: "kind" }, icon(item.status === "disputed" ? "disputed" : item.kind), item.types.join(", ") || item.kind, " ", this.chip(item.status)),
       make(
         "dl",
         {},
