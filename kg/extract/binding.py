@@ -59,7 +59,8 @@ def expletive(clauses: Clauses, token: int) -> bool:
         return True
     attributes = parse.all(head, "attr")
     cleft = any(parse.tags[a] == "NNS" for a in attributes) or any(parse.child(a, "relcl") is not None for a in (head, *attributes))
-    if lemma == "be" and cleft and parse.words[token].lower() == "it":
+    idea = any(parse.tags[c] == "TO" for a in attributes for clause in parse.all(a, "acl", "relcl", "xcomp") for c in parse.children[clause])
+    if lemma == "be" and (cleft or idea) and parse.words[token].lower() == "it":
         return True
     follows = any(parse.child(p, "ccomp", "xcomp", "advcl") is not None for p in predicates)
     fallen = parse.child(head, "xcomp", "advcl") is not None and any(parse.words[p].lower() == "to" for p in parse.all(head, "prep"))

@@ -174,6 +174,9 @@ class Clauses:
             return []
         if dep == "conj" and parse.pos[head] in ("VERB", "AUX"):
             return self.subjects(head)
+        doer = self._for_somebody(verb)
+        if doer is not None:
+            return self.fillers(doer)
         if dep in ("xcomp", "ccomp"):
             relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in _RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
@@ -197,6 +200,17 @@ class Clauses:
         if dep == "pcomp":
             return self._prep_controller(head)
         return []
+
+    def _for_somebody(self, verb: int) -> int | None:
+        """ "grounds for tenants to sue", "time for them to go": the object of the "for" right before the infinitive does it."""
+        parse = self.parse
+        to = next((c for c in parse.children[verb] if parse.tags[c] == "TO"), None)
+        if to is None or to == 0 or parse.deps[verb] not in ("acl", "advcl", "relcl", "xcomp"):
+            return None
+        before = to - 1
+        prep = parse.heads[before]
+        named = parse.deps[before] == "pobj" and parse.words[prep].lower() == "for" and parse.heads[prep] != verb
+        return before if named and self._acts(before) else None
 
     def _of_nobody(self, verb: int, head: int) -> bool:
         """An imperative in front ("Give him time, he will learn"), a finite verb that lost its subject, a participle between two clauses."""
@@ -327,6 +341,8 @@ class Clauses:
             aside = any(parse.words[i] == "," for i in range(noun + 1, verb))
             if saying and aside and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
                 return self.subjects(self._clause(noun))
+            if parse.tags[verb] == "VBG" and parse.lemmas[noun] in self.lexicon.words("pastime"):
+                return [s for s in self.owners(noun) if self._acts(self.antecedent(s))]  # "has experience running a bank"
             nearer = self._person_between(noun, verb)
             if nearer is not None:
                 return self.fillers(nearer)

@@ -75,7 +75,13 @@ class Coreference:
             if i in self.named or (parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and i not in self.clauses.dated):
                 kind = self.clauses.type_of(i)
                 if kind:
-                    yield Candidate(i, i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, plural(parse, i))
+                    yield Candidate(i, i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, self._plural(i))
+
+    def _plural(self, noun: int) -> bool:
+        """Several; "Sanders" is one, though it looks like a plural."""
+        parse = self.clauses.parse
+        name = noun in self.named and self.clauses.type_of(noun) == "Person"
+        return parse.child(noun, "conj") is not None if name else plural(parse, noun)
 
     def _chain(self) -> None:
         """A person who is the subject as "he" or "she" is as present as one who is named there."""
@@ -84,7 +90,7 @@ class Coreference:
             if parse.pos[i] == "PRON" and parse.deps[i] in _SUBJECT_DEPS and parse.words[i].lower() in _PERSONAL:
                 link = self.pronoun(i)
                 if link is not None:
-                    if link[0] in self.named:
+                    if link[0] in self.named and link[1] == "pronoun-clause":
                         self._genders.learn(self.named[link[0]], parse.words[i].lower())
                     again = Candidate(link[0], i, parse.sentence_of[i], "Person", link[0] in self.named, True, False)
                     self.by_sentence.setdefault(again.sentence, []).append(again)
@@ -116,7 +122,20 @@ class Coreference:
         def fits(c: Candidate) -> bool:
             return c.type == "Person" and not c.plural and self._genders.allow(c.head, word)
 
-        return self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-person") or self._best(token, fits, "pronoun-person", _REACH)
+        found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause")
+        if found is not None:
+            return found
+        found = self._best(token, fits, "pronoun-person", _REACH)
+        return None if found is not None and self._rivalled(token, found[0], fits) else found
+
+    def _rivalled(self, token: int, person: int, fits: Callable[[Candidate], bool]) -> bool:
+        """Whether somebody of a pronoun's sentence who is no subject has another one beside her or him there."""
+        barred, sentence = self._barred(token), self.clauses.parse.sentence_of[token]
+        here = [c for c in self.by_sentence.get(sentence, ()) if c.at < token and fits(c) and not barred & {c.head, c.at}]
+        own = self.named.get(person, -person)
+        chosen = [c for c in here if self.named.get(c.head, -c.head) == own]
+        others = {self.named.get(c.head, -c.head) for c in here} - {own}
+        return bool(chosen and others) and not any(c.subject for c in chosen)
 
     def _one_person(self, token: int, word: str) -> int | None:
         """The person whom a subject is, where a pronoun may take her or him up."""
@@ -126,7 +145,7 @@ class Coreference:
             link = self.pronoun(token) if same else None
             return link[0] if link is not None else None
         noun = self.clauses.antecedent(token)
-        one = self.clauses.type_of(noun) == "Person" and not plural(parse, noun) and parse.pos[noun] != "PRON"
+        one = self.clauses.type_of(noun) == "Person" and not self._plural(noun) and parse.pos[noun] != "PRON"
         return noun if one and self._genders.allow(noun, word) else None
 
     def _thing(self, token: int) -> tuple[int, str] | None:
@@ -171,7 +190,8 @@ class Coreference:
             return link[0] if link is not None else None
         noun = self.clauses.antecedent(token)
         kind = self.clauses.type_of(noun)
-        several = parse.tags[noun] in ("NNS", "NNPS") or (kind == "Group" and parse.pos[noun] in ("NOUN", "PROPN"))
+        tagged = parse.tags[noun] in ("NNS", "NNPS") and (kind != "Person" or noun not in self.named)
+        several = tagged or (kind == "Group" and parse.pos[noun] in ("NOUN", "PROPN"))
         listed = parse.deps[noun] == "conj" or parse.child(noun, "conj") is not None  # one link takes up no "Lee and Kim"
         return noun if several and kind != "Country" and not listed else None
 
@@ -190,7 +210,7 @@ class Coreference:
             if not found and rule == "pronoun-thing":  # "police seized the boat, saying it carried gold"
                 found = [noun for o in objects_of(self.clauses, subjects, token) if (noun := fits(o)) is not None and noun not in barred]
             if found and (len(found) == 1 or rule == "pronoun-group"):
-                rivals = self.clauses.parse.deps[token] in ("dobj", "pobj", "dative") and rule == "pronoun-person" and not self._sole(token, found[0])
+                rivals = self.clauses.parse.deps[token] in ("dobj", "pobj", "dative") and rule == "pronoun-clause" and not self._sole(token, found[0])
                 return None if rivals else (found[0], rule)
         return None
 

@@ -27,6 +27,8 @@ class Genders:
         for word in (before, words[0].rstrip(".")):
             if word in lexicon.words("womanNoun") or word in lexicon.words("manNoun"):
                 return SHE if word in lexicon.words("womanNoun") else HE
+        if len(words) == 1 and words[0] in lexicon.words("womanName"):
+            return SHE  # "Hillary"; lone given names of men are surnames too
         if len(words) > 1 and (words[0] in lexicon.words("womanName") or words[0] in lexicon.words("manName")):
             return SHE if words[0] in lexicon.words("womanName") else HE
         return None

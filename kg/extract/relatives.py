@@ -7,6 +7,7 @@ from kg.parse import Parse, move
 
 _RELATIVES = ("WDT", "WP")
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
+_ADDRESSING = frozenset({"tell", "inform", "remind", "warn", "assure", "advise", "notify"})
 _LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
 
 
@@ -18,10 +19,16 @@ def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     number = _number(parse, verb)
     if not number or pronoun is None or parse.tags[pronoun] not in _RELATIVES or parse.pos[noun] != "NOUN" or parse.child(noun, "conj") is not None:
         return
+    somebody = parse.words[pronoun].lower() == "who"
     if not _disagrees(parse, lexicon, noun, number):
         return
     for outer in parse.ancestors(noun):
-        if parse.pos[outer] in ("VERB", "AUX") and parse.deps[outer] not in ("acl", "pcomp"):
+        if parse.pos[outer] in ("VERB", "AUX") and parse.deps[outer] not in ("acl", "pcomp") and not (somebody and parse.deps[outer] == "advcl"):
+            return
+        between = parse.child(outer, "agent", "dobj") if somebody and parse.pos[outer] == "VERB" else None
+        people = [o for o in parse.all(between, "pobj") if parse.tags[o] == "NN"] if between is not None and parse.deps[between] == "agent" else []
+        if people and number == "one" and people[0] < noun and lexicon.noun_types.get(parse.lemmas[people[0]]) == "Person":
+            move(parse, verb, people[0], "relcl")
             return
         if parse.pos[outer] == "NOUN" and outer < pronoun and not _disagrees(parse, lexicon, outer, number):
             if parse.tags[outer] == {"one": "NN", "several": "NNS"}[number] and not any(parse.deps[c] == "relcl" for c in parse.children[outer]):
@@ -63,3 +70,39 @@ def subject_before(parse: Parse, verb: int) -> None:
     for comma in [c for c in parse.all(head, "cc") if head < c < noun]:
         move(parse, comma, main, "cc")
     move(parse, verb, main, "conj")
+
+
+def join_base(parse: Parse, verb: int) -> None:
+    """ "an attempt to duck issues that we raised and avoid questions": a base form goes on from the infinitive, not from a finite verb after it."""
+    head = parse.heads[verb]
+    if parse.tags[verb] != "VB" or parse.deps[verb] != "conj" or parse.child(verb, "aux", "nsubj", "nsubjpass") is not None:
+        return
+    finite = parse.tags[head] in ("VBN", "VBD", "VBZ") and parse.deps[head] in ("relcl", "ccomp", "advcl", "acl")
+    if not finite or parse.child(head, "xcomp") is not None:
+        return
+    if any(parse.tags[c] == "MD" or parse.lemmas[c] == "do" for c in parse.children[head]):
+        return
+    for outer in parse.ancestors(head):
+        if parse.tags[outer] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[outer]):
+            move(parse, verb, outer, "conj")
+            return
+        if parse.sentence_of[outer] != parse.sentence_of[verb]:
+            return
+
+
+def inverted_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Peace is near, stressed the envoy, adding that …": who speaks, after the verb, was taken for its object."""
+    told, teller = parse.heads[verb], parse.child(verb, "dobj")
+    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or parse.lemmas[verb] not in lexicon.reporting_verbs or parse.words[verb - 1] != ",":
+        return
+    complete = parse.child(verb, "nsubj", "nsubjpass", "ccomp", "xcomp", "aux") is not None or any(told < c < verb for c in parse.all(told, "cc"))
+    if complete or teller is None or parse.left(teller) != verb + 1 or parse.deps[told] != "ROOT" or parse.heads[told] != told:
+        return
+    if parse.lemmas[verb] in _ADDRESSING:
+        return  # "…, the mayor, told Reuters"
+    if parse.pos[teller] != "PROPN" and lexicon.noun_types.get(parse.lemmas[teller]) not in ("Person", "Group"):
+        return
+    parse.children[told].remove(verb)
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    move(parse, told, verb, "ccomp")
+    parse.deps[teller] = "nsubj"

@@ -7,7 +7,7 @@ import re
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle
-from kg.extract.relatives import attach_relative, subject_before
+from kg.extract.relatives import attach_relative, inverted_teller, join_base, subject_before
 from kg.extract.retag import retag
 from kg.extract.tellers import name_the_teller, second_subject, speaker, teller_before, teller_behind
 from kg.lexicon import Lexicon
@@ -32,6 +32,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.pos[i] in ("VERB", "AUX"):
             attach_relative(parse, lexicon, i)
             subject_before(parse, i)
+            join_base(parse, i)
+            inverted_teller(parse, lexicon, i)
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
         if parse.deps[i] in ("acomp", "oprd") and parse.pos[i] == "ADJ":

@@ -45,6 +45,9 @@ def agent(text: str, lemma: str) -> str | None:
         ("Judge Karl Weber questioned Anna Berg. She denied the charge.", "deny", "Anna Berg"),
         ("Peter Novak wrote to Mrs. Ruiz because she had bought the farm.", "buy", "Ruiz"),
         ("The singer thanked her husband. She won the prize.", "win", "singer"),
+        ("Hillary met Okafor. He left.", "leave", "Okafor"),
+        ("Sanders said he would sell the farm.", "sell", "Sanders"),
+        ("Karl Weber took the ball from Peter Novak for Ivan Petrov because she slept.", "sleep", None),
         # the subject of the sentence before
         ("Norway leads the table. It beat Italy.", "beat", "Norway"),
         ("Nurses left the ward. They blocked a road.", "block", "Nurses"),

@@ -64,6 +64,21 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("A storm delayed efforts to free the whale.", "free", {"patient": ["whale"]}),
         ("The chairman abandoned plans to sell the airline.", "sell", {"agent": ["chairman"], "patient": ["airline"]}),
     ],
+    "gerund after experience or time": [
+        ("The mayor has a hard time selling the stadium.", "sell", {"agent": ["mayor"], "patient": ["stadium"]}),
+        ("The minister had a hard time vetoing the bill.", "veto", {"agent": ["minister"], "patient": ["bill"]}),
+        ("The coach had trouble selling a striker.", "sell", {"agent": ["coach"], "patient": ["striker"]}),
+    ],
+    "infinitive of somebody after for": [
+        ("The court gave grounds for tenants to sue the bank.", "sue", {"agent": ["tenants"], "patient": ["bank"]}),
+        ("The union opened with a call for nurses to leave the ward.", "leave", {"agent": ["nurses"], "patient": ["ward"]}),
+    ],
+    "base form that goes on from an infinitive": [
+        ("It was an attempt to duck questions that we had raised and avoid a trial.", "avoid", {"patient": ["<trial>"]}),
+    ],
+    "teller after the verb": [
+        ("The harvest failed, stressed the minister, adding that rice was dear.", "stress", {"agent": ["minister"]}),
+    ],
     "two subjects": [
         ("Weber, who played for Lyon before the injury ended his career, coached the team.", "end", {"patient": ["career"]}),
         ("A nurse, a neighbour told Reuters, saved the child.", "tell", {"agent": ["neighbour"], "recipient": ["Reuters"]}),
