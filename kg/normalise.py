@@ -28,9 +28,10 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _TARGET = r"\((?:https?://|mailto:|[/#])[^\s()]{0,2000}\)"
 _LINK = rf"\[(?!\d{{1,3}}\])(?=[^\[\]\n]{{1,300}}\]{_TARGET})|(?<!\[\d)(?<!\[\d\d)\]{_TARGET}|(?:(?<=\[\d\])|(?<=\[\d\d\])){_TARGET}"
 # "(T)hose who", "[t]he court": the case of a quotation's first letter was changed.
-_CASED = r"(?<!\w)(?:\((?=[A-Z]\)[a-z]{2})|\[(?=[A-Za-z]\][a-z]{2}))|(?<!\w[(\[]\w)(?:(?<=\([A-Z])\)|(?<=\[[A-Za-z])\])(?=[a-z]{2})"
+_CASED = r"(?<!\w)(?:\([A-Z]\)|\[[A-Za-z]\])(?=[a-z]{2})"
 _RARE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|\*\*|\]\(|[(\[][A-Za-z][)\]][a-z]")
 _RARE_RUN = re.compile(rf"[A-Za-z][{_INVISIBLE}\u0300-\u036f]+|[{_INVISIBLE}]+|\*[*{_INVISIBLE}]*\*|{_LINK}|{_CASED}")
+_BRACKETED = re.compile(r"[(\[][A-Za-z][)\]]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
 
@@ -130,6 +131,11 @@ def _visible(text: str, begin: int) -> tuple[str, array[int] | None, dict[int, i
         parts.append(text[position:start])
         origin.extend(range(begin + position, begin + start))
         position = stop
+        if _BRACKETED.fullmatch(match[0]):  # the letter stands for all three
+            parts.append(match[0][1])
+            origin.append(begin + start)
+            widths[begin + start] = stop - start
+            continue
         if not match[0][0].isalpha():  # nothing of it is a word's
             continue
         composed = unicodedata.normalize("NFC", _INVISIBLE_CHARACTER.sub("", match[0]))

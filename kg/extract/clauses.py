@@ -120,7 +120,13 @@ class Clauses:
         """A participant's head tokens, coordinated ones apart. A relative pronoun stays one: :meth:`antecedent` tells what it stands for."""
         parse = self.parse
         heads = [i for i in parse.conjuncts(token) if parse.pos[i] not in ("ADP", "PART") and not (i != token and self._no_other(token, i))]
-        return list(dict.fromkeys(self.transparent(i) for i in heads))
+        return list(dict.fromkeys(t for i in heads for t in self._counted(i)))
+
+    def _counted(self, noun: int) -> list[int]:
+        """ "a number of days, hours and ways": all that a noun counts; any other noun is itself."""
+        inner = self.transparent(noun)
+        listed = [i for i in self.parse.conjuncts(inner) if self.parse.pos[i] in ("NOUN", "PROPN", "NUM")] if inner != noun else []
+        return listed or [inner]
 
     def _no_other(self, token: int, conjunct: int) -> bool:
         """Whether what is coordinated is no further participant: a report with its content, the "more" of "one or more of them"."""

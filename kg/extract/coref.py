@@ -381,6 +381,8 @@ class Coreference:
         lemma, kind = parse.lemmas[token], determiner(parse, token)
         if kind not in ("definite", "demonstrative", "possessive") or plural(parse, token):
             return None
+        if any(parse.words[c].lower() in lexicon.words("subordinate") for c in parse.children[token]):
+            return None  # "the vice president" is not the president
         here = parse.sentence_of[token]
         before = [c for n in range(max(0, here - _LOOK_BACK), here + 1) for c in self.by_sentence.get(n, ()) if c.named and c.at < token]
         modifiers = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nmod", "poss") and c in self.named]

@@ -34,7 +34,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             _small_clause(parse, lexicon, i)
         elif dep == "ccomp":
             _given(parse, lexicon, i)
-            _made_clear(parse, i)
+            _made_clear(parse, lexicon, i)
         elif dep == "conj":
             _gapped_passive(parse, i)
             _second_place(parse, lexicon, i)
@@ -220,20 +220,25 @@ def _given(parse: Parse, lexicon: Lexicon, token: int) -> None:
         parse.deps[child] = "acl"
 
 
-def _made_clear(parse: Parse, adjective: int) -> None:
-    """ "made it clear that they would leave": what is made clear is the clause."""
+def _made_clear(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
+    """ "made it clear that they would leave", "makes it hard to breathe": what is made so is the clause."""
     verb = parse.heads[adjective]
-    if parse.lemmas[verb] != "make" or parse.words[adjective].lower() not in ("clear", "plain", "known"):
+    if parse.lemmas[verb] not in lexicon.words("rendering") or parse.pos[adjective] != "ADJ":
         return
     it = parse.child(adjective, "nsubj")
+    told = parse.lemmas[verb] == "make" and parse.words[adjective].lower() in ("clear", "plain", "known")
     clauses = [*parse.all(adjective, "ccomp", "advcl", "xcomp"), *(c for c in parse.all(verb, "ccomp") if c > adjective)]
     clause = next((c for c in clauses if any(parse.words[m].lower() == "that" for m in parse.all(c, "mark"))), None)
-    if clause is None or (it is not None and parse.words[it].lower() != "it"):
+    if clause is None and it is not None and not told:
+        clause = next((c for c in clauses if any(parse.tags[t] == "TO" for t in parse.children[c])), None)
+    if clause is None or (it is not None and parse.words[it].lower() != "it") or (it is None and not told):
         return
+    if any(parse.words[c].lower() == "too" for c in parse.children[adjective]):
+        return  # "makes it too heavy to land": it does not land
     if it is not None:
         move(parse, it, verb, "expl")
-    move(parse, clause, verb, "ccomp")
-    parse.deps[adjective] = "prt"
+    move(parse, clause, verb, "ccomp" if parse.child(clause, "mark") is not None else "xcomp")
+    parse.deps[adjective] = "prt" if told else "oprd"
 
 
 def _gapped_passive(parse: Parse, verb: int) -> None:

@@ -57,7 +57,8 @@ class Participants:
             return None
         pos = self._parse.pos[token]
         if pos == "PRON":
-            return self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
+            found = self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
+            return found or (self._describe(token) if self._defined(token) else None)
         if pos in ("NOUN", "PROPN"):
             found = self._territory(token) or self._apposed(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
             if found is not None:
@@ -91,6 +92,12 @@ class Participants:
             first, last = phrases.base(self._parse, token) if kind == "nominal" else (token, token)
             self.mention(self._parse.span(first, last), target, kind, rule)
         return target
+
+    def _defined(self, token: int) -> bool:
+        """ "those who stayed", "anyone who voted": a pronoun that its relative clause makes a description."""
+        word = self._parse.words[token].lower()
+        standing = word in self._clauses.lexicon.words("empty") and word not in ("that", "one", "nobody", "nothing", "all", "any")
+        return standing and any(c > token for c in self._parse.all(token, "relcl"))
 
     def _territory(self, token: int) -> str | None:
         """ "Venezuelan soil" is Venezuela."""

@@ -38,6 +38,8 @@ def full(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> tuple[
         last = reached
     while last > head and _unfinished(parse, last):
         last -= 1
+    if first and parse.words[first - 1] in ("[", "(") and any(parse.words[i] in ("]", ")") for i in range(first, last + 1)):
+        first -= 1  # "[Ana Ruiz's] deputy"
     return first, last
 
 
@@ -63,11 +65,12 @@ def _tops(parse: Parse, first: int) -> Iterator[int]:
 
 def _unfinished(parse: Parse, last: int) -> bool:
     """Whether a phrase cannot end here: in a preposition, in a participle whose complement was left out ("efforts tied" of "efforts tied to")."""
-    if parse.deps[last] == "prt":
-        return False
+    if parse.deps[last] == "prt" or (parse.pos[last] == "ADP" and parse.pos[parse.heads[last]] in _VERBS and not parse.children[last]):
+        return False  # "what they asked for"
     if parse.pos[last] in _UNFINISHED or parse.words[last] == "'s" or parse.deps[last] in ("aux", "auxpass") or _adverbial(parse, last):
         return True
-    cut = parse.pos[last] == "VERB" and parse.child(last, "prep", "dobj", "xcomp", "ccomp", "agent", "oprd", "dative") is not None
+    complements = parse.all(last, "prep", "dobj", "xcomp", "ccomp", "agent", "oprd", "dative")
+    cut = parse.pos[last] == "VERB" and any(c > last for c in complements)
     return cut or parse.tags[last] == "VBG"
 
 
@@ -116,7 +119,8 @@ def _adverbial(parse: Parse, last: int) -> bool:
 
 
 def _dated(parse: Parse, prep: int) -> bool:
-    return any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
+    timed = any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
+    return timed and parse.words[prep].lower() != "of"
 
 
 def label(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> str:

@@ -63,11 +63,18 @@ def titles_of(clauses: Clauses, name: Name) -> Iterator[tuple[int, str]]:
 
 def _title_of(clauses: Clauses, token: int) -> str | None:
     parse, titles = clauses.parse, clauses.lexicon.titles
-    two = f"{parse.words[token - 1].lower()} {parse.lemmas[token]}" if token else ""
+    two = f"{_word_before(clauses, token)} {parse.lemmas[token]}"
     if two in titles:
         return two
     singular = parse.pos[token] in ("NOUN", "PROPN") and parse.tags[token] != "NNS"
     return parse.lemmas[token] if parse.lemmas[token] in titles and singular else None
+
+
+def _word_before(clauses: Clauses, token: int) -> str:
+    """The word before a title, over the hyphen of "vice-president"."""
+    words = clauses.parse.words
+    before = token - 2 if token > 1 and words[token - 1] == "-" else token - 1
+    return words[before].lower() if before >= 0 else ""
 
 
 def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
@@ -91,7 +98,7 @@ def _office(clauses: Clauses, title: str, place: int) -> str:
 def _subordinate(clauses: Clauses, token: int) -> bool:
     """ "deputy director of the agency": another office than that of the title."""
     parse, titles = clauses.parse, clauses.lexicon.titles
-    before = parse.words[token - 1].lower() if token else ""
+    before = _word_before(clauses, token)
     return before in clauses.lexicon.words("subordinate") and f"{before} {parse.lemmas[token]}" not in titles
 
 
@@ -106,7 +113,9 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
         for f in clauses.fillers(o)
     ]
     if of:
-        return [f for f in of if clauses.type_of(f)]
+        first = next((p for p in parse.all(token, "prep") if parse.words[p].lower() in ("of", "at", "for")), token)
+        field = [o for o in parse.all(first, "pobj") if parse.words[first].lower() == "of" and not clauses.type_of(o)]
+        return [] if field else [f for f in of if clauses.type_of(f)]  # "head of policy at the bank" does not head the bank
     private = parse.lemmas[token] in clauses.lexicon.words("privateTitle")
     pool = [c for c in parse.children[token] + parse.children[name.head] if not (private and parse.deps[c] == "amod")]  # "Brazilian striker"
     for child in sorted(pool):

@@ -13,7 +13,7 @@ from kg.extract.tellers import name_the_teller, second_subject, speaker, teller_
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
-_PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter"})
+_PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter", "vice"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
 
@@ -98,6 +98,7 @@ def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "arrested at his home on Monday": the day is of the arrest, not of the home; of an event's noun it may be."""
     noun = parse.heads[prep]
     timed = any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
+    timed = timed and parse.words[prep].lower() != "of"
     if not timed or parse.lemmas[noun] in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or noun > prep:
         return
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)

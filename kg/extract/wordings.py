@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
 from kg.extract.participants import Participants
+from kg.extract.phrases import full
 from kg.parse import Parse
 
 Range = tuple[int, int]
@@ -51,6 +52,11 @@ class Wordings:
         parse = self._parse
         top = self._top(draft)
         own = self._own(top)
+        if parse.deps[top] == "acl" and own is None and not self._infinitive(top):
+            noun = parse.heads[top]
+            whole = full(parse, noun, self._clauses.lexicon.words("empty"))
+            if noun < top <= whole[1]:
+                return Wording((whole,))  # "comments made on the radio": the noun's own phrase says it
         first = parse.left(own) if own is not None else min([draft.phrase[0], top, *parse.all(top, "aux", "auxpass", "neg")])
         kept = self._kept(top, first)
         asking = [i for c in parse.children[top] if c < first and self._asks(c) for i in kept if parse.left(c) <= i <= c]

@@ -60,6 +60,21 @@ CASES: dict[str, list[Any]] = {
         ("The minister made clear that the tax would rise.", "make clear", {"agent": ["minister"], "topic": ["<rise>"]}),
         ("The doctor made it plain that the boy must rest.", "make plain", {"agent": ["doctor"], "topic": ["<rest>"]}),
     ],
+    "made possible": [
+        ("The new dam makes it possible to water the fields.", "make", {"attribute": ["possible"], "topic": ["<water>"]}),
+        ("The ruling made it harder to sue banks.", "make", {"attribute": ["harder"], "topic": ["<sue>"]}),
+        ("Fans found it easy to buy tickets.", "find", {"agent": ["Fans"], "attribute": ["easy"], "topic": ["<buy>"]}),
+    ],
+    "list that is counted": [
+        ("The school offers a number of courses, books and games.", "offer", {"patient": ["courses", "books", "games"]}),
+        ("The army bought dozens of tanks and trucks.", "buy", {"patient": ["tanks", "trucks"]}),
+        ("Doctors saw a series of burns and bruises.", "see", {"patient": ["burns", "bruises"]}),
+    ],
+    "those who": [
+        ("The law helps those who lost their farms.", "help", {"patient": ["those who lost their farms"]}),
+        ("Anyone who missed the match can watch it here.", "miss", {"agent": ["Anyone who missed the match"], "patient": ["<match>"]}),
+        ("The bank repaid everyone who had lost money.", "repay", {"patient": ["everyone who had lost money"]}),
+    ],
     "shared auxiliary": [
         ("Two miners were killed and four men injured in a blast.", "injure", {"patient": ["four men injured in a blast"]}),
         ("Nine bridges were damaged and two schools destroyed.", "destroy", {"patient": ["two schools"]}),

@@ -25,6 +25,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Investors bought shares in budget airline Norda Air.", ("Norda Air", "isA", "budget airline")),
         ("The goal by midfielder Ruth Adeyemi won the match.", ("Ruth Adeyemi", "isA", "midfielder")),
         ("A clinic near Lagos burned down.", ("clinic near Lagos", "locatedIn", "Lagos")),
+        ("Ana Ruiz, the vice-president of Chile, flew to Paris.", ("Ana Ruiz", "vicePresidentOf", "Chile")),
         ("Ohio Senator Mary Poole backed the bill.", ("Mary Poole", "legislatorFrom", "Ohio")),
         ("Texas Congressman Luis Vega met farmers.", ("Luis Vega", "legislatorFrom", "Texas")),
         ("Canadian lawmaker Anne Roy quit on Monday.", ("Anne Roy", "legislatorFrom", "Canada")),
@@ -42,6 +43,7 @@ def test_relation(text: str, expected: tuple[str, str, str]) -> None:
     [
         "Former Kenyan President Uhuru Kenyatta flew to Paris.",
         "There is a genuine interest in talks.",
+        "Head of research at Siemens Paul Meier resigned.",
         "Macron was chosen by 40% of voters, Le Pen by 30%.",
     ],
 )

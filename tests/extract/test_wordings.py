@@ -54,6 +54,16 @@ CASES = {
         ("The judge asked whether the witness knew the mayor.", "know", "whether the witness knew the mayor"),
         ("Fans asked why the club sold its captain.", "sell", "why the club sold its captain"),
     ],
+    "participle": [
+        ("The paper printed letters written in prison.", "write", "letters written in prison"),
+        ("Police stopped a truck carrying stolen goats.", "carry", "a truck carrying stolen goats"),
+        ("The museum lost paintings lent by the bank.", "lend", "paintings lent by the bank"),
+    ],
+    "contraction": [
+        ("Angela Merkel said she's ready to leave.", "ready", "she's ready to leave"),
+        ("Macron said he'd sell the house.", "sell", "he'd sell the house"),
+        ('"We\'ve won the cup," said Ana Ruiz.', "win", "We've won the cup"),
+    ],
     "gap": [
         ("Voters remember the promise that the mayor made.", "make", "the mayor made the promise"),
         ("The firm kept the patents it had bought.", "buy", "firm had bought the patents"),
