@@ -10,7 +10,7 @@ from kg.extract.cues import discredited
 from kg.extract.drafts import Draft, Saying
 from kg.extract.governors import DETACHED, governed, result
 from kg.extract.phrases import determiner
-from kg.extract.polarity import anchors, empty, is_negative
+from kg.extract.polarity import anchors, empty, is_negative, unintended
 from kg.extract.suppositions import (
     BACKSHIFTED,
     FUTURE,
@@ -222,4 +222,4 @@ def _lacking(clauses: Clauses, verb: int) -> bool:
     """ "has shown no evidence to support it": what something that is not there would do."""
     parse = clauses.parse
     noun = parse.heads[verb]
-    return parse.deps[verb] == "acl" and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
+    return parse.deps[verb] == "acl" and not unintended(clauses, noun) and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)

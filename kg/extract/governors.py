@@ -171,11 +171,15 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return None  # "agreed with the comment": agreeing brings nothing about
     listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
     if parse.tags[head] == "VBN" and parse.child(head, "agent") is None:
-        listed = listed or lexicon.modal_words.get(parse.words[head].lower())  # "vessels suspected of smuggling"
+        word = parse.words[head].lower()  # "vessels suspected of smuggling", "is supposed to protect"
+        listed = listed or (lexicon.modal_words.get(f"{word} to") if infinitive(clauses, token) else None) or lexicon.modal_words.get(word)
     if parse.deps[token] == "ccomp" and f"{lemma} that" in lexicon.reporting_verbs and not infinitive(clauses, token):
         return None  # who agrees that it is so does not mean to bring it about
     if lemma == "have" and parse.tags[head] == "VBD" and infinitive(clauses, token):
         return None  # "had to be flown to a hospital"
+    gerund = parse.tags[token] == "VBG" and parse.deps[token] in ("xcomp", "ccomp") and parse.child(token, "aux") is None
+    if gerund and lemma in lexicon.words("attitude"):
+        return "possible"  # "opposed closing the school"
     if listed == "possible" and any(parse.words[c].lower() in FUTURE for c in parse.all(head, "aux")):
         return "planned"  # "will let them leave"
     if listed or not infinitive(clauses, token):

@@ -36,8 +36,10 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return True  # "stopped short of accusing"
         unable = f"verb:{_whole(clauses, head)}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
         unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head))
-        if dep == "acl" and infinitive(clauses, anchor) and parse.words[head].lower() in lexicon.words("inability"):
-            return True  # "the failure to pay"
+        if dep == "acl" and infinitive(clauses, anchor) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
+            return True  # "the failure to pay", "no plan to leave"
+        if dep == "pcomp" and unintended(clauses, parse.heads[head]):
+            return True  # "no intention of leaving"
         purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
         if dep in ("xcomp", "ccomp") and unable and not purpose:
             return True
@@ -70,6 +72,11 @@ def negated(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     negation, subject = parse.child(verb, "neg"), parse.child(verb, "nsubj", "nsubjpass")
     return (negation is not None and not _asks_or_quotes(clauses, verb, negation)) or (subject is not None and empty(clauses, subject))
+
+
+def unintended(clauses: Clauses, noun: int) -> bool:
+    """ "no plan", "no intention"."""
+    return clauses.lexicon.modal_nouns.get(clauses.parse.lemmas[noun]) == "planned" and empty(clauses, noun)
 
 
 def too_much(clauses: Clauses, adjective: int) -> bool:
@@ -180,7 +187,8 @@ def empty(clauses: Clauses, noun: int) -> bool:
             return True
         if parse.words[child].lower() == "not" and child < noun and parse.words[child + 1].lower() in _WHOLES:
             return True
-    return False
+    first = parse.left(noun)
+    return first < noun and parse.words[first].lower() == "not" and parse.words[first + 1].lower() in _WHOLES
 
 
 def anchors(clauses: Clauses, draft: Draft) -> list[int]:

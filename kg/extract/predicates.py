@@ -254,6 +254,8 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
         return f"{lemma} {parse.lemmas[particle]}", particle, None
     for prep in [p for p in parse.all(verb, "prep") if p > verb]:
         whole = f"{lemma} {parse.words[prep].lower()}"
+        if parse.words[prep].lower() in ("on", "in", "at", "by") and any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj")):
+            continue  # "will rule on Friday" tells when
         if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
             continue  # "led the guests to the hall" caused nothing
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:

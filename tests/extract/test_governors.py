@@ -57,6 +57,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The boat either sank or was stolen.", "steal", ("positive", "possible", None)),
         ("The firm either lied or lost the records.", "lose", ("positive", "possible", None)),
     ],
+    "only spoken of": [
+        ("The party opposed closing the school.", "close", ("positive", "possible", None)),
+        ("The senator supports raising the tax.", "raise", ("positive", "possible", None)),
+        ("The club weighed selling the striker.", "sell", ("positive", "possible", None)),
+        ("The pact is supposed to protect whales.", "protect", ("positive", "possible", None)),
+    ],
     "urgent that": [
         ("It is vital that farmers sell the wheat.", "sell", ("positive", "planned", None)),
         ("It is urgent that the clinic hire nurses.", "hire", ("positive", "planned", None)),

@@ -12,6 +12,7 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("Not one of the six senators backed the bill.", "back", ("negative", "actual")),
         ("Not all farmers support the tax.", "support", ("negative", "actual")),
         ("Neither of the banks paid the fine.", "pay", ("negative", "actual")),
+        ("Not all Germans support the tax.", "support", ("negative", "actual")),
         ("Few voters support the plan.", "support", ("positive", "actual")),
     ],
     "above an infinitive": [
@@ -22,6 +23,12 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("The club did not hesitate to fire the coach.", "fire", ("positive", "planned")),
         ("The club does not mind waiting to play.", "play", ("positive", "planned")),
         ("The actor never claimed to be a doctor.", "be", ("positive", "alleged")),
+    ],
+    "no plan": [
+        ("The minister said he had no plans to resign.", "resign", ("negative", "planned")),
+        ("The bank has no intention of selling the mine.", "sell", ("negative", "planned")),
+        ("The club had no wish to fire the coach.", "fire", ("negative", "planned")),
+        ("The study has shown no evidence to support the theory.", "support", ("positive", "hypothetical")),
     ],
     "unfit": [
         ("The banker is unfit to lead the ministry.", "lead", ("negative", "actual")),

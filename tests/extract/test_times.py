@@ -60,6 +60,7 @@ CASES = [
     ("The pact signed on May 6 failed.", "2025-05-06"),
     ("The bank expects to report a loss for the fourth quarter.", "2025-Q4"),
     ("The court will rule soon.", "FUTURE_REF"),
+    ("The judge is expected to rule on Monday.", "2026-01-05"),
 ]
 
 
@@ -117,6 +118,9 @@ def test_what_is_no_time(text: str) -> None:
         ("The final was scheduled for May 3.", "scheduled", None),
         ("The ferry sank on Monday evening. It left the port at 18:30.", "leave", "2025-12-29T18:30"),
         ("The army's raid earlier this week was its first.", "raid", "2026-W01"),
+        ("The judge is expected to rule on Monday.", "rule", "2026-01-05"),
+        ("The ministers agreed on Thursday.", "agree", "2026-01-01"),
+        ("The club decided on Monday.", "decide", "2025-12-29"),
     ],
 )
 def test_the_time_is_the_events_own_adverbial(text: str, lemma: str, value: str | None) -> None:
