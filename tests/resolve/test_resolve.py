@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks import synthetic
 from kg.extract import extract
 from kg.model import Extraction, Origin, World
 from kg.resolve import resolve
@@ -126,3 +127,12 @@ def test_the_order_of_documents_changes_nothing() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(extractions)
         assert resolve(extractions, lexicon()) == expected
+
+
+def test_the_order_of_many_documents_of_few_names_changes_nothing() -> None:
+    articles = synthetic.extractions(250, lexicon(), seed=4)
+    expected = resolve(articles, lexicon())
+    assert any(len(cluster.members) > 1 for cluster in expected.events)
+    for seed in range(2):
+        random.Random(seed).shuffle(articles)
+        assert resolve(articles, lexicon()) == expected
