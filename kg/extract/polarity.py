@@ -6,6 +6,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 
+_PARTICLES = ("preconj", "advmod", "det", "cc")
 _WHOLES = frozenset({"one", "a", "single", "all", "every", "everyone", "everybody", "everything", "both", "many"})
 
 
@@ -13,22 +14,8 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
     """Whether the sentence says that the event did not happen, or does not."""
     parse, lexicon = clauses.parse, clauses.lexicon
     for anchor in anchors(clauses, draft):
-        for child in parse.children[anchor]:
-            word = parse.words[child].lower()
-            if parse.deps[child] in ("preconj", "advmod", "det", "cc") and word == "neither":
-                return True
-            if _but_more(clauses, child) or (parse.deps[child] == "neg" and child > anchor and parse.pos[anchor] == "VERB"):
-                continue  # "will debate the tax, not the scandal": English negates before the verb
-            if _asks_or_quotes(clauses, anchor, child):
-                continue
-            if parse.deps[child] == "neg" or (
-                parse.deps[child] in ("advmod", "preconj", "det", "cc") and word in lexicon.negators and word not in ("without", "nor", "neither")
-            ):
-                return True
-            if word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]):
-                return True  # "no longer meets its targets"
-            if parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and empty(clauses, child):
-                return True
+        if any(_denies(clauses, draft, anchor, child) for child in parse.children[anchor]):
+            return True
         head, dep = parse.heads[anchor], parse.deps[anchor]
         if dep in ("pcomp", "pobj") and _in_place_of(clauses, head):
             return True
@@ -54,6 +41,19 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head):
             return True
     return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger) or _is_not(clauses, draft.trigger))
+
+
+def _denies(clauses: Clauses, draft: Draft, anchor: int, child: int) -> bool:
+    """Whether a word below an event's own says that it is not so."""
+    parse, word, dep = clauses.parse, clauses.parse.words[child].lower(), clauses.parse.deps[child]
+    if word == "neither" and dep in _PARTICLES:
+        return True
+    if dep == "neg" and child > anchor and parse.pos[anchor] == "VERB":
+        return False  # "will debate the tax, not the scandal": English negates before the verb
+    negates = dep == "neg" or (dep in _PARTICLES and word in clauses.lexicon.negators and word not in ("without", "nor"))
+    negates = negates or (word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]))  # "no longer meets its targets"
+    negates = negates or (dep in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and empty(clauses, child))
+    return negates and not _but_more(clauses, child) and not _asks_or_quotes(clauses, anchor, child)
 
 
 def _not_brought_about(clauses: Clauses, head: int) -> bool:
