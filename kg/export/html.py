@@ -2,7 +2,7 @@
 
 pyvis brings vis-network, which draws; the page around it is our own, for pyvis' page links a content delivery network, does not escape, and runs a
 simulation. Articles are hostile input: a strict Content-Security-Policy lets only the scripts and the style run whose hashes it names, all text of
-the graph is in two packed blocks of JSON, and the scripts put it into the page as text nodes only.
+the graph is in two blocks of JSON, and the scripts put it into the page as text nodes only.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _rendered(whole: Story, title: str) -> str:
         policy=_policy(scripts, style),
         style=style,
         scripts=scripts,
-        core=view_pack.packed(core),
+        core=view_pack.plain(core),
         evidence=view_pack.packed(view_pack.evidence(story)),
         counts=_counts(whole),
     )

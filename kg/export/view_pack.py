@@ -1,7 +1,7 @@
-"""The story and its picture as two packed blocks of JSON for the page.
+"""The story and its picture as two blocks of JSON for the page.
 
-``core`` is what the first view and the filters need; ``evidence`` (claims, sentences, other names) is parsed by the page only when it is asked
-for. Packed, they take a fifth of their room, and no character of an article stands in the page's source.
+``core`` is what the first view and the filters need, in plain words, which a search through files finds; ``evidence`` (claims, sentences, other
+names) is packed, since it is most of the page, and parsed by the page only when it is asked for.
 
 Things refer to one another by their place in the lists. An *item* is a participant or a happening: participants first, then happenings. The order
 of the fields is that of ``templates/data.js``, which reads them.
@@ -14,6 +14,8 @@ import json
 import zlib
 from collections import defaultdict
 from typing import Any
+
+from markupsafe import Markup
 
 from kg.export import layout
 from kg.export.view_claims import Telling
@@ -78,10 +80,21 @@ def evidence(story: Story) -> dict[str, Any]:
     }
 
 
+def plain(block: dict[str, Any]) -> Markup:
+    """The block as JSON that cannot leave its script element."""
+    text = _json(block)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
 def packed(block: dict[str, Any]) -> str:
     """The block as zlib's bytes in Base64, which ``templates/data.js`` unpacks. The same block gives the same text."""
-    text = json.dumps(block, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode())).decode()
+    return base64.b64encode(zlib.compress(_json(block).encode())).decode()
+
+
+def _json(block: dict[str, Any]) -> str:
+    return json.dumps(block, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _told(story: Story) -> list[Telling]:

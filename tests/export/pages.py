@@ -60,17 +60,18 @@ def hostile_store(*payloads: str) -> pyoxigraph.Store:
     return graph
 
 
-def packed_of(page: str) -> tuple[str, str]:
-    """The two packed blocks of a page as they stand there."""
-    found = [re.findall(rf'<script type="application/zlib" id="{name}">(.*?)</script>', page, re.DOTALL) for name in ("core", "evidence")]
+def sources_of(page: str) -> tuple[str, str]:
+    """The two blocks of a page as they stand there: JSON, and packed JSON."""
+    kinds = (("core", "json"), ("evidence", "zlib"))
+    found = [re.findall(rf'<script type="application/{kind}" id="{name}">(.*?)</script>', page, re.DOTALL) for name, kind in kinds]
     ((core,), (evidence,)) = found
     return core, evidence
 
 
 def blocks_of(page: str) -> tuple[Any, Any]:
-    """The two blocks of a page, unpacked."""
-    core, evidence = (json.loads(zlib.decompress(base64.b64decode(packed, validate=True))) for packed in packed_of(page))
-    return core, evidence
+    """The two blocks of a page, read."""
+    core, evidence = sources_of(page)
+    return json.loads(core), json.loads(zlib.decompress(base64.b64decode(evidence, validate=True)))
 
 
 def data_of(page: str) -> Any:

@@ -1,7 +1,7 @@
 "use strict";
 /*
- * The graph, as the page's two packed blocks hold it. The core is parsed at once; the evidence (claims, sentences, other names, IRIs) when
- * somebody first asks for it. Items, nodes, edges and claims are numbered by their place in the lists; fields as in kg/export/view_pack.py.
+ * The graph, as the page's two blocks hold it. The core is parsed at once; the evidence (claims, sentences, other names, IRIs), which is
+ * packed, when somebody first asks for it. Items, nodes, edges and claims are numbered by their place in the lists; fields as in kg/export/view_pack.py.
  */
 
 /** The JSON of a packed block. */

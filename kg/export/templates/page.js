@@ -230,8 +230,8 @@ class Page {
   }
 }
 
-/** There as soon as the page's two blocks are unpacked. */
+/** There as soon as the evidence is unpacked. */
 let page = null;
-Promise.all(["core", "evidence"].map(unpacked)).then(([core, evidence]) => {
-  page = new Page(new Data(JSON.parse(core), evidence));
+unpacked("evidence").then((evidence) => {
+  page = new Page(new Data(JSON.parse(at("core").textContent), evidence));
 });
