@@ -394,3 +394,17 @@ def test_a_relation_names_the_preposition_of_its_object(text: str, relation: tup
 @pytest.mark.parametrize("text", ["The remarks were made in an interview.", "The decision was made in silence.", "The attack was carried out."])
 def test_a_light_passive_tells_nothing(text: str) -> None:
     assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Police offered a reward for information leading to an arrest.", "lead to"),
+        ("The bank paid for tips leading to the hacker.", "lead to"),
+        ("Golf has been roiled by changing tastes.", "change"),
+        ("The factory was hit by rising prices.", "rise"),
+        ("Norda was hurt by falling sales.", "fall"),
+    ],
+)
+def test_what_only_describes_is_no_happening(text: str, lemma: str) -> None:
+    assert lemma not in {e.lemma for e in read(text).events if e.rule.startswith("verb")}
