@@ -7,7 +7,7 @@ article to a later one, and an agency beside the state that it serves are compat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.ids import digest
@@ -22,6 +22,7 @@ from kg.resolve.stories import Stories
 from kg.resolve.voices import Voices
 
 Apart = Callable[[Value, Value], bool]
+_CONFIRMING = frozenset({"Confirmation", "Verification"})  # types of event by which a source vouches for what another only tells
 _MOST = 20  # claims of one value that are compared with those of another
 
 
@@ -52,6 +53,7 @@ class Conflicts:
         self._denials = Denials(extractions, clusters, names, lexicon, self._voices)
         self._opposed = Opposed(names, lexicon, stories)
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
+        self._confirmed = _confirmed(extractions)
         self.propositions: dict[str, Proposition] = {}
 
     def find(self, stated: Sequence[Proposition]) -> tuple[Conflict, ...]:
@@ -80,7 +82,7 @@ class Conflicts:
             sides = self._sides(values, lambda x, y: other_numbers(x, y) and not _grew(x, y, dates), once=True)
             yield from self._between(event, "number", "quantity", "numbers-apart", sides)
         specific = [t for t in told if a.specific(t)]
-        yield from self._between(event, "status", "status", "asserted-and-doubted", _standings(specific, unverified))
+        yield from self._between(event, "status", "status", "asserted-and-doubted", _standings(specific, unverified, self._confirmed))
 
     def _sides(self, values: Sequence[Value], apart: Apart, once: bool = False, doers: bool = True) -> list[_Side]:
         """The values that another voice's exclude, each with its claims.
@@ -145,10 +147,10 @@ class Conflicts:
         found: dict[str, list[Ref]] = defaultdict(list)
         verbs = self._lexicon.words("verification")
         for told in (one for several in self._tellings.values() for one in several):
-            if told.event.lemma in verbs and told.claim.polarity == "negative" and told.claim.modality == "actual":
-                for role in told.event.roles:
-                    if role.entity.startswith("v") and role.role != "agent":
-                        found[self._names[told.ref[0], role.entity]].append(told.ref)
+            if told.event.lemma in verbs and told.claim.polarity == "negative" and told.claim.modality in ("actual", "possible"):
+                concerned = [role.entity for role in told.event.roles if role.role != "agent"]
+                if len(concerned) == 1 and concerned[0].startswith("v"):  # not "showed no evidence that": what is missing is the evidence
+                    found[self._names[told.ref[0], concerned[0]]].append(told.ref)
         return found
 
 
@@ -159,9 +161,22 @@ def _grew(one: Value, other: Value, dates: Mapping[Ref, str | None]) -> bool:
     return before is not None and after is not None and before < after
 
 
-def _standings(told: Sequence[Told], unverified: Sequence[Ref]) -> list[_Side]:
-    """A happening that one article states as a fact and that another only has as alleged, or unverified."""
-    stated = [t for t in told if asserts(t.claim)]
+def _confirmed(extractions: Sequence[Extraction]) -> set[Ref]:
+    """Claims that a source confirms, says who tells of it: "two people in the ministry confirmed that …"."""
+    confirming = {
+        (x.document.id, a.id)
+        for x in extractions
+        for verbs_at in ({e.trigger[0] for e in x.events if e.type in _CONFIRMING and e.polarity == "positive" and e.modality == "actual"},)
+        for a in x.attributions
+        if any(begin in verbs_at for begin, _ in a.cue)
+    }
+    told = ((x.document.id, c) for x in extractions for c in x.claims if c.attribution and c.polarity == "positive" and c.modality == "actual")
+    return {(doc, c.id) for doc, c in told if (doc, c.attribution) in confirming}
+
+
+def _standings(told: Sequence[Told], unverified: Sequence[Ref], confirmed: Container[Ref]) -> list[_Side]:
+    """A happening that one article states as a fact, or has confirmed by a source, and that another only has as alleged, or unverified."""
+    stated = [t for t in told if asserts(t.claim) or t.ref in confirmed]
     doubted = [t.ref for t in told if t.claim.modality == "alleged" and not t.taken_up] + list(unverified)
     elsewhere = {ref[0] for ref in doubted}
     if not stated or not any(t.ref[0] not in elsewhere for t in stated) or not doubted:

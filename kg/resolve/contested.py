@@ -106,7 +106,7 @@ class Attributes:
 
     def specific(self, told: Told) -> bool:
         """Whether one happening is told, of a known type; not an activity in general ("combating crime", "smuggling")."""
-        if told.event.type in VAGUE:
+        if told.event.type in VAGUE and (told.event.nominal or told.event.type != "Event"):
             return False
         text, begin = self._texts[told.ref[0]], told.event.phrase[0]
         activity = text[begin : told.event.trigger[1]].endswith("ing") and not DETERMINED.match(text, begin)

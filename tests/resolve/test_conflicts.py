@@ -35,6 +35,21 @@ def world(*articles: tuple[str, str]) -> World:
         ),
         ("Iran seized the Minerva off Fujairah.", "Iran allegedly seized the Minerva off Fujairah.", ("status", "asserted-and-doubted")),
         (
+            "Two dockers confirmed that Iran seized the Minerva off Fujairah.",
+            "The Gulf Ledger has not independently verified the seizure of the Minerva off Fujairah by Iran.",
+            ("status", "asserted-and-doubted"),
+        ),
+        (
+            "The clinic in Cork confirmed that thieves stole the records of patients.",
+            "Police could not confirm that thieves stole the records of patients of the clinic in Cork.",
+            ("status", "asserted-and-doubted"),
+        ),
+        (
+            "The driver Milan Kovar left the train before the crash near Olomouc.",
+            "Police in Olomouc have not confirmed that the driver Milan Kovar left the train before the crash.",
+            ("status", "asserted-and-doubted"),
+        ),
+        (
             "The captain Ivo Maric survived the fire on the Marigold off Split.",
             "The captain Ivo Maric died in the fire on the Marigold off Split.",
             ("polarity", "opposites"),
@@ -84,6 +99,14 @@ def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[s
         ),
         (("Iran seized the Minerva off Fujairah.", "2026-05-04"), ("Britain said Iran seized the Minerva off Fujairah.", "2026-05-04")),
         (("Iran seized the Minerva off Fujairah.", "2026-05-04"), ("Iran plans to seize the Minerva off Fujairah.", "2026-05-01")),
+        (
+            ("Two dockers confirmed that Iran seized the Minerva off Fujairah.", "2026-05-04"),
+            ("The navy of Britain confirmed that Iran seized the Minerva off Fujairah.", "2026-05-04"),
+        ),
+        (
+            ("Thieves stole the records of patients of the clinic in Cork.", "2026-05-04"),
+            ("The clinic in Cork could not confirm that it paid a ransom. Thieves stole the records of patients of the clinic.", "2026-05-04"),
+        ),
         (
             ("The captain Ivo Maric survived the fire on the Marigold off Split.", "2026-05-04"),
             ("The captain Ivo Maric died in a hospital in Split after the fire on the Marigold.", "2026-05-08"),
