@@ -120,7 +120,7 @@ class Coreference:
     def _person(self, token: int, word: str) -> tuple[int, str] | None:
         """Whoever is the subject of a clause around a "he" or "she", else the likeliest person of the sentences before."""
         def fits(c: Candidate) -> bool:
-            return c.type == "Person" and not c.plural and self._genders.allow(c.head, word)
+            return c.type == "Person" and not c.plural and self._allows(c.head, word)
 
         found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause")
         if found is not None:
@@ -146,7 +146,12 @@ class Coreference:
             return link[0] if link is not None else None
         noun = self.clauses.antecedent(token)
         one = self.clauses.type_of(noun) == "Person" and not self._plural(noun) and parse.pos[noun] != "PRON"
-        return noun if one and self._genders.allow(noun, word) else None
+        return noun if one and self._allows(noun, word) else None
+
+    def _allows(self, person: int, word: str) -> bool:
+        """Whether a "he" or "she" may take somebody up, by his or her name where "the director" has one in the text."""
+        bearer = self.description(person) if person not in self.named else None
+        return self._genders.allow(bearer[0] if bearer is not None else person, word)
 
     def _thing(self, token: int) -> tuple[int, str] | None:
         """What "it" takes up: the subject of a clause around it, the only thing of its sentence, who says so, the subject of the sentence before."""

@@ -366,5 +366,6 @@ def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     first = parse.left(verb)
     thereby = any(parse.words[c].lower() in ("thereby", "thus", "hence") for c in parse.all(verb, "advmod"))
     comments = thereby or parse.lemmas[verb] in lexicon.reporting_verbs or parse.lemmas[verb] in lexicon.words("comment")
+    comments = comments or _of_the_teller(parse, lexicon, verb, clause)
     if comments and first > 0 and parse.words[first - 1] == "," and not parse.quoted(first, saying):
         move(parse, verb, saying, "advcl")

@@ -48,6 +48,7 @@ def agent(text: str, lemma: str) -> str | None:
         ("Hillary met Okafor. He left.", "leave", "Okafor"),
         ("Sanders said he would sell the farm.", "sell", "Sanders"),
         ("Karl Weber took the ball from Peter Novak for Ivan Petrov because she slept.", "sleep", None),
+        ("Director Peter Novak resigned. The director said she had sold the club.", "sell", None),
         # the subject of the sentence before
         ("Norway leads the table. It beat Italy.", "beat", "Norway"),
         ("Nurses left the ward. They blocked a road.", "block", "Nurses"),

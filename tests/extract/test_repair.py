@@ -46,6 +46,11 @@ MENDED: dict[str, list[Slip]] = {
         ("The chairman said the bank would close branches, confirming reports of cuts.", "confirming", ("close", "advcl"), ("said", "advcl")),
         ("The coach said the striker would miss the final, raising doubts about the title.", "raising", ("miss", "advcl"), ("said", "advcl")),
     ],
+    "what is the teller's raised to the saying": [
+        ("He repeated that talks must be held soon, keeping his offer open.", "keeping", ("held", "advcl"), ("repeated", "advcl")),
+        ("The captain said the boat was sold, hiding her tears.", "hiding", ("sold", "advcl"), ("said", "advcl")),
+        ("The mayor said the bridge would be closed, reading from his notes.", "reading", ("closed", "advcl"), ("said", "advcl")),
+    ],
     "contrast raised to the saying": [
         ("The chairman said the firm could pay but did not offer a date.", "offer", ("pay", "conj"), ("said", "conj")),
         ("The coach said the striker could play but did not name a team.", "name", ("play", "conj"), ("said", "conj")),
