@@ -7,6 +7,7 @@ where no member forbids it and their members are alike on average, so that one d
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -239,10 +240,12 @@ class _Groups:
             self._merge(a, b)
 
     def _merge(self, a: list[Telling], b: list[Telling]) -> None:
-        a += b
-        a.sort(key=lambda t: self._rank[t.members[0]])
         for telling in b:
+            insort(a, telling, key=self._place)  # a thousand copies of one article join one by one: sorting at each would be quadratic
             self._of[id(telling)] = a
+
+    def _place(self, telling: Telling) -> int:
+        return self._rank[telling.members[0]]
 
     def _copying(self, one: Telling, other: Telling) -> bool:
         return one.doc in self._copies or other.doc in self._copies
