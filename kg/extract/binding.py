@@ -1,13 +1,18 @@
-"""Whom the grammar makes a pronoun likeliest to mean: the subjects of the clauses around it, the nearest first."""
+"""Whom the grammar makes a pronoun likeliest to mean: subjects of the clauses around it, the nearest first, what was acted on, what happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.extract.clauses import Clauses
+from kg.extract.phrases import plural
 
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _CLAUSES = 6  # that a pronoun looks out of
+#: Types of things that one acts on.
+_ACTED_ON = frozenset(
+    "Organization GovernmentOrganization NewsMediaOrganization Country Vessel City State Vehicle Facility Product".split()
+)
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _HAPPENING = frozenset({"seem", "appear", "turn", "happen", "emerge", "come", "look", "sound", "feel", "occur", "transpire"})
 
@@ -74,3 +79,35 @@ def objects_of(clauses: Clauses, subjects: tuple[int, ...], token: int) -> list[
     """Objects before a pronoun of the verb that has these subjects."""
     parse = clauses.parse
     return [o for s in subjects for o in parse.all(parse.heads[s], "dobj") if o < token and o not in parse.ancestors(token)]
+
+
+def spoken_of(clauses: Clauses, token: int) -> tuple[int, str] | None:
+    """ "asked about the raid, she refused to discuss it", "… to address the issue": what can be discussed is the last happening named there."""
+    parse = clauses.parse
+    verb = next((i for i in parse.ancestors(token) if parse.pos[i] == "VERB"), None)
+    if verb is None or parse.lemmas[verb] not in clauses.lexicon.words("discussion"):
+        return None
+    start = parse.sentences[parse.sentence_of[token]][0]
+    barred = set(parse.subtree(verb))
+    before = (i for i in range(token - 1, start - 1, -1) if i not in barred and discussable(clauses, i))
+    found = next(before, None)
+    return (found, "happening-discussed") if found is not None else None
+
+
+def discussable(clauses: Clauses, noun: int) -> bool:
+    """A happening, not what is said of one ("offered no response")."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    said = parse.lemmas[noun] in lexicon.words("inquiry") or parse.lemmas[noun] in lexicon.reporting_nouns
+    return clauses.is_happening(noun) and not said and parse.deps[noun] not in ("compound", "amod", "nmod", "poss")
+
+
+def object_before(clauses: Clauses, token: int) -> tuple[int, str] | None:
+    """ "seized the ship and sank it": the thing that the verb before acted on."""
+    parse = clauses.parse
+    verb = parse.heads[token]
+    if parse.deps[token] != "dobj" or parse.deps[verb] not in ("conj", "xcomp", "advcl"):
+        return None
+    before = parse.child(parse.heads[verb], "dobj")
+    if before is None or before > token or plural(parse, before):
+        return None
+    return (before, "pronoun-object") if clauses.type_of(before) in _ACTED_ON else None

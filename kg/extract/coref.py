@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.attribution import Sayings
-from kg.extract.binding import expletive, governing_subjects, object_beside, objects_of
+from kg.extract.binding import discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
 from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.genders import HE, SHE, Genders
 from kg.extract.phrases import determiner, plural
@@ -21,7 +21,6 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
 _LOCATED = frozenset({"Country", "City", "State"})  # of the sentence before "it" takes one up only where that is about it
-_ACTED_ON = _ORGANIZED | {"Vehicle", "Facility", "Product"}
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
@@ -112,7 +111,7 @@ class Coreference:
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not expletive(self.clauses, token):
             return self._thing(token)
         if word in ("it", "this", "that") and parse.deps[token] in ("dobj", "pobj"):
-            return self._spoken_of(token) or (self._object_before(token) if word == "it" else None)
+            return spoken_of(self.clauses, token) or (object_before(self.clauses, token) if word == "it" else None)
         if word in _THEY and not self.clauses.parse.quoted(token):
             return self._group(token)
         return None
@@ -246,7 +245,7 @@ class Coreference:
         first, after = parse.sentences[number - 1]
         attribute = parse.child(verb, "attr")
         if attribute is not None and self.clauses.is_happening(attribute):  # "They raided the farm. It was the first raid there"
-            told = [i for i in range(first, after) if self._discussable(i) and parse.deps[i] in ("dobj", *_SUBJECT_DEPS)]
+            told = [i for i in range(first, after) if discussable(self.clauses, i) and parse.deps[i] in ("dobj", *_SUBJECT_DEPS)]
             return (told[0], "pronoun-happening") if len(told) == 1 and not parse.quoted(told[0]) else None
         root = next((i for i in range(first, after) if parse.heads[i] == i and parse.pos[i] in ("VERB", "AUX")), None)
         subject = parse.child(root, *_SUBJECT_DEPS) if root is not None else None
@@ -299,35 +298,6 @@ class Coreference:
         individual = self.clauses.individuals[self.named[source]]
         person = individual.type == "Person" and (len(individual.label.split()) > 1 or self._genders.known(self.named[source]))
         return None if person or individual.type == "Group" else (source, "pronoun-teller")
-
-    def _spoken_of(self, token: int) -> tuple[int, str] | None:
-        """ "asked about the raid, she refused to discuss it", "… to address the issue": what can be discussed is the last happening named there."""
-        parse = self.clauses.parse
-        verb = next((i for i in parse.ancestors(token) if parse.pos[i] == "VERB"), None)
-        if verb is None or parse.lemmas[verb] not in self.clauses.lexicon.words("discussion"):
-            return None
-        start = parse.sentences[parse.sentence_of[token]][0]
-        barred = set(parse.subtree(verb))
-        before = (i for i in range(token - 1, start - 1, -1) if i not in barred and self._discussable(i))
-        found = next(before, None)
-        return (found, "happening-discussed") if found is not None else None
-
-    def _discussable(self, noun: int) -> bool:
-        """A happening, not what is said of one ("offered no response")."""
-        parse, lexicon = self.clauses.parse, self.clauses.lexicon
-        said = parse.lemmas[noun] in lexicon.words("inquiry") or parse.lemmas[noun] in lexicon.reporting_nouns
-        return self.clauses.is_happening(noun) and not said and parse.deps[noun] not in ("compound", "amod", "nmod", "poss")
-
-    def _object_before(self, token: int) -> tuple[int, str] | None:
-        """ "seized the ship and sank it": the thing that the verb before acted on."""
-        parse = self.clauses.parse
-        verb = parse.heads[token]
-        if parse.deps[token] != "dobj" or parse.deps[verb] not in ("conj", "xcomp", "advcl"):
-            return None
-        before = parse.child(parse.heads[verb], "dobj")
-        if before is None or before > token or plural(parse, before):
-            return None
-        return (before, "pronoun-object") if self.clauses.type_of(before) in _ACTED_ON else None
 
     def _speaker(self, token: int) -> tuple[int, str] | None:
         n = self.sayings.innermost(token)
@@ -399,7 +369,7 @@ class Coreference:
             return None
         bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
         if lemma in lexicon.words("matter") and bare and kind != "possessive":
-            return self._spoken_of(token)
+            return spoken_of(self.clauses, token)
         if lemma in lexicon.words("generic") and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
             described = lexicon.noun_types.get(lemma, "")
             if parse.deps[token] in _SUBJECT_DEPS:
