@@ -93,13 +93,22 @@ class _Labeller:
     def label(self, event: Event) -> str:
         """A short sentence, "U.S. forces seized an oil tanker"; of a nominal event its phrase."""
         called = self._called(event.called) if event.called else ""
-        words = _joined([self._words(*span) for span in event.words or (event.phrase,)])
+        spans = event.words or (event.phrase,)
+        words = _joined([self._moved(*span) if n and span < spans[n - 1] else self._words(*span) for n, span in enumerate(spans)])
         return _bounded(called if words in called else _joined([called, words]))  # "strikes targeting tankers" are called so already
 
     def _called(self, local: str) -> str:
         """What a participant is called: an entity's label, the phrase of another happening."""
         inner = self._events.get(local)
         return self._words(*inner.phrase) if inner else self._labels[self._names[(self._doc, local)]]
+
+    def _moved(self, begin: int, end: int) -> str:
+        """What stood before the clause and is read after it: a condition, or what is said."""
+        words = self._words(begin, end)
+        condition = words.partition(" ")[0].lower() in ("if", "unless", "provided", "until")
+        if condition:
+            return words[:1].lower() + words[1:]
+        return f": {words}" if words[:1].isupper() else words
 
     def _words(self, begin: int, end: int) -> str:
         return " ".join(self._text[begin:end].split())
@@ -108,7 +117,7 @@ class _Labeller:
 def _joined(pieces: Sequence[str]) -> str:
     """Pieces of a sentence as one, without quotation marks, which may be open in them."""
     text = " ".join(filter(None, pieces))
-    return _QUOTES.sub("", re.sub(r" (?=['’]\w)", "", text)).strip(" ,;:–—-")
+    return _QUOTES.sub("", re.sub(r" (?=['’]\w|: )", "", text)).strip(" ,;:–—-")
 
 
 def _bounded(text: str) -> str:

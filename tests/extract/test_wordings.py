@@ -64,6 +64,11 @@ CASES = {
         ("Macron said he'd sell the house.", "sell", "he'd sell the house"),
         ('"We\'ve won the cup," said Ana Ruiz.', "win", "We've won the cup"),
     ],
+    "what is said before who says it": [
+        ('"The mine is safe," Ana Ruiz told reporters.', "tell", "Ana Ruiz told reporters: The mine is safe"),
+        ("The harvest will fail, farmers warned.", "warn", "farmers warned: The harvest will fail"),
+        ('"We lost our way," the coach said.', "say", "the coach said: We lost our way"),
+    ],
     "gap": [
         ("Voters remember the promise that the mayor made.", "make", "the mayor made the promise"),
         ("The firm kept the patents it had bought.", "buy", "firm had bought the patents"),
