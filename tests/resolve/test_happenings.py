@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from kg.extract import extract
 from kg.model import Extraction, World
 from kg.resolve import resolve
 from kg.resolve.alike import Alike
+from kg.resolve.happenings import _Groups
 from kg.resolve.stories import Stories
 from kg.resolve.tellings import Telling
 from tests.parses import document, lexicon, parsed
@@ -195,3 +197,21 @@ def test_the_order_of_articles_changes_nothing() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(extractions)
         assert resolve(extractions, lexicon()) == expected
+
+
+def test_the_work_of_joining_copies_grows_with_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each finds its place in its group by halves; to sort the group each time looked at all of them for each."""
+    text = "Kenyan troops attacked the rebel camp near Lodwar on Sunday. The attack killed a guard, the Kenyan army said in Nairobi."
+    place, looked = _Groups._place, Counter[int]()
+    for copies in (50, 400):
+
+        def count(self: _Groups, telling: Telling, copies: int = copies) -> int:
+            looked[copies] += 1
+            return place(self, telling)
+
+        monkeypatch.setattr(_Groups, "_place", count)
+        one = told("d", text)
+        found = resolve([replace(one, document=replace(one.document, id=f"d{n:03}")) for n in range(copies)], lexicon())
+        assert max(len(cluster.members) for cluster in found.events) >= copies
+    assert looked[50] > 50
+    assert looked[400] / 400 <= 2 * looked[50] / 50
