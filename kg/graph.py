@@ -69,7 +69,7 @@ class Graph:
         return objects.answer(query.run(self._store, text, params))
 
     def table(self, name: str = "claims") -> list[dict[str, Any]]:
-        """"claims", "events", "entities", "conflicts" or "documents": a dictionary a row, as in ``kg export --to csv``."""
+        """ "claims", "events", "entities", "conflicts" or "documents": a dictionary a row, as in ``kg export --to csv``."""
         return self._table(name).records()
 
     def _table(self, name: str) -> Table:

@@ -59,7 +59,7 @@ TOKENS = (
     *(b"((", b"[[", b"[1]", b"[999999999999]", b"{", b'"', b"''", b"=cmd|' /C calc'!A0", b"../../", b"%00"),
     *(b"&a [*a, *a]", b"!!python/object:os.system"),
     *(b"9" * 400, b"1e999", b"-0", b"NaN", b"a" * 5000, b" " * 5000, b"two million billion trillion", b"January 99, 0000"),
-    *(b"Jr.Sr.U.S.", b"said said said","“”‘’«»".encode(), "İıſḰ".encode(), b"/Kids [1 0 R]", b"endobj", b"0000000000 65535 f"),
+    *(b"Jr.Sr.U.S.", b"said said said", "“”‘’«»".encode(), "İıſḰ".encode(), b"/Kids [1 0 R]", b"endobj", b"0000000000 65535 f"),
 )
 
 

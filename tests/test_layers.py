@@ -103,12 +103,7 @@ def test_a_part_imports_lower_layers_only(module: str) -> None:
         if not name.startswith("kg."):
             continue
         other = part(name.removeprefix("kg."))
-        allowed = (
-            other == mine
-            or layer(other) < layer(mine)
-            or ({mine, other} <= SHARED and layer(other) <= layer(mine))
-            or (mine, other) in READERS
-        )
+        allowed = other == mine or layer(other) < layer(mine) or ({mine, other} <= SHARED and layer(other) <= layer(mine)) or (mine, other) in READERS
         assert allowed, f"kg.{module} imports {name}"
 
 

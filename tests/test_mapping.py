@@ -88,6 +88,7 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, seeds_build: Path
 def test_an_article_at_which_the_rules_fail_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("good", "bad"):
         (tmp_path / f"{name}.txt").write_text(f"{SENTENCE} The {name} end.")
+
     def failing(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
         parse = parse if document.id == "good" else Parse(words=["lost"])
         said: Extraction = extract(document, parse, lexicon)

@@ -91,7 +91,7 @@ def test_what_is_left_alone(text: str) -> None:
         ("Prices [1, 2] rose", "Prices rose", ((6, 1), (6, 2))),
         ("Prices rose.[1](https://example.org) Wages", "Prices rose. Wages", ((12, 1),)),
         ("[4] Prices rose", "Prices rose", ((0, 4),)),
-        ('“Prices rose [1],” she said', '"Prices rose," she said', ((12, 1),)),
+        ("“Prices rose [1],” she said", '"Prices rose," she said', ((12, 1),)),
     ],
 )
 def test_citation_marks_are_taken_out_and_told(text: str, expected: str, citations: tuple[tuple[int, int], ...]) -> None:

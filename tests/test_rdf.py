@@ -62,7 +62,7 @@ HOLDS = {
     "named entity": '<entity/ana-ruiz> a kg:Entity, schema:Person ; rdfs:label "Ana Ruiz" ; skos:altLabel "President Ana Ruiz" ; kg:named true',
     "described participant": '<entity/a-dock-in-tarsk> a kg:Facility, schema:Place ; rdfs:label "a dock" ; kg:named false',
     "gazetteer entry": '<entity/norland> a schema:Country, schema:Place ; skos:exactMatch <https://www.wikidata.org/entity/Q1> ; kg:iso "NL1"',
-    "event with its superclasses and codes": '<event/strike-tarsk> a kg:Strike, kg:Assault, kg:Event, sem:Event ;'
+    "event with its superclasses and codes": "<event/strike-tarsk> a kg:Strike, kg:Assault, kg:Event, sem:Event ;"
     ' kg:plover "ASSAULT" ; kg:cameo "195" ; kg:lemma "strike" ; kg:status kg:disputed',
     "roles over all tellings": "<event/strike-tarsk> kg:agent <entity/navy-of-norland> ; kg:patient <entity/a-dock-in-tarsk> ;"
     " sem:hasPlace <entity/tarsk> ; sem:hasTime <time/2025-12-03> ; kg:quantity <document/digest-1/quantity/q1>",
@@ -87,7 +87,7 @@ HOLDS = {
     "proposition": "<proposition/navy-struck-dock> a kg:Proposition, schema:Claim ; rdf:subject <entity/navy-of-norland> ; rdf:predicate kg:struck ;"
     " rdf:object <entity/a-dock-in-tarsk> ; kg:polarity kg:positive ; kg:sourceCount 2 ; kg:independentSourceCount 2 ;"
     " kg:origin <document/wire-1>, <entity/reuters> . <document/wire-1/claim/c1> kg:states <proposition/navy-struck-dock>",
-    "origin of a claim": "<document/wire-1/claim/c1> kg:origin <document/wire-1> ; kg:originReason \"told in the document's own voice\"",
+    "origin of a claim": '<document/wire-1/claim/c1> kg:origin <document/wire-1> ; kg:originReason "told in the document\'s own voice"',
     "a copy": "<document/digest-1> prov:wasDerivedFrom <document/wire-1> ; prov:qualifiedDerivation ?why . ?why a prov:Derivation ;"
     ' prov:entity <document/wire-1> ; kg:share 0.97 ; kg:originReason "0.97 of its word shingles are in wire-1"',
     "an agency's report": "<document/wire-1> prov:hadPrimarySource <entity/reuters> ; prov:qualifiedPrimarySource ?why . ?why a prov:PrimarySource ;"
@@ -95,9 +95,9 @@ HOLDS = {
     "a cited source that is at hand": "<document/digest-1/source/1> prov:alternateOf <document/wire-1>",
     "conflict": "<conflict/navy-struck-dock-polarity> a kg:Conflict ; kg:conflictKind kg:polarityConflict ;"
     " kg:between <proposition/navy-struck-dock>, <proposition/navy-struck-dock-denied>",
-    "match": '?match a kg:Match ; kg:left <document/wire-1/mention/10-14> ; kg:right <document/digest-1/mention/4-8> ; kg:same true ; kg:score 0.90 ;'
+    "match": "?match a kg:Match ; kg:left <document/wire-1/mention/10-14> ; kg:right <document/digest-1/mention/4-8> ; kg:same true ; kg:score 0.90 ;"
     ' kg:reason "same-name"',
-    "run": '?run a prov:Activity ; prov:used <document/wire-1>, <document/digest-1> ; prov:wasAssociatedWith ?program .'
+    "run": "?run a prov:Activity ; prov:used <document/wire-1>, <document/digest-1> ; prov:wasAssociatedWith ?program ."
     ' ?program a prov:SoftwareAgent ; schema:softwareVersion "0.1.0" ; kg:model "en_hand_made 1.0" ; kg:configuration "c0ffee"',
     "what is asserted stands": "<entity/ana-ruiz> kg:presidentOf <entity/norland> ; <relation/avoid> <entity/questions-wire>",
 }

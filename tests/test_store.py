@@ -118,9 +118,9 @@ def renewed(folder: Path, before: Path, monkeypatch: pytest.MonkeyPatch) -> bool
 
 
 #: Much that does not change, so that what does is little.
-REST = {f"rest{n}": "x:says \"the same\"" for n in range(99)}
+REST = {f"rest{n}": 'x:says "the same"' for n in range(99)}
 SAYINGS = (
-    "a x:Thing ;\n\tx:says \"one\" , \"a line \\n .\\n\"",
+    'a x:Thing ;\n\tx:says "one" , "a line \\n .\\n"',
     "x:share 0.50 , 0.5",
     "x:share 0.50",
     "x:share 0.5 , 1.0 ;\n\tx:is <urn:b>",

@@ -33,7 +33,7 @@ Examples:
   kg query output/ 'SELECT ?name { ?who a schema:Person; rdfs:label ?name }'
   kg query output/ -f who-struck-whom --format csv > strikes.csv
   kg query --endpoint http://127.0.0.1:7878/sparql -f who-struck-whom
-"""
+""",
 )
 @asking
 @click.argument("sparql", required=False)

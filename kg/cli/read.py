@@ -33,7 +33,7 @@ Examples:
   kg show output/ "Nicolás Maduro"
   kg show output/ maduro --limit 0
   kg show output/ tankers --format json
-"""
+""",
 )
 @asking
 @click.argument("name")
@@ -73,7 +73,7 @@ Examples:
   kg timeline output/
   kg timeline output/ --about "U.S. forces" --from 2025-09-01 --to 2025-12-31
   kg timeline output/ --quotes
-"""
+""",
 )
 @asking
 @ABOUT
@@ -99,7 +99,7 @@ def timeline(output: Path | str, about: str | None, first: date | None, last: da
 Examples:
   kg conflicts output/
   kg conflicts output/ --kind number --format json
-"""
+""",
 )
 @asking
 @click.option("--kind", type=click.Choice(KINDS), help="Only conflicts of this kind.")
@@ -121,7 +121,7 @@ Examples:
   kg sources output/
   kg sources output/ --about Maduro --limit 40
   kg sources output/ --limit 0 --format csv > matrix.csv
-"""
+""",
 )
 @asking
 @ABOUT
@@ -147,7 +147,7 @@ Examples:
   kg explain output/ Maduro
   kg explain output/ Washington "United States"
   kg explain output/ "U.S. forces" seized "an oil tanker"
-"""
+""",
 )
 @asking
 @click.argument("words", nargs=-1, required=True, metavar="NAME [NAME | RELATION NAME]")

@@ -78,8 +78,5 @@ def frame(table: Table) -> pandas.DataFrame:
         import pandas
     except ImportError as error:
         raise OutputError("to_pandas needs pandas; install it with: pip install 'newskg[frames]'.") from error
-    columns = {
-        name: pandas.array([row[n] for row in table.rows], dtype=_PANDAS[kind])
-        for n, (name, kind) in enumerate(table.columns.items())
-    }
+    columns = {name: pandas.array([row[n] for row in table.rows], dtype=_PANDAS[kind]) for n, (name, kind) in enumerate(table.columns.items())}
     return pandas.DataFrame(columns)

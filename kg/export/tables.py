@@ -89,7 +89,6 @@ class _Index:
     def surest(self, claims: Iterable[str]) -> str:
         """The claim to quote: in the document's own voice where there is one, then the one of the highest confidence."""
 
-
         def order(claim: str) -> tuple[bool, float, str]:
             return bool(self.nodes.one(claim, KG.attribution)), -float(self.nodes.one(claim, KG.confidence) or 0), claim
 

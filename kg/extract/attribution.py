@@ -8,6 +8,7 @@ from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import according, by_noun, comment, in_view, of_intention, reach, without
 from kg.extract.drafts import Saying
 from kg.extract.quotations import find_quotations, run_on, unclaimed
+from kg.extract.suppositions import proviso
 
 _CLAUSES = ("ccomp", "xcomp")
 _MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
@@ -226,6 +227,7 @@ def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: lis
     quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
     if clausal:
         clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
+        clausal += [reach(clauses, p) for p in parse.all(verb, "prep", "advcl") if p > verb and any(proviso(clauses, c) for c in parse.children[p])]
         return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
     if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and _inserted(clauses, verb)):
         around = without(reach(clauses, parse.heads[verb]), own)

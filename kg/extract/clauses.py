@@ -389,6 +389,8 @@ class Clauses:
         receivers = [o for o in parse.all(head, "dative", "dobj") if o != noun and parse.pos[o] in ("NOUN", "PROPN", "PRON")]
         if parse.deps[noun] == "dobj" and receivers and self.type_of(receivers[0]) in ACTORS:
             return self.fillers(receivers[0])  # "gave the firm a chance to bid"
+        if parse.deps[noun] == "attr" and parse.child(head, "expl") is not None:
+            return []  # "there is interest in talks": nobody's
         if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
             subjects = self.subjects(head) if not self.passive(head) else []
             told = parse.lemmas[head] in ("have", "be") or parse.lemmas[head] in self.lexicon.reporting_verbs

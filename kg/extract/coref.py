@@ -118,6 +118,7 @@ class Coreference:
 
     def _person(self, token: int, word: str) -> tuple[int, str] | None:
         """Whoever is the subject of a clause around a "he" or "she", else the likeliest person of the sentences before."""
+
         def fits(c: Candidate) -> bool:
             return c.type == "Person" and not c.plural and self._allows(c.head, word)
 

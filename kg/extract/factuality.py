@@ -22,13 +22,16 @@ from kg.extract.suppositions import (
     imperative,
     inverted,
     perhaps_is,
+    proviso,
     supposed_subject,
     to_be,
     to_come,
+    while_it_lasts,
 )
 
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
+_SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})  # an auxiliary keeps its form as its lemma
 _OPEN = frozenset({"planned", "possible", "hypothetical"})
 
 
@@ -175,6 +178,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield to_be(clauses, draft)
     if forestalled(clauses, draft.trigger):
         yield "possible"
+    if while_it_lasts(clauses, draft.trigger) or proviso(clauses, draft.trigger):
+        yield "hypothetical"
     if (supposed_subject(clauses, draft.trigger) or perhaps_is(clauses, draft.trigger)) if draft.nominal else as_subject(clauses, draft.trigger):
         yield "possible"
     if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
@@ -192,6 +197,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield to_be(clauses, draft)  # also "she would build a wall": nothing is supposed
             elif dep == "aux" and _impossible(clauses, anchor, child):
                 continue
+            elif dep == "auxpass" and word in _SEEMING:
+                yield "possible"  # "seemed caught between two fires"
             elif dep in ("preconj", "cc") and word == "either":
                 yield "possible"  # "either sank or was stolen": one of the two
             elif dep in ("mark", "prep") and word in ("until", "till") and parse.tags[anchor] in ("VBP", "VBZ"):

@@ -8,13 +8,14 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive, negated, too_much
-from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, to_be
+from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, proviso, put_after, to_be
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
 #: Prepositions that only set the happening of a verb beside another one.
 DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
+_LETTING = frozenset({"let", "allow", "permit"})
 _CLIMB = 12
 
 
@@ -27,6 +28,12 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         dep, head = parse.deps[token], parse.heads[token]
         if dep == "acl" and parse.child(token, "mark") is not None:
             yield lexicon.modal_nouns.get(parse.lemmas[head], "actual")  # "on condition that he leaves"
+        if dep == "pcomp" and (value := put_after(clauses, draft, token)) is not None:
+            yield value
+        if dep == "attr" and parse.child(head, "expl") is not None and proviso(clauses, head):
+            yield "hypothetical"  # "provided there is interest in talks"
+        if draft.nominal and dep == "pobj" and _sought(clauses, token):
+            yield "possible"
         if head == token or _detached(clauses, token):
             return
         if dep == "pcomp" and _considered(clauses, head):
@@ -94,7 +101,7 @@ def _detached(clauses: Clauses, token: int) -> bool:
     if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in DETACHED):
         return True
     if dep == "acl":
-        return not infinitive(clauses, token) and not _to_be_done(clauses, token)
+        return not infinitive(clauses, token) and not _to_be_done(clauses, token) and not _to_be_about(clauses, token)
     if dep in ("ccomp", "pcomp") and _free_relative(clauses, token):
         return True
     if dep == "conj":
@@ -108,6 +115,26 @@ def _to_be_done(clauses: Clauses, participle: int) -> bool:
     noun = parse.heads[participle]
     causes = parse.lemmas[parse.heads[noun]] in ("have", "get", "want", "need")
     return parse.tags[participle] == "VBN" and parse.deps[noun] == "dobj" and causes and participle > noun
+
+
+def _to_be_about(clauses: Clauses, participle: int) -> bool:
+    """ "ready to hold talks focused on trade": what describes a happening that there may be is as sure as that happening."""
+    parse = clauses.parse
+    noun = parse.heads[participle]
+    verb = parse.heads[noun]
+    held = parse.deps[noun] == "dobj" and (
+        parse.lemmas[verb] in clauses.lexicon.light_verbs or parse.lemmas[verb] in clauses.lexicon.words("creation")
+    )
+    return held and clauses.is_happening(noun) and parse.tags[participle] == "VBN" and determiner(parse, noun) in ("indefinite", "bare")
+
+
+def _sought(clauses: Clauses, noun: int) -> bool:
+    """ "a reward for information leading to an arrest": what clues are wanted for has not come about."""
+    parse = clauses.parse
+    lead = parse.heads[parse.heads[noun]]
+    clue = parse.heads[lead]
+    wanted = parse.deps[clue] == "pobj" and parse.words[parse.heads[clue]].lower() == "for"
+    return parse.lemmas[lead] == "lead" and parse.deps[lead] in ("acl", "relcl") and wanted
 
 
 def _free_relative(clauses: Clauses, verb: int) -> bool:
@@ -180,6 +207,8 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     gerund = parse.tags[token] == "VBG" and parse.deps[token] in ("xcomp", "ccomp") and parse.child(token, "aux") is None
     if gerund and lemma in lexicon.words("attitude"):
         return "possible"  # "opposed closing the school"
+    if lemma in _LETTING and negated(clauses, head) and not any(parse.tags[c] == "MD" for c in parse.all(head, "aux")):
+        return None  # "did not let him leave": he did not
     if listed == "possible" and any(parse.words[c].lower() in FUTURE for c in parse.all(head, "aux")):
         return "planned"  # "will let them leave"
     if listed or not infinitive(clauses, token):

@@ -34,6 +34,8 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return not _not_hindered(clauses, parse.heads[head])
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
+        if dep in ("xcomp", "ccomp") and _bare(clauses, anchor) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
+            return True  # "did not let them leave"
         if dep in ("xcomp", "ccomp") and infinitive(clauses, anchor) and _not_brought_about(clauses, head):
             return True  # "is not trying to win", "nobody wants to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
@@ -115,7 +117,15 @@ def _not_hindered(clauses: Clauses, verb: int) -> bool:
         governor = above if parse.pos[above] in ("VERB", "AUX") else parse.heads[above]
         failed = f"verb:{_whole(clauses, above)}" in clauses.lexicon.negators or parse.words[above].lower() in clauses.lexicon.words("inability")
         return failed or negated(clauses, governor) or too_much(clauses, above)
+    if parse.deps[verb] in ("ccomp", "xcomp") and _bare(clauses, verb) and parse.lemmas[above] in ("let", "make") and negated(clauses, above):
+        return True  # "has not let the odds stop her from running"
     return negated(clauses, verb)
+
+
+def _bare(clauses: Clauses, verb: int) -> bool:
+    """A bare infinitive with a subject of its own: "let them leave"."""
+    parse = clauses.parse
+    return parse.tags[verb] == "VB" and parse.child(verb, "nsubj", "nsubjpass") is not None and parse.child(verb, "aux", "mark") is None
 
 
 def _but_more(clauses: Clauses, negation: int) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import ACTORS, PLACES, Clauses
 from kg.extract.drafts import Draft
 
-_LOCATIVE = frozenset(
-    "in at on near off within outside inside across along around over throughout above beneath under aboard".split()
-)
+_LOCATIVE = frozenset("in at on near off within outside inside across along around over throughout above beneath under aboard".split())
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
 #: Prepositions that set a phrase beside the clause; nobody takes part in it by them.
 _CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather"})

@@ -20,6 +20,7 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
             _relative(parse, i)
         elif parse.tags[i] == "VBG" and parse.deps[i] in _CLAUSAL:
             _interrupted(parse, i)
+            _listed(parse, lexicon, i)
         elif parse.tags[i] == "VBD" and parse.deps[i] in ("acl", "advcl") and parse.child(i, *_OWN) is None:
             parse.tags[i] = "VBN"  # no past tense is without a subject: "a law passed in May", "opened a shop, intended for tourists"
 
@@ -68,6 +69,18 @@ def _relative(parse: Parse, that: int) -> None:
     move(parse, verb, that - 1, "relcl")
     move(parse, that, verb, "nsubj")
     move(parse, noun, verb, "dobj")
+
+
+def _listed(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
+    """ "discussed closing the mine, selling the land and moving": the second of three gerunds is no participle of the verb's."""
+    verb = parse.heads[gerund]
+    first = parse.child(verb, "xcomp", "dobj")
+    third = parse.child(gerund, "conj")
+    if parse.deps[gerund] != "advcl" or parse.lemmas[verb] not in lexicon.words("attitude") or first is None or third is None:
+        return
+    alike = parse.tags[first] == parse.tags[third] == "VBG" and verb < first < gerund and parse.words[gerund - 1] == ","
+    if alike and parse.child(gerund, "cc") is not None and parse.child(gerund, "nsubj", "mark") is None:
+        move(parse, gerund, first, "conj")
 
 
 def _interrupted(parse: Parse, participle: int) -> None:

@@ -9,6 +9,7 @@ from kg.extract.polarity import infinitive
 
 BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _MARKS = frozenset({'"', "``", "'", "‘", "`"})
+_PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
@@ -93,12 +94,50 @@ def as_subject(clauses: Clauses, verb: int) -> bool:
     return clauses.parse.deps[verb] in ("csubj", "nsubj", "csubjpass") and infinitive(clauses, verb)
 
 
+def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:
+    """ "will rest before playing on", "was likely taking a pause before rising": what is to follow something open is open too."""
+    parse = clauses.parse
+    before, main = parse.heads[gerund], parse.heads[parse.heads[gerund]]
+    if parse.words[before].lower() != "before" or before > gerund or main > before:
+        return None
+    around = {parse.words[c].lower() for c in parse.all(main, "aux", "advmod") if c < before}
+    values = {clauses.lexicon.modal_words.get(word) for word in around}
+    if around & FUTURE:
+        return to_be(clauses, draft)
+    return "possible" if "possible" in values and "not" not in around else None
+
+
+def while_it_lasts(clauses: Clauses, verb: int) -> bool:
+    """ "as long as the council pays": a condition, unless it tells how long something did last."""
+    parse = clauses.parse
+    mark = parse.child(verb, "mark")
+    words = [parse.words[i].lower() for i in range(max(0, mark - 2), mark + 1)] if mark is not None else []
+    return words[1:] == ["long", "as"] and words[0] in ("as", "so") and parse.tags[verb] in ("VBZ", "VBP")
+
+
+def proviso(clauses: Clauses, verb: int) -> bool:
+    """ "ready to talk, provided there is interest": whether a clause's verb stands under a participle that makes it a condition."""
+    parse = clauses.parse
+    word = parse.words[parse.heads[verb]].lower()
+    finite = parse.tags[verb] in ("VBZ", "VBP") or any(parse.tags[c] in ("VBZ", "VBP") for c in parse.all(verb, "aux", "auxpass"))
+    return (
+        word in _PROVISOS
+        and parse.deps[verb] in ("pcomp", "ccomp", "advcl")
+        and finite
+        and parse.child(verb, "nsubj", "nsubjpass", "expl") is not None
+    )
+
+
 def consequent(clauses: Clauses, draft: Draft) -> bool:
     """ "Flights will stop if rebels attack", "ready to talk, provided there is interest": what is told only under a condition."""
     parse = clauses.parse
     verb = parse.heads[draft.trigger] if draft.rule == "adjective" else draft.trigger
     if draft.nominal or parse.tags[verb] == "VBD" or parse.tags[verb] == "VBG":
         return False
+    told = parse.deps[verb] == "ccomp" and parse.heads[verb] < verb  # a proviso at the end of what somebody says is his, wherever it hangs
+    provisos = [p for v in (verb, *((parse.heads[verb],) if told else ())) for p in parse.all(v, "prep", "advcl") if p > verb]
+    if any(parse.words[p].lower() in _PROVISOS and proviso(clauses, c) for p in provisos for c in parse.children[p]):
+        return True
     words = {parse.words[m].lower() for c in parse.all(verb, "advcl") for m in parse.all(c, "mark")}
     return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
 

@@ -42,6 +42,7 @@ def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mappi
 
 def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str]) -> str:
     """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it."""
+
     def rank(ref: Ref) -> tuple[bool, bool, int, Ref]:
         event = records[ref]
         acted = not event.nominal and any(role.role == "agent" and _told(event, role) for role in event.roles)

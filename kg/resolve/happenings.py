@@ -39,9 +39,7 @@ _TOLD_APART = 1.0  # what it takes off that a document itself tells two happenin
 _SAMPLE = 6  # members of a group that another group's are compared with
 
 
-def unite(
-    extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Copies
-) -> Happenings:
+def unite(extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Copies) -> Happenings:
     """Groups of events that tell the same happening.
 
     Copies of documents join when all else is united, so that nothing is one for being printed often.
@@ -84,7 +82,7 @@ def _ranks(extractions: Sequence[Extraction]) -> dict[Ref, int]:
 
 def probability(score: float) -> float:
     """Of log-odds."""
-    
+
     return 1 / (1 + exp(-score))
 
 

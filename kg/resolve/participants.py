@@ -46,9 +46,7 @@ def join_described(
     return joined, {ref: cluster.key for cluster in joined for ref in cluster.members}
 
 
-def _alike(
-    extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], phrases: Phrases
-) -> Iterator[list[str]]:
+def _alike(extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], phrases: Phrases) -> Iterator[list[str]]:
     """Keys of entities that are one, a list a role of a happening."""
     events = {(x.document.id, e.id): e for x in extractions for e in x.events}
     entities = {(x.document.id, e.id): e for x in extractions for e in x.entities if not e.named}

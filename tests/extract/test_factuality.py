@@ -213,6 +213,56 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Her resignation would end the crisis.", "resign", ("positive", "possible", None)),
         ("The merger created the largest bank.", "merge", ("positive", "actual", None)),
     ],
+    "provisos": [
+        (
+            "The minister stressed that the country is ready for talks, provided there is interest in ending the smuggling.",
+            "ready",
+            ("positive", "hypothetical", "minister"),
+        ),
+        (
+            "The minister stressed that the country is ready for talks, provided there is interest in ending the smuggling.",
+            "end",
+            ("positive", "hypothetical", "minister"),
+        ),
+        ("The club will sell the striker provided that the bank pays the fee.", "sell", ("positive", "hypothetical", None)),
+        ("The club will sell the striker provided that the bank pays the fee.", "pay", ("positive", "hypothetical", None)),
+        ("The firm will reopen the mine as long as the council repairs the road.", "repair", ("positive", "hypothetical", None)),
+        ("Lee worked at a clinic, provided food for the poor and sold a house.", "work", ("positive", "actual", None)),
+    ],
+    "before something else": [
+        ("The market was likely taking a pause before continuing to rise.", "continue", ("positive", "possible", None)),
+        ("The market was likely taking a pause before continuing to rise.", "rise", ("positive", "possible", None)),
+        ("The minister will meet farmers before flying to Lima.", "fly", ("positive", "planned", None)),
+        ("The surgeon washed her hands before opening the wound.", "open", ("positive", "actual", None)),
+    ],
+    "seeming": [
+        ("The mayor seemed caught between two camps.", "catch", ("positive", "possible", None)),
+        ("The club appeared beaten by the heat.", "beat", ("positive", "possible", None)),
+        ("The old bank seems sold already.", "sell", ("positive", "possible", None)),
+    ],
+    "not let": [
+        ("The coach did not let the striker leave.", "leave", ("negative", "actual", None)),
+        ("The firm never let the workers join a union.", "join", ("negative", "actual", None)),
+        ("The mayor has not let the storm stop her from opening the bridge.", "stop", ("negative", "actual", None)),
+        ("The mayor has not let the storm stop her from opening the bridge.", "open", ("positive", "actual", None)),
+        ("The coach let the striker leave.", "leave", ("positive", "possible", None)),
+    ],
+    "of what is sought": [
+        ("The bank offered a reward for information leading to the arrest of the robber.", "arrest", ("positive", "possible", None)),
+        ("The minister is prepared to hold talks with the union focused on raising wages.", "focus", ("positive", "planned", None)),
+        ("The clubs want to hold meetings aimed at ending the dispute.", "aim", ("positive", "planned", None)),
+        ("The ministers held talks focused on trade.", "focus", ("positive", "actual", None)),
+    ],
+    "lists of gerunds": [
+        (
+            "In the show, which began in June, the host discusses burying guns, leaving the country and shooting agents if they came.",
+            "shoot",
+            ("positive", "possible", None),
+        ),
+        ("The editors mull closing the paper, selling the printing house and moving to the coast.", "sell", ("positive", "possible", None)),
+        ("The hospital is considering closing a ward, dismissing nurses and raising fees.", "dismiss", ("positive", "possible", "hospital")),
+        ("The nurses opposed the plan, blocking a road and singing songs.", "block", ("positive", "actual", None)),
+    ],
     "conditions by inversion": [
         ("Had the party won the vote, Smith would have become chancellor.", "win", ("positive", "hypothetical", None)),
         ("Had the party won the vote, Smith would have become chancellor.", "become", ("positive", "hypothetical", None)),

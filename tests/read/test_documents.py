@@ -128,7 +128,9 @@ def test_a_page_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
 
 def test_json_lines(tmp_path: Path) -> None:
     rows = [
-        json.dumps({"id": "flood", "text": FLOOD, "title": "Forty safe", "date": "2026-01-02", "source": "Sample Wire", "url": "https://example.org"}),
+        json.dumps(
+            {"id": "flood", "text": FLOOD, "title": "Forty safe", "date": "2026-01-02", "source": "Sample Wire", "url": "https://example.org"}
+        ),
         "{broken",
         "",
         '["no object"]',

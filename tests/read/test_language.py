@@ -9,8 +9,7 @@ from kg.read.language import looks_english
 ENGLISH = [
     "The bank said on Tuesday that it had raised its rate to four per cent, and that it expects "
     "prices to rise by less than three per cent this year.",
-    "Rescue workers pulled three children from a collapsed school after the earthquake, "
-    "which was felt as far as the coast, the governor said.",
+    "Rescue workers pulled three children from a collapsed school after the earthquake, which was felt as far as the coast, the governor said.",
     "Kenya's Faith Kipyegon won the final of the 1,500 metres in Tokyo, ahead of Jessica Hull of "
     "Australia and Gudaf Tsegay of Ethiopia, who set the pace.",
 ]

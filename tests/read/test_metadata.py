@@ -29,7 +29,9 @@ def table(folder: Path, text: str | bytes, name: str = "metadata.csv") -> Path:
 
 
 def test_the_table_wins_and_the_file_completes_it(folder: Path) -> None:
-    path = table(folder, "date,file,title,language,url\n2026-01-02,b.md,In the table,en-GB,https://example.org/b\n2026-01-03,x/a.txt,,,\n2026-01-04,a.txt,,,\n")
+    path = table(
+        folder, "date,file,title,language,url\n2026-01-02,b.md,In the table,en-GB,https://example.org/b\n2026-01-03,x/a.txt,,,\n2026-01-04,a.txt,,,\n"
+    )
     documents, issues = read_documents([folder], path)
     b = next(document for document in documents if document.id == "b")
     assert (b.title, b.publisher, b.date, b.language, b.url) == ("In the table", "Harbor Post", "2026-01-02", "en-GB", "https://example.org/b")

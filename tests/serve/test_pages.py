@@ -111,7 +111,10 @@ def test_a_program_that_wants_nothing_special_gets_data(server: Server) -> None:
 
 def test_the_data_of_a_claim_holds_its_words(server: Server) -> None:
     data = rdflib.Graph().parse(data=server.get("/document/courier/claim/c1.ttl").text, format="turtle")
-    assert any("Ardent Group" in str(words) for words in data.objects(None, rdflib.URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf")))
+    assert any(
+        "Ardent Group" in str(words)
+        for words in data.objects(None, rdflib.URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf"))
+    )
 
 
 def test_terms_of_other_vocabularies_have_pages(server: Server) -> None:

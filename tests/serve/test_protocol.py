@@ -96,7 +96,9 @@ def test_what_cannot_be_given(server: Server, query: str, accept: str) -> None:
     assert "to be had as" in reply.text
 
 
-@pytest.mark.parametrize("query", ["SELEKT * {}", "SELECT ?x {", "", "INSERT DATA { <urn:a> <urn:b> 1 }", "PREFIX a: <urn:a> # x\nLOAD <file:///etc/passwd>"])
+@pytest.mark.parametrize(
+    "query", ["SELEKT * {}", "SELECT ?x {", "", "INSERT DATA { <urn:a> <urn:b> 1 }", "PREFIX a: <urn:a> # x\nLOAD <file:///etc/passwd>"]
+)
 def test_no_query(server: Server, query: str) -> None:
     assert server.ask(query).status == 400
 
