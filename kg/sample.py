@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from kg.mentions import mentioned
 from kg.query import plain
 from kg.vocab import DCTERMS, ITSRDF, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA
 
 _LABELS = (RDFS.label, KG.timex, KG.value)
-_QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no)\s+", re.I)  # a claim's polarity says what "no" says
-_STAND_INS = frozenset("it its this that these those they them their he him his she her one ones who which whom whose".split())
 _NO_ROLES = frozenset({KG.about, KG.polarity, KG.modality, KG.attribution, KG.states, KG.origin, KG.place, KG.time, KG.quantity})
 
 
@@ -84,7 +82,7 @@ class _Reader:
             modality=self.label(self.one(claim, KG.modality)),
             attributed_to=self._sources(claim),
             time=self.labels(claim, KG.time),
-            place=self.labels(claim, KG.place),
+            place=sorted(self.told(place, sentence, claim) for place in self.all(claim, KG.place)),
             quantities=self.labels(claim, KG.quantity),
             confidence=float(self.one(claim, KG.confidence) or 0),
             rule=self.one(claim, KG.rule),
@@ -100,26 +98,12 @@ class _Reader:
         return next((words for other in here if (words := self.one(other, RDFS.label))), "") or self._mentioned(node, sentence) or self.label(node)
 
     def _mentioned(self, node: str, sentence: str) -> str:
-        """The fullest words by which the sentence itself mentions what has no name, without the words that other articles have for it.
-
-        Mentions and sentences bear their offsets in their IRIs.
-        """
-        document, _, span = sentence.partition("#char=")
-        if not span or self.one(node, KG.named) == "true":
+        """The fullest words by which the sentence itself mentions what has no name."""
+        if self.one(node, KG.named) == "true":
             return ""
-        begin, end = map(int, span.split(","))
-        found = []
-        for quad in self._store.quads_for_pattern(None, NamedNode(ITSRDF.taIdentRef), NamedNode(node), None):
-            mention = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
-            place, _, offsets = mention.rpartition("/mention/")
-            if place == document:
-                first, last = map(int, offsets.split("-")[:2])
-                words = self.one(mention, NIF.anchorOf)
-                if begin <= first and last <= end and words.lower() not in _STAND_INS:
-                    found.append((first - last, first, words))
-        words = min(found)[2] if found else ""
-        happening = KG.Event in self.all(node, RDF.type)
-        return "" if happening and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))  # of a verb's happening the label says more
+        quads = self._store.quads_for_pattern(None, NamedNode(ITSRDF.taIdentRef), NamedNode(node), None)
+        mentions = ((q.subject.value, self.one(q.subject.value, NIF.anchorOf)) for q in quads if isinstance(q.subject, NamedNode))
+        return mentioned(mentions, sentence, KG.Event in self.all(node, RDF.type))
 
     def _roles(self, claim: str, sentence: str) -> dict[str, list[str]]:
         roles: dict[str, list[str]] = {}

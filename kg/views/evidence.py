@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from kg.store import Graph
 from kg.views.nodes import Nodes, refs, select
+from kg.views.spoken import Spoken
 from kg.vocab import DCTERMS, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA, SEM
 
 #: What a claim's node leads to, and what that leads to in turn.
@@ -141,7 +142,7 @@ def read_evidence(store: Graph, claims: Iterable[str]) -> list[Evidence]:
     nodes = Nodes(store)
     nodes.load(wanted)
     nodes.load((value for claim in wanted for value in _reached(nodes, claim)), _FOLLOW)
-    reader = _Reader(nodes)
+    reader = _Reader(nodes, Spoken(store, nodes, (value for claim in wanted for value in _reached(nodes, claim))))
     found = [reader.evidence(claim) for claim in wanted]
     return sorted(found, key=lambda e: (e.article.date, e.article.id, e.begin, e.claim))
 
@@ -154,8 +155,8 @@ def _reached(nodes: Nodes, claim: str) -> list[str]:
 class _Reader:
     """Makes records of loaded nodes, each once."""
 
-    def __init__(self, nodes: Nodes) -> None:
-        self._nodes = nodes
+    def __init__(self, nodes: Nodes, spoken: Spoken) -> None:
+        self._nodes, self._spoken = nodes, spoken
         self._articles: dict[str, Article] = {}
         self._happenings: dict[str, Happening] = {}
 
@@ -168,14 +169,14 @@ class _Reader:
             sentence=one(sentence, NIF.anchorOf),
             begin=int(one(sentence, NIF.beginIndex)),
             end=int(one(sentence, NIF.endIndex)),
-            subject=self._thing(one(claim, RDF.subject)),
+            subject=self._told(one(claim, RDF.subject), sentence, claim),
             relation=self._thing(one(claim, RDF.predicate)),
-            object=self._thing(one(claim, RDF.object)),
+            object=self._told(one(claim, RDF.object), sentence, claim),
             happening=self._once(self._happenings, event, self._happening) if event else None,
             lemma=one(claim, KG.lemma),
-            roles=self._roles(claim),
+            roles=self._roles(claim, sentence),
             times=tuple(self._when(time) for time in every(claim, KG.time)),
-            places=self._things(every(claim, KG.place)),
+            places=self._all_told(every(claim, KG.place), sentence, claim),
             quantities=tuple(self._number(quantity) for quantity in every(claim, KG.quantity)),
             speakers=self._speakers(claim),
             polarity=_local(one(claim, KG.polarity)),
@@ -208,9 +209,15 @@ class _Reader:
     def _things(self, iris: Iterable[str]) -> tuple[Thing, ...]:
         return tuple(sorted(map(self._thing, iris), key=attrgetter("label", "iri")))
 
-    def _roles(self, claim: str) -> dict[str, tuple[Thing, ...]]:
+    def _told(self, iri: str, sentence: str, claim: str) -> Thing:
+        return Thing(iri, self._spoken.told(iri, sentence, claim))
+
+    def _all_told(self, iris: Iterable[str], sentence: str, claim: str) -> tuple[Thing, ...]:
+        return tuple(sorted((self._told(iri, sentence, claim) for iri in iris), key=attrgetter("label", "iri")))
+
+    def _roles(self, claim: str, sentence: str) -> dict[str, tuple[Thing, ...]]:
         return {
-            _local(predicate): self._things(values)
+            _local(predicate): self._all_told(values, sentence, claim)
             for predicate, values in self._nodes.links(claim)
             if predicate.startswith(KG_IRI) and predicate not in _NO_ROLES
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Store
 
+from kg.mentions import mentioned
 from kg.sample import sample
 from kg.views.evidence import all_claims, claims_where, read_evidence
 from tests.graphs import ARTICLES
@@ -45,3 +46,17 @@ def test_the_order_is_that_of_the_words(store: Store) -> None:
 def test_claims_by_a_path(store: Store) -> None:
     claims = claims_where(store, "kg:agent", ["urn:newskg:entity/ana-ruiz"])
     assert {one.lemma for one in read_evidence(store, claims)} == {"visit", "praise", "say"}
+
+
+def test_what_has_no_name_is_called_by_the_words_of_the_sentence() -> None:
+    sentence = "urn:newskg:document/a#char=10,60"
+    mentions = [
+        ("urn:newskg:document/a/mention/12-22", "the tanker"),
+        ("urn:newskg:document/a/mention/30-58", "a rusty tanker off the coast"),
+        ("urn:newskg:document/a/mention/70-99", "a tanker that sails for nobody"),
+        ("urn:newskg:document/b/mention/12-40", "a tanker of another article!"),
+        ("urn:newskg:document/a/mention/23-25", "it"),
+    ]
+    assert mentioned(mentions, sentence, happening=False) == "rusty tanker off the coast"
+    assert mentioned(mentions[-1:], sentence, happening=False) == ""
+    assert mentioned([("urn:newskg:document/a/mention/12-18", "struck")], sentence, happening=True) == ""

@@ -1,0 +1,29 @@
+"""What a sentence itself calls somebody or something without a name, without the words that other sentences have for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no)\s+", re.I)  # a claim's polarity says what "no" says
+_STAND_INS = frozenset("it its this that these those they them their he him his she her one ones who which whom whose".split())
+
+
+def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: bool) -> str:
+    """The fullest of a node's mentions (IRI and words) within a sentence; empty where none says more than a pronoun.
+
+    Mentions and sentences bear their offsets in their IRIs. Of a verb's happening its label says more than its one word.
+    """
+    document, _, span = sentence.partition("#char=")
+    if not span:
+        return ""
+    begin, end = map(int, span.split(","))
+    found = []
+    for mention, words in mentions:
+        place, _, offsets = mention.rpartition("/mention/")
+        if place == document:
+            first, last = map(int, offsets.split("-")[:2])
+            if begin <= first and last <= end and words.lower() not in _STAND_INS:
+                found.append((first - last, first, words))
+    words = min(found)[2] if found else ""
+    return "" if happening and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))
