@@ -18,6 +18,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         dep = parse.deps[i]
         if dep == "dobj":
+            _direction(parse, lexicon, i)
             _compound(parse, lexicon, i)
             _receiver(parse, lexicon, i)
             _day_before(parse, i)
@@ -77,6 +78,12 @@ def _compound(parse: Parse, lexicon: Lexicon, second: int) -> None:
     for child in list(parse.children[first]):
         move(parse, child, second, parse.deps[child])
     move(parse, first, second, "compound")
+
+
+def _direction(parse: Parse, lexicon: Lexicon, word: int) -> None:
+    """ "shifted leftward and away from the centre": where to, and nothing that is shifted."""
+    if parse.words[word].lower() in lexicon.words("direction") and parse.child(word, *_MODIFIERS) is None:
+        parse.pos[word], parse.tags[word], parse.deps[word] = "ADV", "RB", "advmod"
 
 
 def _receiver(parse: Parse, lexicon: Lexicon, second: int) -> None:

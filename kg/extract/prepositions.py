@@ -63,10 +63,14 @@ def places_of(clauses: Clauses, noun: int) -> list[int]:
 
 
 def _manner(clauses: Clauses, word: str, noun: int) -> bool:
-    """ "on condition of anonymity", "on his way to work", "in the first place": how or in what order, and no participant."""
+    """ "on condition of anonymity", "on the left", "in the first place", "for a loop": how, whence or in what order, and no participant."""
     parse = clauses.parse
     if word == "on":
-        return parse.lemmas[noun] in ("condition", "way", "front") and not clauses.is_named(noun)
+        reason = parse.lemmas[noun] == "ground"  # "on the grounds that …"
+        stance = parse.lemmas[noun] in clauses.lexicon.words("stance") and (reason or parse.child(noun, "acl", "relcl") is None)
+        return stance and not clauses.is_named(noun) and noun not in clauses.dated
+    if f"{parse.words[parse.heads[noun]].lower()} {parse.text(parse.left(noun), noun).lower()}" in clauses.lexicon.words("adverbial"):
+        return True
     ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
     return word == "in" and parse.lemmas[noun] == "place" and ordinal
 
@@ -117,4 +121,15 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     engaged = clauses.is_happening(target) and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("engagement")
     if word in _LOCATIVE - {"on", "over"} and not noun and not engaged:
         return ""  # "in more detail", "in an interview": manner or occasion, not a participant
+    if word in ("on", "upon") and not noun and not _concerns(clauses, clauses.parse.heads[prep], target):
+        return ""  # "closed higher on the sale": the occasion
     return _DEFAULT_ROLES.get(word, "")
+
+
+def _concerns(clauses: Clauses, head: int, target: int) -> bool:
+    """Whether "on" after a word tells what it is about: "voted on the budget", "hard on crime", "spent millions on a house", "a tax on sugar"."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    lemma = parse.lemmas[head]
+    speaks = lemma in lexicon.words("concern") or lemma in lexicon.reporting_verbs
+    acted_on = any(clauses.is_happening(o) for o in parse.all(head, "dobj"))
+    return speaks or acted_on or parse.pos[head] != "VERB" or clauses.is_named(target)

@@ -1,0 +1,42 @@
+"""Who and what prepositions bring into a happening, and which only tell where, how or on what occasion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import roles, table
+
+CASES: dict[str, list[Any]] = {
+    "on: about": [
+        ("The senator voted on the budget.", "vote on", {"agent": ["senator"], "topic": ["budget"]}),
+        ("The coach commented on the injury.", "comment", {"agent": ["coach"], "topic": ["injury"]}),
+        ("Researchers focus on the oldest paintings.", "focus", {"agent": ["Researchers"], "topic": ["oldest paintings"]}),
+    ],
+    "on: occasion": [
+        ("The firm closed higher on the sale of its mines.", "close", {"agent": ["firm"]}),
+        ("The crowd cheered on the news of a rescue.", "cheer", {"agent": ["crowd"]}),
+        ("Wheat fell on fears of a glut.", "fall", {"agent": ["Wheat"]}),
+    ],
+    "on: from which side, in what state": [
+        ("The vote pleased some Liberals on the left.", "please", {"agent": ["<vote>"], "patient": ["Liberals"]}),
+        ("The scandal put the bank on the defensive.", "put", {"agent": ["scandal"], "patient": ["bank"]}),
+        ("On the women's side, the champion beat a teenager.", "beat", {"agent": ["champion"], "patient": ["teenager"]}),
+    ],
+    "fixed adverbials": [
+        ("The report threw the minister for a loop.", "throw", {"agent": ["report"], "patient": ["minister"]}),
+        ("Fans took the striker for granted.", "take", {"agent": ["Fans"], "patient": ["striker"]}),
+        ("The singer took the city by storm.", "take", {"agent": ["singer"], "patient": ["city"]}),
+    ],
+    "direction adverbs": [
+        ("The party continues to shift leftward and away from the old policies.", "shift", {"agent": ["party"]}),
+        ("The herd moved upstream.", "move", {"agent": ["herd"]}),
+        ("The bank sent the money abroad.", "send", {"agent": ["bank"], "patient": ["money"]}),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_roles_of_prepositions(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    assert roles(text, lemma) == expected
