@@ -114,8 +114,11 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if f"{lemma} {parse.words[part].lower()}" in lexicon.reporting_verbs:
             lemma, last = f"{lemma} {parse.words[part].lower()}", part
             break
-    if f"{lemma} that" in lexicon.reporting_verbs and any(_finite(clauses, c) for c in parse.all(verb, "ccomp")):
-        lemma = f"{lemma} that"  # "found that they lied", not "found them guilty"
+    for word in ("that", "whether"):
+        marked = word == "that" or any(parse.words[m].lower() == word for c in parse.all(verb, "ccomp") for m in parse.all(c, "mark"))
+        if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(_finite(clauses, c) for c in parse.all(verb, "ccomp")):
+            lemma = f"{lemma} {word}"  # "found that they lied", not "found them guilty"
+            break
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
@@ -145,8 +148,20 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
         content += [reach(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
+    content = [_closed(clauses, verb, piece, quotes) for piece in content]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> tuple[int, int]:
+    """ ""We think it is over," Lee said, adding …": what somebody thinks within a quotation ends with it, where others tell behind it."""
+    parse, (first, last) = clauses.parse, piece
+    end = next((q[1] for q in quotes if q[0] < verb < first < q[1] < last), None)
+    tells = end is not None and any(
+        parse.lemmas[i] in clauses.lexicon.reporting_verbs and parse.tags[i] in ("VBD", "VBZ") and parse.child(i, *SUBJECTS) is not None
+        for i in range(end + 1, last + 1)
+    )
+    return (first, end) if end is not None and tells else piece
 
 
 def _finite(clauses: Clauses, clause: int) -> bool:
@@ -211,7 +226,7 @@ def _speaks(clauses: Clauses, token: int) -> bool:
 def _reporting_subject(clauses: Clauses, verb: int) -> int | None:
     """ "Reports from CNN indicated": the source is CNN; "his statement said": he."""
     parse = clauses.parse
-    for subject in parse.all(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+    for subject in [*parse.all(verb, *SUBJECTS, *PASSIVE_SUBJECTS), *([parse.heads[verb]] if parse.deps[verb] == "acl" else [])]:
         if parse.lemmas[subject] in clauses.lexicon.reporting_nouns:
             return next(iter(clauses.owners(subject)), None)
     return None

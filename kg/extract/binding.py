@@ -10,9 +10,7 @@ from kg.extract.phrases import plural
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _CLAUSES = 6  # that a pronoun looks out of
 #: Types of things that one acts on.
-_ACTED_ON = frozenset(
-    "Organization GovernmentOrganization NewsMediaOrganization Country Vessel City State Vehicle Facility Product".split()
-)
+_ACTED_ON = frozenset("Organization GovernmentOrganization NewsMediaOrganization Country Vessel City State Vehicle Facility Product".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _HAPPENING = frozenset({"seem", "appear", "turn", "happen", "emerge", "come", "look", "sound", "feel", "occur", "transpire"})
 

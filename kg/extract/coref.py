@@ -14,6 +14,7 @@ from kg.extract.binding import discussable, expletive, governing_subjects, objec
 from kg.extract.clauses import ACTORS, Clauses
 from kg.extract.genders import HE, SHE, Genders
 from kg.extract.phrases import determiner, plural
+from kg.parse import QUOTATION_MARKS
 
 _PERSONAL = HE | SHE
 _IT = frozenset({"it", "its", "itself"})
@@ -339,7 +340,7 @@ class Coreference:
             barred |= said  # "he" of "he said" is nobody in his own words; but "Lee would go, he said" is of Lee
             clause = parse.child(own.cue, "ccomp")
             subject = parse.child(clause, *_SUBJECT_DEPS) if clause is not None and clause < token else None
-            open_said = subject is not None and not any(parse.words[i] == '"' for i in range(subject, token))
+            open_said = subject is not None and not any(parse.words[i] in QUOTATION_MARKS for i in range(subject, token))
             barred -= {subject} if subject is not None and open_said else set()
         n = self.sayings.innermost(token) if parse.quoted(token) else None
         for _ in range(_NESTED):

@@ -47,6 +47,10 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
             draft.attribution = _outside(clauses, sayings, own)
         aside = draft.attribution is not None and _aside(clauses, draft.trigger, sayings[draft.attribution])
         said = sayings[draft.attribution].parent if aside and draft.attribution is not None else own  # who vows to explain has not explained yet
+        if aside and draft.attribution is not None and _of_name(clauses, draft.trigger):
+            draft.attribution = sayings[draft.attribution].parent
+        if draft.nominal and _exploited(clauses, draft.trigger) and said_modality(sayings, said) == "alleged":
+            said = draft.attribution = None if said is None else sayings[said].parent
         draft.modality = _modality(clauses, draft, said_modality(sayings, said))
         draft.polarity = "negative" if is_negative(clauses, draft) else "positive"
 
@@ -105,6 +109,8 @@ def _presupposed(clauses: Clauses, noun: int) -> bool:
         return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "vowed to respond to the killings"
     if dep == "nsubj" and parse.lemmas[head] == "be" and parse.child(head, "aux") is None:
         return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "doubted that the raids were lawful"
+    if dep in ("nsubj", "nsubjpass") and any(parse.words[m].lower() == "whether" for m in parse.all(head, "mark")):
+        return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "questioned whether the ruling is lawful"
     return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
 
 
@@ -152,6 +158,21 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
             added = left > first and parse.words[left - 1] == "," and parse.tags[left] in ("WDT", "WP", "WP$")
             return added and not left <= saying.cue <= parse.right(i)
     return False
+
+
+def _of_name(clauses: Clauses, token: int) -> bool:
+    """ "will work with Nordbank, which failed in May": what a comma and "which" add to a name, the writer explains."""
+    parse = clauses.parse
+    clause = next(i for i in (token, *parse.ancestors(token)) if parse.deps[i] == "relcl")
+    return parse.words[parse.left(clause)].lower() == "which" and clauses.is_named(parse.heads[clause])
+
+
+def _exploited(clauses: Clauses, noun: int) -> bool:
+    """ "accused the mayor of undermining the talks": the talks are there, whoever undermines them."""
+    parse = clauses.parse
+    verb = parse.heads[noun]
+    there = determiner(parse, noun) in ("definite", "demonstrative", "possessive")
+    return there and parse.deps[noun] == "dobj" and parse.lemmas[verb] in clauses.lexicon.words("exploiting") and parse.deps[verb] == "pcomp"
 
 
 def said_modality(sayings: Sequence[Saying], n: int | None) -> str:

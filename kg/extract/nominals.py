@@ -30,6 +30,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     parse, lexicon = clauses.parse, clauses.lexicon
     if parse.pos[noun] not in ("NOUN", "PROPN") or parse.deps[noun] in _MODIFIER or noun in named or _in_label(clauses, noun):
         return None
+    if parse.words[noun] == "March" and parse.left(noun) == noun:
+        return None  # "in March, 2015": a month
     lemma, compound = parse.lemmas[noun], noun
     if lemma not in lexicon.nouns and parse.words[noun].lower() in lexicon.nouns:
         lemma = parse.words[noun].lower()  # "talks" are not a talk

@@ -228,6 +228,8 @@ def _tellers(clauses: Clauses, lemma: str, subjects: list[int]) -> list[int]:
     """ "Reports from CNN indicated", "his statement said": CNN and he indicate and say."""
     if lemma not in clauses.lexicon.reporting_verbs:
         return subjects
+    if lemma in clauses.lexicon.words("suggesting"):
+        return subjects  # what a paper suggests its author need not
     reporting = [s for s in subjects if clauses.parse.lemmas[s] in clauses.lexicon.reporting_nouns]
     return list(dict.fromkeys(f for s in subjects for f in (clauses.owners(s) or [s]))) if reporting else subjects
 

@@ -13,6 +13,7 @@ from kg.extract.tellers import name_the_teller, second_subject, speaker, teller_
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
+_DASHES = frozenset({"-", "–", "—", "--"})
 _PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter", "vice"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
@@ -67,6 +68,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         elif parse.deps[i] == "advcl":
             _lower_condition(parse, lexicon, i)
             _brought_about(parse, lexicon, i)
+            _raise_other_teller(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.child(i, "mark") is not None:
             _lower_condition(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
@@ -321,10 +323,25 @@ def _closed_quote(parse: Parse, first: int, last: int) -> bool:
 
 def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "He said that talks go on - despite rising tension": what stands after a dash or comma is the writer's."""
-    clause = parse.heads[prep]
-    saying = _saying_above(parse, lexicon, clause)
-    if saying is not None and prep > 0 and parse.words[prep - 1] in (",", "-", "–", "—"):
+    dashed = prep > 0 and parse.words[prep - 1] in _DASHES
+    clauses = parse.ancestors(prep) if dashed and not parse.quoted(prep) else [parse.heads[prep]]
+    saying = next((s for c in clauses if (s := _saying_above(parse, lexicon, c)) is not None and s < prep), None)
+    if saying is not None and prep > 0 and (dashed or parse.words[prep - 1] == ","):
         move(parse, prep, saying, "prep")
+
+
+def _raise_other_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Lee said the tax was high while Kim argued it was fair": what another one says or leaves unsaid stands beside the saying, not in it."""
+    clause = parse.heads[verb]
+    saying, mark, subject = _saying_above(parse, lexicon, clause), parse.child(verb, "mark"), parse.child(verb, "nsubj")
+    if saying is None or mark is None or subject is None or parse.words[mark].lower() not in ("while", "whereas") or verb < clause:
+        return
+    lemma, silence = parse.lemmas[verb], parse.child(verb, "dobj", "acomp", "oprd")
+    tells = parse.child(verb, "ccomp") is not None and (lemma in lexicon.reporting_verbs or f"{lemma} that" in lexicon.reporting_verbs)
+    keeps = silence is not None and parse.lemmas[silence] in ("silence", "silent", "mum", "quiet")
+    somebody = parse.pos[subject] == "PROPN" or parse.lemmas[subject] in lexicon.noun_types
+    if (tells or keeps) and somebody and not parse.quoted(mark, saying):
+        move(parse, verb, saying, "advcl")
 
 
 def _to_intention(parse: Parse, lexicon: Lexicon, prep: int) -> None:
@@ -344,6 +361,9 @@ def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         return
     if parse.words[prep].lower() == "to" and parse.lemmas[noun] in lexicon.words("envoy"):
         return  # "the ambassador to Chile"
+    if parse.words[prep].lower() == "of" and parse.child(prep, "pcomp") is not None and parse.lemmas[verb] in lexicon.words("accusing"):
+        move(parse, prep, verb, "prep")  # "accused the firm of exploiting the strike"
+        return
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
     if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
         move(parse, prep, verb, "prep")

@@ -134,6 +134,7 @@ def test_an_object_is_not_its_own_subject() -> None:
         "Whether it is greed or fear, investors left.",
         "Iceland supplied Malta with boats during its war with pirates.",
         "Nurses met fans in Lima. Critics praised them.",
+        "By closing the Nord plant, Donald Reyes could cut the losses of the firm,'' he wrote in June.",
     ],
 )
 def test_nobody_is_meant(text: str) -> None:

@@ -303,6 +303,24 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The widow said from her home in Lima that police had beaten her son.", "say", {"agent": ["widow"], "source": None, "topic": ["<beat>"]}),
         ("The trawler carried drugs from Peru.", "carry", {"agent": ["trawler"], "patient": ["drugs"], "source": ["Peru"]}),
     ],
+    "accused of doing it": [
+        ("Lee accused the firm of exploiting the strike to raise prices.", "exploit", {"agent": ["firm"], "patient": ["<strike>"]}),
+        ("The union accused the bank of planning a merger.", "accuse", {"agent": ["union"], "patient": ["bank"], "topic": ["<plan>"]}),
+        ("The rider accused the club of hiding his medals.", "hide", {"agent": ["club"], "patient": ["medals"]}),
+    ],
+    "what a paper suggests": [
+        (
+            "Lawyers said in a filing that a declaration by the ministry suggests the file was found in May.",
+            "suggest",
+            {"agent": ["declaration by the ministry"]},
+        ),
+        ("A letter from the coach suggests the striker will leave.", "suggest", {"agent": ["letter from the coach"]}),
+        ("The doctors suggested that the ward be closed.", "suggest", {"agent": ["doctors"]}),
+    ],
+    "there is interest": [
+        ("The minister stressed that the country is ready for talks, provided there is interest in ending the smuggling.", "end", {"agent": None}),
+        ("The club said there was an attempt to bribe a referee.", "bribe", {"agent": None}),
+    ],
     "out of": [
         ("Ethiopian troops pulled out of Somalia.", "pull out", {"agent": ["Ethiopian troops"], "source": ["Somalia"]}),
         ("The army retreated out of Aleppo.", "retreat", {"agent": ["army"]}),

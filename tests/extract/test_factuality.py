@@ -263,6 +263,40 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The hospital is considering closing a ward, dismissing nurses and raising fees.", "dismiss", ("positive", "possible", "hospital")),
         ("The nurses opposed the plan, blocking a road and singing songs.", "block", ("positive", "actual", None)),
     ],
+    "another one who tells": [
+        ("Lee said the tax was too high while the mayor argued that the fee was fair.", "argue", ("positive", "actual", None)),
+        ("Union leaders said the strike was over while managers kept an embarrassed silence.", "keep", ("positive", "actual", None)),
+        ("Officials said the raid worked while residents said it killed farmers.", "say", ("positive", "actual", None)),
+        ("Officials said the raid worked while residents said it killed farmers.", "kill", ("positive", "actual", "residents")),
+        ("The ministry said exports rose while imports fell.", "fall", ("positive", "actual", "ministry")),
+    ],
+    "the writer's asides": [
+        ("Lee confirmed that the club will work with Nordbank, which lost millions in May.", "lose", ("positive", "actual", None)),
+        ("The envoy said the army will leave Ruritania, which borders the sea.", "border", ("positive", "actual", None)),
+        ("The spokesman said the fund, which lost money in May, will close.", "lose", ("positive", "actual", "spokesman")),
+        (
+            "The chairman confirmed that the club is ready to sell the striker — despite losses caused by injuries.",
+            "cause",
+            ("positive", "actual", None),
+        ),
+    ],
+    "regretted and questioned": [
+        ("The minister regretted that the court had closed the case.", "close", ("positive", "actual", "minister")),
+        ("The envoy expressed regret that the council does not listen to fishermen.", "listen to", ("negative", "actual", "envoy")),
+        ("The group released a statement questioning whether the ruling breaks the law.", "break", ("positive", "hypothetical", "group")),
+        ("The senator questioned whether the bank hid losses.", "hide", ("positive", "hypothetical", "senator")),
+        ("The group released a statement questioning whether the ruling breaks the law.", "rule", ("positive", "actual", "group")),
+    ],
+    "exploited": [
+        ("Lee accused the firm of exploiting the strike to raise prices.", "strike", ("positive", "actual", None)),
+        ("Lee accused the firm of exploiting the strike to raise prices.", "exploit", ("positive", "alleged", "Lee")),
+        ("The union accused the minister of undermining the talks.", "talks", ("positive", "actual", None)),
+        ("The mayor accused the council of using its war on drugs as a pretext.", "war", ("positive", "actual", None)),
+        ("The union accused the bank of planning a merger.", "merge", ("positive", "alleged", "union")),
+    ],
+    "quotations that end": [
+        ('"We think the time of the regime is over," Burns said, adding that the war will end.', "say", ("positive", "actual", None)),
+    ],
     "conditions by inversion": [
         ("Had the party won the vote, Smith would have become chancellor.", "win", ("positive", "hypothetical", None)),
         ("Had the party won the vote, Smith would have become chancellor.", "become", ("positive", "hypothetical", None)),

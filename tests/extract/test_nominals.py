@@ -127,6 +127,9 @@ def test_hard_cases(text: str, lemma: str, expected: dict[str, Any]) -> None:
         "The Attack Squadron won the cup.",
         "Operation Desert Storm freed Kuwait.",
         "Strike Energy Inc sold a mine.",
+        "The paper broke the story in March, 2015 of Lee selling the port.",
+        "March of this year was warm.",
+        "The club played in Lima in March, without its captain.",
     ],
 )
 def test_what_is_no_happening(text: str) -> None:
