@@ -111,6 +111,8 @@ def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             last += 1
         if kind in _NER_TYPES:
             span = _trim(parse, lexicon, i, last)
+            if span is not None:
+                span = _whole(parse, *span)
             if span is not None and kind == "PERSON":
                 span = _with_first_name(parse, lexicon, *span)
             if span is not None:
@@ -137,6 +139,24 @@ def _trim(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, i
     if first == last and parse.pos[first] not in ("PROPN", "NOUN", "ADJ", "X"):
         return None
     return first, last
+
+
+def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """A name with the rest of a word with hyphens of which the recogniser found one part: "Ana Ruiz-Soler"."""
+    while last + 2 < len(parse) and _hyphenated(parse, last + 1):
+        last += 2
+    while first >= 2 and _hyphenated(parse, first - 1):
+        first -= 2
+    return first, last
+
+
+def _hyphenated(parse: Parse, i: int) -> bool:
+    """Whether a hyphen stands close between two capitalised words."""
+    if parse.words[i] not in ("-", "‑", "‐"):
+        return False
+    before, after = i - 1, i + 1
+    close = parse.span(before, before)[1] == parse.span(i, i)[0] and parse.span(i, i)[1] == parse.span(after, after)[0]
+    return close and all(parse.words[word][:1].isupper() and parse.pos[word] == "PROPN" for word in (before, after))
 
 
 def _with_first_name(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:

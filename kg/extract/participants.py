@@ -80,6 +80,9 @@ class Participants:
         self.entities.append(entity)
         for name in individual.names:
             self._named[name.head] = entity.id
+            for i in range(name.first, name.last + 1):
+                if self._parse.deps[i] == "conj":
+                    self._named.setdefault(i, entity.id)  # "Reed & Holt" is one
             self.mention(self._parse.span(name.first, name.last), entity.id, "name", name.rule)
 
     def _taken_up(self, token: int, link: tuple[int, str] | None, kind: str, depth: int) -> str | None:

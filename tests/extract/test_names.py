@@ -97,12 +97,20 @@ def test_who_is_introduced_with_a_title_is_not_a_namesake_without_it(text: str, 
         ("The 9th Circuit Court of Appeals upheld the ban.", "9th Circuit Court of Appeals"),
         ("The 5th Circuit Court of Appeals freed the banker.", "5th Circuit Court of Appeals"),
         ("Voters jeered Democratic National Committee Chair Donna Rivas Soto.", "Donna Rivas Soto"),
+        ("President Chanda Mwila-Osei, who had threatened the company, praised both sides.", "Chanda Mwila-Osei"),
+        ("Coach Irena Soler-Kovac, who left in May, sued the club.", "Irena Soler-Kovac"),
+        ("Harbour & Stone said it was closing two mines.", "Harbour & Stone"),
     ],
 )
-def test_what_a_name_begins_with(text: str, name: str) -> None:
+def test_what_a_name_begins_and_ends_with(text: str, name: str) -> None:
     assert name in named(text)
 
 
 @pytest.mark.parametrize("text", ["The remarks were made in Lima.", "The decision was made.", "An offer was made on Monday."])
 def test_a_light_passive_tells_nothing_beside_its_noun(text: str) -> None:
     assert "make" not in {e.lemma for e in read(text).events}
+
+
+def test_a_name_with_two_heads_is_one_participant() -> None:
+    agents = [role for event in read("Harbour & Stone closed two mines.").events for role in event.roles if role.role == "agent"]
+    assert len(agents) == 1
