@@ -25,6 +25,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
         elif dep == "prep":
             _connective(parse, lexicon, i)
             _of_what(parse, lexicon, i)
+            _linked_to(parse, lexicon, i)
             _of_title(parse, lexicon, i)
         elif dep == "compound":
             _chain(parse, lexicon, i)
@@ -166,6 +167,15 @@ def _of_what(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         move(parse, prep, parse.heads[head], "prep")
     elif parse.pos[head] in ("NOUN", "NUM"):
         _of_thousands(parse, head, prep)
+
+
+def _linked_to(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "linked any deal to new evidence": "to" after the object of a verb of linking is the verb's."""
+    noun = parse.heads[prep]
+    verb = parse.heads[noun]
+    links = parse.words[prep].lower() == "to" and parse.deps[noun] == "dobj" and parse.lemmas[verb] in lexicon.words("linking")
+    if links and not any(p > verb and parse.words[p].lower() == "to" for p in parse.all(verb, "prep", "dative")):
+        move(parse, prep, verb, "prep")
 
 
 def _of_thousands(parse: Parse, count: int, prep: int) -> None:

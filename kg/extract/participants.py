@@ -13,6 +13,7 @@ from kg.model import Entity, Mention, Span
 
 _DESCRIBABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
 _REACH = {"definite": 8, "demonstrative": 1}  # sentences that a description looks back over for one with the same noun
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _DEPTH = 4  # pronouns that lead to pronouns
 
 
@@ -132,7 +133,7 @@ class Participants:
             return None
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"
-        label = phrases.label(parse, token, self._clauses.lexicon.words("empty"))
+        label = self._next_of_kind(token) or phrases.label(parse, token, self._clauses.lexicon.words("empty"))
         if not any(c.isalnum() for c in label):
             return None
         kind = phrases.determiner(parse, token)
@@ -154,6 +155,19 @@ class Participants:
             self._by_words.setdefault(label.lower(), identifier)
         self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
         return identifier
+
+    def _next_of_kind(self, token: int) -> str | None:
+        """ "stopped one oil tanker and chased a third": the third oil tanker, by the object of the verb before."""
+        parse, verb = self._parse, self._parse.heads[token]
+        word = parse.words[token].lower()
+        bare = word in _ORDINALS and parse.child(token, "prep", "amod", "compound") is None
+        if not bare or parse.deps[token] != "dobj" or parse.deps[verb] != "conj":
+            return None
+        noun = parse.child(parse.heads[verb], "dobj")
+        if noun is None or parse.tags[noun] in ("NNS", "NNP", "NNPS", "PRP") or phrases.determiner(parse, token) != "indefinite":
+            return None
+        first = next((i for i in range(phrases.base(parse, noun)[0], noun) if parse.deps[i] == "compound" and parse.heads[i] == noun), noun)
+        return f"{word} {parse.text(first, noun)}"
 
     def _new(self, token: int, label: str) -> str:
         identifier = f"e{len(self.entities) + 1}"

@@ -89,6 +89,8 @@ def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[
     if dep == "punct":
         return False
     if parse.pos[node] in _VERBS:
+        if dep == "conj" and parse.tags[node] == parse.tags[child] == "VB" and parse.child(child, "nsubj", "nsubjpass", "aux") is None:
+            return True  # "a plan to buy, repair and sell old boats"
         return dep not in ("parataxis", "appos") and not (_parted(parse, node, child) and dep in ("advcl", "prep", "conj", "npadvmod"))
     if child < node:
         return dep not in _AFTERTHOUGHT or (dep in ("cc", "conj", "preconj") and node != head)
@@ -100,8 +102,15 @@ def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[
         bare = any(parse.tags[c] == "TO" for c in parse.children[child])
         return bare or parse.lemmas[node] in empty or parse.words[node].lower() in empty
     if dep == "acl":
-        return parse.child(child, "mark", "nsubj", "nsubjpass") is None
+        return parse.child(child, "mark", "nsubj", "nsubjpass") is None or _content(parse, node, child)
     return dep not in _AFTERTHOUGHT and not (node != head and dep == "prep" and _dated(parse, child))
+
+
+def _content(parse: Parse, noun: int, clause: int) -> bool:
+    """ "the theory that the driver fell asleep": what the noun is of."""
+    mark, last = parse.child(clause, "mark"), parse.right(clause)
+    that = mark is not None and parse.words[mark].lower() == "that" and parse.left(clause) == mark == noun + 1
+    return that and last - noun < _LABEL_WORDS and not any(word in _BREAKS for word in parse.words[noun:last])  # one that would be cut stays out
 
 
 def _parted(parse: Parse, node: int, child: int) -> bool:

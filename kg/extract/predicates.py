@@ -73,6 +73,9 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         return None
     if _hedges(clauses, verb, lemma) or _only_dates(clauses, verb):
         return None
+    copula = parse.heads[parse.heads[verb]] if parse.pos[parse.heads[verb]] == "ADJ" else parse.heads[verb]
+    if parse.tags[verb] == "VBG" and any(_formula(parse, copula, a) for a in parse.all(copula, "acomp")):
+        return None
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
     own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
     gap = gap_filler(clauses, verb)
@@ -85,9 +88,15 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
+    acting = _made_to_act(parse, verb) and all(parse.pos[o] == "PRON" or clauses.type_of(o) in ACTORS for o in objects)
+    if object_role == "result" and acting:
+        object_role = "patient"  # "prompted farmers to leave": not they came of it, but that they left
     if passive:
         given = bool(objects) and ("dative" in roles or lemma in lexicon.words("giving"))
-        fill(draft, "recipient" if given else object_role, subjects)
+        if not _as_told(clauses, verb):
+            fill(draft, "recipient" if given else object_role, subjects)
+        else:
+            fill(draft, object_role, [parse.heads[verb]])
         object_role = object_role if given else "attribute"  # "was given a prize", "a boat named Aurora"
     else:
         fill(draft, roles.get("subject", "agent"), subjects)
@@ -126,6 +135,21 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _made_to_act(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive after the object tells what that is brought to do."""
+    thing = parse.child(verb, "dobj")
+    clause = parse.child(verb, "xcomp", "ccomp")
+    return thing is not None and clause is not None and verb < thing < clause and any(parse.tags[c] == "TO" for c in parse.children[clause])
+
+
+def _as_told(clauses: Clauses, verb: int) -> bool:
+    """ "As reported by the Times, the bank sold its mines": what is told is all of the clause beside it."""
+    parse = clauses.parse
+    bare = parse.deps[verb] == "advcl" and parse.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is None
+    marked = any(parse.words[m].lower() == "as" for m in parse.all(verb, "mark", "advmod"))
+    return bare and marked and parse.lemmas[verb] in clauses.lexicon.reporting_verbs and parse.pos[parse.heads[verb]] in ("VERB", "AUX")
 
 
 def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
@@ -175,7 +199,8 @@ def _teller_beside(parse: Parse, verb: int, clause: int) -> bool:
     if clause < verb:
         return ":" in parse.words[clause:verb]
     first = parse.left(clause)
-    return '"' in parse.words[max(verb, first - 2) : first]
+    marks = [i for i in range(max(verb, first - 2), first) if parse.words[i] == '"']
+    return any(parse.ends[i] != parse.begins[i + 1] for i in marks)  # a mark that closes; one that opens begins what is said
 
 
 def _medium_times(clauses: Clauses, verb: int, lemma: str) -> list[int]:
@@ -247,7 +272,8 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
     lemma = parse.lemmas[verb]
     if f"{lemma} that" in lexicon.verbs and parse.child(verb, "ccomp") is not None:
         return f"{lemma} that", verb, None  # who maintains that it is so claims it; who maintains a road does not
-    if f"{lemma} to" in lexicon.verbs and any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x]):
+    infinitive = any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
+    if f"{lemma} to" in lexicon.verbs and infinitive and not _made_to_act(parse, verb):
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
     support = parse.child(verb, "dobj")
     whole = f"{lemma} {parse.lemmas[support]}" if support is not None else ""
@@ -339,6 +365,14 @@ def _is_means(clauses: Clauses, noun: int) -> bool:
     return bare and clauses.type_of(noun) not in ACTORS and not clauses.is_happening(noun)
 
 
+def _formula(parse: Parse, copula: int, adjective: int) -> bool:
+    """ "It's worth noting that …": how the writer leads up to something, and nothing that is told."""
+    it = parse.child(copula, "nsubj", "expl")
+    gerund = parse.child(adjective, "xcomp", "ccomp") or parse.child(copula, "xcomp", "ccomp")
+    worth = parse.lemmas[adjective] == "worth" and gerund is not None and parse.tags[gerund] == "VBG"
+    return worth and it is not None and parse.words[it].lower() == "it"
+
+
 def _copula(clauses: Clauses, copula: int) -> Draft | None:
     """Being something: an adjective is the relation itself; a noun is what the subject is ("the blast was the result of a raid")."""
     parse = clauses.parse
@@ -363,7 +397,7 @@ def _copula(clauses: Clauses, copula: int) -> Draft | None:
 def _adjective(clauses: Clauses, copula: int, adjective: int | None) -> Draft | None:
     """A copula with an adjective: the adjective is the relation. A participle used as one is its own copula."""
     parse = clauses.parse
-    if adjective is None or parse.pos[adjective] not in ("ADJ", "VERB"):
+    if adjective is None or parse.pos[adjective] not in ("ADJ", "VERB") or _formula(parse, copula, adjective):
         return None
     complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
     subjects = clauses.subjects(copula)

@@ -99,6 +99,8 @@ def _subordinate(clauses: Clauses, token: int) -> bool:
     """ "deputy director of the agency": another office than that of the title."""
     parse, titles = clauses.parse, clauses.lexicon.titles
     before = _word_before(clauses, token)
+    if before in clauses.lexicon.words("fieldModifier") and f"{before} {parse.lemmas[token]}" not in titles:
+        return True
     return before in clauses.lexicon.words("subordinate") and f"{before} {parse.lemmas[token]}" not in titles
 
 

@@ -115,7 +115,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         (
             "The judge ignored the claim that the bank had bribed officials.",
             "ignore",
-            {"agent": ["judge"], "patient": ["claim"], "topic": ["<bribe>"]},
+            {"agent": ["judge"], "patient": ["claim that the bank had bribed officials"], "topic": ["<bribe>"]},
         ),
         ("The mayor answered questions about her dog.", "answer", {"agent": ["mayor"], "patient": ["questions about her dog"]}),
     ],

@@ -29,6 +29,11 @@ CASES: dict[str, list[Any]] = {
         ("Fans took the striker for granted.", "take", {"agent": ["Fans"], "patient": ["striker"]}),
         ("The singer took the city by storm.", "take", {"agent": ["singer"], "patient": ["city"]}),
     ],
+    "to: what something is linked to": [
+        ("The coach credited the narrow victory to hard training.", "credit", {"agent": ["coach"], "patient": ["<victory>"], "goal": ["<train>"]}),
+        ("The court tied the loan to new reforms.", "tie", {"agent": ["court"], "patient": ["loan"], "goal": ["<reform>"]}),
+        ("Doctors attributed the deaths to bad water.", "attribute", {"agent": ["Doctors"], "patient": ["<death>"], "goal": ["bad water"]}),
+    ],
     "direction adverbs": [
         ("The party continues to shift leftward and away from the old policies.", "shift", {"agent": ["party"]}),
         ("The herd moved upstream.", "move", {"agent": ["herd"]}),
