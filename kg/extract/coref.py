@@ -63,6 +63,9 @@ class Coreference:
             self._heads_of.setdefault(individual, set()).add(head)
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
+        self._speakers: dict[int, list[int | None]] = {}  # of each sentence
+        for saying in sayings:
+            self._speakers.setdefault(clauses.parse.sentence_of[saying.cue], []).append(saying.source)
         self._tellers = {self.named[s.source] for s in sayings if s.source in self.named}
         self._genders = Genders(clauses)
         self._links: dict[int, tuple[int, str] | None] = {}
@@ -124,10 +127,29 @@ class Coreference:
             return c.type == "Person" and not c.plural and self._allows(c.head, word)
 
         found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause")
-        if found is not None:
-            return found
-        found = self._best(token, fits, "pronoun-person", _REACH)
-        return None if found is not None and self._rivalled(token, found[0], fits) else found
+        if found is None:
+            found = self._best(token, fits, "pronoun-person", _REACH)
+            if found is not None and (self._rivalled(token, found[0], fits) or self._unlikely(token, found[0], fits)):
+                return None
+        return None if found is not None and self._better_known(token, found[0], fits) else found
+
+    def _unlikely(self, token: int, person: int, fits: Callable[[Candidate], bool]) -> bool:
+        """Whether somebody without a name in a sentence before would be meant rather than one with a name."""
+        barred, here = self._barred(token), self.clauses.parse.sentence_of[token]
+        if person in self.named or self.clauses.parse.sentence_of[person] == here or self.description(person) is not None:
+            return False  # "the Kenyan president" is who bears the name
+        if determiner(self.clauses.parse, person) == "negative":
+            return True  # "No manager earns more. He …"
+        near = (c for n in range(max(0, here - _NEARBY), here + 1) for c in self.by_sentence.get(n, ()) if c.named and c.at < token)
+        return any(fits(c) and not barred & {c.head, c.at} for c in near)
+
+    def _better_known(self, token: int, person: int, fits: Callable[[Candidate], bool]) -> bool:
+        """ "said Quill, who worked for Mary Reed when she ran": of two in a sentence whose name tells it is a woman is likelier "she"."""
+        if person not in self.named or self._genders.known(self.named[person]):
+            return False
+        here = self.by_sentence.get(self.clauses.parse.sentence_of[token], ())
+        others = [c for c in here if c.named and c.at < token and self.named[c.head] != self.named[person] and fits(c)]
+        return any(self._genders.known(self.named[c.head]) for c in others)
 
     def _rivalled(self, token: int, person: int, fits: Callable[[Candidate], bool]) -> bool:
         """Whether somebody of a pronoun's sentence who is no subject has another one beside her or him there."""
@@ -348,9 +370,17 @@ class Coreference:
             if source is not None:
                 if parse.pos[source] == "PRON" and source != token and parse.words[source].lower() in _PERSONAL:
                     source = (self.pronoun(source) or (source, ""))[0]
-                barred |= self._heads_of.get(self.named.get(source, -1), set())
+                barred |= {source} | self._heads_of.get(self.named.get(source, -1), set())
+            elif n is not None and self.sayings[n].rule == "quotation":  # whose words these are is open: likely those of who spoke last
+                barred |= self._spoke_before(self.sayings[n].content[0][0])
             n = self.sayings[n].parent if n is not None else None
         return barred
+
+    def _spoke_before(self, quote: int) -> set[int]:
+        """The speakers of the sentence before a quotation, wherever they are named."""
+        number = self.clauses.parse.sentence_of[quote]
+        sources = {s for s in self._speakers.get(number - 1, ()) if s is not None}
+        return sources | {h for s in sources for h in self._heads_of.get(self.named.get(s, -1), ())}
 
     def description(self, token: int) -> tuple[int, str] | None:
         """The individual that "the president", "the Venezuelan leader", "the company" takes up."""

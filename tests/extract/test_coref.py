@@ -49,6 +49,15 @@ def agent(text: str, lemma: str) -> str | None:
         ("Sanders said he would sell the farm.", "sell", "Sanders"),
         ("Karl Weber took the ball from Peter Novak for Ivan Petrov because she slept.", "sleep", None),
         ("Director Peter Novak resigned. The director said she had sold the club.", "sell", None),
+        # who speaks is not whom he speaks of
+        ('"The mine is old," said a senior adviser. "I would be surprised if he reopened it."', "reopen", None),
+        ('The lawyer Paul Stone praised the judge. "He closed the case in May and left the court."', "close", None),
+        ('"The squad is tired," said the assistant. "I doubt that he will sell the striker."', "sell", None),
+        # somebody without a name beside one who has one
+        ("Karl Reyes met the senior banker from Lima. Then he sold the mine.", "sell", "Karl Reyes"),
+        ("Maria Lopez met Peter Novak. No manager earns more. He resigned in May.", "resign", None),
+        ("A banker was jailed in Lima. He sold a mine.", "sell", "banker"),
+        ("Kenyan President William Ruto flew to Paris. The Kenyan leader met Karl Weber. He sold a farm.", "sell", "William Ruto"),
         # the subject of the sentence before
         ("Norway leads the table. It beat Italy.", "beat", "Norway"),
         ("Nurses left the ward. They blocked a road.", "block", "Nurses"),
