@@ -12,6 +12,8 @@ _CLAUSAL = ("relcl", "advcl", "ccomp", "acl")
 def retag(parse: Parse, lexicon: Lexicon) -> None:
     """Mend tags, dependencies and heads in place."""
     for i in range(len(parse)):
+        if parse.tags[i] == "VBN":
+            _has(parse, lexicon, i)
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
             _participle(parse, i)
         elif parse.tags[i] == "NN" and parse.deps[i] == "compound" and parse.words[i].endswith("ing"):
@@ -23,6 +25,20 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
             _listed(parse, lexicon, i)
         elif parse.tags[i] == "VBD" and parse.deps[i] in ("acl", "advcl") and parse.child(i, *_OWN) is None:
             parse.tags[i] = "VBN"  # no past tense is without a subject: "a law passed in May", "opened a shop, intended for tourists"
+
+
+def _has(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "she's visited the camp": before a participle with an object, or one of a verb without any, "'s" is *has*."""
+    be = parse.child(verb, "auxpass")
+    if be is None or parse.words[be] not in ("'s", "’s") or parse.child(verb, "agent", "oprd") is not None:
+        return
+    given = parse.lemmas[verb] in lexicon.words("giving") or parse.lemmas[verb] in lexicon.words("naming")
+    told = (parse.child(verb, "dobj") is not None and not given) or parse.lemmas[verb] in lexicon.words("intransitive")
+    subject = parse.child(verb, "nsubjpass")
+    person = subject is not None and parse.words[subject].lower() in ("he", "she", "who")
+    told = told or (person and parse.lemmas[verb] in lexicon.words("perfect"))
+    if told and subject is not None and parse.all(verb, "auxpass") == [be]:
+        parse.deps[be], parse.deps[subject], parse.lemmas[be] = "aux", "nsubj", "have"
 
 
 def _participle(parse: Parse, noun: int) -> None:

@@ -107,7 +107,7 @@ class _Labeller:
         """What stood before the clause and is read after it: a condition, or what is said."""
         words = self._words(begin, end)
         condition = words.partition(" ")[0].lower() in ("if", "unless", "provided", "until")
-        if condition:
+        if condition or " " not in words:  # "Later they left" is told as "they left later"
             return words[:1].lower() + words[1:]
         return f": {words}" if words[:1].isupper() else words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.telling import event, label_of
+from tests.extract.telling import event, label_of, roles
 from tests.parses import read
 
 
@@ -49,3 +49,16 @@ def test_a_participle_between_subject_and_verb(text: str, verb: str, subject: st
 def test_the_verb_of_a_relative_clause_before_the_subject(text: str, verb: str, subject: str, object: str) -> None:
     found = read(text)
     assert [label_of(found, r.entity) for r in event(found, verb).roles] == [subject, object]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        ("The senator says she's signed the bill.", "sign", "agent", ["senator"]),
+        ("The coach says he's repeatedly visited the hospital.", "visit", "agent", ["coach"]),
+        ("The banker says he's regularly donated to both parties.", "donate", "agent", ["banker"]),
+        ("The singer says she's given a prize.", "give", "recipient", ["singer"]),
+    ],
+)
+def test_has_or_is(text: str, lemma: str, role: str, expected: list[str]) -> None:
+    assert roles(text, lemma).get(role) == expected

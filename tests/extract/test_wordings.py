@@ -64,6 +64,11 @@ CASES = {
         ("Macron said he'd sell the house.", "sell", "he'd sell the house"),
         ('"We\'ve won the cup," said Ana Ruiz.', "win", "We've won the cup"),
     ],
+    "an adverb before the clause": [
+        ("Later they intercepted a second ship.", "intercept", "they intercepted a second ship later"),
+        ("Elsewhere the storm destroyed two barns.", "destroy", "the storm destroyed two barns elsewhere"),
+        ("Meanwhile the club sold its goalkeeper.", "sell", "the club sold its goalkeeper meanwhile"),
+    ],
     "what is said before who says it": [
         ('"The mine is safe," Ana Ruiz told reporters.', "tell", "Ana Ruiz told reporters: The mine is safe"),
         ("The harvest will fail, farmers warned.", "warn", "farmers warned: The harvest will fail"),
