@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, SUBJECTS, Clauses
+from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import according, by_noun, comment, in_view, of_intention, reach, without
-from kg.extract.drafts import Saying
+from kg.extract.drafts import ACTORS, Saying
 from kg.extract.quotations import find_quotations, run_on, unclaimed
 from kg.extract.suppositions import proviso
 
@@ -228,7 +228,7 @@ def _reporting_subject(clauses: Clauses, verb: int) -> int | None:
     parse = clauses.parse
     for subject in [*parse.all(verb, *SUBJECTS, *PASSIVE_SUBJECTS), *([parse.heads[verb]] if parse.deps[verb] == "acl" else [])]:
         if parse.lemmas[subject] in clauses.lexicon.reporting_nouns:
-            return next(iter(clauses.owners(subject)), None)
+            return next(iter(clauses.control.owners(subject)), None)
     return None
 
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Name
+from kg.extract.control import Control
+from kg.extract.drafts import PLACES, Name
 from kg.extract.individuals import Individual
 from kg.lexicon import Lexicon
 from kg.parse import Parse
 
-ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Group", "State", "City"})
-PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
-_OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
-#: Before a gerund they tell what else the subject of their clause does: "left without paying".
-_ATTENDANT_PREPS = frozenset("by without after before while when since upon despite through with in as besides".split())
 _PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
 
 
@@ -35,6 +31,7 @@ class Clauses:
         self.dated = dated  # tokens of time expressions
         self.named: dict[int, int] = {name.head: n for n, individual in enumerate(individuals) for name in individual.names}
         self._subjects: dict[int, list[int]] = {}
+        self.control = Control(self)
 
     def type_of(self, token: int) -> str:
         """The type of the participant headed by a token: a key of ``kg.vocab.ENTITY_TYPES``, or "" where nothing is known."""
@@ -187,24 +184,24 @@ class Clauses:
             relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in _RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
                 return [relative]
-            return self._controller(head) if not parse.all(verb, "mark") else []
+            return self.control.of_complement(head) if not parse.all(verb, "mark") else []
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
         aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
-        if dep == "advcl" and aimed and verb > head and self._called(head):
-            return self.fillers(self._called(head)[0])
+        if dep == "advcl" and aimed and verb > head and self.control._called(head):
+            return self.fillers(self.control._called(head)[0])
         if dep == "advcl" and aimed and self.passive(head):
-            return [s for s in self.subjects(head) if self._acts(s)]  # "steps were taken to hold a vote": no step holds it
+            return [s for s in self.subjects(head) if self.control.acts(s)]  # "steps were taken to hold a vote": no step holds it
         if dep == "advcl" and self._of_nobody(verb, head):
             return []
         if dep == "advcl" and not self._has_own_mark(verb):
             return self._consequence(verb, head) or self.subjects(self._clause(head))
         if dep == "acl":
-            return self._noun_controller(verb, head)
+            return self.control.of_noun(verb, head)
         if dep == "relcl":
             return self.fillers_of_gap(verb, head)
         if dep == "pcomp":
-            return self._prep_controller(head)
+            return self.control.of_preposition(head)
         return []
 
     def _for_somebody(self, verb: int) -> int | None:
@@ -216,7 +213,7 @@ class Clauses:
         before = to - 1
         prep = parse.heads[before]
         named = parse.deps[before] == "pobj" and parse.words[prep].lower() == "for" and parse.heads[prep] != verb
-        return before if named and self._acts(before) else None
+        return before if named and self.control.acts(before) else None
 
     def _of_nobody(self, verb: int, head: int) -> bool:
         """An imperative in front ("Give him time, he will learn"), a finite verb that lost its subject, a participle between two clauses."""
@@ -280,7 +277,7 @@ class Clauses:
             return []  # "a place in which to hide"
         singled = any(self.parse.lemmas[c] in self.lexicon.words("distinction") for c in self.parse.children[noun])  # "the second model to use it"
         if any(self.parse.tags[c] == "TO" for c in self.parse.children[verb]) and self.type_of(noun) in ("", "Thing") and not singled:
-            return self.own_owners(noun)  # "ways to heal the rift"
+            return self.control.own_owners(noun)  # "ways to heal the rift"
         return [self.transparent(noun)] if self.parse.child(verb, "dobj") is not None else []
 
     def _has_own_mark(self, verb: int) -> bool:
@@ -292,137 +289,3 @@ class Clauses:
         if self.parse.pos[token] in ("VERB", "AUX"):
             return token
         return next((i for i in self.parse.ancestors(token) if self.parse.pos[i] in ("VERB", "AUX")), token)
-
-    def _controller(self, head: int) -> list[int]:
-        """Who is to do the complement of ``head``: its object ("forced inmates to leave"), else its subject ("wants to leave")."""
-        parse = self.parse
-        if parse.pos[head] == "ADJ":
-            copula = parse.heads[head]
-            if parse.deps[head] == "oprd" and parse.child(copula, "dobj") is not None:
-                return [f for o in parse.all(copula, "dobj") for f in self.fillers(o)]  # "called it necessary to …"
-            return self.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
-        if parse.lemmas[head] == "use" and self.passive(head):
-            return []  # "the loan would be used to buy ships": by whoever uses it
-        if parse.lemmas[head] == "be":
-            return [a for s in self.subjects(head) for a in ([s] if self._acts(s) else self.own_owners(s))]  # "our aim is to win": we
-        called = self._called(head)
-        objects = parse.all(head, "dobj", "dative") or called
-        if objects and not self.passive(head) and (called or self._controls_object(head)):
-            return self.fillers(objects[0])
-        return self.subjects(head)
-
-    def _called(self, verb: int) -> list[int]:
-        """ "called on voters to stay": whom a verb with a preposition wants to do something."""
-        parse, listed = self.parse, self.lexicon.words("objectControl")
-        calls = [p for p in parse.all(verb, "prep", "prt") if f"{parse.lemmas[verb]} {parse.words[p].lower()}" in listed]
-        return [o for p in calls for o in parse.all(p, "pobj")]
-
-    def _doers(self, verb: int) -> list[int]:
-        """Those subjects of a verb that may do what a gerund beside it says: no money "saved from cutting costs" cuts them."""
-        if self.parse.lemmas[verb] in self.lexicon.words("targeting"):
-            return self.subjects(verb)  # "a blockade aimed at stopping tankers"
-        return [s for s in self.subjects(verb) if self._acts(self.antecedent(s))]
-
-    def _acts(self, token: int) -> bool:
-        """Whether a subject may be somebody or something that does things, and is no aim or task."""
-        return self.parse.pos[token] == "PRON" or self.is_named(token) or (self.type_of(token) not in ("", "Thing") and not self.is_happening(token))
-
-    def _controls_object(self, verb: int) -> bool:
-        """ "asked him to leave", not "telephoned him to thank him"."""
-        lexicon, lemma = self.lexicon, self.parse.lemmas[verb]
-        if lemma in lexicon.words("subjectControl"):
-            return False
-        controlling = (lexicon.words("objectControl"), lexicon.words("implicative"), lexicon.words("resultative"))
-        particle = self.parse.child(verb, "prep", "prt")
-        whole = f"{lemma} {self.parse.words[particle].lower()}" if particle is not None else lemma
-        return any(lemma in words or whole in words for words in (*controlling, lexicon.reporting_verbs, lexicon.modal_verbs))
-
-    def _noun_controller(self, verb: int, noun: int) -> list[int]:
-        """ "boats carrying drugs", "interview broadcast by": the noun; "plans to leave": whose plans they are."""
-        parse = self.parse
-        awaited = next((o for p in parse.all(noun, "prep") if parse.words[p].lower() == "for" for o in parse.all(p, "pobj")), None)
-        infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
-        if not infinitive:
-            saying = parse.tags[verb] == "VBG" and parse.lemmas[verb] in self.lexicon.reporting_verbs and self.type_of(noun) not in ACTORS
-            aside = any(parse.words[i] == "," for i in range(noun + 1, verb))
-            if saying and aside and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
-                return self.subjects(self._clause(noun))
-            if parse.tags[verb] == "VBG" and parse.lemmas[noun] in self.lexicon.words("pastime"):
-                return [s for s in self.owners(noun) if self._acts(self.antecedent(s))]  # "has experience running a bank"
-            nearer = self._person_between(noun, verb)
-            if nearer is not None:
-                return self.fillers(nearer)
-            if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
-                return self.subjects(parse.heads[noun]) or [self.transparent(noun)]
-            return [self.transparent(noun)]
-        if awaited is not None and awaited < verb and self.type_of(awaited) in ACTORS:
-            return self.fillers(awaited)  # "an invitation for firms to invest"
-        return self.owners(noun)
-
-    def _person_between(self, noun: int, verb: int) -> int | None:
-        """ "clues for investigators trying to find it": who stands right before the participle, where the noun itself can do nothing."""
-        parse, before = self.parse, verb - 1
-        if parse.tags[verb] != "VBG" or parse.deps[before] != "pobj" or parse.heads[parse.heads[before]] != noun:
-            return None
-        acts = self.type_of(noun) in ACTORS or self.is_happening(noun)
-        return before if not acts and self.type_of(before) in ("Person", "Group") and parse.pos[before] == "NOUN" else None
-
-    def own_owners(self, noun: int) -> list[int]:
-        """Who a noun's own phrase says has or makes what it names: a possessor, an actor before it, "by" or "from" somebody."""
-        parse = self.parse
-        for child in parse.children[noun]:
-            if parse.deps[child] == "poss" or (parse.deps[child] in ("compound", "amod", "nmod") and self.type_of(child) in ACTORS):
-                return self.fillers(child)
-        for prep in parse.all(noun, "prep"):
-            if parse.words[prep].lower() in ("by", "from"):
-                for inner in parse.all(prep, "pobj"):
-                    return self.fillers(inner)
-        return []
-
-    def owners(self, noun: int) -> list[int]:
-        """Who has or makes what a noun names: as its phrase says, else the subject of the verb that takes it."""
-        parse = self.parse
-        own = self.own_owners(noun)
-        if own:
-            return own
-        head = parse.heads[noun]
-        receivers = [o for o in parse.all(head, "dative", "dobj") if o != noun and parse.pos[o] in ("NOUN", "PROPN", "PRON")]
-        if parse.deps[noun] == "dobj" and receivers and self.type_of(receivers[0]) in ACTORS:
-            return self.fillers(receivers[0])  # "gave the firm a chance to bid"
-        if parse.deps[noun] == "attr" and parse.child(head, "expl") is not None:
-            return []  # "there is interest in talks": nobody's
-        if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
-            subjects = self.subjects(head) if not self.passive(head) else []
-            told = parse.lemmas[head] in ("have", "be") or parse.lemmas[head] in self.lexicon.reporting_verbs
-            return subjects if told else [s for s in subjects if self._acts(self.antecedent(s))]
-        if parse.deps[noun] == "pobj":
-            governor = parse.heads[head]
-            if parse.pos[governor] in ("VERB", "AUX"):
-                characterizes = parse.lemmas[governor] in self.lexicon.words("characterization")
-                if parse.words[head].lower() == "as" and characterizes:  # "described it as a means to …": it is the means
-                    return [f for o in parse.all(governor, "dobj", "nsubjpass") for f in self.fillers(o)]
-                return self.subjects(governor)
-            if parse.pos[governor] == "NOUN" and governor != noun:
-                return self.owners(governor)
-        return []
-
-    def _prep_controller(self, prep: int) -> list[int]:
-        """ "accused him of leaving": the object; "left without paying": the subject; "reports of fighting": nobody."""
-        parse = self.parse
-        governor = parse.heads[prep]
-        if parse.pos[governor] in ("VERB", "AUX"):
-            objects = parse.all(governor, "dobj")
-            if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
-                return self.fillers(objects[0])  # "quoted the premier as saying"
-            if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
-                somebody = parse.words[prep].lower() in ("of", "from") or parse.pos[objects[0]] == "PRON" if objects else False
-                if objects and objects[0] < prep and (somebody or self.type_of(objects[0]) in ACTORS):
-                    return self.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
-                if self.passive(governor):
-                    return self._doers(governor)
-            return self.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
-        if parse.pos[governor] == "ADJ":
-            return self._controller(governor)
-        if parse.pos[governor] != "NOUN":
-            return []
-        return self.owners(governor) if parse.lemmas[governor] in self.lexicon.modal_nouns else self.own_owners(governor)

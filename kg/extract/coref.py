@@ -5,13 +5,14 @@ Every function gives the head token of an antecedent, or None where nothing is c
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.attribution import Sayings
 from kg.extract.binding import discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
-from kg.extract.clauses import ACTORS, Clauses
+from kg.extract.clauses import Clauses
+from kg.extract.descriptions import NEARBY, SUBJECT_DEPS, Descriptions, Offices
+from kg.extract.drafts import ACTORS
 from kg.extract.genders import HE, SHE, Genders
 from kg.extract.phrases import determiner, plural
 from kg.parse import QUOTATION_MARKS
@@ -22,14 +23,9 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
 _LOCATED = frozenset({"Country", "City", "State"})  # of the sentence before "it" takes one up only where that is about it
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
-_LOOK_BACK = 12  # sentences that a title looks back over
 _REACH = 3  # sentences
-_NEARBY = 2  # sentences
 _NESTED = 3  # quotations around a pronoun whose speakers it does not mean
 _WINDOW = 60  # tokens before a pronoun in which others that it may mean are looked for
-#: Types that a bare description takes up where they are not its noun's own: a broadcaster is a company, and "the city" a City among places.
-_TAKEN_UP = {"Organization": ("Organization", "NewsMediaOrganization"), "Place": ("City",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +44,9 @@ class Candidate:
 class Coreference:
     """Finds antecedents; answers do not depend on the order in which they are asked."""
 
-    def __init__(self, clauses: Clauses, offices: dict[int, dict[str, set[str]]], sayings: Sayings) -> None:
+    def __init__(self, clauses: Clauses, offices: Offices, sayings: Sayings) -> None:
         self.clauses = clauses
         self.named = clauses.named  # head token of a name -> number of its individual
-        self.offices = offices  # individual -> title that it bears in this document -> keys of countries that it is borne for
         self.sayings = sayings
         self.candidates = list(self._candidates())
         self.by_sentence: dict[int, list[Candidate]] = {}
@@ -66,7 +61,7 @@ class Coreference:
         self._speakers: dict[int, list[int | None]] = {}  # of each sentence
         for saying in sayings:
             self._speakers.setdefault(clauses.parse.sentence_of[saying.cue], []).append(saying.source)
-        self._tellers = {self.named[s.source] for s in sayings if s.source in self.named}
+        self._descriptions = Descriptions(self, offices, {self.named[s.source] for s in sayings if s.source in self.named})
         self._genders = Genders(clauses)
         self._links: dict[int, tuple[int, str] | None] = {}
         self._chain()
@@ -78,7 +73,7 @@ class Coreference:
             if i in self.named or (parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and i not in self.clauses.dated):
                 kind = self.clauses.type_of(i)
                 if kind:
-                    yield Candidate(i, i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in _SUBJECT_DEPS, self._plural(i))
+                    yield Candidate(i, i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in SUBJECT_DEPS, self._plural(i))
 
     def _plural(self, noun: int) -> bool:
         """Several; "Sanders" is one, though it looks like a plural."""
@@ -90,7 +85,7 @@ class Coreference:
         """A person who is the subject as "he" or "she" is as present as one who is named there."""
         parse = self.clauses.parse
         for i in range(len(parse)):
-            if parse.pos[i] == "PRON" and parse.deps[i] in _SUBJECT_DEPS and parse.words[i].lower() in _PERSONAL:
+            if parse.pos[i] == "PRON" and parse.deps[i] in SUBJECT_DEPS and parse.words[i].lower() in _PERSONAL:
                 link = self.pronoun(i)
                 if link is not None:
                     if link[0] in self.named and link[1] == "pronoun-clause":
@@ -128,7 +123,7 @@ class Coreference:
 
         found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause")
         if found is None:
-            found = self._best(token, fits, "pronoun-person", _REACH)
+            found = self.best(token, fits, "pronoun-person", _REACH)
             if found is not None and (self._rivalled(token, found[0], fits) or self._unlikely(token, found[0], fits)):
                 return None
         return None if found is not None and self._better_known(token, found[0], fits) else found
@@ -140,7 +135,7 @@ class Coreference:
             return False  # "the Kenyan president" is who bears the name
         if determiner(self.clauses.parse, person) == "negative":
             return True  # "No manager earns more. He …"
-        near = (c for n in range(max(0, here - _NEARBY), here + 1) for c in self.by_sentence.get(n, ()) if c.named and c.at < token)
+        near = (c for n in range(max(0, here - NEARBY), here + 1) for c in self.by_sentence.get(n, ()) if c.named and c.at < token)
         return any(fits(c) and not barred & {c.head, c.at} for c in near)
 
     def _better_known(self, token: int, person: int, fits: Callable[[Candidate], bool]) -> bool:
@@ -185,7 +180,7 @@ class Coreference:
             doubtful = any(r is not None and r != found[0] and self.clauses.type_of(r) in _ORGANIZED and not plural(parse, r) for r in rivals)
             return None if doubtful else found
         fits = self._thing_for(token)
-        here = self._best(token, fits, "pronoun-thing", 0)
+        here = self.best(token, fits, "pronoun-thing", 0)
         if here is not None:
             return here if self._alone(token, fits) else None
         return self._teller(token) or self._topic(token)
@@ -208,7 +203,7 @@ class Coreference:
         between = [i for i in nouns if self._several(i) is not None and i not in parse.ancestors(token)]
         if found is None:
             return self._topic(token) if not between else None
-        sure = kind(found[0]) in ACTORS and parse.deps[token] in (*_SUBJECT_DEPS, "poss")
+        sure = kind(found[0]) in ACTORS and parse.deps[token] in (*SUBJECT_DEPS, "poss")
         return found if sure or not any(kind(i) in ("Person", "Group") for i in between) else None
 
     def _several(self, token: int) -> int | None:
@@ -264,15 +259,15 @@ class Coreference:
         parse = self.clauses.parse
         number, verb = parse.sentence_of[token], parse.heads[token]
         main = parse.heads[verb] == verb or parse.deps[verb] == "conj"
-        if not number or parse.deps[token] not in _SUBJECT_DEPS or not main or parse.quoted(token):
+        if not number or parse.deps[token] not in SUBJECT_DEPS or not main or parse.quoted(token):
             return None
         first, after = parse.sentences[number - 1]
         attribute = parse.child(verb, "attr")
         if attribute is not None and self.clauses.is_happening(attribute):  # "They raided the farm. It was the first raid there"
-            told = [i for i in range(first, after) if discussable(self.clauses, i) and parse.deps[i] in ("dobj", *_SUBJECT_DEPS)]
+            told = [i for i in range(first, after) if discussable(self.clauses, i) and parse.deps[i] in ("dobj", *SUBJECT_DEPS)]
             return (told[0], "pronoun-happening") if len(told) == 1 and not parse.quoted(told[0]) else None
         root = next((i for i in range(first, after) if parse.heads[i] == i and parse.pos[i] in ("VERB", "AUX")), None)
-        subject = parse.child(root, *_SUBJECT_DEPS) if root is not None else None
+        subject = parse.child(root, *SUBJECT_DEPS) if root is not None else None
         if subject is None or parse.quoted(subject) or any(parse.words[i] == '"' for i in range(parse.sentences[number][0], token)):
             return None
         several = parse.words[token].lower() in _THEY
@@ -330,7 +325,7 @@ class Coreference:
             return None
         return source, "pronoun-speaker"
 
-    def _best(self, token: int, fits: Callable[[Candidate], bool], rule: str, reach: int) -> tuple[int, str] | None:
+    def best(self, token: int, fits: Callable[[Candidate], bool], rule: str, reach: int) -> tuple[int, str] | None:
         parse = self.clauses.parse
         sentence = parse.sentence_of[token]
         barred = self._barred(token)
@@ -355,13 +350,13 @@ class Coreference:
         if parse.deps[token] in ("dobj", "dative", "pobj") and not word.endswith(("self", "selves")):
             verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
             if verb is not None:
-                barred |= {c for c in parse.children[verb] if parse.deps[c] in _SUBJECT_DEPS}
+                barred |= {c for c in parse.children[verb] if parse.deps[c] in SUBJECT_DEPS}
         own = self.sayings.of_source(token)
         if own is not None:
             said = {i for first, last in own.content for i in range(first, last + 1)}
             barred |= said  # "he" of "he said" is nobody in his own words; but "Lee would go, he said" is of Lee
             clause = parse.child(own.cue, "ccomp")
-            subject = parse.child(clause, *_SUBJECT_DEPS) if clause is not None and clause < token else None
+            subject = parse.child(clause, *SUBJECT_DEPS) if clause is not None and clause < token else None
             open_said = subject is not None and not any(parse.words[i] in QUOTATION_MARKS for i in range(subject, token))
             barred -= {subject} if subject is not None and open_said else set()
         n = self.sayings.innermost(token) if parse.quoted(token) else None
@@ -384,49 +379,4 @@ class Coreference:
 
     def description(self, token: int) -> tuple[int, str] | None:
         """The individual that "the president", "the Venezuelan leader", "the company" takes up."""
-        parse, lexicon = self.clauses.parse, self.clauses.lexicon
-        lemma, kind = parse.lemmas[token], determiner(parse, token)
-        if kind not in ("definite", "demonstrative", "possessive") or plural(parse, token):
-            return None
-        if any(parse.words[c].lower() in lexicon.words("subordinate") for c in parse.children[token]):
-            return None  # "the vice president" is not the president
-        here = parse.sentence_of[token]
-        before = [c for n in range(max(0, here - _LOOK_BACK), here + 1) for c in self.by_sentence.get(n, ()) if c.named and c.at < token]
-        modifiers = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nmod", "poss") and c in self.named]
-        if lemma in lexicon.titles or lemma in lexicon.words("leader"):
-            nations = {self.clauses.nation_of(m) for m in modifiers} - {None}
-            fitting = [c for c in before if c.type == "Person" and self._bears(self.named[c.head], lemma, {n for n in nations if n}, kind)]
-            if len({self.named[c.head] for c in fitting}) == 1:
-                return fitting[-1].head, "description-title"
-            return None
-        bare = all(parse.deps[c] in ("det", "punct", "relcl", "appos", "prep") for c in parse.children[token])
-        if lemma in lexicon.words("matter") and bare and kind != "possessive":
-            return spoken_of(self.clauses, token)
-        if lemma in lexicon.words("generic") and bare and kind != "possessive" and not parse.all(token, "prep", "relcl"):
-            described = lexicon.noun_types.get(lemma, "")
-            if parse.deps[token] in _SUBJECT_DEPS:
-                return self._best(token, lambda c: c.named and self._generic(c, described), "description-generic", 2)
-            return self._most_spoken_of([c for c in before if self._generic(c, described)], here)
-        return None
-
-    def _most_spoken_of(self, named: list[Candidate], here: int) -> tuple[int, str] | None:
-        """ "left the country": of those named in the nearest sentence, the one named most in the sentences looked back over, the last of equals."""
-        times = Counter(self.named[c.head] for c in named)
-        close = [c for c in named if here - c.sentence <= _NEARBY]
-        others = [c for c in close if not (c.subject and c.sentence == here)]  # who acts on "the country" is seldom itself that country
-        close = others if any(c.sentence == here for c in others) else close
-        best = max(close, key=lambda c: (c.sentence, times[self.named[c.head]], c.at), default=None)
-        return (best.head, "description-generic") if best is not None else None
-
-    def _generic(self, candidate: Candidate, kind: str) -> bool:
-        """A paper that reports on a company is not "the company"."""
-        reports = candidate.type == "NewsMediaOrganization" and self.named[candidate.head] in self._tellers
-        return candidate.type in _TAKEN_UP.get(kind, (kind,)) and not reports
-
-    def _bears(self, individual: int, lemma: str, nations: set[str], kind: str) -> bool:
-        """Whether an individual bears a title here, of these nations where some are named."""
-        borne = self.offices.get(individual, {})
-        if nations:
-            leader = lemma in self.clauses.lexicon.words("leader")
-            return any(nations & countries for title, countries in borne.items() if leader or title == lemma)
-        return lemma in borne and kind != "possessive"
+        return self._descriptions.antecedent(token)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import ACTORS, Clauses
-from kg.extract.drafts import Saying
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import ACTORS, Saying
 
 
 def reach(clauses: Clauses, token: int) -> tuple[int, int]:
@@ -101,7 +101,7 @@ def _author(clauses: Clauses, source: int) -> int:
     """ "according to a statement by the ministry": the ministry; a statement of nobody stands for itself."""
     if clauses.parse.lemmas[source] not in clauses.lexicon.reporting_nouns:
         return source
-    return next((o for o in clauses.own_owners(source) if clauses.type_of(o) in ACTORS or clauses.parse.pos[o] == "PRON"), source)
+    return next((o for o in clauses.control.own_owners(source) if clauses.type_of(o) in ACTORS or clauses.parse.pos[o] == "PRON"), source)
 
 
 def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[int, int]:
@@ -113,7 +113,7 @@ def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[i
 def _teller(clauses: Clauses, noun: int) -> list[int]:
     """Whose report it is: the noun's own owner, or who makes or repeats it; who avoids or checks a report does not tell it."""
     parse, lexicon = clauses.parse, clauses.lexicon
-    own = clauses.own_owners(noun)
+    own = clauses.control.own_owners(noun)
     verb = parse.heads[noun]
     reports = parse.lemmas[verb] in lexicon.reporting_verbs and parse.lemmas[verb] not in lexicon.words("characterization")  # not "dismissed a claim"
     voices = parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or reports

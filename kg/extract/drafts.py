@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: Types of those who act, and of where something happens.
+ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Group", "State", "City"})
+PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.attribution import Sayings
-from kg.extract.clauses import ACTORS, Clauses
+from kg.extract.clauses import Clauses
 from kg.extract.cues import discredited
-from kg.extract.drafts import Draft, Saying
+from kg.extract.drafts import ACTORS, Draft, Saying
 from kg.extract.governors import DETACHED, governed, result
 from kg.extract.phrases import determiner
 from kg.extract.polarity import anchors, empty, is_negative, unintended

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import ACTORS, Clauses
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import ACTORS
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHOLE = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "nsubjpass", "auxpass", "mark")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clauses import ACTORS, PLACES, Clauses
-from kg.extract.drafts import Draft
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import ACTORS, PLACES, Draft
 from kg.extract.phrases import determiner
 from kg.extract.prepositions import assign
 from kg.lexicon import EventType
@@ -154,7 +154,7 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
 def _doers(clauses: Clauses, undertaking: int) -> list[int]:
     """Who makes an effort: whose it is; of "these efforts" whoever acts in the sentence before."""
     parse = clauses.parse
-    own = clauses.own_owners(undertaking)
+    own = clauses.control.own_owners(undertaking)
     if own or determiner(parse, undertaking) != "demonstrative":
         return own
     number = parse.sentence_of[undertaking]
@@ -192,7 +192,7 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
             return clauses.subjects(parse.heads[governor])
         denied = lexicon.reporting_nouns.get(parse.lemmas[governor]) == "denied"
         if parse.pos[governor] == "NOUN" and (parse.lemmas[governor] in lexicon.modal_nouns or denied):
-            return clauses.owners(governor)
+            return clauses.control.owners(governor)
         if parse.pos[governor] == "VERB" and parse.lemmas[governor] in lexicon.words("engagement"):
             return clauses.subjects(governor)
         if parse.pos[governor] == "VERB" and f"{parse.lemmas[governor]} {parse.words[head].lower()}" in lexicon.light_verbs:

@@ -178,3 +178,13 @@ def determiner(parse: Parse, head: int) -> str:
 def plural(parse: Parse, head: int) -> bool:
     """Whether the phrase speaks of several: a plural noun, or a coordinated head."""
     return parse.tags[head] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in parse.children[head])
+
+
+def verb_phrase(parse: Parse, verb: int, last: int) -> tuple[int, int]:
+    """From the first auxiliary or negation before the verb to the verb or its particle, where that is one stretch."""
+    first = verb
+    while first > 0 and parse.heads[first - 1] == verb and parse.deps[first - 1] in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    while first < verb and parse.deps[first] == "advmod":
+        first += 1
+    return first, last if last - verb <= 1 else verb

@@ -6,11 +6,12 @@ that the active would; a verb's frame (``ontology/events.ttl``) names the roles,
 
 from __future__ import annotations
 
-from kg.extract.clauses import ACTORS, PASSIVE_SUBJECTS, PLACES, SUBJECTS, Clauses
-from kg.extract.drafts import Draft
+from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
+from kg.extract.copulas import being, is_formula, predicative
+from kg.extract.drafts import ACTORS, PLACES, Draft
 from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
-from kg.extract.prepositions import assign, fill, places_of, role_of
-from kg.extract.relations import office_of
+from kg.extract.phrases import verb_phrase
+from kg.extract.prepositions import assign, fill, role_of
 from kg.lexicon import EventType, Lexicon
 from kg.parse import Parse
 
@@ -29,14 +30,14 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
     drafts = []
     for i in range(len(parse)):
         if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS and not _mislabelled(clauses, i):
-            draft = _copula(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
+            draft = being(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
             intends = clauses.lexicon.modal_words.get(parse.words[i].lower()) == "planned"
             if parse.tags[i] == "VBN" and intends and parse.child(i, "auxpass") is not None:
-                draft = _adjective(clauses, i, i)  # "is prepared for talks"
+                draft = predicative(clauses, i, i)  # "is prepared for talks"
             if draft is not None:
                 drafts.append(draft)
         elif parse.pos[i] == "ADJ" and parse.heads[i] == i and parse.child(i, "nsubj") is not None:
-            drafts += filter(None, [_adjective(clauses, i, i)])  # a headline's "Chile open to talks"
+            drafts += filter(None, [predicative(clauses, i, i)])  # a headline's "Chile open to talks"
     return drafts
 
 
@@ -74,7 +75,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if _hedges(clauses, verb, lemma) or _only_dates(clauses, verb):
         return None
     copula = parse.heads[parse.heads[verb]] if parse.pos[parse.heads[verb]] == "ADJ" else parse.heads[verb]
-    if parse.tags[verb] == "VBG" and any(_formula(parse, copula, a) for a in parse.all(copula, "acomp")):
+    if parse.tags[verb] == "VBG" and any(is_formula(parse, copula, a) for a in parse.all(copula, "acomp")):
         return None
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
     own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
@@ -85,7 +86,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if passive and parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
         subjects = [clauses.transparent(parse.heads[verb])]
     kind = _kind(clauses, lemma, subjects if passive else objects)
-    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=_phrase(parse, verb, last))
+    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
     acting = _made_to_act(parse, verb) and all(parse.pos[o] == "PRON" or clauses.type_of(o) in ACTORS for o in objects)
@@ -256,7 +257,7 @@ def _tellers(clauses: Clauses, lemma: str, subjects: list[int]) -> list[int]:
     if lemma in clauses.lexicon.words("suggesting"):
         return subjects  # what a paper suggests its author need not
     reporting = [s for s in subjects if clauses.parse.lemmas[s] in clauses.lexicon.reporting_nouns]
-    return list(dict.fromkeys(f for s in subjects for f in (clauses.owners(s) or [s]))) if reporting else subjects
+    return list(dict.fromkeys(f for s in subjects for f in (clauses.control.owners(s) or [s]))) if reporting else subjects
 
 
 def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
@@ -307,16 +308,6 @@ def _with_adverb(parse: Parse, lexicon: Lexicon, verb: int, adverb: int) -> tupl
     return whole, adverb, None
 
 
-def _phrase(parse: Parse, verb: int, last: int) -> tuple[int, int]:
-    """From the first auxiliary or negation before the verb to the verb or its particle, where that is one stretch."""
-    first = verb
-    while first > 0 and parse.heads[first - 1] == verb and parse.deps[first - 1] in ("aux", "auxpass", "neg", "advmod"):
-        first -= 1
-    while first < verb and parse.deps[first] == "advmod":
-        first += 1
-    return first, last if last - verb <= 1 else verb
-
-
 def _rule(clauses: Clauses, verb: int) -> str:
     parse = clauses.parse
     voice = "passive" if clauses.passive(verb) else "active"
@@ -363,54 +354,3 @@ def _is_means(clauses: Clauses, noun: int) -> bool:
     modified = parse.child(noun, "det", "poss", "amod", "prep") is not None
     bare = parse.tags[noun] == "NN" and not clauses.is_named(noun) and not modified
     return bare and clauses.type_of(noun) not in ACTORS and not clauses.is_happening(noun)
-
-
-def _formula(parse: Parse, copula: int, adjective: int) -> bool:
-    """ "It's worth noting that …": how the writer leads up to something, and nothing that is told."""
-    it = parse.child(copula, "nsubj", "expl")
-    gerund = parse.child(adjective, "xcomp", "ccomp") or parse.child(copula, "xcomp", "ccomp")
-    worth = parse.lemmas[adjective] == "worth" and gerund is not None and parse.tags[gerund] == "VBG"
-    return worth and it is not None and parse.words[it].lower() == "it"
-
-
-def _copula(clauses: Clauses, copula: int) -> Draft | None:
-    """Being something: an adjective is the relation itself; a noun is what the subject is ("the blast was the result of a raid")."""
-    parse = clauses.parse
-    attribute = parse.child(copula, "attr")
-    if attribute is None:
-        return _adjective(clauses, copula, parse.child(copula, "acomp", "oprd"))
-    subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who") and s != attribute]
-    thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
-    if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
-        return None
-    if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
-        return None  # "has no business being mayor"
-    draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=_phrase(parse, copula, copula))
-    fill(draft, "agent", subjects)
-    fill(draft, "attribute", [clauses.transparent(attribute)])
-    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
-    if any(clauses.is_happening(s) for s in subjects):
-        fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
-    return draft
-
-
-def _adjective(clauses: Clauses, copula: int, adjective: int | None) -> Draft | None:
-    """A copula with an adjective: the adjective is the relation. A participle used as one is its own copula."""
-    parse = clauses.parse
-    if adjective is None or parse.pos[adjective] not in ("ADJ", "VERB") or _formula(parse, copula, adjective):
-        return None
-    complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
-    subjects = clauses.subjects(copula)
-    if not subjects:
-        return None
-    first, _ = _phrase(parse, copula, copula)
-    lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
-    draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
-    fill(draft, "agent", subjects)
-    for part in complements:
-        if parse.deps[part] == "prep":
-            assign(clauses, draft, part, parse.words[part].lower(), {}, False)
-        else:
-            fill(draft, "topic", [part])
-    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
-    return draft

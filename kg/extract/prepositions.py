@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import ACTORS, PLACES, Clauses
-from kg.extract.drafts import Draft
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import ACTORS, PLACES, Draft
 
 _LOCATIVE = frozenset("in at on near off within outside inside across along around over throughout above beneath under aboard".split())
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import PLACES, Clauses
-from kg.extract.drafts import Name, Relation
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import PLACES, Name, Relation
 from kg.extract.phrases import determiner, plural
 from kg.parse import TITLED
 

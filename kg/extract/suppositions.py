@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import ACTORS, Clauses
-from kg.extract.drafts import Draft
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import ACTORS, Draft
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive
 

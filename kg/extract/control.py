@@ -1,0 +1,157 @@
+"""Who controls what has no subject of its own: infinitives, gerunds and participles beside a verb, an adjective, a noun or a preposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.drafts import ACTORS
+
+if TYPE_CHECKING:
+    from kg.extract.clauses import Clauses
+
+_OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
+#: Before a gerund they tell what else the subject of their clause does: "left without paying".
+_ATTENDANT_PREPS = frozenset("by without after before while when since upon despite through with in as besides".split())
+
+
+class Control:
+    """Looks up controllers for :class:`kg.extract.clauses.Clauses`, which asks it and is asked in turn."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses, self.parse, self.lexicon = clauses, clauses.parse, clauses.lexicon
+
+    def of_complement(self, head: int) -> list[int]:
+        """Who is to do the complement of ``head``: its object ("forced inmates to leave"), else its subject ("wants to leave")."""
+        parse = self.parse
+        if parse.pos[head] == "ADJ":
+            copula = parse.heads[head]
+            if parse.deps[head] == "oprd" and parse.child(copula, "dobj") is not None:
+                return [f for o in parse.all(copula, "dobj") for f in self.clauses.fillers(o)]  # "called it necessary to …"
+            return self.clauses.subjects(copula) if parse.deps[head] in ("acomp", "conj", "oprd", "ccomp") else []
+        if parse.lemmas[head] == "use" and self.clauses.passive(head):
+            return []  # "the loan would be used to buy ships": by whoever uses it
+        if parse.lemmas[head] == "be":
+            return [a for s in self.clauses.subjects(head) for a in ([s] if self.acts(s) else self.own_owners(s))]  # "our aim is to win": we
+        called = self._called(head)
+        objects = parse.all(head, "dobj", "dative") or called
+        if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
+            return self.clauses.fillers(objects[0])
+        return self.clauses.subjects(head)
+
+    def _called(self, verb: int) -> list[int]:
+        """ "called on voters to stay": whom a verb with a preposition wants to do something."""
+        parse, listed = self.parse, self.lexicon.words("objectControl")
+        calls = [p for p in parse.all(verb, "prep", "prt") if f"{parse.lemmas[verb]} {parse.words[p].lower()}" in listed]
+        return [o for p in calls for o in parse.all(p, "pobj")]
+
+    def _doers(self, verb: int) -> list[int]:
+        """Those subjects of a verb that may do what a gerund beside it says: no money "saved from cutting costs" cuts them."""
+        if self.parse.lemmas[verb] in self.lexicon.words("targeting"):
+            return self.clauses.subjects(verb)  # "a blockade aimed at stopping tankers"
+        return [s for s in self.clauses.subjects(verb) if self.acts(self.clauses.antecedent(s))]
+
+    def acts(self, token: int) -> bool:
+        """Whether a subject may be somebody or something that does things, and is no aim or task."""
+        if self.parse.pos[token] == "PRON" or self.clauses.is_named(token):
+            return True
+        return self.clauses.type_of(token) not in ("", "Thing") and not self.clauses.is_happening(token)
+
+    def _controls_object(self, verb: int) -> bool:
+        """ "asked him to leave", not "telephoned him to thank him"."""
+        lexicon, lemma = self.lexicon, self.parse.lemmas[verb]
+        if lemma in lexicon.words("subjectControl"):
+            return False
+        controlling = (lexicon.words("objectControl"), lexicon.words("implicative"), lexicon.words("resultative"))
+        particle = self.parse.child(verb, "prep", "prt")
+        whole = f"{lemma} {self.parse.words[particle].lower()}" if particle is not None else lemma
+        return any(lemma in words or whole in words for words in (*controlling, lexicon.reporting_verbs, lexicon.modal_verbs))
+
+    def of_noun(self, verb: int, noun: int) -> list[int]:
+        """ "boats carrying drugs", "interview broadcast by": the noun; "plans to leave": whose plans they are."""
+        parse = self.parse
+        awaited = next((o for p in parse.all(noun, "prep") if parse.words[p].lower() == "for" for o in parse.all(p, "pobj")), None)
+        infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb])
+        if not infinitive:
+            saying = parse.tags[verb] == "VBG" and parse.lemmas[verb] in self.lexicon.reporting_verbs and self.clauses.type_of(noun) not in ACTORS
+            aside = any(parse.words[i] == "," for i in range(noun + 1, verb))
+            if saying and aside and parse.deps[noun] in ("dobj", "pobj"):  # "stressed his wish for peace, saying …": who stressed it says so
+                return self.clauses.subjects(self.clauses._clause(noun))
+            if parse.tags[verb] == "VBG" and parse.lemmas[noun] in self.lexicon.words("pastime"):
+                return [s for s in self.owners(noun) if self.acts(self.clauses.antecedent(s))]  # "has experience running a bank"
+            nearer = self._person_between(noun, verb)
+            if nearer is not None:
+                return self.clauses.fillers(nearer)
+            if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
+                return self.clauses.subjects(parse.heads[noun]) or [self.clauses.transparent(noun)]
+            return [self.clauses.transparent(noun)]
+        if awaited is not None and awaited < verb and self.clauses.type_of(awaited) in ACTORS:
+            return self.clauses.fillers(awaited)  # "an invitation for firms to invest"
+        return self.owners(noun)
+
+    def _person_between(self, noun: int, verb: int) -> int | None:
+        """ "clues for investigators trying to find it": who stands right before the participle, where the noun itself can do nothing."""
+        parse, before = self.parse, verb - 1
+        if parse.tags[verb] != "VBG" or parse.deps[before] != "pobj" or parse.heads[parse.heads[before]] != noun:
+            return None
+        acts = self.clauses.type_of(noun) in ACTORS or self.clauses.is_happening(noun)
+        return before if not acts and self.clauses.type_of(before) in ("Person", "Group") and parse.pos[before] == "NOUN" else None
+
+    def own_owners(self, noun: int) -> list[int]:
+        """Who a noun's own phrase says has or makes what it names: a possessor, an actor before it, "by" or "from" somebody."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] == "poss" or (parse.deps[child] in ("compound", "amod", "nmod") and self.clauses.type_of(child) in ACTORS):
+                return self.clauses.fillers(child)
+        for prep in parse.all(noun, "prep"):
+            if parse.words[prep].lower() in ("by", "from"):
+                for inner in parse.all(prep, "pobj"):
+                    return self.clauses.fillers(inner)
+        return []
+
+    def owners(self, noun: int) -> list[int]:
+        """Who has or makes what a noun names: as its phrase says, else the subject of the verb that takes it."""
+        parse = self.parse
+        own = self.own_owners(noun)
+        if own:
+            return own
+        head = parse.heads[noun]
+        receivers = [o for o in parse.all(head, "dative", "dobj") if o != noun and parse.pos[o] in ("NOUN", "PROPN", "PRON")]
+        if parse.deps[noun] == "dobj" and receivers and self.clauses.type_of(receivers[0]) in ACTORS:
+            return self.clauses.fillers(receivers[0])  # "gave the firm a chance to bid"
+        if parse.deps[noun] == "attr" and parse.child(head, "expl") is not None:
+            return []  # "there is interest in talks": nobody's
+        if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
+            subjects = self.clauses.subjects(head) if not self.clauses.passive(head) else []
+            told = parse.lemmas[head] in ("have", "be") or parse.lemmas[head] in self.lexicon.reporting_verbs
+            return subjects if told else [s for s in subjects if self.acts(self.clauses.antecedent(s))]
+        if parse.deps[noun] == "pobj":
+            governor = parse.heads[head]
+            if parse.pos[governor] in ("VERB", "AUX"):
+                characterizes = parse.lemmas[governor] in self.lexicon.words("characterization")
+                if parse.words[head].lower() == "as" and characterizes:  # "described it as a means to …": it is the means
+                    return [f for o in parse.all(governor, "dobj", "nsubjpass") for f in self.clauses.fillers(o)]
+                return self.clauses.subjects(governor)
+            if parse.pos[governor] == "NOUN" and governor != noun:
+                return self.owners(governor)
+        return []
+
+    def of_preposition(self, prep: int) -> list[int]:
+        """ "accused him of leaving": the object; "left without paying": the subject; "reports of fighting": nobody."""
+        parse = self.parse
+        governor = parse.heads[prep]
+        if parse.pos[governor] in ("VERB", "AUX"):
+            objects = parse.all(governor, "dobj")
+            if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
+                return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
+            if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
+                somebody = parse.words[prep].lower() in ("of", "from") or parse.pos[objects[0]] == "PRON" if objects else False
+                if objects and objects[0] < prep and (somebody or self.clauses.type_of(objects[0]) in ACTORS):
+                    return self.clauses.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
+                if self.clauses.passive(governor):
+                    return self._doers(governor)
+            return self.clauses.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
+        if parse.pos[governor] == "ADJ":
+            return self.of_complement(governor)
+        if parse.pos[governor] != "NOUN":
+            return []
+        return self.owners(governor) if parse.lemmas[governor] in self.lexicon.modal_nouns else self.own_owners(governor)

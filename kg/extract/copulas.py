@@ -1,0 +1,61 @@
+"""Being something: copulas and predicative adjectives as relations."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import Draft
+from kg.extract.phrases import verb_phrase
+from kg.extract.prepositions import assign, fill, places_of
+from kg.extract.relations import office_of
+from kg.parse import Parse
+
+
+def being(clauses: Clauses, copula: int) -> Draft | None:
+    """Being something: an adjective is the relation itself; a noun is what the subject is ("the blast was the result of a raid")."""
+    parse = clauses.parse
+    attribute = parse.child(copula, "attr")
+    if attribute is None:
+        return predicative(clauses, copula, parse.child(copula, "acomp", "oprd"))
+    subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who") and s != attribute]
+    thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
+    if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
+        return None
+    if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
+        return None  # "has no business being mayor"
+    draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=verb_phrase(parse, copula, copula))
+    fill(draft, "agent", subjects)
+    fill(draft, "attribute", [clauses.transparent(attribute)])
+    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    if any(clauses.is_happening(s) for s in subjects):
+        fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
+    return draft
+
+
+def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft | None:
+    """A copula with an adjective: the adjective is the relation. A participle used as one is its own copula."""
+    parse = clauses.parse
+    if adjective is None or parse.pos[adjective] not in ("ADJ", "VERB") or is_formula(parse, copula, adjective):
+        return None
+    complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
+    subjects = clauses.subjects(copula)
+    if not subjects:
+        return None
+    first, _ = verb_phrase(parse, copula, copula)
+    lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
+    draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
+    fill(draft, "agent", subjects)
+    for part in complements:
+        if parse.deps[part] == "prep":
+            assign(clauses, draft, part, parse.words[part].lower(), {}, False)
+        else:
+            fill(draft, "topic", [part])
+    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    return draft
+
+
+def is_formula(parse: Parse, copula: int, adjective: int) -> bool:
+    """ "It's worth noting that …": how the writer leads up to something, and nothing that is told."""
+    it = parse.child(copula, "nsubj", "expl")
+    gerund = parse.child(adjective, "xcomp", "ccomp") or parse.child(copula, "xcomp", "ccomp")
+    worth = parse.lemmas[adjective] == "worth" and gerund is not None and parse.tags[gerund] == "VBG"
+    return worth and it is not None and parse.words[it].lower() == "it"
