@@ -11,7 +11,7 @@ from kg.parse import Parse
 
 
 def being(clauses: Clauses, copula: int) -> Draft | None:
-    """Being something: an adjective is the relation itself; a noun is what the subject is ("the blast was the result of a raid")."""
+    """Being something: an adjective is the relation itself; a noun is what the subject is ("the fire was a consequence of the raid")."""
     parse = clauses.parse
     attribute = parse.child(copula, "attr")
     if attribute is None:

@@ -56,7 +56,7 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
     thing = parse.child(token, "dobj")
     passive_by = parse.deps[token] == "pcomp" and parse.words[parse.heads[token]].lower() == "by" and parse.deps[parse.heads[token]] == "agent"
     if passive_by and thing == token + 1 and parse.tags[thing] == "NNS" and parse.lemmas[token] in clauses.lexicon.words("becoming"):
-        return True  # "golf was roiled by changing tastes"
+        return True  # "publishing was shaken by changing habits"
     kind = parse.kinds[parse.sentence_of[token]]
     if kind not in ("headline", "heading"):
         return False

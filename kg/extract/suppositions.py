@@ -95,7 +95,7 @@ def as_subject(clauses: Clauses, verb: int) -> bool:
 
 
 def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:
-    """ "will rest before playing on", "was likely taking a pause before rising": what is to follow something open is open too."""
+    """ "will rest before playing on", "was probably slowing down before rising": what is to follow something open is open too."""
     parse = clauses.parse
     before, main = parse.heads[gerund], parse.heads[parse.heads[gerund]]
     if parse.words[before].lower() != "before" or before > gerund or main > before:

@@ -419,7 +419,7 @@ def test_a_light_passive_tells_nothing(text: str) -> None:
     [
         ("Police offered a reward for information leading to an arrest.", "lead to"),
         ("The bank paid for tips leading to the hacker.", "lead to"),
-        ("Golf has been roiled by changing tastes.", "change"),
+        ("Publishing was shaken by changing habits.", "change"),
         ("The factory was hit by rising prices.", "rise"),
         ("Norda was hurt by falling sales.", "fall"),
     ],

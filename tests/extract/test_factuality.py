@@ -230,8 +230,8 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Lee worked at a clinic, provided food for the poor and sold a house.", "work", ("positive", "actual", None)),
     ],
     "before something else": [
-        ("The market was likely taking a pause before continuing to rise.", "continue", ("positive", "possible", None)),
-        ("The market was likely taking a pause before continuing to rise.", "rise", ("positive", "possible", None)),
+        ("The river was probably slowing down before continuing to swell.", "continue", ("positive", "possible", None)),
+        ("The river was probably slowing down before continuing to swell.", "swell", ("positive", "possible", None)),
         ("The minister will meet farmers before flying to Lima.", "fly", ("positive", "planned", None)),
         ("The surgeon washed her hands before opening the wound.", "open", ("positive", "actual", None)),
     ],
@@ -291,7 +291,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Lee accused the firm of exploiting the strike to raise prices.", "strike", ("positive", "actual", None)),
         ("Lee accused the firm of exploiting the strike to raise prices.", "exploit", ("positive", "alleged", "Lee")),
         ("The union accused the minister of undermining the talks.", "talks", ("positive", "actual", None)),
-        ("The mayor accused the council of using its war on drugs as a pretext.", "war", ("positive", "actual", None)),
+        ("The mayor accused the council of exploiting its war on crime as an excuse.", "war", ("positive", "actual", None)),
         ("The union accused the bank of planning a merger.", "merge", ("positive", "alleged", "union")),
     ],
     "quotations that end": [

@@ -127,7 +127,7 @@ def test_hard_cases(text: str, lemma: str, expected: dict[str, Any]) -> None:
         "The Attack Squadron won the cup.",
         "Operation Desert Storm freed Kuwait.",
         "Strike Energy Inc sold a mine.",
-        "The paper broke the story in March, 2015 of Lee selling the port.",
+        "The weekly had the news in March, 2019 of Lee selling the port.",
         "March of this year was warm.",
         "The club played in Lima in March, without its captain.",
     ],
@@ -174,7 +174,7 @@ def test_its_phrase_is_a_mention(text: str, lemma: str, phrase: str) -> None:
 @pytest.mark.parametrize(
     ("text", "noun", "agent"),
     [
-        ("Reports said the blast was the result of a CIA drone strike.", "drone strike", "Central Intelligence Agency"),
+        ("Reports said the fire came from a CIA drone strike.", "drone strike", "Central Intelligence Agency"),
         ("Officers confirmed a NATO missile strike on a depot.", "missile strike", "NATO"),
         ("A Hamas rocket attack killed a farmer.", "rocket attack", "Hamas"),
     ],

@@ -86,7 +86,7 @@ CASES: dict[str, list[Any]] = {
         ("Players from Brazil and other countries train in Porto.", "train", {"agent": ["Players from Brazil and other countries"]}),
     ],
     "one or more": [
-        ("The seat might be claimed by one or more of his cousins.", "claim", {"topic": ["seat"], "agent": ["cousins"]}),
+        ("The vineyard may be sold by one or more of his cousins.", "sell", {"patient": ["vineyard"], "agent": ["cousins"]}),
         ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["nurses"]}),
         ("The mine was visited by one or more of the owners.", "visit", {"agent": ["owners"], "goal": ["mine"]}),
     ],

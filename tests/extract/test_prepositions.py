@@ -35,7 +35,7 @@ CASES: dict[str, list[Any]] = {
         ("Doctors attributed the deaths to bad water.", "attribute", {"agent": ["Doctors"], "patient": ["<death>"], "goal": ["bad water"]}),
     ],
     "direction adverbs": [
-        ("The party continues to shift leftward and away from the old policies.", "shift", {"agent": ["party"]}),
+        ("The union keeps drifting rightward and out of the old alliance.", "drift", {"agent": ["union"]}),
         ("The herd moved upstream.", "move", {"agent": ["herd"]}),
         ("The bank sent the money abroad.", "send", {"agent": ["bank"], "patient": ["money"]}),
     ],
