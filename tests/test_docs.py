@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kg.export.formats import FORMATS
+from tests import printed
 from tests.conftest import ROOT, Kg
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -44,6 +45,22 @@ def test_a_tutorial_runs(document: str, cells: int, tmp_path: Path, monkeypatch:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
     assert run(document) == cells
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", printed.DOCUMENTS)
+def test_a_document_shows_what_its_commands_print(document: str, seeds_build: Path) -> None:
+    """After a change of extraction: look at the difference, and if it is meant, ``python -m tests.printed OUTPUT`` writes it."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    assert printed.renewed(text, seeds_build) == text
+
+
+@pytest.mark.slow
+def test_the_readme_tells_how_much_the_demo_finds(kg: Kg) -> None:
+    found = kg("build", str(ROOT / "seeds"), "-o", "output")
+    counts = re.search(r"^\d+ documents, .*issues$", found.stdout + found.stderr, re.MULTILINE)
+    assert counts is not None
+    assert counts[0] in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_commands_of_the_exports_run(kg: Kg, seeds_build: Path, tmp_path: Path) -> None:
