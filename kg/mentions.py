@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable
 
 _QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no)\s+", re.I)  # a claim's polarity says what "no" says
-_STAND_INS = frozenset("it its this that these those they them their he him his she her one ones who which whom whose".split())
+#: Pronouns, and what an ellipsis leaves ("and pursued a third"): the node's label has the noun.
+_STAND_INS = frozenset(
+    "it its this that these those they them their he him his she her one ones who which whom whose "
+    "another first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
 
 
 def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: bool) -> str:
@@ -23,7 +27,7 @@ def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: boo
         place, _, offsets = mention.rpartition("/mention/")
         if place == document:
             first, last = map(int, offsets.split("-")[:2])
-            if begin <= first and last <= end and words.lower() not in _STAND_INS:
+            if begin <= first and last <= end and _ARTICLE.sub("", words).lower() not in _STAND_INS:
                 found.append((first - last, first, words))
     words = min(found)[2] if found else ""
     return "" if happening and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))

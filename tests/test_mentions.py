@@ -1,0 +1,25 @@
+"""What a sentence itself calls somebody or something."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions import mentioned
+
+DOCUMENT = "urn:newskg:document/d"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ([("3-9", "the ship")], "ship"),
+        ([("3-9", "ships"), ("20-40", "two ships under sail")], "two ships under sail"),
+        ([("3-5", "it")], ""),
+        ([("3-10", "a third")], ""),  # "bought two mines and sold a third"
+        ([("3-20", "the third contract")], "third contract"),
+        ([("60-70", "the ferry")], ""),  # of another sentence
+    ],
+)
+def test_it_is_called_as_the_sentence_calls_it(found: list[tuple[str, str]], words: str) -> None:
+    mentions = [(f"{DOCUMENT}/mention/{span}-e1", text) for span, text in found]
+    assert mentioned(mentions, f"{DOCUMENT}#char=0,50", happening=False) == words
