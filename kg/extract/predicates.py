@@ -19,7 +19,6 @@ _SKIPPED_DEPS = frozenset(
     {"aux", "auxpass", "amod", "compound", "prep", "case", "det", "advmod", "punct", "cc", "mark", "nmod", "npadvmod", "quantmod"}
 )
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
-_CLUES = frozenset({"information", "tip", "clue", "evidence", "intelligence", "lead", "detail"})
 _CIRCUMSTANCE = frozenset({"after", "before", "while", "because", "although", "though", "once", "since", "until", "unless", "when", "as"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 
@@ -51,7 +50,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
         return True
     if parse.deps[token] == "pcomp" and parse.tags[token] == "VBN" and parse.heads[token] == token - 1 and parse.child(token, "dobj") is not None:
         return True  # "after leaked documents": only a gerund follows a preposition
-    if parse.deps[token] == "acl" and parse.tags[token] == "VBG" and parse.lemmas[token] == "lead" and parse.lemmas[parse.heads[token]] in _CLUES:
+    leading = parse.deps[token] == "acl" and parse.tags[token] == "VBG" and parse.lemmas[token] == "lead"
+    if leading and parse.lemmas[parse.heads[token]] in clauses.lexicon.words("clue"):
         return True  # "a reward for information leading to an arrest": nothing has led to one
     thing = parse.child(token, "dobj")
     passive_by = parse.deps[token] == "pcomp" and parse.words[parse.heads[token]].lower() == "by" and parse.deps[parse.heads[token]] == "agent"
