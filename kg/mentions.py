@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no)\s+", re.I)  # a claim's polarity says what "no" says
+_QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no|not)\s+", re.I)  # a claim's polarity says what "no" says
 #: Pronouns, and what an ellipsis leaves ("and pursued a third"): the node's label has the noun.
 _STAND_INS = frozenset(
     "it its this that these those they them their he him his she her one ones who which whom whose "
@@ -27,7 +27,14 @@ def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: boo
         place, _, offsets = mention.rpartition("/mention/")
         if place == document:
             first, last = map(int, offsets.split("-")[:2])
-            if begin <= first and last <= end and _ARTICLE.sub("", words).lower() not in _STAND_INS:
+            if begin <= first and last <= end and not _stands_in(words):
                 found.append((first - last, first, words))
     words = min(found)[2] if found else ""
     return "" if happening and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))
+
+
+def _stands_in(words: str) -> bool:
+    """A pronoun, or some of those whom one means: "most of them"."""
+    plain = _ARTICLE.sub("", words).lower()
+    _, of, pronoun = plain.rpartition(" of ")
+    return plain in _STAND_INS or (bool(of) and pronoun in _STAND_INS)

@@ -17,6 +17,8 @@ DOCUMENT = "urn:newskg:document/d"
         ([("3-5", "it")], ""),
         ([("3-10", "a third")], ""),  # "bought two mines and sold a third"
         ([("3-20", "the third contract")], "third contract"),
+        ([("3-15", "most of them")], ""),  # the node's label says of whom
+        ([("3-20", "Not all farmers")], "all farmers"),  # the claim is negative
         ([("60-70", "the ferry")], ""),  # of another sentence
     ],
 )

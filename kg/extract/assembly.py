@@ -123,7 +123,7 @@ class Events:
         scene = {self._participants.of(token): token for token in reversed(draft.places)}
         places = [p for p in map(self._participants.of, dict.fromkeys(draft.places)) if p is not None and p.startswith("e") and p not in seen]
         roles += [Role("place", self._span_of(scene[p]), p) for p in dict.fromkeys(places[1:]) if p != places[0]]
-        phrase = phrases.full(parse, draft.trigger, lexicon.words("empty")) if draft.nominal else draft.phrase
+        phrase = phrases.full(parse, self._clauses.counting(draft.trigger), lexicon.words("empty")) if draft.nominal else draft.phrase
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
         counted = [self._clauses.transparent(t) for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX")]

@@ -96,11 +96,16 @@ class Clauses:
                 "transparent"
             ):
                 return token
-            inner = next((p for prep in parse.all(token, "prep") if parse.words[prep].lower() == "of" for p in parse.all(prep, "pobj")), None)
+            inner = self.of_what(token)
             if inner is None:
                 return token
             token = inner
         return token
+
+    def of_what(self, token: int) -> int | None:
+        """The noun or pronoun of the "of" after a word."""
+        parse = self.parse
+        return next((o for prep in parse.all(token, "prep") if parse.words[prep].lower() == "of" for o in parse.all(prep, "pobj")), None)
 
     def counting(self, noun: int) -> int:
         """The noun that counts or bounds another one ("dozens of strikes"), else the noun itself: the reverse of :meth:`transparent`."""

@@ -34,6 +34,7 @@ class Participants:
         self._described: dict[int, str] = {}
         self._last_of: dict[str, tuple[str, frozenset[str], int]] = {}  # head noun -> the last described participant, its modifiers, its sentence
         self._by_words: dict[str, str] = {}
+        self._all: dict[str, str] = {}  # "some of the nurses" -> "nurses"
         for individual in individuals:
             self._add(individual)
 
@@ -49,14 +50,20 @@ class Participants:
 
     def of(self, token: int, depth: int = 0) -> str | None:
         """The identifier of the entity or event that the phrase headed by ``token`` speaks of, None where that is nobody."""
-        token = self._clauses.transparent(self._clauses.antecedent(token))
-        if token in self._named:
-            return self._named[token]
+        counted = self._clauses.transparent(token)
+        token = self._clauses.transparent(self._clauses.antecedent(counted))
         if token in self._events:
             return self._events[token]
         if token in self._dated or depth > _DEPTH:
             return None
+        counting = self._counting(counted, token)
+        if counting is not None:
+            return self._part(counted, counting, depth)
+        if token in self._named:
+            return self._named[token]
         pos = self._parse.pos[token]
+        if pos == "NUM" and (of := self._clauses.of_what(token)) is not None:
+            return self._part(of, token, depth)  # "three of the suspects"
         if pos == "PRON":
             found = self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
             return found or (self._describe(token) if self._defined(token) else None)
@@ -124,19 +131,48 @@ class Participants:
                 return self._named[child]
         return None
 
-    def _describe(self, token: int) -> str | None:
+    def _counting(self, counted: int, noun: int) -> int | None:
+        """The word of "dozens of farmers", "one of the sailors", "many of whom" that says how many or how much; what "one of the sailors
+        who fled" says in its clause it says of all of them, and "none of them" speaks of all."""
+        clauses = self._clauses
+        relative = clauses.counting(counted) == counted != noun
+        counting = clauses.counting(noun if relative else counted)
+        if counting in (counted, noun) or self._parse.words[counting].lower() == "none":
+            return None
+        return None if relative and phrases.determiner(self._parse, noun) != "bare" else counting
+
+    def _part(self, token: int, counting: int, depth: int) -> str | None:
+        """Those of whom a counting word speaks, and not all of whom it counts; "them" is told by who they are."""
+        parse = self._parse
+        if parse.pos[token] != "PRON" or self._defined(token):
+            noun = self._clauses.antecedent(token)
+            return self._describe(noun, counting) if parse.pos[noun] in _DESCRIBABLE or self._defined(noun) else None
+        found = self.of(self._clauses.antecedent(token), depth + 1) if parse.tags[token][0] == "W" else None
+        found = found or self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
+        whole = self.entities[int(found[1:]) - 1] if found is not None and found.startswith("e") else None
+        if whole is None or (whole.named and whole.type == "Person"):
+            return self._describe(token, counting)  # "many of us"
+        words, they = parse.text(parse.left(counting), token - 1), self._all.get(whole.id, whole.label)
+        if they.split()[0].lower() in phrases.AMOUNT:
+            they = they.partition(" ")[2]  # "most of them" of "some nurses"
+        return self._describe(token, counting, f"{words} {'' if whole.named else 'the '}{they}")
+
+    def _describe(self, token: int, counting: int | None = None, label: str | None = None) -> str | None:
         """A described participant. A definite phrase is the one before with its head noun, a bare phrase the one with the same words."""
-        if token in self._described:
-            return self._described[token]
+        whole = token if counting is None else counting
+        if whole in self._described:
+            return self._described[whole]
         parse = self._parse
         if parse.words[token].lower() in ("one", "ones"):
             return None
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"
-        label = self._next_of_kind(token) or phrases.label(parse, token, self._clauses.lexicon.words("empty"))
+        label = label or self._next_of_kind(token) or phrases.label(parse, token, self._clauses.lexicon.words("empty"), counting)
         if not any(c.isalnum() for c in label):
             return None
         kind = phrases.determiner(parse, token)
+        if whole != token and (kind != "bare" or token in self._named or parse.pos[token] == "PRON"):
+            kind = "part"  # "one of the sailors" is no other one of them
         noun = f"{parse.lemmas[token]} {parse.tags[token]}"
         of = [o for prep in parse.all(token, "prep") if parse.words[prep].lower() == "of" for o in parse.all(prep, "pobj")]
         modifying = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nummod", "poss", "nmod")]
@@ -147,10 +183,12 @@ class Participants:
             earlier = self._last_of[noun][0]
         elif kind == "bare":
             earlier = self._by_words.get(label.lower())
-        first, last = phrases.full(parse, token, self._clauses.lexicon.words("empty"))
-        identifier = earlier or self._new(token, label)
-        self._described[token] = identifier
-        if earlier is None:
+        first, last = phrases.counted(parse, whole, token, self._clauses.lexicon.words("empty"))
+        identifier = earlier or self._new(token, whole, label)
+        self._described[whole] = identifier
+        if whole != token and parse.pos[token] != "PRON":
+            self._all[identifier] = phrases.label(parse, token)
+        if earlier is None and kind != "part":
             self._last_of[noun] = identifier, modifiers, sentence
             self._by_words.setdefault(label.lower(), identifier)
         self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
@@ -169,9 +207,9 @@ class Participants:
         first = next((i for i in range(phrases.base(parse, noun)[0], noun) if parse.deps[i] == "compound" and parse.heads[i] == noun), noun)
         return f"{word} {parse.text(first, noun)}"
 
-    def _new(self, token: int, label: str) -> str:
+    def _new(self, token: int, whole: int, label: str) -> str:
         identifier = f"e{len(self.entities) + 1}"
-        short = self._parse.text(*phrases.base(self._parse, token))
+        short = self._parse.text(*phrases.base(self._parse, token)) if whole == token else label
         aliases = (short,) if short.lower() != label.lower() else ()
         kind, head, plural = self._clauses.type_of(token) or "Thing", self._parse.lemmas[token].lower(), phrases.plural(self._parse, token)
         self.entities.append(Entity(identifier, label, kind, aliases, named=False, head=head, plural=plural))

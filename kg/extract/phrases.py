@@ -14,6 +14,7 @@ _VERBS = ("VERB", "AUX")
 _UNFINISHED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART"})  # what no phrase ends with
 _SCENE = frozenset({"here", "there", "out", "already", "also", "too", "again", "however", "now", "today", "later", "then"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+AMOUNT = frozenset({"some", "any", "each", "every", "both", "all", "another", "half", "either"})  # determiners that say how many
 _LABEL_WORDS = 20
 
 
@@ -132,10 +133,15 @@ def _dated(parse: Parse, prep: int) -> bool:
     return timed and parse.words[prep].lower() != "of"
 
 
-def label(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> str:
-    """The phrase without its determiner; a very long one is cut before a preposition."""
-    first, last = full(parse, head, empty)
-    while first < head and (parse.tags[first] in _DETERMINERS or parse.pos[first] in ("PUNCT", "CCONJ")):
+def counted(parse: Parse, counting: int, head: int, empty: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """First and last token of a phrase with what counts it: "dozens of tanks" of "dozens of tanks and trucks"."""
+    return full(parse, counting, empty)[0], full(parse, head, empty)[1]
+
+
+def label(parse: Parse, head: int, empty: frozenset[str] = frozenset(), counting: int | None = None) -> str:
+    """The phrase without its determiner, with what counts it; a very long one is cut before a preposition."""
+    first, last = full(parse, head, empty) if counting is None else counted(parse, counting, head, empty)
+    while first < head and _leading(parse, first):
         first += 1
     if parse.words[first] in ("'s", "’s") and first < head:
         first += 1
@@ -145,7 +151,15 @@ def label(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> str:
         last = max(head, (stops[-1] - 1) if stops else cut - 1)
         while last > head and _unfinished(parse, last):
             last -= 1
-    return _closed(parse.text(first, last).replace('"', "")).strip(" -–—")
+    text = _closed(parse.text(first, last).replace('"', "")).strip(" -–—")
+    amount = parse.words[first].lower() in AMOUNT or (counting is not None and parse.pos[first] not in ("PROPN", "NUM"))
+    return text[:1].lower() + text[1:] if amount else text  # "Some of the nurses" at the start of a sentence
+
+
+def _leading(parse: Parse, first: int) -> bool:
+    """Whether a phrase's first word does not name anything: an article, the "not" of "not all farmers", which is the claim's polarity."""
+    word = parse.words[first].lower()
+    return (parse.tags[first] in _DETERMINERS and word not in AMOUNT) or parse.pos[first] in ("PUNCT", "CCONJ") or word == "not"
 
 
 def _closed(text: str) -> str:

@@ -41,9 +41,9 @@ CASES: dict[str, list[Any]] = {
         ("The coach, of course, praised his captain.", "praise", {"agent": ["coach"], "patient": ["captain"]}),
     ],
     "of a noun that counts": [
-        ("The school offers a wide range of courses.", "offer", {"patient": ["courses"]}),
-        ("Hundreds of thousands of farmers blocked the roads.", "block", {"agent": ["farmers"], "patient": ["roads"]}),
-        ("The museum bought a number of paintings.", "buy", {"patient": ["paintings"]}),
+        ("The school offers a wide range of courses.", "offer", {"patient": ["wide range of courses"]}),
+        ("Hundreds of thousands of farmers blocked the roads.", "block", {"agent": ["hundreds of thousands of farmers"], "patient": ["roads"]}),
+        ("The museum bought a number of paintings.", "buy", {"patient": ["number of paintings"]}),
     ],
     "depriving": [
         ("The coach wants to rid the team of cheats.", "rid", {"patient": ["team"], "topic": ["cheats"]}),
@@ -66,9 +66,9 @@ CASES: dict[str, list[Any]] = {
         ("Fans found it easy to buy tickets.", "find", {"agent": ["Fans"], "attribute": ["easy"], "topic": ["<buy>"]}),
     ],
     "list that is counted": [
-        ("The school offers a number of courses, books and games.", "offer", {"patient": ["courses", "books", "games"]}),
-        ("The army bought dozens of tanks and trucks.", "buy", {"patient": ["tanks", "trucks"]}),
-        ("Doctors saw a series of burns and bruises.", "see", {"patient": ["burns", "bruises"]}),
+        ("The school offers a number of courses, books and games.", "offer", {"patient": ["number of courses", "books", "games"]}),
+        ("The army bought dozens of tanks and trucks.", "buy", {"patient": ["dozens of tanks", "trucks"]}),
+        ("Doctors saw a series of burns and bruises.", "see", {"patient": ["series of burns", "bruises"]}),
     ],
     "those who": [
         ("The law helps those who lost their farms.", "help", {"patient": ["those who lost their farms"]}),
@@ -86,9 +86,9 @@ CASES: dict[str, list[Any]] = {
         ("Players from Brazil and other countries train in Porto.", "train", {"agent": ["Players from Brazil and other countries"]}),
     ],
     "one or more": [
-        ("The vineyard may be sold by one or more of his cousins.", "sell", {"patient": ["vineyard"], "agent": ["cousins"]}),
-        ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["nurses"]}),
-        ("The mine was visited by one or more of the owners.", "visit", {"agent": ["owners"], "goal": ["mine"]}),
+        ("The vineyard may be sold by one or more of his cousins.", "sell", {"patient": ["vineyard"], "agent": ["one or more of his cousins"]}),
+        ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["one or more of the nurses"]}),
+        ("The mine was visited by one or more of the owners.", "visit", {"agent": ["one or more of the owners"], "goal": ["mine"]}),
     ],
     "judged for": [
         ("The airline was fined for dumping fuel.", "fine", {"patient": ["airline"], "cause": ["<dump>"]}),

@@ -26,7 +26,7 @@ CASES: dict[str, list[Any]] = {
         ("The judge freed one banker and jailed a second.", "jail", "patient", ["second banker"]),
     ],
     "brought to act": [
-        ("The drought has prompted thousands of farmers to leave the valley.", "prompt", "patient", ["farmers"]),
+        ("The drought has prompted thousands of farmers to leave the valley.", "prompt", "patient", ["thousands of farmers"]),
         ("The crash led the airline to ground its jets.", "lead", "patient", ["airline"]),
         ("The leak prompted the bank to call the police.", "prompt", "topic", ["<call>"]),
     ],

@@ -78,15 +78,35 @@ def test_a_definite_phrase_with_more_words_is_another() -> None:
     ("text", "lemma", "agent"),
     [
         ("Dozens of strikes hit the port.", "hit", "<strike>"),
-        ("Hundreds of workers blocked the factory.", "block", "workers"),
-        ("A number of patients sued the hospital.", "sue", "patients"),
-        ("Scores of fans attacked the referee.", "attack", "fans"),
-        ("Thousands of voters left the stadium.", "leave", "voters"),
+        ("Hundreds of workers blocked the factory.", "block", "hundreds of workers"),
+        ("A number of patients sued the hospital.", "sue", "number of patients"),
+        ("Scores of fans attacked the referee.", "attack", "scores of fans"),
+        ("Thousands of voters left the stadium.", "leave", "thousands of voters"),
         ("A wave of arrests weakened the party.", "weaken", "<arrest>"),
     ],
 )
 def test_a_noun_that_counts(text: str, lemma: str, agent: str) -> None:
     assert roles(text, lemma)["agent"] == [agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        ("A majority of voters rejected the treaty.", "reject", "agent", "majority of voters"),
+        ("Half of the town lost power.", "lose", "agent", "half of the town"),
+        ("All of the hostages were freed.", "free", "patient", "all of the hostages"),
+        ("The storm flooded most of Lisbon.", "flood", "patient", "most of Lisbon"),
+        ("Police arrested three of the suspects.", "arrest", "patient", "three of the suspects"),
+        ("The firm sued three banks, one of which has apologised.", "apologise", "agent", "one of the three banks"),
+        ("Some nurses blamed the ministry, but most of them kept working.", "keep", "agent", "most of the nurses"),
+        ("Judges freed one of the editors who mocked the king.", "mock", "agent", "editors"),
+        ("None of the miners survived the blast.", "survive", "agent", "miners"),
+        ("Not all banks accepted the rescue plan.", "accept", "agent", "all banks"),
+        ("Another club sacked its coach.", "sack", "agent", "another club"),
+    ],
+)
+def test_who_takes_part_is_the_part(text: str, lemma: str, role: str, expected: str) -> None:
+    assert roles(text, lemma)[role] == [expected]
 
 
 def test_a_role_quotes_the_participants_phrase() -> None:
