@@ -25,9 +25,10 @@ DENIED, ATTRIBUTED = 0.08, 0.4  # of the tellings
 FIRST_DAY = date(2024, 1, 1)
 
 _GIVEN = "Ana Boris Carla Deniz Elena Farid Greta Hugo Ines Jonas Karim Laura Marek Nadia Omar Paula Rafael Sofia Tomas Vera Yusuf Zoe Li Mei".split()
-_ONSETS, _ENDS = "Bar Cal Dor Ess Fal Gar Hol Ist Jan Kov Lor Mar Nor Ost Pel Quin Ros Sal Tor Ur Val Wex Yar Zel".split(), (
-    "a ano ari berg dan ek elli enko er es ic ida in ler man ner o ov ra ro sen son ski ton va via vich well"
-).split()
+_ONSETS, _ENDS = (
+    "Bar Cal Dor Ess Fal Gar Hol Ist Jan Kov Lor Mar Nor Ost Pel Quin Ros Sal Tor Ur Val Wex Yar Zel".split(),
+    ("a ano ari berg dan ek elli enko er es ic ida in ler man ner o ov ra ro sen son ski ton va via vich well").split(),
+)
 _INDUSTRIES = "Mining Rail Airlines Energy Foods Steel Media Motors Shipping Pharma Textiles Telecom".split()
 _COMMON = (("Health Ministry", "GovernmentOrganization"), ("Supreme Court", "GovernmentOrganization"), ("City Council", "GovernmentOrganization"),
            ("Liberal Party", "Organization"), ("Dock Workers Union", "Organization"))  # fmt: skip
