@@ -46,7 +46,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     triggers = trigger_ids(clauses, drafts)
     participants = Participants(clauses, individuals, coreference, triggers, dated)
     attributions, said_by = to_attributions(clauses, sayings, participants)
-    maker = Events(clauses, participants, times, amounts, said_by)
+    maker = Events(clauses, participants, drafts, times, amounts, said_by)
     events = [maker.event(draft, triggers[draft.trigger]) for draft in drafts]
     quantities = to_quantities(clauses, amounts, participants)
     claims = make_claims(events, maker.relations(relations, sayings), parse.citations, lexicon.confidence, maker.prepositions)

@@ -96,13 +96,19 @@ class Events:
     """Turns drafts into events with resolved participants."""
 
     def __init__(
-        self, clauses: Clauses, participants: Participants, times: Sequence[Time], amounts: Sequence[Amount], attributions: dict[int, str]
+        self,
+        clauses: Clauses,
+        participants: Participants,
+        drafts: Sequence[Draft],
+        times: Sequence[Time],
+        amounts: Sequence[Amount],
+        attributions: dict[int, str],
     ) -> None:
         self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
         self._attributions = attributions
         self._time_at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
         self._times = times
-        self._wordings = Wordings(clauses, participants)
+        self._wordings = Wordings(clauses, participants, {draft.trigger: draft for draft in drafts})
         self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
         self._amounts = amounts
         self._amounts_at: dict[int, list[int]] = {}

@@ -67,7 +67,15 @@ class Clauses:
         nobody = noun in self.dated or self.is_happening(noun) or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})
         if pronoun in ("who", "whom") and nobody:
             return self._person_before(noun) or noun
+        if pronoun in ("which", "that") and noun in self.dated:
+            noun = self._dated_by(noun)
         return self._thing_around(noun, pronoun, verb)
+
+    def _dated_by(self, day: int) -> int:
+        """ "the blasts on May 3, which left a town in ruins": no day does that, but what the day is of."""
+        parse = self.parse
+        outer = parse.heads[parse.heads[day]] if parse.deps[day] == "pobj" else parse.heads[day]
+        return outer if parse.pos[outer] == "NOUN" else day
 
     def _person_before(self, token: int) -> int | None:
         """ "disclosed by Mr Lee on Monday, who …", "Ana Ruiz, 59, of Lima, who …": no day and no town is a "who"."""

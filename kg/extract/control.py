@@ -144,7 +144,8 @@ class Control:
             if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
                 return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
-                somebody = parse.words[prep].lower() in ("of", "from") or parse.pos[objects[0]] == "PRON" if objects else False
+                blamed = parse.words[prep].lower() in ("of", "from") or self._blames(governor)
+                somebody = blamed or parse.pos[objects[0]] == "PRON" if objects else False
                 if objects and objects[0] < prep and (somebody or self.clauses.type_of(objects[0]) in ACTORS):
                     return self.clauses.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.clauses.passive(governor):
@@ -152,6 +153,11 @@ class Control:
             return self.clauses.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
         if parse.pos[governor] == "ADJ":
             return self.of_complement(governor)
-        if parse.pos[governor] != "NOUN":
-            return []
+        if parse.pos[governor] != "NOUN" or self.clauses.type_of(governor) in ACTORS:
+            return []  # "accused by a Danish woman of forging": her country forged nothing
         return self.owners(governor) if parse.lemmas[governor] in self.lexicon.modal_nouns else self.own_owners(governor)
+
+    def _blames(self, verb: int) -> bool:
+        """ "fined the farm for dumping waste": what is accused or punished did it, whatever it is."""
+        kind = self.lexicon.event_types.get(self.lexicon.verbs.get(self.parse.lemmas[verb], ""))
+        return kind is not None and kind.plover in ("ACCUSE", "SANCTION", "COERCE")

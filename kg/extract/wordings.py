@@ -6,7 +6,7 @@ speaks, comments after a comma, a clause beside it, the day. A subject that is a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
@@ -23,6 +23,8 @@ _ASIDE = frozenset({"parataxis", "intj", "meta", "discourse"})
 _LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod"})  # where a comma or dash parts them from their head, they are added
 _CONDITIONS = frozenset({"if", "unless", "provided", "until"})
 _CONTENT = frozenset({"ccomp", "xcomp", "pcomp"})
+_ATTACHED = frozenset({"advcl", "relcl", "acl"})
+_SHORT = 140  # characters that a clause told with the one around it may have
 _PLAIN = frozenset({"det", "compound", "amod", "nmod", "appos", "punct", "poss", "case"})  # of a name: nothing that sets it apart
 _REACH = 80  # tokens that a clause's words are looked for around its verb: more than a label holds
 _DEPTH = 20  # coordinated verbs that are looked back over for what they share
@@ -42,13 +44,40 @@ class Wording:
 class Wordings:
     """Finds the words of drafts; a happening that a noun tells has its phrase and none of these."""
 
-    def __init__(self, clauses: Clauses, participants: Participants) -> None:
+    def __init__(self, clauses: Clauses, participants: Participants, drafts: Mapping[int, Draft]) -> None:
         self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
+        self._drafts = drafts  # by trigger
 
     def of(self, draft: Draft) -> Wording:
-        """The words of a verb's or a predicative adjective's clause."""
+        """The words of a verb's or a predicative adjective's clause; of one that says nothing by itself those of the clause around it."""
         if draft.nominal:
             return Wording(())
+        return self._around(draft) or self._clause(draft)
+
+    def _around(self, draft: Draft) -> Wording | None:
+        """The clause around what says too little alone: what came true ("forced him to resign"), "when asked", a comment (", marking a peak")."""
+        parse, top = self._parse, draft.trigger
+        outer = self._drafts.get(parse.heads[top])
+        if outer is None or outer.nominal or outer.trigger == top or self._own(top) is not None:
+            return None
+        came_true = self._infinitive(top) and parse.deps[top] in _CONTENT and draft.modality == "actual" and draft.polarity == "positive"
+        asked = parse.deps[top] == "advcl" and parse.tags[top] == "VBN" and parse.tags[parse.left(top)] == "WRB"
+        comma = parse.left(top) - 1
+        comment = parse.deps[top] == "advcl" and parse.tags[top] == "VBG" and parse.words[comma] == "," and self._subject(draft, top) is None
+        if not (came_true or asked or comment):
+            return None
+        whole = self._clause(outer)
+        ranges = whole.ranges
+        if comment:
+            ranges = (*ranges, (comma, comma), *self._clause(draft).ranges)
+        told = whole.subject is not None or self._own(self._top(outer)) is not None
+        fits = told and whole.ranges[-1][1] < comma if comment else told and any(first <= top <= last for first, last in ranges)
+        return Wording(ranges, whole.subject) if fits and self._short(ranges) else None
+
+    def _short(self, ranges: Sequence[Range]) -> bool:
+        return sum(end - begin for begin, end in (self._parse.span(*one) for one in ranges)) < _SHORT
+
+    def _clause(self, draft: Draft) -> Wording:
         parse = self._parse
         top = self._top(draft)
         own = self._own(top)
@@ -64,6 +93,8 @@ class Wordings:
         if subject is not None and own is not None:
             below = set(parse.subtree(own))
             kept = [i for i in kept if i not in below]
+        if own is not None and not asking and subject is None and (related := self._relativised(top, own)) is not None:
+            return Wording((full(parse, related, self._clauses.lexicon.words("empty")), *_ranges(parse, [i for i in kept if i >= first])))
         moved = [i for i in kept if i < first and i not in asking]  # "if he wins, we stay" is told as "we stay if he wins"
         clause = _unbroken(parse, _ranges(parse, [*asking, *(i for i in kept if i >= first)]), self._clauses.dated)
         shared = self._shared_auxiliaries(top) if own is None else []
@@ -72,8 +103,16 @@ class Wordings:
     def _asks(self, child: int) -> bool:
         """Whether a part before the subject makes the clause a question: "how many of them", "whether"."""
         parse = self._parse
-        asking = parse.deps[child] != "advcl" and parse.tags[parse.left(child)] in ("WRB", "WP", "WDT", "WP$")
+        attached = parse.deps[child] == "advcl" or parse.deps[parse.heads[child]] in _ATTACHED
+        asking = not attached and parse.tags[parse.left(child)] in ("WRB", "WP", "WDT", "WP$")
         return asking or parse.words[child].lower() == "whether"
+
+    def _relativised(self, top: int, own: int) -> int | None:
+        """The noun before a relative clause whose subject no name can stand for: "the fund whose collapse cost thousands their savings"."""
+        parse, noun = self._parse, self._parse.heads[top]
+        relative = any(parse.tags[i] in ("WDT", "WP", "WP$") for i in range(parse.left(own), own + 1))
+        named = parse.pos[noun] in ("NOUN", "PROPN") and noun not in self._clauses.dated
+        return noun if relative and parse.deps[top] == "relcl" and noun < own and named else None
 
     def _top(self, draft: Draft) -> int:
         """The clause's head: of an adjective its copula."""
@@ -147,7 +186,8 @@ class Wordings:
             return parse.lemmas[top] in self._clauses.lexicon.reporting_verbs
         if parse.deps[top] in _CONTENT and parse.tags[parse.left(child)] in ("WRB", "WP", "WP$"):
             return word not in ("whereby", "when")
-        return self._conditional(child) or (dep == "advmod" and (word in _NEGATIVE or child == start - 1)) or parse.tags[child] == "TO"
+        adverb = dep == "advmod" and parse.tags[child] != "WRB" and (word in _NEGATIVE or child == start - 1)
+        return self._conditional(child) or adverb or parse.tags[child] == "TO"
 
     def _apart(self, top: int, conjunct: int) -> bool:
         """Whether a coordinated clause is one of its own; a second verb of what somebody says is a part of that."""
@@ -179,13 +219,25 @@ class Wordings:
         parse = self._parse
         if own is not None:
             return own if parse.deps[own] != "expl" and self._replaced(draft, own, top, kept) else None
-        attached = parse.deps[top] in ("acl", "relcl") and not self._infinitive(top)
-        if not attached and not self._finite(top):
-            return None
-        subject = next(iter(self._clauses.subjects(draft.trigger) or self._clauses.subjects(top)), None)
-        if attached and subject is None and self._clauses.passive(top):
-            subject = self._clauses.transparent(parse.heads[top])
-        return subject if subject is not None and self._callable(draft, subject) else None
+        if not self._finite(top) and any(parse.words[i].lower() in _SPEAKER for i in kept):
+            return None  # "to sell my farm" is in the speaker's words
+        return self._subject(draft, top)
+
+    def _subject(self, draft: Draft, top: int) -> int | None:
+        """Who does it, where the clause leaves that to the words around it."""
+        parse = self._parse
+        found = self._clauses.subjects(draft.trigger) or self._clauses.subjects(top)
+        if not found and parse.deps[top] in ("acl", "relcl") and not self._infinitive(top) and self._clauses.passive(top):
+            found = [self._clauses.transparent(parse.heads[top])]
+        if len(found) > 1 and not self._finite(top):
+            return None  # a name stands for one of them
+        if (
+            found
+            and parse.lemmas[top] in self._clauses.lexicon.reporting_verbs
+            and not self._clauses.control.acts(self._clauses.antecedent(found[0]))
+        ):
+            return None  # "prices rose, she said, warning that": no price warns
+        return found[0] if found and self._callable(draft, found[0]) else None
 
     def _infinitive(self, verb: int) -> bool:
         return any(self._parse.tags[c] == "TO" for c in self._parse.children[verb])

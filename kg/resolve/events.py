@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.ids import slug
@@ -23,13 +23,14 @@ def cluster_events(
     records = {(x.document.id, event.id): event for x in extractions for event in x.events}
     labellers = {x.document.id: _Labeller(x, names, labels) for x in extractions}
     wordings = {ref: labellers[ref[0]].label(event) for ref, event in records.items()}
-    clusters = [_cluster(group, records, wordings) for group in happenings.groups]
+    half = {ref for ref, event in records.items() if labellers[ref[0]].by_half(event)}
+    clusters = [_cluster(group, records, wordings, half) for group in happenings.groups]
     keys = {ref: cluster.key for cluster in clusters for ref in cluster.members}
     parts = {keys[one]: keys[several] for one, several in happenings.series.items()}
     return tuple(replace(c, part_of=parts.get(c.key)) for c in sorted(clusters, key=lambda c: c.key)), keys, wordings
 
 
-def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str]) -> Cluster:
+def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> Cluster:
     """The happening with the word and type of most of its tellings that have a known one, named after the first of them."""
     known = [ref for ref in group if records[ref].type != "Event"] or list(group)
     lemmas, types = Counter(records[ref].lemma for ref in known), Counter(records[ref].type for ref in known)
@@ -37,15 +38,15 @@ def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mappi
     kind = min(types, key=lambda word: (-types[word], word))
     first = known[0]
     key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
-    return Cluster(key, _label(group, records, wordings), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
+    return Cluster(key, _label(group, records, wordings, half), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
 
 
-def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str]) -> str:
+def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> str:
     """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it."""
 
     def rank(ref: Ref) -> tuple[bool, bool, int, Ref]:
         event = records[ref]
-        acted = not event.nominal and any(role.role == "agent" and _told(event, role) for role in event.roles)
+        acted = not event.nominal and ref not in half and any(role.role == "agent" and _told(event, role) for role in event.roles)
         return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(wordings[ref]), _ENOUGH), ref
 
     return wordings[min(group, key=rank)]
@@ -98,6 +99,11 @@ class _Labeller:
         words = _joined([self._moved(*span) if n and span < spans[n - 1] else self._words(*span) for n, span in enumerate(spans)])
         return _bounded(called if words in called else _joined([called, words]))  # "strikes targeting tankers" are called so already
 
+    def by_half(self, event: Event) -> bool:
+        """Whether an infinitive or a participle tells it, "Smugglers to load boats", which any finite clause tells better."""
+        first = self._words(*event.words[0]).partition(" ")[0].lower() if event.words else ""
+        return first == "to" or (first.endswith("ing") and event.words[0][0] == event.trigger[0])
+
     def _called(self, local: str) -> str:
         """What a participant is called: an entity's label, the phrase of another happening."""
         inner = self._events.get(local)
@@ -118,7 +124,7 @@ class _Labeller:
 def _joined(pieces: Sequence[str]) -> str:
     """Pieces of a sentence as one, without quotation marks, which may be open in them."""
     text = " ".join(filter(None, pieces))
-    return _QUOTES.sub("", re.sub(r" (?=['’]\w|: )", "", text)).strip(" ,;:–—-")
+    return _QUOTES.sub("", re.sub(r" (?=['’]\w|: |, )", "", text)).strip(" ,;:–—-")
 
 
 def _bounded(text: str) -> str:

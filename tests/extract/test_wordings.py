@@ -21,7 +21,7 @@ CASES = {
     ],
     "second verb of what is said": [
         ("The bank said it would close branches and cut jobs.", "close", "bank would close branches and cut jobs"),
-        ("Ana Ruiz promised to lower rents and build schools.", "lower", "to lower rents and build schools"),
+        ("Ana Ruiz promised to lower rents and build schools.", "lower", "Ana Ruiz to lower rents and build schools"),
         ("Police said the driver left the road and hit a wall.", "leave", "the driver left the road and hit a wall"),
     ],
     "clause beside it": [
@@ -40,9 +40,49 @@ CASES = {
         ("The trainer said that if it rains, the team will use the hall.", "use", "the team will use the hall if it rains"),
     ],
     "without a subject": [
-        ("Prosecutors accused the banker of forging letters to shareholders.", "forge", "forging letters to shareholders"),
-        ("Critics praised the director for filming the strike in secret.", "film", "filming the strike in secret"),
-        ("The council fined the farm for dumping waste into the river.", "dump", "dumping waste into the river"),
+        ("Prosecutors accused the banker of forging letters to shareholders.", "forge", "banker forging letters to shareholders"),
+        ("Critics praised the director for filming the strike in secret.", "film", "director filming the strike in secret"),
+        ("The council fined the farm for dumping waste into the river.", "dump", "farm dumping waste into the river"),
+    ],
+    "infinitive": [
+        ("The fleet is expected to reach Lisbon by May.", "reach", "fleet to reach Lisbon by May"),
+        ("Ines Prado refused to hand over the files.", "hand over", "Ines Prado to hand over the files"),
+        ("The court ordered the utility to repay its customers.", "repay", "utility to repay its customers"),
+    ],
+    "infinitive that came true": [
+        ("The drought has forced many herders to sell their goats.", "sell", "The drought has forced many herders to sell their goats"),
+        ("The scandal prompted the senator to resign.", "resign", "The scandal prompted the senator to resign"),
+        ("The keeper managed to save the penalty.", "save", "The keeper managed to save the penalty"),
+    ],
+    "comment of nobody": [
+        ("A barge hit the bridge in March, killing four people.", "kill", "A barge hit the bridge, killing four people"),
+        ("The bank closed its Oslo office, marking the end of an era.", "mark", "The bank closed its Oslo office, marking the end of an era"),
+        ("Two shells landed in a market on Monday, wounding nine.", "wound", "Two shells landed in a market, wounding nine"),
+    ],
+    "comment of somebody": [
+        ("Petra Novak finished second, losing the title to her sister.", "lose", "Petra Novak losing the title to her sister"),
+        ("Karsten Holm sold his shares, citing his health.", "cite", "Karsten Holm citing his health"),
+        ("Rosa Diaz won the election, taking nine of the ten districts.", "take", "Rosa Diaz taking nine of the ten districts"),
+    ],
+    "when and where": [
+        ("The town fell in June when rebels cut the last road.", "cut", "rebels cut the last road"),
+        ("Nordbank shares sank on Friday when the regulator fined the firm.", "fine", "the regulator fined the firm"),
+        ("The team flew to Quito, where a storm delayed the match.", "delay", "a storm delayed the match"),
+    ],
+    "when without a subject": [
+        ("The spokesman gave no answer when asked on Monday.", "ask", "The spokesman gave no answer when asked"),
+        ("Ana Ruiz smiled when questioned about the merger.", "question", "Ana Ruiz smiled when questioned about the merger"),
+        ("The guard fled when attacked by a dog.", "attack", "The guard fled when attacked by a dog"),
+    ],
+    "relative that no name can stand for": [
+        ("The city sued the fund whose collapse ruined many teachers.", "ruin", "the fund whose collapse ruined many teachers"),
+        ("They mourn the driver whose death halted the race.", "halt", "the driver whose death halted the race"),
+        ("He led a militia whose fighters burned the mill.", "burn", "a militia whose fighters burned the mill"),
+    ],
+    "of which a day is told": [
+        ("Police studied the blasts of May 3, which left a town in ruins.", "leave", "the blasts of May 3 left a town in ruins"),
+        ("The strike on Tuesday, which shut the port, cost millions.", "shut", "The strike on Tuesday shut the port"),
+        ("The vote in June, which split the party, was close.", "split", "The vote in June split the party"),
     ],
     "pronoun": [
         ("Angela Merkel said she would leave the party.", "leave", "Angela Merkel would leave the party"),

@@ -105,6 +105,11 @@ def test_a_happening_is_called_by_its_own_words(text: str, lemma: str, label: st
     assert [c.label for c in world(text).events if c.lemma == lemma] == [label]
 
 
+def test_a_finite_clause_names_a_happening_before_an_infinitive_does() -> None:
+    found = world("The general wanted his rebels to seize the old port of Lima.", "Rebels seized the port of Lima.")
+    assert [c.label for c in found.events if c.lemma == "seize" and len(c.members) == 2] == ["Rebels seized the port of Lima"]
+
+
 def test_what_one_asserts_and_another_denies_is_a_conflict() -> None:
     found = world("Iran seized the Minerva.", "Iran denied that it seized the Minerva.")
     (conflict,) = found.conflicts

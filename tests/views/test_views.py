@@ -106,8 +106,8 @@ def test_what_somebody_says_and_what_others_say(store: Store) -> None:
 def test_what_is_disputed_is_marked(store: Store) -> None:
     text = shown(store, "Ardent Group")
     assert "• 2025-06-02: disputed: stated in 2 documents; stated, in the negative in 1 document: Ardent Group" in text
-    assert "alleged by Prosecutors: bribing ministers\n" in text
-    assert "• planned: to build a factory in Lima\n" in text
+    assert "alleged by Prosecutors: Ardent Group bribing ministers\n" in text
+    assert "• planned: Ardent Group to build a factory in Lima\n" in text
     assert "What is disputed (1)\n" in text
 
 
