@@ -122,6 +122,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
+    if any(f"{lemma} {parse.lemmas[o]}" in lexicon.verbs for o in parse.all(verb, "dobj")):
+        return  # "claimed her second title": she won it
     if modality == "actual" and (_silent(clauses, verb) or _shows(clauses, verb)):
         return
     evident = modality == "possible" and _shows(clauses, verb)

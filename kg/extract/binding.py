@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clauses
 from kg.extract.phrases import plural
 
-_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _CLAUSES = 6  # that a pronoun looks out of
 #: Types of things that one acts on.
 _ACTED_ON = frozenset("Organization GovernmentOrganization NewsMediaOrganization Country Vessel City State Vehicle Facility Product".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_HAPPENING = frozenset({"seem", "appear", "turn", "happen", "emerge", "come", "look", "sound", "feel", "occur", "transpire"})
 
 
 def governing_subjects(clauses: Clauses, token: int) -> Iterator[tuple[int, ...]]:
@@ -25,7 +23,11 @@ def governing_subjects(clauses: Clauses, token: int) -> Iterator[tuple[int, ...]
     within = {token, *parse.ancestors(token)}
     verbs = [v for v in parse.ancestors(token) if parse.pos[v] in ("VERB", "AUX") and parse.deps[v] not in ("aux", "auxpass")]
     for n, verb in enumerate(verbs[:_CLAUSES]):
-        asked = n and parse.lemmas[verb] in _ASKING and any(parse.words[m].lower() in ("if", "whether") for m in parse.all(verbs[n - 1], "mark"))
+        asked = (
+            n
+            and parse.lemmas[verb] in clauses.lexicon.words("wondering")
+            and any(parse.words[m].lower() in ("if", "whether") for m in parse.all(verbs[n - 1], "mark"))
+        )
         if not asked and (n or parse.deps[token] == "poss"):
             found = tuple(s for s in clauses.subjects(verb) if s < token and s not in within and parse.pos[s] in _NOMINAL)
             if found:
@@ -58,6 +60,9 @@ def expletive(clauses: Clauses, token: int) -> bool:
         return False
     lemma, predicates = "be" if parse.lemmas[head] in ("become", "remain", "get") else parse.lemmas[head], [head, *parse.all(head, "acomp", "oprd")]
     leading = {parse.words[c].lower() for c in parse.all(head, "advmod", "mark")}
+    lasting = lemma == "take" and parse.words[token].lower() == "it" and clauses.lasts(head)
+    if lasting and parse.child(head, "xcomp", "ccomp", "advcl") is not None:
+        return True  # "it will take a month to rebuild"
     if ("when" in leading and lemma == "come") or ("whether" in leading and lemma == "be"):
         return True
     attributes = parse.all(head, "attr")
@@ -67,7 +72,7 @@ def expletive(clauses: Clauses, token: int) -> bool:
         return True
     follows = any(parse.child(p, "ccomp", "xcomp", "advcl") is not None for p in predicates)
     fallen = parse.child(head, "xcomp", "advcl") is not None and any(parse.words[p].lower() == "to" for p in parse.all(head, "prep"))
-    happens = lemma in _HAPPENING
+    happens = lemma in clauses.lexicon.words("seeming")
     reported = (happens or parse.child(head, "auxpass") is not None) and parse.child(head, "ccomp") is not None
     like = happens and any(parse.words[c].lower() in ("like", "as") for c in parse.all(head, "prep", "mark", "advcl"))
     return (follows and (lemma == "be" or reported)) or fallen or like

@@ -182,6 +182,8 @@ class Clauses:
         own = [c for carrier in carriers for c in parse.children[carrier] if parse.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS)]
         if len(own) > 1 and parse.tags[own[0]] in _RELATIVES:
             own = own[1:]  # "the law, which she argued helps the poor": the relative pronoun is the subject of what she argued
+        if own and self._bound_for(verb, own[0]):
+            return self.subjects(parse.heads[verb])
         if own:
             nearer = max(own)  # of two ("before the shooting led to it") the one nearer the verb, unless the two are a list
             return self.fillers(own[0] if parse.tags[own[0]] in _RELATIVES or parse.deps[parse.left(nearer) - 1] == "cc" else nearer)
@@ -193,6 +195,8 @@ class Clauses:
         doer = self._for_somebody(verb)
         if doer is not None:
             return self.fillers(doer)
+        if dep in ("xcomp", "ccomp") and self._commanding(verb, head):
+            return [f for a in self._addressed(head) for f in self.fillers(a)]
         if dep in ("xcomp", "ccomp"):
             relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in _RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
@@ -201,8 +205,10 @@ class Clauses:
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
         aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
-        if dep == "advcl" and aimed and verb > head and self.control._called(head):
-            return self.fillers(self.control._called(head)[0])
+        if dep == "advcl" and aimed and verb > head and self.control.commanded(head, verb):
+            return self.fillers(self.control.commanded(head, verb)[0])
+        if dep == "advcl" and aimed and verb > head and self._after_participle(verb, head):
+            return []
         if dep == "advcl" and aimed and self.passive(head):
             return [s for s in self.subjects(head) if self.control.acts(s)]  # "steps were taken to hold a vote": no step holds it
         if dep == "advcl" and self._of_nobody(verb, head):
@@ -227,6 +233,38 @@ class Clauses:
         prep = parse.heads[before]
         named = parse.deps[before] == "pobj" and parse.words[prep].lower() == "for" and parse.heads[prep] != verb
         return before if named and self.control.acts(before) else None
+
+    def _commanding(self, verb: int, head: int) -> bool:
+        """ "The mayor told them: "Do not drink it"": a base form in a quotation, of which who speaks is not the subject."""
+        parse = self.parse
+        if parse.tags[verb] != "VB" or parse.lemmas[head] not in self.lexicon.reporting_verbs or parse.child(verb, "mark") is not None:
+            return False
+        plain = all(parse.lemmas[c] == "do" and parse.tags[c] in ("VB", "VBP") for c in parse.all(verb, "aux"))
+        return plain and parse.quoted(max(verb, head), min(verb, head)) and parse.quoted(verb) != parse.quoted(head)
+
+    def _addressed(self, saying: int) -> list[int]:
+        """Those whom a verb of speech names as its hearers."""
+        parse = self.parse
+        heard = [o for p in parse.all(saying, "prep", "dative") if parse.words[p].lower() == "to" for o in parse.all(p, "pobj")]
+        return [o for o in parse.all(saying, "dobj", "dative") if parse.pos[o] in ("NOUN", "PROPN", "PRON")] or heard
+
+    def _bound_for(self, verb: int, place: int) -> bool:
+        """ "left Peru for Chile to attend a summit": a place right after the "for" of a journey is where to, and does nothing."""
+        parse = self.parse
+        marked = parse.deps[verb] == "advcl" and any(parse.words[m].lower() == "for" and m == parse.left(place) - 1 for m in parse.all(verb, "mark"))
+        return marked and self.type_of(place) in PLACES and parse.lemmas[parse.heads[verb]] in self.lexicon.words("journey")
+
+    def _after_participle(self, verb: int, head: int) -> bool:
+        """ "passed a law introducing a fee to replace the levy": the purpose may be that of the participle's object; so it is nobody's."""
+        parse = self.parse
+        between = (i for i in parse.ancestors(min(c for c in parse.children[verb] if parse.tags[c] == "TO") - 1) if head < i < verb)
+        return any(parse.deps[i] == "acl" and parse.tags[i] == "VBG" and parse.child(i, "dobj") is not None for i in between)
+
+    def lasts(self, verb: int) -> bool:
+        """ "took two hours", "took the crew a month": whether a verb has a length of time beside it."""
+        parse = self.parse
+        units = self.lexicon.words("duration")
+        return any(parse.lemmas[c] in units or c in self.dated for c in parse.all(verb, "dobj", "npadvmod", "dative", "tmod"))
 
     def _of_nobody(self, verb: int, head: int) -> bool:
         """An imperative in front ("Give him time, he will learn"), a finite verb that lost its subject, a participle between two clauses."""
@@ -288,8 +326,11 @@ class Clauses:
         """A relative clause without a pronoun lacks its subject only where it has an object ("the boat hit …" is read as reduced)."""
         if any(self.parse.tags[o] in _RELATIVES for p in self.parse.all(verb, "prep") for o in self.parse.all(p, "pobj")):
             return []  # "a place in which to hide"
+        infinitive = any(self.parse.tags[c] == "TO" for c in self.parse.children[verb])
+        if infinitive and self.parse.lemmas[noun] in self.lexicon.words("occasion"):
+            return self.control.owners(noun)  # "for the first time to meet", "a chance to leave"
         singled = any(self.parse.lemmas[c] in self.lexicon.words("distinction") for c in self.parse.children[noun])  # "the second model to use it"
-        if any(self.parse.tags[c] == "TO" for c in self.parse.children[verb]) and self.type_of(noun) in ("", "Thing") and not singled:
+        if infinitive and self.type_of(noun) in ("", "Thing") and not singled:
             return self.control.own_owners(noun)  # "ways to heal the rift"
         return [self.transparent(noun)] if self.parse.child(verb, "dobj") is not None else []
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
 #: Before a gerund they tell what else the subject of their clause does: "left without paying".
 _ATTENDANT_PREPS = frozenset("by without after before while when since upon despite through with in as besides".split())
+#: Before a noun they keep apart whose it is from who does what is told: "a march over plans to move the port".
+_OTHERS_PREPS = frozenset({"against", "about", "over", "amid", "despite", "after", "following", "because"})
 
 
 class Control:
@@ -32,17 +34,30 @@ class Control:
             return []  # "the loan would be used to buy ships": by whoever uses it
         if parse.lemmas[head] == "be":
             return [a for s in self.clauses.subjects(head) for a in ([s] if self.acts(s) else self.own_owners(s))]  # "our aim is to win": we
+        if parse.lemmas[head] == "take" and self.clauses.lasts(head):
+            return [f for o in parse.all(head, "dobj", "dative") if self.acts(o) for f in self.clauses.fillers(o)] or self._not_it(head)
         called = self._called(head)
         objects = parse.all(head, "dobj", "dative") or called
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
             return self.clauses.fillers(objects[0])
         return self.clauses.subjects(head)
 
+    def _not_it(self, verb: int) -> list[int]:
+        """ "The crew took an hour to land" tells who lands, "it took an hour to land" does not."""
+        return [s for s in self.clauses.subjects(verb) if self.parse.words[s].lower() != "it"]
+
     def _called(self, verb: int) -> list[int]:
         """ "called on voters to stay": whom a verb with a preposition wants to do something."""
         parse, listed = self.parse, self.lexicon.words("objectControl")
         calls = [p for p in parse.all(verb, "prep", "prt") if f"{parse.lemmas[verb]} {parse.words[p].lower()}" in listed]
         return [o for p in calls for o in parse.all(p, "pobj")]
+
+    def commanded(self, verb: int, clause: int) -> list[int]:
+        """ "called on voters to stay", "help towns in the valley to save water": whom a verb wants to do what a clause after it says."""
+        parse, listed = self.parse, self.lexicon.words("objectControl")
+        apart = any(parse.words[i] == "," for i in range(verb, clause))
+        helped = parse.all(verb, "dobj") if parse.lemmas[verb] in listed and not apart and not self.clauses.passive(verb) else []
+        return self._called(verb) or helped
 
     def _doers(self, verb: int) -> list[int]:
         """Those subjects of a verb that may do what a gerund beside it says: no money "saved from cutting costs" cuts them."""
@@ -126,6 +141,8 @@ class Control:
             return subjects if told else [s for s in subjects if self.acts(self.clauses.antecedent(s))]
         if parse.deps[noun] == "pobj":
             governor = parse.heads[head]
+            if parse.deps[head] == "agent" or parse.words[head].lower() in _OTHERS_PREPS:
+                return []  # "angered by plans to move it", "a protest against plans to move it": somebody else's
             if parse.pos[governor] in ("VERB", "AUX"):
                 characterizes = parse.lemmas[governor] in self.lexicon.words("characterization")
                 if parse.words[head].lower() == "as" and characterizes:  # "described it as a means to …": it is the means

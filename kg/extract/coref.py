@@ -21,6 +21,7 @@ _PERSONAL = HE | SHE
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
 _LOCATED = frozenset({"Country", "City", "State"})  # of the sentence before "it" takes one up only where that is about it
 _REACH = 3  # sentences
@@ -323,7 +324,18 @@ class Coreference:
         source = self.sayings[n].source if n is not None else None
         if source is None or source == token or self.clauses.parse.words[source].lower() in _SPEAKER:
             return None
+        if self.clauses.parse.words[token].lower() in _SPEAKERS and self.clauses.type_of(source) == "Person" and not self._plural(source):
+            return None  # "we" are she and others: see :meth:`company`
         return source, "pronoun-speaker"
+
+    def company(self, token: int) -> int | None:
+        """The one person who says "we" or "our" at a token, and means herself and others whom nothing names."""
+        if self.clauses.parse.words[token].lower() not in _SPEAKERS:
+            return None
+        n = self.sayings.innermost(token)
+        source = self.sayings[n].source if n is not None else None
+        alone = source is not None and source != token and self.clauses.type_of(source) == "Person" and not self._plural(source)
+        return source if alone and self.clauses.parse.words[source or 0].lower() not in _SPEAKER else None
 
     def best(self, token: int, fits: Callable[[Candidate], bool], rule: str, reach: int) -> tuple[int, str] | None:
         parse = self.clauses.parse

@@ -10,7 +10,7 @@ from kg.extract.cues import discredited
 from kg.extract.drafts import ACTORS, Draft, Saying
 from kg.extract.governors import DETACHED, governed, result
 from kg.extract.phrases import determiner
-from kg.extract.polarity import anchors, empty, is_negative, unintended
+from kg.extract.polarity import anchors, empty, infinitive, is_negative, unintended
 from kg.extract.suppositions import (
     BACKSHIFTED,
     FUTURE,
@@ -32,6 +32,8 @@ from kg.extract.suppositions import (
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})  # an auxiliary keeps its form as its lemma
+_CONCEDING = frozenset({"although", "though"})
+_REASONS = frozenset({"because of", "due to", "owing to"})
 _OPEN = frozenset({"planned", "possible", "hypothetical"})
 
 
@@ -42,6 +44,8 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
         draft.attribution = sayings.innermost(draft.trigger)
         if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:
             draft.attribution = sayings[draft.attribution].parent  # "made a statement": the light verb says nothing of its own
+        if draft.attribution is not None and _not_denied_with_it(clauses, draft, sayings[draft.attribution]):
+            draft.attribution = sayings[draft.attribution].parent
         own = draft.attribution
         if own is not None and (_not_his(clauses, draft, sayings[own]) or _says_so_itself(clauses, draft, sayings, own)):
             draft.attribution = _outside(clauses, sayings, own)
@@ -134,6 +138,48 @@ def _not_his(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
     return there or (saying.rule == "reporting-noun" and discredited(clauses, saying.cue))
 
 
+def _not_denied_with_it(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
+    """What stands in the words of a denial, and is not denied."""
+    told = saying.modality == "denied" and saying.rule != "reporting-noun"
+    return told and (_described(clauses, draft, saying.cue) or _beside_denial(clauses, draft, saying.cue))
+
+
+def _described(clauses: Clauses, draft: Draft, cue: int) -> bool:
+    """ "rejected the budget presented by the premier at the summit": what a participle says of a thing that is rejected is so."""
+    parse = clauses.parse
+    noun = draft.trigger
+    for i in (draft.trigger, *parse.ancestors(draft.trigger)):
+        if i == cue:
+            return draft.nominal and _turned_down(clauses, draft.trigger)
+        if parse.deps[i] == "acl" and parse.tags[i] == "VBN":
+            noun = parse.heads[i]
+            break
+    while parse.deps[noun] == "pobj" and parse.pos[parse.heads[parse.heads[noun]]] == "NOUN":
+        noun = parse.heads[parse.heads[noun]]
+    return parse.deps[noun] == "dobj" and parse.heads[noun] == cue
+
+
+def _turned_down(clauses: Clauses, noun: int) -> bool:
+    """ "rejected the deal", "refused an appeal": whoever turns down what there is or was offered does not say that there was none."""
+    parse = clauses.parse
+    return parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("rejecting")
+
+
+def _beside_denial(clauses: Clauses, draft: Draft, cue: int) -> bool:
+    """ "denied that the guards beat them, although a court has published pictures", "… because of the strike": neither is denied."""
+    parse = clauses.parse
+    definite = draft.nominal and determiner(parse, draft.trigger) in ("definite", "demonstrative", "possessive")
+    for i in (draft.trigger, *parse.ancestors(draft.trigger)):
+        if i == cue:
+            return False
+        if parse.deps[i] == "advcl" and any(parse.words[m].lower() in _CONCEDING for m in parse.all(i, "mark")):
+            return True
+        reason = parse.deps[i] == "prep" and (parse.words[i].lower() == "despite" or parse.text(i, i + 1).lower() in _REASONS)
+        if definite and reason and parse.child(i, "pcomp", "prep") in (None, i + 1):
+            return True
+    return False
+
+
 def _outside(clauses: Clauses, sayings: Sayings, n: int) -> int | None:
     """The saying around another one; who "repeated the claim that …" is around the claim only as its teller."""
     parent, cue = sayings[n].parent, sayings[n].cue
@@ -193,6 +239,9 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "possible"
     if imperative(clauses, draft.trigger):
         yield "planned"
+    bare = draft.nominal and determiner(parse, draft.trigger) in ("indefinite", "bare", "negative")
+    if bare and _turned_down(clauses, draft.trigger) and parse.child(draft.trigger, "acl", "relcl") is None:
+        yield "possible"  # "rejected a truce": nobody has made one
     if consequent(clauses, draft) or inverted(clauses, draft.trigger):
         yield "hypothetical"
     if to_come(clauses, draft.trigger):
@@ -250,4 +299,9 @@ def _lacking(clauses: Clauses, verb: int) -> bool:
     """ "has shown no evidence to support it": what something that is not there would do."""
     parse = clauses.parse
     noun = parse.heads[verb]
-    return parse.deps[verb] == "acl" and not unintended(clauses, noun) and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
+    return (
+        parse.deps[verb] in ("acl", "relcl")
+        and infinitive(clauses, verb)
+        and not unintended(clauses, noun)
+        and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
+    )

@@ -15,6 +15,7 @@ _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
 #: Prepositions that only set the happening of a verb beside another one.
 DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
+_LOCATIVE = frozenset({"in", "at", "during", "under", "within"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _CLIMB = 12
 
@@ -72,7 +73,10 @@ def result(clauses: Clauses, verb: int) -> bool:
         return True
     if any(parse.words[c].lower() == "only" and c < verb for c in parse.all(verb, "advmod")):
         return True  # "rose to speak, only to be shouted down"
+    if parse.deps[verb] in ("acl", "advcl", "relcl") and any(parse.lemmas[c] == "have" for c in parse.all(verb, "aux")):
+        return True  # "is the third of the family to have run the mill"
     singled_out = any(parse.words[c].lower() in lexicon.words("singledOut") for c in parse.children[head])
+    singled_out = singled_out and parse.lemmas[head] not in lexicon.words("occasion")  # "offered for the first time to talk"
     return (parse.deps[verb] == "acl" and (parse.tags[head] == "JJ" or singled_out)) or (parse.deps[verb] == "relcl" and singled_out)
 
 
@@ -204,6 +208,10 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return None  # who agrees that it is so does not mean to bring it about
     if lemma == "have" and parse.tags[head] == "VBD" and infinitive(clauses, token):
         return None  # "had to be flown to a hospital"
+    if lemma == "take" and infinitive(clauses, token) and clauses.lasts(head):
+        return None  # "took two hours to land"
+    if particle == token and parse.words[token].lower() in _LOCATIVE and whole not in lexicon.modal_verbs and not parse.all(token, "pcomp"):
+        return None  # "agreed in the accord", "promised at the summit"
     gerund = parse.tags[token] == "VBG" and parse.deps[token] in ("xcomp", "ccomp") and parse.child(token, "aux") is None
     if gerund and lemma in lexicon.words("attitude"):
         return "possible"  # "opposed closing the school"

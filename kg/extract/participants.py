@@ -35,6 +35,7 @@ class Participants:
         self._last_of: dict[str, tuple[str, frozenset[str], int]] = {}  # head noun -> the last described participant, its modifiers, its sentence
         self._by_words: dict[str, str] = {}
         self._all: dict[str, str] = {}  # "some of the nurses" -> "nurses"
+        self._companies: dict[str, str] = {}  # speaker -> those for whom he says "we"
         for individual in individuals:
             self._add(individual)
 
@@ -66,7 +67,7 @@ class Participants:
             return self._part(of, token, depth)  # "three of the suspects"
         if pos == "PRON":
             found = self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
-            return found or (self._describe(token) if self._defined(token) else None)
+            return found or self._company(token, depth) or (self._describe(token) if self._defined(token) else None)
         if pos in ("NOUN", "PROPN"):
             found = self._territory(token) or self._apposed(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
             if found is not None:
@@ -103,6 +104,19 @@ class Participants:
             first, last = phrases.base(self._parse, token) if kind == "nominal" else (token, token)
             self.mention(self._parse.span(first, last), target, kind, rule)
         return target
+
+    def _company(self, token: int, depth: int) -> str | None:
+        """Whom a "we" means that one person says: that person and others, one company for each speaker."""
+        speaker = self._coreference.company(token)
+        told = self.of(speaker, depth + 1) if speaker is not None else None
+        if told is None or not told.startswith("e"):
+            return None
+        if told not in self._companies:
+            identifier = self._companies[told] = f"e{len(self.entities) + 1}"
+            label = f"{self.entities[int(told[1:]) - 1].label} and others"
+            self.entities.append(Entity(identifier, label, "Group", (), named=False, head="we", plural=True))
+        self.mention(self._parse.span(token, token), self._companies[told], "pronoun", "pronoun-company")
+        return self._companies[told]
 
     def _defined(self, token: int) -> bool:
         """ "those who stayed", "anyone who voted": a pronoun that its relative clause makes a description."""

@@ -14,8 +14,10 @@ _DASHES = ("-", "–", "—", "--")
 def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """Mend one participle in place."""
     dep, tag = parse.deps[token], parse.tags[token]
-    if tag in ("VBN", "VBD") and dep in ("acl", "ccomp", "xcomp", "advcl", "dep", "conj"):
+    if tag in ("VBN", "VBD") and dep in ("acl", "acomp", "ccomp", "xcomp", "advcl", "dep", "conj"):
         _describes_object(parse, token) or _reduced(parse, lexicon, token) or _object_taken_for_subject(parse, lexicon, token)
+        if tag == "VBN" and dep in ("acl", "acomp"):
+            _part_owned(parse, token)
     elif tag == "VBD" and dep == "relcl":
         _describes_subject(parse, token)
     if tag == "VBG" and parse.deps[token] == "advcl" and parse.heads[token] > token:
@@ -107,3 +109,36 @@ def _set_off(parse: Parse, participle: int) -> None:
         return
     if parse.pos[first - 2] in _NOUNS and _bare(parse, participle):
         move(parse, participle, first - 2, "acl")
+
+
+def _part_owned(parse: Parse, participle: int) -> None:
+    """ "is 40 percent owned by the state", "Nordal, 45 percent owned by a fund": how much of it, and no thing that is owned."""
+    share = participle - 1
+    if share < 1 or parse.lemmas[share] not in ("percent", "%", "cent") or parse.child(participle, "agent") is None:
+        return
+    copula, thing = parse.heads[participle], parse.heads[share]
+    if parse.deps[participle] == "acomp" and parse.lemmas[copula] == "be":
+        _passive(parse, copula, participle)
+    elif copula == share and parse.deps[share] == "appos":
+        move(parse, participle, thing, "acl")
+        move(parse, share, participle, "npadvmod")
+    elif copula == share and parse.deps[share] == "conj" and parse.tags[thing] == "VBN":
+        move(parse, participle, thing, "conj")
+        move(parse, share, participle, "npadvmod")
+    elif copula == share and parse.deps[share] == "attr" and parse.lemmas[thing] == "be":
+        move(parse, participle, thing, "acomp")
+        move(parse, share, participle, "npadvmod")
+        _passive(parse, thing, participle)
+
+
+def _passive(parse: Parse, copula: int, participle: int) -> None:
+    """Makes a copula the auxiliary of the participle after it."""
+    above, dep = parse.heads[copula], parse.deps[copula]
+    parse.children[copula].remove(participle)
+    parse.heads[participle], parse.deps[participle] = participle, "ROOT"
+    if above != copula:
+        move(parse, participle, above, dep)
+    for child in list(parse.children[copula]):
+        move(parse, child, participle, "nsubjpass" if parse.deps[child] == "nsubj" else parse.deps[child])
+    move(parse, copula, participle, "auxpass")
+    parse.pos[copula], parse.pos[participle] = "AUX", "VERB"

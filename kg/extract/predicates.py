@@ -84,7 +84,9 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     objects = [f for o in own for f in clauses.fillers(o)]
     passive = clauses.passive(verb)
     if passive and parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
-        subjects = [clauses.transparent(parse.heads[verb])]
+        above = parse.heads[verb]
+        left_out = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.lemmas[above] in lexicon.words("occasion")
+        subjects = clauses.control.owners(above) if left_out else [clauses.transparent(above)]  # "the right to be heard", "cars to be sold"
     kind = _kind(clauses, lemma, subjects if passive else objects)
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
@@ -100,7 +102,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
             fill(draft, object_role, [parse.heads[verb]])
         object_role = object_role if given else "attribute"  # "was given a prize", "a boat named Aurora"
     else:
-        fill(draft, roles.get("subject", "agent"), subjects)
+        subject_role = roles.get("subject", "agent")
+        fill(draft, "agent" if objects and subject_role == object_role else subject_role, subjects)  # "the cuts sank the plan": not both sank
     fill(draft, object_role, objects)
     fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):

@@ -7,7 +7,6 @@ from kg.parse import Parse, move
 
 _RELATIVES = ("WDT", "WP")
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
-_ADDRESSING = frozenset({"tell", "inform", "remind", "warn", "assure", "advise", "notify"})
 _LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
 
 
@@ -98,7 +97,7 @@ def inverted_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     complete = parse.child(verb, "nsubj", "nsubjpass", "ccomp", "xcomp", "aux") is not None or any(told < c < verb for c in parse.all(told, "cc"))
     if complete or teller is None or parse.left(teller) != verb + 1 or parse.deps[told] != "ROOT" or parse.heads[told] != told:
         return
-    if parse.lemmas[verb] in _ADDRESSING:
+    if parse.lemmas[verb] in lexicon.words("informing"):
         return  # "…, the mayor, told Reuters"
     if parse.pos[teller] != "PROPN" and lexicon.noun_types.get(parse.lemmas[teller]) not in ("Person", "Group"):
         return
@@ -106,3 +105,17 @@ def inverted_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     parse.heads[verb], parse.deps[verb] = verb, "ROOT"
     move(parse, told, verb, "ccomp")
     parse.deps[teller] = "nsubj"
+
+
+def two_subjects(parse: Parse, verb: int) -> None:
+    """ "A truce before the talks will hold": of two nouns before a verb the second belongs to the "before" between them."""
+    subjects = [c for c in parse.children[verb] if parse.deps[c] in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    mark = parse.left(second) - 1
+    between = mark == parse.right(first) + 1 and parse.words[mark].lower() in ("before", "after", "since", "until", "till")
+    if between and parse.deps[mark] == "mark" and parse.heads[mark] == verb and parse.pos[first] in ("NOUN", "PROPN") and parse.pos[second] != "PRON":
+        move(parse, mark, first, "prep")
+        parse.pos[mark] = "ADP"
+        move(parse, second, mark, "pobj")

@@ -7,9 +7,9 @@ import re
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle
-from kg.extract.relatives import attach_relative, inverted_teller, join_base, subject_before
+from kg.extract.relatives import attach_relative, inverted_teller, join_base, subject_before, two_subjects
 from kg.extract.retag import retag
-from kg.extract.tellers import name_the_teller, second_subject, speaker, teller_before, teller_behind
+from kg.extract.tellers import name_the_teller, quoted_as_saying, second_subject, speaker, teller_before, teller_behind
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -34,7 +34,10 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             attach_relative(parse, lexicon, i)
             subject_before(parse, i)
             join_base(parse, i)
+            two_subjects(parse, i)
             inverted_teller(parse, lexicon, i)
+            if parse.lemmas[i] in ("quote", "cite") and parse.child(i, "auxpass") is not None:
+                quoted_as_saying(parse, lexicon, i)
         if parse.pos[i] == "VERB" and _SHORT.fullmatch(parse.lemmas[i]):
             _restore_e(parse, i)
         if parse.deps[i] in ("acomp", "oprd") and parse.pos[i] == "ADJ":
@@ -71,7 +74,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _raise_other_teller(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.child(i, "mark") is not None:
             _lower_condition(parse, lexicon, i)
-        elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VB"):
+        elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VBN", "VB"):
             _raise_contrast(parse, lexicon, i)
             _raise_past(parse, i)
             name_the_teller(parse, lexicon, i)
@@ -188,12 +191,14 @@ def _brought_about(parse: Parse, lexicon: Lexicon, verb: int) -> None:
 
 
 def _raise_past(parse: Parse, verb: int) -> None:
-    """ "attacked rivals who think they can win and praised the army": a plain past goes on from a past, not from an infinitive."""
+    """ "forced the guards to run and seized the gate": a plain past goes on from a past, not from an infinitive."""
     head = parse.heads[verb]
     based = parse.tags[head] == "VB" and parse.child(head, "aux") is not None
-    plain = parse.tags[verb] == "VBD" and parse.words[verb].lower() != parse.lemmas[verb] and parse.child(verb, "nsubj", "nsubjpass", "aux") is None
+    past_form = parse.tags[verb] == "VBD" or (parse.tags[verb] == "VBN" and parse.child(verb, "dobj") is not None)
+    plain = past_form and parse.words[verb].lower() != parse.lemmas[verb] and parse.child(verb, "nsubj", "nsubjpass", "aux") is None
     past = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBD" and i < head), None) if based and plain else None
     if past is not None and parse.quoted(past) == parse.quoted(verb):
+        parse.tags[verb] = "VBD"
         move(parse, verb, past, "conj")
 
 
@@ -284,7 +289,7 @@ def _join_infinitives(parse: Parse, verb: int) -> None:
     first = parse.child(head, "xcomp")
     if first is None or not head < first < verb or parse.tags[first] != "VB" or parse.tags[head] in ("VB", "VBP"):
         return
-    own = parse.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None
+    own = parse.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None or parse.words[verb].lower() != parse.lemmas[verb]
     if not own and any(parse.tags[c] == "TO" for c in parse.children[first]) and parse.child(head, "aux", "neg") is None:
         parse.tags[verb] = "VB"
         move(parse, verb, first, "conj")

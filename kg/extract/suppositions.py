@@ -83,9 +83,11 @@ def supposed_subject(clauses: Clauses, noun: int) -> bool:
 
 
 def perhaps_is(clauses: Clauses, noun: int) -> bool:
-    """ "It may have been an attack"."""
+    """ "It may have been an attack", "that will be the end of the war"."""
     parse = clauses.parse
     auxiliaries = {parse.words[c].lower() for c in parse.all(parse.heads[noun], "aux")}
+    if parse.deps[noun] == "attr" and auxiliaries & FUTURE:
+        return parse.lemmas[parse.heads[noun]] == "be"
     return parse.deps[noun] == "attr" and determiner(parse, noun) in ("indefinite", "bare") and bool(auxiliaries & {"may", "might", "could"})
 
 
@@ -95,15 +97,18 @@ def as_subject(clauses: Clauses, verb: int) -> bool:
 
 
 def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:
-    """ "will rest before playing on", "was probably slowing down before rising": what is to follow something open is open too."""
+    """ "will rest before playing on", "will expand after building a depot", "was probably slowing before rising": as open as the clause beside."""
     parse = clauses.parse
     before, main = parse.heads[gerund], parse.heads[parse.heads[gerund]]
-    if parse.words[before].lower() != "before" or before > gerund or main > before:
+    word = parse.words[before].lower()
+    if word not in ("before", "after") or before > gerund or main > before:
         return None
     around = {parse.words[c].lower() for c in parse.all(main, "aux", "advmod") if c < before}
     values = {clauses.lexicon.modal_words.get(word) for word in around}
-    if around & FUTURE:
+    if around & FUTURE or (word == "after" and draft.attribution is not None and around & BACKSHIFTED):
         return to_be(clauses, draft)
+    if word == "after":
+        return None
     return "possible" if "possible" in values and "not" not in around else None
 
 
@@ -132,8 +137,8 @@ def consequent(clauses: Clauses, draft: Draft) -> bool:
     """ "Flights will stop if rebels attack", "ready to talk, provided there is interest": what is told only under a condition."""
     parse = clauses.parse
     verb = parse.heads[draft.trigger] if draft.rule == "adjective" else draft.trigger
-    if draft.nominal or parse.tags[verb] == "VBD" or parse.tags[verb] == "VBG":
-        return False
+    if draft.nominal or parse.tags[verb] == "VBD" or parse.tags[verb] == "VBG" or parse.lemmas[verb] in clauses.lexicon.words("wondering"):
+        return False  # "asked if he would leave": she did ask
     told = parse.deps[verb] == "ccomp" and parse.heads[verb] < verb  # a proviso at the end of what somebody says is his, wherever it hangs
     provisos = [p for v in (verb, *((parse.heads[verb],) if told else ())) for p in parse.all(v, "prep", "advcl") if p > verb]
     if any(parse.words[p].lower() in _PROVISOS and proviso(clauses, c) for p in provisos for c in parse.children[p]):
@@ -143,10 +148,12 @@ def consequent(clauses: Clauses, draft: Draft) -> bool:
 
 
 def imperative(clauses: Clauses, verb: int) -> bool:
-    """ "Bring back the miners!": a base form at the root without a subject or an auxiliary."""
+    """ "Bring back the miners!", "Do not drink it": a base form at the root without a subject, and without an auxiliary but "do"."""
     parse = clauses.parse
-    alone = parse.child(verb, "nsubj", "nsubjpass", "csubj", "aux", "expl") is None
-    told = parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
+    alone = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is None
+    alone = alone and all(parse.lemmas[c] == "do" and parse.tags[c] in ("VB", "VBP") for c in parse.all(verb, "aux"))
+    told = parse.deps[verb] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
+    told = told and (parse.deps[verb] == "ccomp" or parse.quoted(verb, parse.heads[verb]))
     return parse.tags[verb] == "VB" and alone and (parse.deps[verb] == "ROOT" or told)
 
 

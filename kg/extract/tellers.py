@@ -81,3 +81,13 @@ def teller_behind(parse: Parse, verb: int) -> None:
     for child in [c for c in parse.children[verb] if c < verb]:
         move(parse, child, above, "dep")
     move(parse, verb, root, "parataxis")
+
+
+def quoted_as_saying(parse: Parse, lexicon: Lexicon, quote: int) -> None:
+    """ ""The port is open," the captain was quoted as saying": what was taken for the quoting's clause is what is said."""
+    prep = next((p for p in parse.all(quote, "prep") if parse.words[p].lower() == "as"), None)
+    saying = parse.child(prep, "pcomp") if prep is not None else None
+    if saying is None or parse.lemmas[saying] not in lexicon.reporting_verbs or parse.child(saying, "ccomp", "dobj") is not None:
+        return
+    for clause in parse.all(quote, "ccomp"):
+        move(parse, clause, saying, "ccomp")

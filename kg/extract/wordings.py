@@ -171,7 +171,7 @@ class Wordings:
         if dep == "mark":
             return word != "whether"
         if dep == "cc":
-            return not any(c > child and not self._apart(top, c) for c in parse.all(top, "conj"))
+            return child < start or not any(c > child and not self._apart(top, c) for c in parse.all(top, "conj"))
         if dep == "conj":
             return self._apart(top, child)
         if dep == "preconj":
@@ -261,6 +261,8 @@ class Wordings:
             if own + 1 < len(parse) and not parse.spaced[own] and parse.words[own + 1][:1] in ("'", "’"):
                 return False  # "he's ready"
             spoken = parse.words[own].lower() in _SPEAKER
+            if spoken and parse.words[own].lower() == "we" and not self._participants.is_named(own):
+                return False  # "we" says it better than "the mayor and others"
             return not (spoken and (self._agrees(top) or sum(parse.words[i].lower() in _SPEAKER for i in kept) > 1))
         plain = all(parse.deps[c] in _PLAIN or c not in kept for c in parse.children[own])
         return plain and self._participants.is_named(own) and self._single(own)

@@ -247,7 +247,8 @@ def test_voice(text: str, lemma: str, speaker: str | None, modality: str) -> Non
     ("text", "lemma", "expected"),
     [
         ("The judge said he had freed the banker.", "free", "judge"),
-        ('"We shelled the port," the general said.', "shell", "general"),
+        ('"I shelled the port," the general said.', "shell", "general"),
+        ('"The harbour is safe," the pilot was quoted by the gazette as saying.', "safe", "harbour"),
         ("The newspaper said the club denied it had bribed the referee.", "bribe", "club"),
     ],
 )

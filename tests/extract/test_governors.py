@@ -46,6 +46,49 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The nurse argued that the ward should be closed.", "close", ("positive", "planned", "nurse")),
         ("The banker claimed that rivals seek to destroy his firm.", "destroy", ("positive", "alleged", "banker")),
     ],
+    "what it took": [
+        ("It took two days to repair the bridge.", "repair", ("positive", "actual", None)),
+        ("The champions took just one hour to regain their title.", "regain", ("positive", "actual", None)),
+        ("It will take a month to rebuild the clinic.", "rebuild", ("positive", "planned", None)),
+        ("The fire crews took hoses to flood the cellar.", "flood", ("positive", "planned", None)),
+    ],
+    "done before": [
+        ("Mr. Koch is the fourth member of the family to have managed the brewery.", "manage", ("positive", "actual", None)),
+        ("The firm hopes to have sold the mine by June.", "sell", ("positive", "planned", None)),
+    ],
+    "after what is to come": [
+        ("The company will expand its network after building a depot.", "build", ("positive", "planned", None)),
+        ("The company expanded its network after building a depot.", "build", ("positive", "actual", None)),
+        ("If the strike goes on, that will be the end of the airline.", "end", ("positive", "possible", None)),
+    ],
+    "where it was agreed": [
+        (
+            "The ministry will withdraw 500 soldiers in a further phase of reductions agreed in the Oslo accord.",
+            "accord",
+            ("positive", "actual", None),
+        ),
+        ("The union rejected a pay rise promised at the summit.", "summit", ("positive", "actual", None)),
+    ],
+    "asked": [
+        ("Asked if the bank would sell the mine, Lopez smiled.", "ask", ("positive", "actual", None)),
+        ("Reporters asked if the bank would sell the mine.", "sell", ("positive", "hypothetical", "Reporters")),
+    ],
+    "commands": [
+        ('The mayor said to residents, "Do not drink the water from the river."', "drink", ("negative", "planned", "mayor")),
+        ('The coach told the players: "Run to the line."', "run", ("positive", "planned", "coach")),
+    ],
+    "not denied": [
+        ("The senate rejected the budget for the enlarged union presented by the premier.", "present", ("positive", "actual", None)),
+        (
+            "He denied that the guards beat prisoners because of the strike, although the court has published photographs.",
+            "publish",
+            ("positive", "actual", None),
+        ),
+        ("He denied that the guards beat prisoners because of the strike.", "strike", ("positive", "actual", None)),
+        ("The farmers rejected the deal.", "deal", ("positive", "actual", None)),
+        ("The rebels rejected a truce.", "truce", ("positive", "possible", None)),
+        ("The firm denied that it had paid the guards because they asked for bribes.", "pay", ("positive", "denied", "firm")),
+    ],
     "forestalled": [
         ("The runner quit the race before the final lap started.", "start", ("positive", "possible", None)),
         ("The judge died before the trial ended.", "end", ("positive", "possible", None)),

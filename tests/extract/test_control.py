@@ -1,0 +1,79 @@
+"""Who does what an infinitive, a gerund or a command says, over councils, sport, courts, disasters and companies; else nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.telling import label_of, roles, table
+from tests.parses import read
+
+#: text, lemma, the labels of its agents
+CASES: dict[str, list[tuple[str, str, list[str]]]] = {
+    "what it took": [
+        ("It took the firefighters six hours to put out the blaze.", "put out", ["firefighters"]),
+        ("It took two days to repair the bridge.", "repair", []),
+        ("The champions took just one hour to regain their title.", "regain", ["champions"]),
+    ],
+    "plans of others": [
+        ("The fishermen are angered by the plan to move the harbour.", "move", []),
+        ("The army took over the town after a revolt against plans to merge it with another district.", "merge", []),
+        ("The bank announced a plan to close ten branches.", "close", ["bank"]),
+    ],
+    "who is helped does it": [
+        ("Volunteers have been assisting the villagers to rebuild the school.", "rebuild", ["villagers"]),
+        ("The agency will help governments in the region to cut emissions.", "cut", ["governments in the region"]),
+    ],
+    "a purpose that may be another's": [
+        ("The council passed laws introducing a fee to replace the old levy.", "replace", []),
+        ("The airline signed a deal creating a fund to compensate passengers.", "compensate", []),
+    ],
+    "where to is not who": [
+        ("The envoy will leave Kenya on Friday for Ghana to attend a regional summit.", "attend", ["envoy"]),
+        ("The coach urged the club to wait for Chile to send its captain.", "send", ["Chile"]),
+    ],
+    "occasions do nothing": [
+        ("The captain asked for the first time to meet the referees.", "meet", ["captain"]),
+        ("The fund has the power to seize land.", "seize", ["fund"]),
+    ],
+    "commands in quotation marks": [
+        ('The mayor said to residents, "Do not drink the water from the river."', "drink", ["residents"]),
+        ('"Leave the valley before the dam breaks," the engineer said.', "leave", []),
+    ],
+    "of two subjects": [
+        ("The ceasefire before negotiations will prolong the war and allow the rebels to stay.", "allow", ["<ceasefire>"]),
+        ("A rest before races will help the runners.", "help", ["rest before races"]),
+    ],
+    "what makes something fall does not fall": [
+        ("The proposed cuts would derail the project, the mayor said.", "derail", ["proposed cuts"]),
+        ("The pilot crashed the plane.", "crash", ["pilot"]),
+    ],
+    "we are more than who speaks": [
+        ('"We shelled the port," the general said.', "shell", ["general and others"]),
+        ('"I shelled the port," the general said.', "shell", ["general"]),
+        ('"We will appeal the ruling," the company said.', "appeal", ["company"]),
+    ],
+    "a past after an infinitive": [
+        ("The police forced the drivers to stop and seized two trucks.", "seize", ["police"]),
+        ("The striker moved to shoot and broke his foot.", "break", ["striker"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_doers(text: str, lemma: str, expected: list[str]) -> None:
+    extraction = read(text)
+    found = next(e for e in extraction.events if e.lemma == lemma)
+    assert [label_of(extraction, r.entity) for r in found.roles if r.role == "agent"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The villagers won the right to be heard by the court.", "hear", {"topic": ["villagers"], "agent": ["court"]}),
+        ("The clerk saw no reason to be worried by the strike.", "worry", {"patient": ["clerk"], "agent": ["<strike>"]}),
+        ("The plant is 40 percent owned by the state and 60 percent owned by Nordal Steel.", "own", {"patient": ["plant"], "agent": ["state"]}),
+        ("Nordal Steel, 45 percent owned by the Berg family, was fined on Monday.", "own", {"patient": ["Nordal Steel"], "agent": ["Berg family"]}),
+    ],
+)
+def test_whom_it_befalls(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    assert roles(text, lemma) == expected
