@@ -62,7 +62,7 @@ def _year_digits(g: Codes) -> int | None:
 
 
 def _year_for(c: Context, month: int, day: int) -> int | None:
-    return nearest_year(c.today, month, day, c.tense) if c.today is not None else None
+    return nearest_year(c.today, month, day, c.tense, c.loose) if c.today is not None else None
 
 
 def _year_of_weekday(g: Codes, c: Context, month: int, day: int) -> int | None:
@@ -86,6 +86,20 @@ def _date(g: Codes, c: Context) -> Value:
     return value._replace(end=date(year, month, int(g["day_2"])).isoformat()) if "day_2" in g else value
 
 
+def _week_of(g: Codes, c: Context) -> Value:
+    day = _date(g, c).day
+    return unit_of(day, "W") if day is not None else UNKNOWN
+
+
+def _reported(g: Codes, c: Context) -> Value:
+    """The quarter that results are told of, at their time the last that has ended; without "latest" another of the year that was spoken of before."""
+    if c.today is None:
+        return UNKNOWN
+    last = unit_of(c.today, "Q", -1)
+    spoken_of = c.anchor if c.anchor is not None and "-Q" in (c.anchor.value or "") and "latest" not in g else None
+    return spoken_of if spoken_of is not None and (spoken_of.begin or "") >= (c.today - timedelta(days=366)).isoformat() else last
+
+
 def _month(g: Codes, c: Context) -> Value | None:
     month = int(g.get("month", g.get("month2", "0")))
     year = _year_digits(g)
@@ -94,7 +108,7 @@ def _month(g: Codes, c: Context) -> Value | None:
     if year is None and c.today is not None and "shift" in g:
         step = int(g["shift"])
         year = c.today.year + (step < 0 and month >= c.today.month) * step + (step > 0 and month <= c.today.month) * step
-    year = year or _year_for(c, month, 28 if c.tense == "future" else 1)
+    year = year or _year_for(replace(c, loose=False), month, 28 if c.tense == "future" else 1)
     return month_of(year, month) if year else Value("DATE", f"XXXX-{month:02}")
 
 
@@ -263,7 +277,8 @@ COMPUTATIONS: dict[str, Callable[[Codes, Context], Value | None]] = {
     "date": _date, "month": _month, "year": _year, "fiscalYear": _fiscal, "years": _years, "decade": _decade, "century": _century,
     "quarter": _quarter, "halfYear": _half_year, "season": _season, "weekday": _weekday, "dayWord": _day_word, "someDay": _some_day,
     "partOfDay": _part_of_day, "period": _period, "ago": _ago, "anchored": _anchored, "window": lengths.window_of, "duration": lengths.plain_duration,
-    "openDuration": lengths.open_duration, "dayOfMonth": _day_of_month, "andAHalf": lengths.and_a_half, "half": lengths.half,
+    "openDuration": lengths.open_duration, "dayOfMonth": _day_of_month, "weekOf": _week_of, "reported": _reported,
+    "andAHalf": lengths.and_a_half, "half": lengths.half,
     "reference": _reference, "frequency": lengths.frequency, "feast": _feast,
 }  # fmt: skip
 _OF_A_DAY = frozenset({"date", "weekday", "dayWord", "someDay", "partOfDay", "feast", "anchored"})

@@ -26,7 +26,8 @@ def window_of(g: Codes, c: Context) -> Value:
 
 
 def plain_duration(g: Codes, c: Context) -> Value:
-    return Value("DURATION", duration(g.get("count", "1"), unit_code(g)))
+    count, unit = g.get("count", "1"), unit_code(g)
+    return _and_a_half(count.removesuffix(".5"), unit) if count.endswith(".5") and unit in _HALVES else Value("DURATION", duration(count, unit))
 
 
 def open_duration(g: Codes, c: Context) -> Value:
@@ -34,7 +35,15 @@ def open_duration(g: Codes, c: Context) -> Value:
 
 
 def and_a_half(g: Codes, c: Context) -> Value:
-    return Value("DURATION", duration(f"{float(g['count']) + 0.5:g}", g["unit"]))
+    return _and_a_half(g.get("count", "1"), g["unit"])
+
+
+def _and_a_half(count: str, unit: str) -> Value:
+    """ "two and a half years": P2Y6M, "1.5 hours": PT1H30M; of a unit without an exact half a decimal."""
+    if unit not in _HALVES:
+        return Value("DURATION", duration(f"{float(count) + 0.5:g}", unit))
+    whole, rest = duration(count, unit) if float(count) else "P", _HALVES[unit].removeprefix("P")
+    return Value("DURATION", whole + (rest.removeprefix("T") if "T" in whole else rest))
 
 
 def half(g: Codes, c: Context) -> Value | None:
@@ -48,4 +57,6 @@ def frequency(g: Codes, c: Context) -> Value:
         return Value("SET", f"XXXX-WXX-{g['weekday']}")
     if "daypart" in g:
         return Value("SET", f"XXXX-XX-XXT{g['daypart']}")
-    return Value("SET", duration(g.get("count", "1"), g["unit"]))
+    if "month" in g or "season" in g:
+        return Value("SET", f"XXXX-{g.get('month') or g['season']}")
+    return Value("SET", duration(g.get("count", "1"), unit_code(g)))

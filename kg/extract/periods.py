@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_FAR, _CLOSE = timedelta(days=240), timedelta(days=92)  # most of a year, a quarter of one
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 
 
@@ -36,13 +37,14 @@ class Context:
     """What an expression is read against.
 
     ``anchor`` is the last dated expression before it, ``near`` the same if it is in this sentence; ``tense`` that of its verb: "past",
-    "future" or "open".
+    "future" or "open"; ``loose`` says that it hangs on another word than that verb.
     """
 
     today: date | None
     anchor: Value | None = None
     near: Value | None = None
     tense: str = "open"
+    loose: bool = False
 
 
 def day_of(day: date) -> Value:
@@ -120,11 +122,17 @@ def hour_of_day(hour: int, half: str | None) -> int:
     return hour % 12 + (12 if half == "PM" else 0)
 
 
-def nearest_year(today: date, month: int, day: int, tense: str) -> int:
-    """The year of a bare day: the last one in the past tense, the next one in the future, the nearest where the verb leaves it open."""
+def nearest_year(today: date, month: int, day: int, tense: str, loose: bool = False) -> int:
+    """The year of a bare day: the last one in the past tense, the next one in the future, the nearest where the verb leaves it open.
+
+    Where the verb is not the day's own (``loose``: "declared a dividend payable Dec. 1"), a day that would be most of a year ago and is close ahead
+    is to come: of last year's news says the year.
+    """
     days = [(y, date(y, month, min(day, calendar.monthrange(y, month)[1])) - today) for y in range(today.year - 1, today.year + 2)]
+    year, distance = min(days, key=lambda pair: abs(pair[1]))
     fitting = [(y, d) for y, d in days if tense == "open" or (d.days >= 0 if tense == "future" else d.days <= 0)]
-    return min(fitting, key=lambda pair: abs(pair[1].days))[0]
+    told, away = min(fitting, key=lambda pair: abs(pair[1]))
+    return year if loose and -away > _FAR and distance < _CLOSE else told
 
 
 def part_of(value: Value, part: str) -> Value:

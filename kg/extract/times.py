@@ -20,6 +20,7 @@ from kg.time_rules import Matcher, TimeRules
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should"})
 _PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 _BEFORE_YEAR = frozenset("in since by until till from of to the before after during for through between and year through around about".split())
+_UP_TO = frozenset({"until", "till", "through", "by", "to"})
 _HYPHENS = ("-", "–")
 
 
@@ -95,10 +96,11 @@ class _Finder:
             last = sentence.token_at(match.end() - 1)
             codes = self._rules.read(match)
             if codes is not None and self._fits(sentence, matcher, start, last, match):
-                tense = self._tense(self._head(start, last))
+                head = self._head(start, last)
+                tense = self._tense(head)
                 if tense == "past" and codes.get("reference") == "FUTURE_REF":
                     continue  # "we soon calmed down": that was no future
-                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense))
+                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense, loose=_loose(self._parse, head)))
                 if value is not None:
                     self._remember(value)
                     return Time(start, last, *value)
@@ -120,6 +122,8 @@ class _Finder:
             return "future"
         if parse.words[prep].lower() in ("until", "till") and _present(parse, verb):
             return "future"  # "has given them until Tuesday to leave"
+        if parse.lemmas[verb] in self._scheduling and _present(parse, verb) and any(verb < o < token for o in parse.all(verb, "dobj")):
+            return "future"  # "has scheduled a hearing Thursday": the present perfect has no day of the past
         tense = _tense(parse, token)
         if parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and parse.lemmas[verb] in self._scheduling:
             return "open"  # "a trial set on May 6", "a talk planned on May 6"
@@ -177,6 +181,16 @@ class _Sentence:
         return bool(behind) and (behind[0] in words or " ".join(behind) in words)
 
 
+def _loose(parse: Parse, token: int) -> bool:
+    """Whether a time is no plain adverbial of a verb: "payable Dec. 1", "the Jan. 14 deadline", "set Nov. 10 as the deadline", "through Nov. 17"."""
+    above = parse.heads[token]
+    if parse.pos[above] == "ADP":
+        if parse.words[above].lower() in _UP_TO:
+            return True
+        token, above = above, parse.heads[above]
+    return parse.pos[above] not in ("VERB", "AUX") or parse.deps[token] in ("dobj", "nsubj", "nsubjpass", "attr")
+
+
 def _present(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] in ("VBZ", "VBP") or any(parse.tags[c] in ("VBZ", "VBP") for c in parse.all(verb, "aux", "auxpass"))
 
@@ -192,7 +206,7 @@ def _tense(parse: Parse, token: int) -> str:
         return "past" if failed else "future"
     if parse.tags[verb] == "VB" and "to" in auxiliaries and parse.tags[parse.heads[verb]] in ("VBZ", "VBP", "VBN", "JJ", "VB"):
         return "past" if _tense(parse, verb) == "past" else "future"  # "was forced to go", "plans to go"
-    told = parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and not auxiliaries and parse.child(verb, "prep") is not None
+    told = parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and not auxiliaries
     if parse.tags[verb] == "VBD" or auxiliaries & _PAST or told:
         return "past"  # "the pact signed on May 6"
     return "open"
