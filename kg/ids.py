@@ -19,6 +19,7 @@ _FILE_NAME = 200  # bytes
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]+").fullmatch
 
 
+@functools.lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """``"Nicolás Maduro"`` → ``"nicolas-maduro"``; text without a Latin letter or digit gets a hash of itself.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,6 +13,7 @@ from kg import __version__, ids, nlp, report
 from kg.audit.articles import read_digest
 from kg.audit.verdicts import Finding
 from kg.audit.verdicts import audit as find
+from kg.beside import beside, possible
 from kg.cache import Cache, salt
 from kg.errors import InputError
 from kg.export import html, turtle
@@ -21,18 +23,20 @@ from kg.loading import loading
 from kg.manifest import DEFAULT_OPTIONS, FILE, Manifest, Options
 from kg.mapping import Progress, Reader, collector_paused, map_documents
 from kg.model import Document, Extraction, Issue, Run, World
-from kg.rdf import parts
+from kg.rdf import Part, parts
 from kg.read import gather, named_apart
 from kg.report import Report, Stopwatch
 from kg.resolve import resolve
 from kg.resolve.corrections import load_corrections
 from kg.staging import staged
+from kg.workers import cores
 
 __all__ = ["CACHE", "DEFAULT_RUNNING", "OUTPUTS", "Options", "Running", "build", "extractions", "make", "reader"]
 
 #: What a build writes; anything else in the output folder is the user's, or the cache.
 OUTPUTS = frozenset({"graph.ttl", "graph.html", "store", "texts", "report.json", FILE})
 CACHE = "cache"
+_WORTH = 2_000  # claims whose graph takes longer to make than a process to fork
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +88,57 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
     _need(mapped.documents, mapped.issues)
     with watch.stage("cache"), collector_paused():
         said = list(mapped.extractions())
+    processes = _processes(running, said)
     with watch.stage("resolve"), collector_paused():
-        world = resolve(said, lexicon, options.min_confidence, corrections)
+        world = resolve(said, lexicon, options.min_confidence, corrections, processes)
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
-    with collector_paused(), loading(folder / "store", before) as stored:
-        with watch.stage("graph"):
-            graph, page = turtle.Graph(), html.Page()
-            stored.feed([turtle.header()])
-            for owner, statements in parts(world, lexicon, run, embed_text=options.embed_text):
-                stored.feed(graph.add(statements, owner))
-                page.add(graph.taken())
-            stored.feed(graph.end())
-            graph.write(folder / "graph.ttl")
-        stored.written(folder / "graph.ttl")
-        with watch.stage("page"):
-            page.write(folder / "graph.html")
-        with watch.stage("store"):  # what is left of it
-            stored.wait()
+    triples = _write(folder, before, partial(parts, world, lexicon, run, embed_text=options.embed_text), processes, watch)
     keep_texts(documents, folder / "texts")
     manifest.write(folder)
     issues += world.issues
-    result = report.make(world, graph.triples, issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
+    result = report.make(world, triples, issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
     result.write(folder / "report.json")
     if manifest.cache == CACHE:  # any other folder may serve several graphs
         reading.cache.prune(documents)
     return result, world
+
+
+def _write(folder: Path, before: Path, said: Callable[[], Iterator[Part]], processes: int, watch: Stopwatch) -> int:
+    """Write graph, page and store; how many triples they hold. The page is drawn in a process of its own where there are several: what the graph
+    says is told to both, since telling it again takes less time than sending it."""
+    page = html.Page()
+
+    def draw() -> None:
+        if processes > 1:
+            for _, statements in said():
+                page.add(statements)
+        page.write(folder / "graph.html")
+
+    with collector_paused(), beside(draw, processes) as drawn, loading(folder / "store", before) as stored:
+        with watch.stage("graph"):
+            graph = turtle.Graph()
+            stored.feed([turtle.header()])
+            for owner, statements in said():
+                stored.feed(graph.add(statements, owner))
+                taken = graph.taken()
+                if processes < 2:
+                    page.add(taken)
+            stored.feed(graph.end())
+            graph.write(folder / "graph.ttl")
+        stored.written(folder / "graph.ttl")
+        with watch.stage("page"):
+            drawn.get()
+        with watch.stage("store"):  # what is left of it
+            stored.wait()
+    return graph.triples
+
+
+def _processes(running: Running, said: Sequence[Extraction]) -> int:
+    """How many work on what all documents say together: for little that is said, starting another takes longer than it saves."""
+    enough = possible() and sum(len(extraction.claims) for extraction in said) >= _WORTH
+    return (cores() if running.workers is None else running.workers) if enough else 1
 
 
 def reader(output: Path, manifest: Manifest, lexicon: Lexicon) -> Reader:

@@ -151,3 +151,12 @@ def test_nothing_readable_is_told_with_the_first_reason(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"empty\.txt"):
         pipeline.build([str(tmp_path / "empty.txt")], tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+@pytest.mark.slow
+def test_processes_that_share_what_follows_reading_change_no_byte(seeds_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_WORTH", 0)
+    monkeypatch.chdir(ROOT)
+    pipeline.build(SEEDS, tmp_path / "out", running=pipeline.Running(2, str(seeds_build / pipeline.CACHE)))
+    for name in ("graph.ttl", "graph.html"):
+        assert (tmp_path / "out" / name).read_bytes() == (seeds_build / name).read_bytes(), name

@@ -34,7 +34,7 @@ _SCRIPTS = (
 
 
 def write(statements: Iterable[Statement], path: Path, title: str = "News graph") -> None:
-    """Write the page of a finished graph, each statement of it given once, whole or not at all. Raises OutputError."""
+    """Write the page of a finished graph, whole or not at all. Raises OutputError."""
     page = Page()
     page.add(statements)
     page.write(path, title)
@@ -52,7 +52,7 @@ class Page:
         self._graph = view_graph.Graph()
 
     def add(self, statements: Iterable[Statement]) -> None:
-        """Each statement of the graph is given once."""
+        """Statements of the graph, some of them perhaps again."""
         self._graph.add(statements)
 
     def write(self, path: Path, title: str = "News graph") -> None:

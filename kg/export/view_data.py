@@ -90,7 +90,7 @@ class Story:
 
 
 def read(statements: Iterable[Statement]) -> Story:
-    """Read the story of a finished graph, each statement given once. The result does not depend on their order."""
+    """Read the story of a finished graph. The result does not depend on the order of its statements."""
     return told_by(Graph(statements))
 
 

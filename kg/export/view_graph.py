@@ -33,7 +33,7 @@ def visible(text: str) -> str:
 
 
 class Graph:
-    """All triples by subject, each given once; :meth:`end` is called when there are no more."""
+    """All triples by subject; :meth:`end` is called when there are no more."""
 
     def __init__(self, statements: Iterable[Statement] = ()) -> None:
         self.rows: Table = {}
@@ -55,11 +55,12 @@ class Graph:
                 row[predicate] = [text]
             else:
                 values.append(text)
-                self._several.append(values)
+                if len(values) == 2:
+                    self._several.append(values)
 
     def end(self) -> None:
         for values in self._several:
-            values.sort()
+            values[:] = sorted(set(values))
         self._several.clear()
         for subject, row in self.rows.items():
             for kind in row.get(RDF.type, ()):

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.beside import spread
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Match, Ref
 from kg.resolve.clusters import Clusters, Key
@@ -23,6 +24,8 @@ from kg.resolve.records import Record, meeting_keys, records
 _NEAR = 5  # records on either side of a bare name, of those that share a key with it
 _MARGIN = 0.1  # by which one bearer of a name must be likelier than the next
 _REJECTED = 2  # look-alikes of a record that the graph tells apart, at most
+
+_Met = tuple[int, int]  # two records that are to be compared, by their places
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Grouped:
     settings: Settings
 
 
-def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Grouped:
+def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon, processes: int = 1) -> Grouped:
     """The named entities of all documents. The order of the documents changes nothing."""
     settings = Settings({x.document.id: setting(x, lexicon) for x in extractions})
     everyone = [record for x in extractions for record in records(x, settings.of[x.document.id], lexicon)]
@@ -56,14 +59,8 @@ def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Group
         key_of[record.ref] = _plain_key(record, settings.of[record.ref[0]].country, middles)
         nodes[key_of[record.ref]].append(record)
     comparer = Comparer(lexicon, settings, Portraits(extractions, lexicon))
-    best: dict[tuple[Key, Key], Pair] = {}
-    for one, two in _candidates(everyone, key_of, settings, lexicon):
-        verdict = comparer.compare(one, two)
-        keys = key_of[one.ref], key_of[two.ref]
-        if verdict and (keys not in best or verdict.score > best[keys].verdict.score):
-            best[keys] = Pair(one, two, keys, verdict)
+    pairs = _compared(everyone, _candidates(everyone, key_of, settings, lexicon), key_of, comparer, processes)
     clusters = Clusters(nodes)
-    pairs = sorted(best.values(), key=lambda pair: (-pair.verdict.score, pair.one.order, pair.two.order))
     _join(clusters, pairs, comparer)
     join_governments(clusters, everyone, key_of, extractions, lexicon)
     groups = sorted(clusters.members.values(), key=lambda found: min(record.order for record in found))
@@ -95,7 +92,7 @@ def _plain_key(record: Record, country: str | None, middles: dict[tuple[str, str
     return ("placed", record.name, record.family, country) if record.placed and country else alone
 
 
-def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings: Settings, lexicon: Lexicon) -> Iterator[tuple[Record, Record]]:
+def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings: Settings, lexicon: Lexicon) -> list[_Met]:
     """Pairs that may be one, each once: look-alikes in articles of one story, and for a bare name the nearest others of its kind. In the order of
     the records, whose number they grow with.
     """
@@ -123,9 +120,29 @@ def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings:
                     for n in some:
                         if nodes[n] != nodes[m]:
                             met.add((n, m) if n < m else (m, n))
-    for n, m in sorted(met):
-        if nodes[n] != nodes[m] and everyone[n].ref[0] != everyone[m].ref[0]:
-            yield everyone[n], everyone[m]
+    return [(n, m) for n, m in sorted(met) if nodes[n] != nodes[m] and everyone[n].ref[0] != everyone[m].ref[0]]
+
+
+def _compared(everyone: Sequence[Record], met: Sequence[_Met], key_of: Mapping[Ref, Key], comparer: Comparer, processes: int) -> list[Pair]:
+    """What the comparison says of each two nodes, by their records that are most alike; the surest first."""
+
+    def compare(begin: int, end: int) -> list[tuple[_Met, Verdict]]:
+        found: dict[tuple[Key, Key], tuple[_Met, Verdict]] = {}
+        for n, m in met[begin:end]:
+            one, two = everyone[n], everyone[m]
+            verdict = comparer.compare(one, two)
+            keys = key_of[one.ref], key_of[two.ref]
+            if verdict and (keys not in found or verdict.score > found[keys][1].score):
+                found[keys] = (n, m), verdict
+        return list(found.values())
+
+    best: dict[tuple[Key, Key], Pair] = {}
+    for (n, m), verdict in spread(compare, len(met), processes):
+        one, two = everyone[n], everyone[m]
+        keys = key_of[one.ref], key_of[two.ref]
+        if keys not in best or verdict.score > best[keys].verdict.score:
+            best[keys] = Pair(one, two, keys, verdict)
+    return sorted(best.values(), key=lambda pair: (-pair.verdict.score, pair.one.order, pair.two.order))
 
 
 def _join(clusters: Clusters, pairs: Sequence[Pair], comparer: Comparer) -> None:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from kg.beside import spread
 from kg.ids import slug
 from kg.model import Cluster, Event, Extraction, Ref, Role
 from kg.resolve.happenings import Happenings
@@ -17,28 +18,42 @@ _QUOTES = re.compile("[\"“”]|''|``")
 
 
 def cluster_events(
-    extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
+    extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str], processes: int = 1
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str], dict[Ref, str]]:
     """Clusters of events sorted by key; the key of each document's events; and each in the words of its own telling."""
     records = {(x.document.id, event.id): event for x in extractions for event in x.events}
-    labellers = {x.document.id: _Labeller(x, names, labels) for x in extractions}
-    wordings = {ref: labellers[ref[0]].label(event) for ref, event in records.items()}
-    half = {ref for ref, event in records.items() if labellers[ref[0]].by_half(event)}
+
+    def word(begin: int, end: int) -> list[tuple[str, bool]]:
+        found = []
+        for x in extractions[begin:end]:
+            labeller = _Labeller(x, names, labels)
+            found += [(labeller.label(event), labeller.by_half(event)) for event in x.events]
+        return found
+
+    worded = dict(zip(records, spread(word, len(extractions), processes), strict=True))
+    wordings = {ref: label for ref, (label, _) in worded.items()}
+    half = {ref for ref, (_, by_half) in worded.items() if by_half}
     clusters = [_cluster(group, records, wordings, half) for group in happenings.groups]
     keys = {ref: cluster.key for cluster in clusters for ref in cluster.members}
     parts = {keys[one]: keys[several] for one, several in happenings.series.items()}
-    return tuple(replace(c, part_of=parts.get(c.key)) for c in sorted(clusters, key=lambda c: c.key)), keys, wordings
+    clusters = [replace(c, part_of=parts[c.key]) if c.key in parts else c for c in clusters]
+    return tuple(sorted(clusters, key=lambda c: c.key)), keys, wordings
 
 
 def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> Cluster:
     """The happening with the word and type of most of its tellings that have a known one, named after the first of them."""
     known = [ref for ref in group if records[ref].type != "Event"] or list(group)
-    lemmas, types = Counter(records[ref].lemma for ref in known), Counter(records[ref].type for ref in known)
-    lemma = min(lemmas, key=lambda word: (-lemmas[word], word))
-    kind = min(types, key=lambda word: (-types[word], word))
+    lemma, kind = _commonest([records[ref].lemma for ref in known]), _commonest([records[ref].type for ref in known])
     first = known[0]
     key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
     return Cluster(key, _label(group, records, wordings, half), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
+
+
+def _commonest(words: Sequence[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    counts = Counter(words)
+    return min(counts, key=lambda word: (-counts[word], word))
 
 
 def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> str:
@@ -49,7 +64,7 @@ def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping
         acted = not event.nominal and ref not in half and any(role.role == "agent" and _told(event, role) for role in event.roles)
         return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(wordings[ref]), _ENOUGH), ref
 
-    return wordings[min(group, key=rank)]
+    return wordings[min(group, key=rank) if len(group) > 1 else group[0]]
 
 
 def _told(event: Event, role: Role) -> bool:
@@ -59,6 +74,8 @@ def _told(event: Event, role: Role) -> bool:
 
 def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Event]:
     """The tellings by which a happening stands. "The strike" takes up what was told before, and makes no fact of what was only alleged."""
+    if len(group) == 1:
+        return [records[group[0]]]
     told: dict[str, list[Event]] = defaultdict(list)
     for doc, local in group:
         told[doc].append(records[doc, local])

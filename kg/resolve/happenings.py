@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from kg.beside import spread
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
 from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
 from kg.resolve.copies import Copies, repeated_events
-from kg.resolve.stories import Stories
+from kg.resolve.stories import Stories, Vectors
 from kg.resolve.tellings import Reader, Telling
 
 
@@ -39,16 +40,28 @@ _TOLD_APART = 1.0  # what it takes off that a document itself tells two happenin
 _SAMPLE = 6  # members of a group that another group's are compared with
 
 
-def unite(extractions: Sequence[Extraction], entities: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, copies: Copies) -> Happenings:
+def unite(
+    extractions: Sequence[Extraction],
+    entities: Sequence[Cluster],
+    names: Mapping[Ref, str],
+    lexicon: Lexicon,
+    copies: Copies,
+    spoken: Vectors,
+    processes: int = 1,
+) -> Happenings:
     """Groups of events that tell the same happening.
 
     Copies of documents join when all else is united, so that nothing is one for being printed often.
     """
-    stories = Stories(extractions, names, lexicon.words("common"), copies.roots)
+    stories = Stories(extractions, names, spoken, copies.roots, processes)
     alike = Alike(entities, lexicon)
-    told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
+
+    def tell(begin: int, end: int) -> list[list[Telling]]:
+        return [_within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions[begin:end]]
+
+    told = {x.document.id: tellings for x, tellings in zip(extractions, spread(tell, len(extractions), processes), strict=True)}
     rank = _ranks(extractions)
-    candidates, parts = _candidates(told, stories, alike)
+    candidates, parts = _candidates(told, stories, alike, processes)
     groups = _Groups([t for tellings in told.values() for t in tellings], candidates, alike, stories, copies.roots, rank)
     candidates.sort(key=lambda c: (-c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
@@ -90,6 +103,7 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
     """The happenings of one document, in the order in which they are first told."""
     light, aiming = (lexicon.light_verbs | lexicon.words("occurrence")) - lexicon.words("phase"), lexicon.words("targeting")
     found: list[Telling] = []
+    places: dict[str, set[int]] = defaultdict(set)  # a word or type -> places of the happenings that it tells
     of: dict[str, Telling] = {}
     later = []
     for event in sorted(events, key=lambda e: (e.trigger, e.id)):
@@ -97,12 +111,17 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
             later.append(event)
             continue
         telling = reader.telling(event)
-        same = _told_before(found, telling, alike)
+        kinds = _kinds(telling)
+        met = sorted({n for kind in kinds for n in places.get(kind, ())}) if not telling.distinct else ()
+        same = _told_before(found, met, telling, alike)
         if same is None:
+            same = len(found)
             found.append(telling)
         else:
-            same.add(telling)
-        of[event.id] = same or telling
+            found[same].add(telling)
+        of[event.id] = found[same]
+        for kind in kinds:
+            places[kind].add(same)
     for one, other in _identified(events, of):
         if one is not other:
             one.add(other)
@@ -139,20 +158,19 @@ def _carried(event: Event, reader: Reader, light: frozenset[str], aiming: frozen
     return inner[0] if len(inner) == 1 and reader.events[inner[0]].nominal else None
 
 
-def _told_before(found: Sequence[Telling], now: Telling, alike: Alike) -> Telling | None:
-    """The happening that a telling takes up, of those that stand before it in the same document: the one that shares most, else the nearest."""
-    best: tuple[float, int] | None = None
-    for n, before in enumerate(found):
-        score = _taken_up(before, now, alike)
-        if score is not None and (best is None or (score, n) > best):
-            best = score, n
-    return found[best[1]] if best is not None else None
+def _kinds(telling: Telling) -> list[str]:
+    """The words and types of which two tellings of one happening share one."""
+    return [*telling.lemmas, *(f" {name}" for name in telling.types)]
+
+
+def _told_before(found: Sequence[Telling], met: Iterable[int], now: Telling, alike: Alike) -> int | None:
+    """The place of the happening that a telling takes up, of those before it in its document that it meets: who shares most, else the nearest."""
+    scored = ((score, n) for n in met if (score := _taken_up(found[n], now, alike)) is not None)
+    return max(scored, default=(0.0, None))[1]
 
 
 def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
     """How much of a telling stands in an earlier one of the same document; None where they are not of one happening."""
-    if now.distinct or (before.lemmas.isdisjoint(now.lemmas) and before.types.isdisjoint(now.types)):
-        return None
     likeness = alike.compare(before, now, 0.0)
     if likeness is None:
         return None
@@ -168,28 +186,38 @@ def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
 _Pair = tuple[Likeness, Telling, Telling]
 
 
-def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> tuple[list[_Pair], list[_Pair]]:
+def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike, processes: int) -> tuple[list[_Pair], list[_Pair]]:
     """Pairs of tellings that are alike enough to be one happening, and pairs of one and a series that it may be of.
 
     Compared are those of one word or type in documents that are near each other.
     """
-    index: dict[str, dict[str, list[Telling]]] = {}
+    everything: list[Telling] = []
+    index: dict[str, dict[str, list[int]]] = {}
     for doc, tellings in told.items():
         index[doc] = defaultdict(list)
         for telling in tellings:
-            for kind in (*telling.lemmas, *(f" {t}" for t in telling.types)):
-                index[doc][kind].append(telling)
-    same, parts = [], []
-    for one, other, story in stories.neighbours():
-        pairs = {(id(a), id(b)): (a, b) for k in index[one].keys() & index[other].keys() for a in index[one][k] for b in index[other][k]}
-        for a, b in pairs.values():
-            likeness = alike.compare(a, b, story)
-            if likeness is not None and likeness.score >= _LEAST:
-                same.append((likeness, a, b))
-            for single, series in ((a, b), (b, a)) if a.several != b.several else ():
-                fit = alike.part(single, series, story)
-                if fit is not None and fit.score >= _LEAST:
-                    parts.append((fit, single, series))
+            for kind in _kinds(telling):
+                index[doc][kind].append(len(everything))
+            everything.append(telling)
+    neighbours = list(stories.neighbours())
+
+    def compare(begin: int, end: int) -> list[tuple[bool, Likeness, int, int]]:
+        found = []
+        for one, other, story in neighbours[begin:end]:
+            here, there = index[one], index[other]
+            for a, b in {(a, b) for kind in here.keys() & there.keys() for a in here[kind] for b in there[kind]}:
+                likeness = alike.compare(everything[a], everything[b], story)
+                if likeness is not None and likeness.score >= _LEAST:
+                    found.append((False, likeness, a, b))
+                for single, series in ((a, b), (b, a)) if everything[a].several != everything[b].several else ():
+                    fit = alike.part(everything[single], everything[series], story)
+                    if fit is not None and fit.score >= _LEAST:
+                        found.append((True, fit, single, series))
+        return found
+
+    same, parts = list[_Pair](), list[_Pair]()
+    for part, likeness, one, other in spread(compare, len(neighbours), processes):
+        (parts if part else same).append((likeness, everything[one], everything[other]))
     return same, parts
 
 

@@ -35,6 +35,8 @@ class Origins:
     def count(self, claims: Iterable[Ref]) -> tuple[int, tuple[Origin, ...]]:
         """How many sources state what these claims say alike, and the independent origins among them."""
         refs = list(claims)
+        if len(refs) == 1 and self.traces[refs[0]].through == ("",):
+            return 1, self.traces[refs[0]].origins
         at_hand = {name for document, _ in refs for name in (document, self.copies.get(document, document))}
         sources: dict[tuple[str, str | None], dict[Origin, str]] = defaultdict(dict)
         for ref in refs:

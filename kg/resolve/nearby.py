@@ -22,9 +22,9 @@ Weights = npt.NDArray[np.float64]
 Shares: TypeAlias = tuple[Numbers, Numbers, Weights]
 
 
-def nearest(shares: Shares, holds: npt.ArrayLike, near: int, whole: int, most: int) -> Iterator[list[int]]:
-    """For each document, by its place in the order, the places of those that share most with it: at most ``most``, of two that share as much the
-    nearer first.
+def nearest(shares: Shares, holds: npt.ArrayLike, near: int, whole: int, most: int, first: int = 0, beyond: int | None = None) -> Iterator[list[int]]:
+    """For each document from ``first`` on and before ``beyond``, by its place in the order, the places of those that share most with it: at most
+    ``most``, of two that share as much the nearer first.
 
     A term leads to ``near`` documents on either side of those that have it and are to be found (``holds``), to all where they are no more
     than ``whole``.
@@ -35,14 +35,15 @@ def nearest(shares: Shares, holds: npt.ArrayLike, near: int, whole: int, most: i
     found = holds[places]
     addresses = np.sort(terms[found] * size + places[found])  # of the holders, those of one term beside one another
     holders = addresses % size if size else addresses
-    first = np.searchsorted(addresses, np.arange(last + 1) * size)
+    starts = np.searchsorted(addresses, np.arange(last + 1) * size)
     at = np.searchsorted(addresses, terms * size + places)
-    low, high = first[terms], first[terms + 1]
+    low, high = starts[terms], starts[terms + 1]
     few = high - low <= whole
     begins = np.where(few, low, np.maximum(low, at - near))
     ends = np.where(few, high, np.minimum(high, at + near + 1))
-    for begin in range(0, size, _CHUNK):
-        these = range(begin, min(size, begin + _CHUNK))
+    end = size if beyond is None else beyond
+    for begin in range(first, end, _CHUNK):
+        these = range(begin, min(end, begin + _CHUNK))
         part = slice(*np.searchsorted(places, (these.start, these.stop)))
         yield from _ranked(_met(places[part], weights[part], begins[part], ends[part], holders), these, size, most)
 

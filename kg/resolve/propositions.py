@@ -28,8 +28,10 @@ def find_propositions(extractions: Sequence[Extraction], names: Mapping[Ref, str
             groups[happening, "negative" if denies(claim) else "positive", counted.get(claim.event or "", ())].append(ref)
     found = []
     for (happening, polarity, counts), refs in groups.items():
-        common = _commonest([triples[ref] for ref in refs])
-        refs.sort(key=lambda ref: (triples[ref] != common, ref))
+        common = triples[refs[0]]
+        if len(refs) > 1:
+            common = _commonest([triples[ref] for ref in refs])
+            refs.sort(key=lambda ref: (triples[ref] != common, ref))
         event = happening if isinstance(happening, str) else None
         sources, independent = origins.count(refs)
         key = digest("\0".join((event or "\0".join(map(str, common)), polarity, *map(str, counts))), 16)

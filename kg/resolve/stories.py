@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.model import Extraction, Ref, Span
+from kg.beside import spread
+from kg.model import Extraction, Ref
 from kg.resolve.nearby import nearest
 
 Vector = Mapping[str, float]  # of unit length, or empty
@@ -34,26 +35,26 @@ class Stories:
     """Similarity of documents, 0 to 1 (mean of two cosines of tf-idf vectors, Salton and Buckley 1988: of the entities that they name, and of
     their words), and who is near whom.
 
-    ``extractions`` may come in any order; ``names`` maps their entities to clusters; ``common`` are words that any story has. ``copies`` maps
-    a document to the one that it copies: copies make no word common, and nobody's neighbour is one. Finding the neighbours costs a bounded
+    ``extractions`` may come in any order; ``names`` maps their entities to clusters; ``spoken`` is what :func:`spoken_words` says of them. ``copies``
+    maps a document to the one that it copies: copies make no word common, and nobody's neighbour is one. Finding the neighbours costs a bounded
     number of steps a document.
     """
 
-    def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], common: Set[str], copies: Mapping[str, str]) -> None:
-        ordered = sorted(extractions, key=lambda x: (x.document.date or "", x.document.id))
+    def __init__(
+        self, extractions: Sequence[Extraction], names: Mapping[Ref, str], spoken: Vectors, copies: Mapping[str, str], processes: int = 1
+    ) -> None:
+        ordered = sorted(extractions, key=_by_day)
         self._said = {x.document.id: x for x in ordered}
-        self._common = common
         self._places = {doc: n for n, doc in enumerate(self._said)}
         originals = np.array([doc not in copies for doc in self._said], bool)
         named = _vectors([Counter(_named(x, names)) for x in ordered], originals)
-        spoken = _vectors([Counter(w for span in x.sentences for w in self._words(x, span)) for x in ordered], originals)
         self._rarity = spoken.rarity
         self._terms = np.hstack((named.terms, np.where(spoken.terms, spoken.terms + len(named.rarity), 0)))  # a name is no word
         self._weights = np.hstack((named.weights, spoken.weights))
         self._days = np.array([date.fromisoformat(x.document.date).toordinal() if x.document.date else 0 for x in ordered], np.int64)
         self._here = np.zeros(len(named.rarity) + len(spoken.rarity) + 1)
         self._known: dict[tuple[int, int], float] = {}
-        self._neighbours = self._near(originals, copies)
+        self._neighbours = self._near(originals, copies, processes)
 
     def similarity(self, one: str, other: str) -> float:
         """Of two documents by their ids."""
@@ -85,26 +86,49 @@ class Stories:
     def sentence(self, doc: str, number: int) -> Vector:
         """The words of a sentence."""
         said = self._said[doc]
-        return _vector(Counter(self._words(said, said.sentences[number])), self._rarity, _SPOKEN)
+        counts = Counter(word for word in words(said.document.text[slice(*said.sentences[number])]) if word in self._rarity)
+        return _vector(counts, self._rarity, _SPOKEN)
 
-    def _words(self, said: Extraction, span: Span) -> list[str]:
-        return [word for word in words(said.document.text[slice(*span)]) if word not in self._common]
-
-    def _near(self, originals: npt.NDArray[np.bool_], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    def _near(self, originals: npt.NDArray[np.bool_], copies: Mapping[str, str], processes: int) -> dict[tuple[str, str], float]:
         """Each document's nearest, among those that its most telling names and words lead to."""
-        found: dict[tuple[str, str], float] = {}
         docs = list(self._said)
         leads = np.hstack((self._terms[:, :_TELLING], self._terms[:, _TERMS : _TERMS + _TELLING])).astype(np.int64)
         places, columns = np.nonzero(leads)
-        met = nearest((places, leads[places, columns], np.ones(len(places))), originals, _AROUND, _POSTINGS, 2 * _NEAREST)
-        for n, (doc, often) in enumerate(zip(docs, met, strict=True)):
-            others = list({*often, self._places[copies.get(doc, doc)]} - {n})
-            scored = sorted(zip(self._compare(n, others), others, strict=True), key=lambda p: (-p[0], p[1])) if others else []
-            for score, m in scored[:_NEAREST]:
-                if score >= _LEAST:
-                    self._known[(n, m) if n < m else (m, n)] = score
-                    found[(doc, docs[m]) if doc < docs[m] else (docs[m], doc)] = score
-        return found
+        shares = places, leads[places, columns], np.ones(len(places))
+
+        def look(begin: int, end: int) -> list[tuple[int, int, float]]:
+            found = []
+            met = nearest(shares, originals, _AROUND, _POSTINGS, 2 * _NEAREST, begin, end)
+            for n, often in enumerate(met, begin):
+                others = list({*often, self._places[copies.get(docs[n], docs[n])]} - {n})
+                scored = sorted(zip(self._compare(n, others), others, strict=True), key=lambda p: (-p[0], p[1])) if others else []
+                found += [(n, m, score) for score, m in scored[:_NEAREST] if score >= _LEAST]
+            return found
+
+        nearby = {}
+        for n, m, score in spread(look, len(docs), processes):
+            self._known[(n, m) if n < m else (m, n)] = score
+            nearby[(docs[n], docs[m]) if docs[n] < docs[m] else (docs[m], docs[n])] = score
+        return nearby
+
+
+def spoken_words(extractions: Sequence[Extraction], common: Set[str], copies: Mapping[str, str]) -> Vectors:
+    """The words of documents, by their days; ``common`` are those that any story has. This needs no names, which are found meanwhile."""
+    ordered = sorted(extractions, key=_by_day)
+    originals = np.array([x.document.id not in copies for x in ordered], bool)
+    counts = []
+    for x in ordered:
+        text, own = x.document.text, Counter[str]()
+        for begin, end in x.sentences:
+            own.update(words(text[begin:end]))
+        for word in own.keys() & common:
+            del own[word]
+        counts.append(own)
+    return _vectors(counts, originals)
+
+
+def _by_day(extraction: Extraction) -> tuple[str, str]:
+    return extraction.document.date or "", extraction.document.id
 
 
 def _named(extraction: Extraction, names: Mapping[Ref, str]) -> Iterator[str]:
@@ -131,7 +155,7 @@ def _vector(counts: Counter[str], rarity: Mapping[str, float], most: int) -> Vec
     return {term: weight / length for weight, term in heaviest}
 
 
-class _Vectors(NamedTuple):
+class Vectors(NamedTuple):
     """Of each document the numbers of its heaviest terms, heaviest first, and their weights in whole units; shorter rows end in zeros."""
 
     terms: npt.NDArray[np.int32]
@@ -139,7 +163,7 @@ class _Vectors(NamedTuple):
     rarity: dict[str, float]
 
 
-def _vectors(counts: Sequence[Counter[str]], originals: npt.NDArray[np.bool_]) -> _Vectors:
+def _vectors(counts: Sequence[Counter[str]], originals: npt.NDArray[np.bool_]) -> Vectors:
     """Of documents by how often each term stands in them. A term is the rarer the fewer documents have it, copies aside.
 
     Logarithms are Python's, and sums are of whole numbers: numpy's differ between processors.
@@ -163,7 +187,7 @@ def _vectors(counts: Sequence[Counter[str]], originals: npt.NDArray[np.bool_]) -
     weights[row, column] = np.rint(whole / lengths[row] * _UNIT)
     terms = np.zeros((len(counts), _TERMS), np.int32)
     terms[row, column] = flat[kept] + 1
-    return _Vectors(terms, weights.astype(np.float32), dict(zip(numbers, rarity.tolist(), strict=True)))
+    return Vectors(terms, weights.astype(np.float32), dict(zip(numbers, rarity.tolist(), strict=True)))
 
 
 def _each(values: npt.NDArray[np.int64], function: Callable[[int], float]) -> npt.NDArray[np.float64]:

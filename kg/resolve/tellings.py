@@ -117,6 +117,7 @@ class Reader:
         self._times: dict[str, TimeExpression] = {t.id: t for t in extraction.times}
         self._quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
         self._news = self._told_of()
+        self._vectors: dict[int, Vector] = {}  # of sentences
 
     def telling(self, event: Event) -> Telling:
         text = self._extraction.document.text
@@ -132,7 +133,7 @@ class Reader:
             nominal=event.nominal,
             distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),
             several=event.since or (event.nominal and self._several(event, text)),
-            words=self._stories.sentence(self._doc, event.sentence),
+            words=self._words(event.sentence),
         )
         for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
             self._take(told, role, local)
@@ -140,6 +141,11 @@ class Reader:
             told.counts[self._counted(quantity)] = quantity.value
         told.when |= self._when(event) or self._reported(event, phrase)
         return told
+
+    def _words(self, sentence: int) -> Vector:
+        if sentence not in self._vectors:
+            self._vectors[sentence] = self._stories.sentence(self._doc, sentence)
+        return self._vectors[sentence]
 
     def _counted(self, quantity: Quantity) -> str:
         """What a number is of: a happening, a noun, a unit."""

@@ -14,7 +14,7 @@ from kg.model import Extraction, World
 from kg.resolve import resolve
 from kg.resolve.alike import Alike
 from kg.resolve.happenings import _Groups
-from kg.resolve.stories import Stories
+from kg.resolve.stories import Stories, spoken_words
 from kg.resolve.tellings import Telling
 from tests.parses import document, lexicon, parsed
 
@@ -169,7 +169,7 @@ def test_articles_of_two_years_tell_hardly_one_story() -> None:
     texts = {"2026-05-04": "Ministers of fishing nations met in Vigo.", "2026-05-09": "In Vigo, ministers of fishing nations met."}
     articles = [told(day, text, day) for day, text in texts.items()] + [told("2025-05-06", texts["2026-05-09"], "2025-05-06")]
     names = {(x.document.id, e.id): e.label for x in articles for e in x.entities}
-    stories = Stories(articles, names, frozenset(), {})
+    stories = Stories(articles, names, spoken_words(articles, frozenset(), {}), {})
     assert stories.similarity("2026-05-04", "2026-05-09") > 2 * stories.similarity("2026-05-04", "2025-05-06") > 0
 
 
