@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from kg.model import Claim, Event, Role
 
 #: Which role a claim's triple ends in, the first that an event has; without an agent its event is the subject.
 _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose", "instrument", "cause")
+_PREPOSITION = re.compile("(In|To|From|For|Of|With|At|On|By|Into)$")  # of a relation's name
 #: Roles that make a noun's happening worth a claim of its own; "talks about oil" alone say nothing of anybody.
 _TELLING = frozenset({"patient", "recipient", "result", "goal", "beneficiary"})
 
@@ -78,8 +80,8 @@ def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[
     by = prepositions.get((event.id, target.entity), "") if target is not None else ""
     if target is not None and target.role == "instrument":
         predicate, known = f"{event.lemma} {by or 'with'}", False  # who strikes with a drone does not strike the drone
-    elif by and not known:
-        predicate = f"{event.lemma} {by}"
+    elif by and target is not None and (not known or _other(event, target)):
+        predicate, known = f"{event.lemma} {by}", False
     if agent is not None and (agent.entity.startswith("e") or event.predicate == "isA"):
         if target is not None:
             return agent.entity, predicate, target.entity, known
@@ -90,6 +92,12 @@ def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[
     if agent is not None and _says_enough(event):
         return event.id, "agent", agent.entity, True
     return (event.id, "place", event.place, True) if event.place else None
+
+
+def _other(event: Event, target: Role) -> bool:
+    """Whether a frame's relation holds for another participant: who meets on a plan does not meet the plan, who retreats from a town does not
+    withdraw the town; "arrived in" has its preposition."""
+    return event.nominal or (target.role not in ("patient", "recipient") and not _PREPOSITION.search(event.predicate or ""))
 
 
 def _told_without_doer(event: Event, target: Role) -> bool:

@@ -38,8 +38,13 @@ CASES: dict[str, list[tuple[str, list[Triple]]]] = {
         ("The captain is able to play the final.", [("captain", "?able?", "<play>"), ("captain", "?play?", "<final>")]),
     ],
     "agent, relation, what else it concerns": [
-        ("Troops crossed into Ukrainian territory.", [("Troops", "crossed", "Ukraine")]),
+        ("Troops crossed into Ukrainian territory.", [("Troops", "?cross into?", "Ukraine")]),
         ("The president announced a purge.", [("president", "announced", "purge")]),
+        ("The army retreated from the valley.", [("army", "?retreat from?", "valley")]),
+        ("The minister had talks with the union.", [("minister", "?have?", "<talks>"), ("minister", "?talks with?", "union")]),
+        ("Bakers held a meeting on the new rules.", [("Bakers", "?hold?", "<meet>"), ("Bakers", "?meet on?", "new rules")]),
+        ("The firm signed a deal with Norway.", [("firm", "signed", "<deal>"), ("firm", "?deal with?", "Norway")]),
+        ("The rebels' attack on the port failed.", [("rebels", "attacked", "port")]),
     ],
     "nobody is said to do it": [
         ("Three villages were flooded.", [("<flood>", "patient", "Three villages")]),

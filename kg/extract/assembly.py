@@ -125,7 +125,7 @@ class Events:
             if target is not None and target not in seen:
                 seen.add(target)
                 roles.append(Role(role, self._span_of(token), target))
-                self.prepositions[identifier, target] = self._preposition(draft, token)
+                self.prepositions[identifier, target] = self._preposition(draft, role, token)
         scene = {self._participants.of(token): token for token in reversed(draft.places)}
         places = [p for p in map(self._participants.of, dict.fromkeys(draft.places)) if p is not None and p.startswith("e") and p not in seen]
         roles += [Role("place", self._span_of(scene[p]), p) for p in dict.fromkeys(places[1:]) if p != places[0]]
@@ -198,17 +198,21 @@ class Events:
         around = (first for first, last in saying.content if first <= token <= last)
         return self._parse.quoted(token) or any(self._parse.words[first] in QUOTATION_MARKS for first in around)
 
-    def _preposition(self, draft: Draft, token: int) -> str:
-        """The preposition that stands between a verb and one of its participants, "" for none or where the relation's name holds it already."""
+    def _preposition(self, draft: Draft, role: str, token: int) -> str:
+        """The preposition that stands between a happening and one of its participants, "" for none or where the relation's name holds it already."""
         parse, clauses = self._parse, self._clauses
         whole = clauses.counting(token)
         while parse.deps[whole] == "conj" and parse.pos[parse.heads[whole]] not in ("VERB", "AUX"):
             whole = parse.heads[whole]
         prep = parse.heads[whole]
-        lone = stranded(clauses, draft.trigger) if not draft.nominal else None
+        if draft.nominal:
+            beside = parse.deps[whole] == "pobj" and parse.deps[prep] == "prep" and parse.heads[prep] in (draft.trigger, draft.light)
+            word = parse.words[prep].lower()
+            return word if beside and (role != "patient" or word == "with") else ""  # "an attack on the port" attacks it
+        lone = stranded(clauses, draft.trigger)
         if lone is not None and noun_of_stranded(clauses, draft.trigger) == token:
             return "" if draft.lemma.endswith(f" {parse.words[lone].lower()}") else parse.words[lone].lower()
-        if draft.nominal or parse.deps[whole] not in ("pobj", "pcomp") or parse.pos[prep] not in ("ADP", "SCONJ") or parse.deps[prep] == "agent":
+        if parse.deps[whole] not in ("pobj", "pcomp") or parse.pos[prep] not in ("ADP", "SCONJ") or parse.deps[prep] == "agent":
             return ""
         while parse.deps[prep] == "prep" and parse.heads[prep] == prep - 1 and parse.pos[prep - 1] == "ADP":
             prep -= 1  # "out of"

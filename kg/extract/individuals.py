@@ -11,6 +11,7 @@ from kg.extract.drafts import Name
 from kg.lexicon import Lexicon
 from kg.parse import Parse
 
+_ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 _FULL = 4  # how much surer a recogniser is of a name of several words than of one word
 
 
@@ -38,7 +39,7 @@ def find_individuals(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> l
     target = {group: group for group in groups}
     unlisted = [group for group, members in groups.items() if members[0].key is None and members[0].first not in others]
     for group in sorted(unlisted, key=lambda g: (len(g.split()), g)):
-        longer = _longer(group, groups, unlisted)
+        longer = _longer(group, groups, unlisted, lexicon)
         if longer is not None:
             target[group] = longer
     merged: dict[str, list[Name]] = defaultdict(list)
@@ -72,13 +73,15 @@ def namesakes(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> dict[int
     return found
 
 
-def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str]) -> str | None:
+def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> str | None:
     """The one longer name that a short one abbreviates: a person's by the surname, an organisation's by its first words or initials."""
     words = short.split()
     people = [g for g in unlisted if len(g.split()) > len(words) and _is_person(groups[g]) and _abbreviates_person(words, g.split())]
     if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
         return max(people, key=lambda g: (len(g), g))
-    others = [g for g in unlisted if len(g.split()) > len(words) and not _is_person(groups[g]) and _abbreviates_organization(words, g.split())]
+    others = [
+        g for g in unlisted if len(g.split()) > len(words) and not _is_person(groups[g]) and _abbreviates_organization(words, g.split(), lexicon)
+    ]
     return others[0] if len(others) == 1 and not _is_person(groups[short]) else None
 
 
@@ -88,11 +91,16 @@ def _abbreviates_person(short: list[str], full: list[str]) -> bool:
     return short[-1].lower() == full[-1].lower() and short[0].lower() == full[0].lower()
 
 
-def _abbreviates_organization(short: list[str], full: list[str]) -> bool:
+def _abbreviates_organization(short: list[str], full: list[str], lexicon: Lexicon) -> bool:
+    """An organisation's first words are its name ("Norda" of "Norda Airlines"); initials are a name by themselves, and those whom or what they
+    stand before are others: an "OSTRA Commissioner" is not OSTRA, but "TKN News" is TKN."""
     initials = "".join(word[0] for word in full if word[:1].isupper())
     if len(short) == 1 and short[0].isupper() and len(short[0]) > 2 and short[0].replace(".", "") == initials:
         return True
-    return full[: len(short)] == short and len(short[0]) > 3
+    last = full[-1].lower().rstrip(".")
+    kind = lexicon.noun_types.get(last) or lexicon.noun_types.get(last.removesuffix("s")) or lexicon.name_suffixes.get(full[-1].rstrip("."), "")
+    fits = kind in _ORGANIZED or last in lexicon.words("institution") or (not kind and not short[-1].isupper() and last not in lexicon.title_words)
+    return full[: len(short)] == short and len(short[0]) > 3 and fits
 
 
 def _votes(names: Sequence[Name]) -> Counter[str]:

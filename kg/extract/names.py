@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.drafts import Name
+from kg.extract.drafts import PLACES, Name
 from kg.lexicon import Lexicon
 from kg.parse import TITLED, Parse
 
@@ -193,13 +193,14 @@ def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tup
     """What the words in and around a name say of its type."""
     votes: list[tuple[str, float]] = []
     before = parse.words[first - 1] if first > 0 else ""
-    if _introduces(before, lexicon):
-        votes.append(("Person", 3.0))
+    if _introduces(before, lexicon) and parse.lemmas[last].lower() not in lexicon.nouns:
+        votes.append(("Person", 3.0))  # the "Summit" of a "CEO Summit" is nobody
     if (
         first > 0
         and parse.pos[first - 1] == "NOUN"
         and parse.deps[first - 1] in ("compound", "nmod")
         and parse.lemmas[first - 1] in lexicon.noun_types
+        and (lexicon.noun_types[parse.lemmas[first - 1]] not in PLACES or parse.entity_types[first] in ("GPE", "LOC", "FAC"))  # "world GDP"
     ):
         votes.append((lexicon.noun_types[parse.lemmas[first - 1]], 2.0))  # "the tanker Skipper", "carmaker BYD"
     if parse.words[first] in lexicon.first_names and last > first:

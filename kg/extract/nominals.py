@@ -104,6 +104,8 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
         draft.adjuncts.append(child)
     elif what in ("City", "Place", "BodyOfWater", "Facility") and parse.pos[child] == "PROPN":
         draft.places.append(child)
+    elif what in PLACES and _done_by_nobody(kind):
+        draft.places.append(child)  # "the Chile earthquake", "a copper mine blast"
     elif what in ACTORS and (parse.pos[child] == "PROPN" or parse.deps[child] == "amod"):
         draft.add("agent", child)
     elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
@@ -111,8 +113,19 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
             draft.add("instrument", child)  # "gas talks" are held without
         elif (listed := kind.roles.get("noun:compound", "patient")) != "patient":
             draft.add(listed, child)
-        elif kind.roles.get("noun:compound") == "patient" or (what in _UNDERGOING and "patient" in kind.roles.values()):
+        elif kind.roles.get("noun:compound") == "patient" or (what in _UNDERGOING and _undergoes(kind)):
             draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
+
+
+def _done_by_nobody(kind: EventType) -> bool:
+    """Whether a happening befalls somebody or something, or is somewhere, without a doer: an explosion, an earthquake."""
+    happens = not kind.plover and kind.roles.get("noun:in") == "place" and "noun:by" not in kind.roles
+    return happens or kind.roles.get("subject") == "patient"
+
+
+def _undergoes(kind: EventType) -> bool:
+    """Whether what a noun of happening is "of" undergoes it; a "gas pact" is one on gas."""
+    return "patient" in kind.roles.values() and kind.roles.get("noun:of", "patient") == "patient"
 
 
 def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:

@@ -40,6 +40,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
         elif dep == "conj":
             _gapped_passive(parse, i)
             _second_place(parse, lexicon, i)
+            _joint(parse, lexicon, i)
 
 
 def _dateline(parse: Parse, first: int, after: int) -> None:
@@ -266,6 +267,20 @@ def _gapped_passive(parse: Parse, verb: int) -> None:
     passive = parse.child(head, "auxpass") is not None and parse.tags[verb] == "VBN"
     if passive and bare and subject is not None and head < subject == verb - 1:
         parse.deps[subject] = "nsubjpass"
+
+
+def _joint(parse: Parse, lexicon: Lexicon, noun: int) -> None:
+    """ "a mix of rain and snow", "the link between salt and blood pressure": what is joined to the first stands beside it, not beside the mix."""
+    head = parse.heads[noun]
+    inner = [(p, o) for p in parse.all(head, "prep") if head < p < noun for o in parse.all(p, "pobj") if o < noun]
+    if len(inner) != 1 or parse.pos[noun] not in ("NOUN", "PROPN") or parse.child(inner[0][1], "conj") is not None:
+        return
+    prep, first = inner[0]
+    word = parse.words[prep].lower()
+    if word == "between" or (word == "of" and parse.lemmas[head] in lexicon.words("joint")):
+        for cc in [c for c in parse.all(head, "cc") if first < c < noun]:
+            move(parse, cc, first, "cc")
+        move(parse, noun, first, "conj")
 
 
 def _second_place(parse: Parse, lexicon: Lexicon, noun: int) -> None:

@@ -60,7 +60,7 @@ class Participants:
         counting = self._counting(counted, token)
         if counting is not None:
             return self._part(counted, counting, depth)
-        if token in self._named:
+        if token in self._named and not self._some(token):
             return self._named[token]
         pos = self._parse.pos[token]
         if pos == "NUM" and (of := self._clauses.of_what(token)) is not None:
@@ -68,7 +68,7 @@ class Participants:
         if pos == "PRON":
             found = self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
             return found or self._company(token, depth) or (self._describe(token) if self._defined(token) else None)
-        if pos in ("NOUN", "PROPN"):
+        if pos in ("NOUN", "PROPN") and token not in self._named:
             found = self._territory(token) or self._apposed(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
             if found is not None:
                 return found
@@ -144,6 +144,14 @@ class Participants:
                 self.mention(parse.span(*phrases.base(parse, token)), self._named[child], "nominal", "apposition")
                 return self._named[child]
         return None
+
+    def _some(self, token: int) -> bool:
+        """ "two Danes", "many Chileans" are not the people."""
+        parse = self._parse
+        if parse.tags[token] not in ("NNPS", "NNS") or self._clauses.type_of(token) != "Group":
+            return False
+        numbered = parse.child(token, "nummod") is not None
+        return numbered or any(parse.words[c].lower() in phrases.AMOUNT | {"many", "most", "several", "few"} for c in parse.all(token, "det", "amod"))
 
     def _counting(self, counted: int, noun: int) -> int | None:
         """The word of "dozens of farmers", "one of the sailors", "many of whom" that says how many or how much; what "one of the sailors

@@ -16,6 +16,7 @@ _SCENE = frozenset({"here", "there", "out", "already", "also", "too", "again", "
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 AMOUNT = frozenset({"some", "any", "each", "every", "both", "all", "another", "half", "either"})  # determiners that say how many
 _LABEL_WORDS = 20
+_CLAUSE_WORDS = 12
 
 
 def base(parse: Parse, head: int) -> tuple[int, int]:
@@ -38,7 +39,7 @@ def full(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> tuple[
     while (reached := _next(parse, kept, last)) is not None:
         last = reached
     while last > head and _unfinished(parse, last):
-        last -= 1
+        last = max(head, parse.left(last) - 1) if _adverbial(parse, last) else last - 1  # "last month" goes whole
     if first and parse.words[first - 1] in ("[", "(") and any(parse.words[i] in ("]", ")") for i in range(first, last + 1)):
         first -= 1  # "[Ana Ruiz's] deputy"
     return first, last
@@ -72,7 +73,7 @@ def _unfinished(parse: Parse, last: int) -> bool:
         return True
     complements = parse.all(last, "prep", "dobj", "xcomp", "ccomp", "agent", "oprd", "dative")
     cut = parse.pos[last] == "VERB" and any(c > last for c in complements)
-    return cut or parse.tags[last] == "VBG"
+    return cut or (parse.tags[last] == "VBG" and parse.child(last, "poss", "det", "amod") is None)
 
 
 def _restricting(parse: Parse, head: int, empty: frozenset[str]) -> set[int]:
@@ -101,10 +102,20 @@ def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[
         return False
     if dep == "relcl":
         bare = any(parse.tags[c] == "TO" for c in parse.children[child])
-        return bare or parse.lemmas[node] in empty or parse.words[node].lower() in empty
+        return bare or parse.lemmas[node] in empty or parse.words[node].lower() in empty or (bool(empty) and _singles_out(parse, node, child))
     if dep == "acl":
         return parse.child(child, "mark", "nsubj", "nsubjpass") is None or _content(parse, node, child)
     return dep not in _AFTERTHOUGHT and not (node != head and dep == "prep" and _dated(parse, child))
+
+
+def _singles_out(parse: Parse, noun: int, clause: int) -> bool:
+    """ "a tax that hurts the poor", "funds that were stolen": only their clause says which; a phrase with other words, or "the tax", is told apart
+    by them."""
+    words = [c for c in parse.children[noun] if c < noun and parse.deps[c] != "punct"]
+    general = all(parse.tags[c] == "DT" and parse.words[c].lower() != "the" for c in words) and parse.pos[noun] == "NOUN"
+    first, last = parse.left(clause), parse.right(clause)
+    joined = first == noun + 1 and parse.words[first].lower() in ("that", "who", "which")
+    return general and joined and last - noun < _CLAUSE_WORDS and not any(word in _BREAKS for word in parse.words[noun:last])
 
 
 def _content(parse: Parse, noun: int, clause: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Entity
+from tests.extract.telling import roles
 from tests.parses import read
 
 
@@ -39,6 +40,7 @@ def test_type(text: str, label: str, type_: str) -> None:
     [
         ("Angela Merkel met the press. Merkel spoke for an hour.", "Angela Merkel", ("Merkel",)),
         ("The United States sent aid. U.S. planes landed. American doctors followed.", "United States", ("American", "U.S.")),
+        ("Norda Airlines sued the port. Norda lost.", "Norda Airlines", ("Norda",)),
         ("The Foreign Terrorist Organization (FTO) list grew. The FTO list is long.", "Foreign Terrorist Organization", ("FTO",)),
     ],
 )
@@ -46,6 +48,34 @@ def test_one_individual(text: str, label: str, aliases: tuple[str, ...]) -> None
     entities = named(text)
     assert label in entities, sorted(entities)
     assert set(aliases) <= set(entities[label].aliases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pia Lund, an OSTRA spokeswoman, praised the OSTRA Commissioner.",
+        "OSTRA has 12 members. The OSTRA Economic Leaders met in Cusco.",
+        "The theme of this year's OSTRA CEO Summit is growth.",
+    ],
+)
+def test_initials_are_not_those_whom_they_stand_before(text: str) -> None:
+    extraction = read(text)
+    labels = {e.id: e.label for e in extraction.entities}
+    assert "OSTRA" in labels.values()
+    assert not [c for c in extraction.claims if c.predicate in ("chiefExecutiveOf", "headOf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "who"),
+    [
+        ("Two Danes caught the fever in Lima.", "catch", "agent", "Two Danes"),
+        ("Many Chileans rejected the charter.", "reject", "agent", "Many Chileans"),
+        ("The plan angered some Swedes.", "anger", "patient", "some Swedes"),
+        ("Chileans rejected the charter.", "reject", "agent", "Chileans"),
+    ],
+)
+def test_some_of_a_people_are_not_the_people(text: str, lemma: str, role: str, who: str) -> None:
+    assert roles(text, lemma)[role] == [who]
 
 
 def test_two_bearers_of_a_surname_stay_apart() -> None:

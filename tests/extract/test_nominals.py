@@ -88,6 +88,10 @@ MENDED: list[tuple[str, str, dict[str, Any]]] = [
     ("The election took place in Ghana in May.", "elect", {"place": ["Ghana"]}),
     ("The seizure of the tanker by Iran angered insurers.", "seize", {"agent": ["Iran"], "patient": ["tanker"]}),
     ("The attack by rebels on the convoy shocked the capital.", "attack", {"agent": ["rebels"], "patient": ["convoy"]}),
+    ("The Chile explosion killed nine.", "explode", {"place": ["Chile"]}),
+    ("The Peru earthquake killed nine.", "earthquake", {"place": ["Peru"]}),
+    ("Ministers praised the gas agreement.", "agree", {}),
+    ("Lena Holm won the best singer award in Cannes.", "award", {"attribute": ["best singer"], "place": ["Cannes"]}),
     ("The drone strike on the airport wounded nine guards.", "drone strike", {"instrument": ["drone"]}),
 ]
 KNOWN_FAILURES: list[tuple[str, str, dict[str, Any], str]] = [

@@ -85,6 +85,15 @@ CASES: dict[str, list[Any]] = {
         ("Doctors from Kenya and nearby towns signed it.", "sign", {"agent": ["Doctors from Kenya and nearby towns"]}),
         ("Players from Brazil and other countries train in Porto.", "train", {"agent": ["Players from Brazil and other countries"]}),
     ],
+    "joint": [
+        (
+            "The combination of Rosa Lind's pace and Ana Berg's passing beat the champions.",
+            "beat",
+            {"agent": ["combination of Rosa Lind's pace and Ana Berg's passing"], "patient": ["champions"]},
+        ),
+        ("A blend of cheap wine and good food drew tourists.", "draw", {"agent": ["blend of cheap wine and good food"], "patient": ["tourists"]}),
+        ("Doctors studied the link between salt and strokes.", "study", {"agent": ["Doctors"], "topic": ["link between salt and strokes"]}),
+    ],
     "one or more": [
         ("The vineyard may be sold by one or more of his cousins.", "sell", {"patient": ["vineyard"], "agent": ["one or more of his cousins"]}),
         ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["one or more of the nurses"]}),

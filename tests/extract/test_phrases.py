@@ -27,6 +27,13 @@ REACH = [
     ("The coach did things that angered the fans.", "things", "things", "things that angered the fans"),
     ("The law helps those who lost their farms.", "those", "those", "those who lost their farms"),
     ("Doctors met people who survived the fire.", "people", "people", "people who survived the fire"),
+    # a clause that alone says which
+    ("Fear is a feeling that unites voters.", "feeling", "a feeling", "a feeling that unites voters"),
+    ("Judges seek money that was stolen from the fund.", "money", "money", "money that was stolen from the fund"),
+    ("The court bans the law that cut pensions.", "law", "the law", "the law"),
+    ("The city sold old trams that had no brakes.", "trams", "old trams", "old trams"),
+    # a gerund with its owner
+    ("Fans praised Rosa Lind's passing.", "passing", "Rosa Lind's passing", "Rosa Lind's passing"),
     # infinitives
     ("Engineers know ways to cool the reactor.", "ways", "ways", "ways to cool the reactor"),
     ("The museum has a duty to repair its roof.", "duty", "a duty", "a duty to repair its roof"),

@@ -20,7 +20,7 @@ CASES: dict[str, list[Any]] = {
         ("Wheat fell on fears of a glut.", "fall", {"agent": ["Wheat"]}),
     ],
     "on: from which side, in what state": [
-        ("The vote pleased some Liberals on the left.", "please", {"agent": ["<vote>"], "patient": ["Liberals"]}),
+        ("The vote pleased some Liberals on the left.", "please", {"agent": ["<vote>"], "patient": ["some Liberals"]}),
         ("The scandal put the bank on the defensive.", "put", {"agent": ["scandal"], "patient": ["bank"]}),
         ("On the women's side, the champion beat a teenager.", "beat", {"agent": ["champion"], "patient": ["teenager"]}),
     ],

@@ -42,8 +42,13 @@ def test_a_participle_between_subject_and_verb(text: str, verb: str, subject: st
 @pytest.mark.parametrize(
     ("text", "verb", "subject", "object"),
     [
-        ("In a move that heightens tensions, the army's raid earlier this month was the first in Lima.", "heighten", "move", "tensions"),
-        ("In a blow that deepens doubts, the bank's chairman resigned on Monday.", "deepen", "blow", "doubts"),
+        (
+            "In a move that heightens tensions, the army's raid earlier this month was the first in Lima.",
+            "heighten",
+            "move that heightens tensions",
+            "tensions",
+        ),
+        ("In a blow that deepens doubts, the bank's chairman resigned on Monday.", "deepen", "blow that deepens doubts", "doubts"),
     ],
 )
 def test_the_verb_of_a_relative_clause_before_the_subject(text: str, verb: str, subject: str, object: str) -> None:
