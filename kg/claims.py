@@ -37,13 +37,14 @@ def make_claims(
     citations: Sequence[tuple[int, ...]],
     confidence: Mapping[str, float],
     prepositions: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    dated: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Claim]:
-    """One claim for each event with a participant and for each relation, in the order of their sentences.
+    """One claim for each event with a participant or a day and for each relation, in the order of their sentences.
 
     ``citations`` gives for each sentence the numbers of the sources that it cites, ``confidence`` how sure each rule is (:mod:`kg.confidence`),
-    ``prepositions`` those by which verbs have participants: who runs for office does not run it.
+    ``prepositions`` those by which verbs have participants: who runs for office does not run it; ``dated`` where months and years end.
     """
-    drafts = [*_of_events(events, prepositions), *_of_holdings(holdings)]
+    drafts = [*_of_events(events, prepositions, dated), *_of_holdings(holdings)]
     drafts.sort(key=lambda claim: claim.sentence)
     return [
         replace(claim, id=f"c{n}", citations=citations[claim.sentence], confidence=of_rule(claim.rule, confidence))
@@ -51,9 +52,9 @@ def make_claims(
     ]
 
 
-def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], str]) -> Iterator[Claim]:
+def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], str], dated: Mapping[str, int]) -> Iterator[Claim]:
     for event in events:
-        triple = _triple(event, prepositions)
+        triple = _triple(event, prepositions) or _dated(event, dated)
         if triple is not None:
             subject, predicate, target, known = triple
             yield Claim(
@@ -98,6 +99,12 @@ def _other(event: Event, target: Role) -> bool:
     """Whether a frame's relation holds for another participant: who meets on a plan does not meet the plan, who retreats from a town does not
     withdraw the town; "arrived in" has its preposition."""
     return event.nominal or (target.role not in ("patient", "recipient") and not _PREPOSITION.search(event.predicate or ""))
+
+
+def _dated(event: Event, dated: Mapping[str, int]) -> tuple[str, str, str, bool] | None:
+    """ "the 2019 flood": the year may be all that is told of it; what stands behind the noun may be of the verb ("recalled the flood in May")."""
+    before = event.time is not None and dated.get(event.time, event.trigger[1]) <= event.trigger[0]
+    return (event.id, "time", event.time or "", True) if event.nominal and before and not event.roles else None
 
 
 def _told_without_doer(event: Event, target: Role) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.factuality import set_factuality
 from kg.extract.individuals import find_individuals
 from kg.extract.names import find_names
 from kg.extract.nominals import nominal_events
+from kg.extract.occasions import Occasions
 from kg.extract.participants import Participants
 from kg.extract.predicates import verbal_events
 from kg.extract.quantities import find_quantities
@@ -24,6 +25,8 @@ from kg.extract.times import dateline_day, find_times
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction
 from kg.parse import Parse
+
+_LONGER = range(4, 8)  # characters of a value that is longer than a day: "2019", "2019-03", "2019-Q1"
 
 
 def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
@@ -46,10 +49,13 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     triggers = trigger_ids(clauses, drafts)
     participants = Participants(clauses, individuals, coreference, triggers, dated)
     attributions, said_by = to_attributions(clauses, sayings, participants)
-    maker = Events(clauses, participants, drafts, times, amounts, said_by)
+    occasions = Occasions(clauses, participants, drafts, times)
+    times = occasions.times
+    maker = Events(clauses, participants, drafts, occasions, amounts, said_by)
     events = [maker.event(draft, triggers[draft.trigger]) for draft in drafts]
     quantities = to_quantities(clauses, amounts, participants)
-    claims = make_claims(events, maker.relations(relations, sayings), parse.citations, lexicon.confidence, maker.prepositions)
+    days = {f"t{n}": parse.ends[time.last] for n, time in enumerate(times, 1) if time.begin and len(time.value or "") in _LONGER}
+    claims = make_claims(events, maker.relations(relations, sayings), parse.citations, lexicon.confidence, maker.prepositions, days)
     return Extraction(
         document,
         tuple(parse.span(first, after - 1) for first, after in parse.sentences),

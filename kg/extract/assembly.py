@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.claims import Holding
 from kg.extract import phrases
@@ -11,6 +11,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft, Relation, Saying
 from kg.extract.factuality import said_modality, stance
 from kg.extract.gaps import noun_of_stranded, stranded
+from kg.extract.occasions import Occasions
 from kg.extract.participants import Participants
 from kg.extract.quantities import Amount
 from kg.extract.times import Time
@@ -100,14 +101,13 @@ class Events:
         clauses: Clauses,
         participants: Participants,
         drafts: Sequence[Draft],
-        times: Sequence[Time],
+        occasions: Occasions,
         amounts: Sequence[Amount],
         attributions: dict[int, str],
     ) -> None:
         self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
         self._attributions = attributions
-        self._time_at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
-        self._times = times
+        self._occasions = occasions
         self._wordings = Wordings(clauses, participants, {draft.trigger: draft for draft in drafts})
         self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
         self._amounts = amounts
@@ -134,7 +134,7 @@ class Events:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
         counted = [self._clauses.transparent(t) for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX")]
         quantities = [q for token in [draft.trigger, *counted] for q in self._amounts_at.get(token, ()) if not self._of_others(draft, token, q)]
-        wording = self._wordings.of(draft)
+        wording, when = self._wordings.of(draft), self._occasions.of(draft)
         return Event(
             id=identifier,
             trigger=parse.span(draft.trigger, draft.trigger),
@@ -145,8 +145,8 @@ class Events:
             rule=draft.rule,
             roles=tuple(roles),
             nominal=draft.nominal,
-            time=self._time(draft),
-            since=self._since(draft),
+            time=f"t{when[0]}" if when else None,
+            since=bool(when and when[1]),
             where=self._where(scene[places[0]]) if places else "in",
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
@@ -231,37 +231,3 @@ class Events:
         if self._parse.pos[token] in ("VERB", "AUX"):
             return self._parse.span(token, token)
         return self._parse.span(*phrases.full(self._parse, token, self._clauses.lexicon.words("empty")))
-
-    def _time(self, draft: Draft) -> str | None:
-        """The event's own adverbial: dates before durations, what has a value before what has none."""
-        found = {self._time_at[i] for adjunct in draft.adjuncts if not self._puts_off(draft, adjunct) for i in self._dated(adjunct)}
-        when = [n for n in found if self._times[n - 1].type != "DURATION" or self._times[n - 1].begin]  # "for nine years" is no when
-        ranked = sorted(when, key=lambda n: (self._times[n - 1].type == "DURATION", self._times[n - 1].value is None, n))
-        return f"t{ranked[0]}" if ranked else None
-
-    def _puts_off(self, draft: Draft, adjunct: int) -> bool:
-        """ "set the trial for April 22": that is when the trial is to be, not when it was set."""
-        leads = self._parse.words[adjunct].lower() in ("for", "until", "till")
-        return leads and not draft.nominal and self._parse.lemmas[draft.trigger] in self._clauses.lexicon.words("scheduling")
-
-    def _since(self, draft: Draft) -> bool:
-        """Whether the event's time is where it begins: "since May"."""
-        time = self._time(draft)
-        if time is None:
-            return False
-        leading = [a for a in draft.adjuncts if self._parse.words[a].lower() == "since"]
-        return any(f"t{self._time_at[i]}" == time for adjunct in leading for i in self._dated(adjunct))
-
-    def _dated(self, adjunct: int) -> Iterator[int]:
-        """Time tokens that an adverbial is made of; "after the vote in May" is made of a vote."""
-        parse = self._parse
-        stack = [adjunct]
-        while stack:
-            i = stack.pop()
-            if i in self._time_at:
-                yield i
-            stack += [c for c in parse.children[i] if c in self._time_at or parse.deps[c] == "prep" or (parse.deps[c] == "pobj" and self._leads(c))]
-
-    def _leads(self, noun: int) -> bool:
-        """ "the morning of May 5" is a time by its "of"."""
-        return any(self._parse.words[c].lower() == "of" for c in self._parse.all(noun, "prep"))

@@ -106,8 +106,9 @@ class Article:
                             yield agent.node, self.relation(claim), patient.node
 
     def reified(self, claim: Claim) -> Statement:
-        """The one triple that a claim is about."""
-        return self.thing(claim.subject), self.relation(claim), self.thing(claim.object)
+        """The one triple that a claim is about; of a happening of which only the day is told its time."""
+        when = self.time(self.events[claim.event]) if claim.event and claim.object in self.times else None
+        return self.thing(claim.subject), self.relation(claim), when or self.thing(claim.object)
 
 
 @dataclass(slots=True)
@@ -183,6 +184,8 @@ class Index:
         return [self._events[key] for key in sorted(self.used.events)]
 
     def _use(self, article: Article, local: str) -> None:
+        if local in article.times:
+            return
         (self.used.events if local in article.events else self.used.entities).add(article.key(local))
 
     def _use_claim(self, article: Article, claim: Claim) -> None:

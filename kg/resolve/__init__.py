@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kg.beside import beside
 from kg.lexicon import Lexicon
-from kg.model import Extraction, World
+from kg.model import Extraction, Ref, World
 from kg.resolve.conflicts import Conflicts
 from kg.resolve.copies import Copies, find_copies
 from kg.resolve.corrections import NONE, Corrections
@@ -44,6 +44,7 @@ def resolve(
     labels = {cluster.key: cluster.label for cluster in entities}
     events, event_names, wordings = cluster_events(ordered, happenings, names, labels, processes)
     names |= event_names
+    names |= dict(_dates(ordered))
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
     search = Conflicts(ordered, entities, names, origins, lexicon, happenings.stories)
@@ -69,3 +70,10 @@ def _texts(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple[Copies,
     """What the texts say without anybody's name."""
     copies = find_copies(extractions)
     return copies, spoken_words(extractions, lexicon.words("common"), copies.roots)
+
+
+def _dates(extractions: Sequence[Extraction]) -> Iterator[tuple[Ref, str]]:
+    """The times that claims end in: of "the 2019 flood" there may be no more told than its year."""
+    for extraction in extractions:
+        ends = {claim.object for claim in extraction.claims if claim.predicate == "time"}
+        yield from (((extraction.document.id, time.id), time.value) for time in extraction.times if time.id in ends and time.value)

@@ -49,6 +49,8 @@ def period(value: str, begin: str = "", end: str = "") -> Period | None:
     if whole is None or whole.last is None or not (begin and end) or (begin, end) == (whole.first.isoformat(), whole.last.isoformat()):
         return whole
     first, last = date.fromisoformat(begin), date.fromisoformat(end)
+    if last > whole.last:
+        return Period(first, last, f"{whole.words} to {end}")  # "May 10-11"
     part = "early" if first == whole.first else "late" if last == whole.last else "mid"
     return Period(first, last, f"{part} {_spelt(value, whole.words)}")
 

@@ -100,6 +100,7 @@ class Evidence:
     relation: Thing
     object: Thing
     happening: Happening | None  # None for a lasting relation
+    telling: str  # the happening in the words of this sentence; empty for a lasting relation
     lemma: str
     roles: dict[str, tuple[Thing, ...]]  # by local name, sorted
     times: tuple[When, ...]
@@ -173,6 +174,7 @@ class _Reader:
             relation=self._thing(one(claim, RDF.predicate)),
             object=self._told(one(claim, RDF.object), sentence, claim),
             happening=self._once(self._happenings, event, self._happening) if event else None,
+            telling=one(claim, RDFS.label),
             lemma=one(claim, KG.lemma),
             roles=self._roles(claim, sentence),
             times=tuple(self._when(time) for time in every(claim, KG.time)),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +20,7 @@ from kg.views.wording import best_first, quotes, standings, worded
 from kg.vocab import KG, PREFIXES, SEM
 
 DIFFERS = "≠"
+_BY_HALF = ("-control", "-gerund", "-participle")  # rules whose clauses may lack what the happening's own label has
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,29 @@ def timeline(store: Graph, about: str = "", first: date | None = None, last: dat
         found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
     undated = _count(store, f"?claim kg:about ?node{takes_part}") - _count(store, _dated_at(times, takes_part))
     ordered = sorted(found, key=lambda pair: (pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
-    return Timeline(about, tuple(entry for _, entry in ordered), undated)
+    return Timeline(about, tuple(_once([entry for _, entry in ordered])), undated)
+
+
+def _once(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries without those whose words stand in another one of that date and sentence: "its first strike" in "began its first strike"."""
+    of_date: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        of_date[entry.date].append(entry)
+    return (entry for entry in entries if not any(_within(entry, other) for other in of_date[entry.date]))
+
+
+def _within(entry: Entry, other: Entry) -> bool:
+    words, others = _plain(entry), _plain(other)
+    if entry is other or words not in others or entry.differs != other.differs:
+        return False
+    within = {one.sentence for one in entry.evidence} <= {one.sentence for one in other.evidence}
+    return within and (words != others or (entry.status, entry.event) > (other.status, other.event))
+
+
+def _plain(entry: Entry) -> str:
+    """Its words without case and marks, with a blank around them."""
+    words = re.findall(r"\w+", entry.happening.casefold())
+    return f" {' '.join(words)} "
 
 
 def _times(store: Graph) -> dict[str, Period]:
@@ -86,21 +111,28 @@ def _count(store: Graph, pattern: str) -> int:
 
 
 def _entry(account: Account, when: Period, said: list[Evidence], differs: bool) -> Entry:
+    label = _called(account.happening.label, said)
     return Entry(
         date=when.words,
         first=when.first.isoformat(),
         last=when.last.isoformat() if when.last else "",
         event=account.happening.iri,
-        happening=account.happening.label,
+        happening=label,
         kind=event_kind(account.happening.types),
         status=account.happening.status,
-        words=worded(account.happening.label, account.evidence, account.happening.status == "disputed"),
+        words=worded(label, account.evidence, account.happening.status == "disputed"),
         standing=standings(account.evidence),
         documents=tuple(sorted({one.article.id for one in said})),
         origins=account.origins,
         differs=differs,
         evidence=tuple(best_first(said)),
     )
+
+
+def _called(label: str, said: list[Evidence]) -> str:
+    """What a happening is called at a date: in the words of a clause that gives the date, where any does; others may tell more than was that day."""
+    whole = [one.telling for one in best_first(said) if one.telling and one.rule != "noun" and not one.rule.endswith(_BY_HALF)]
+    return label if label in whole or not whole else whole[0]
 
 
 def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
