@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: Individual -> title that it bears in this document -> keys of the countries that it is borne for.
 Offices = dict[int, dict[str, set[str]]]
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+OF_TWO = frozenset({"latter", "former"})
 NEARBY = 2  # sentences
 _LOOK_BACK = 12  # sentences that a title looks back over
 #: Types that a bare description takes up where they are not its noun's own: a broadcaster is a company, and "the city" a City among places.
@@ -30,6 +31,8 @@ class Descriptions:
         """The individual that "the president", "the Venezuelan leader", "the company" takes up."""
         parse, lexicon = self._clauses.parse, self._clauses.lexicon
         lemma, kind = parse.lemmas[token], determiner(parse, token)
+        if parse.words[token].lower() in OF_TWO and kind == "definite":
+            return self._of_two(token, parse.words[token].lower())
         if kind not in ("definite", "demonstrative", "possessive") or plural(parse, token):
             return None
         if any(parse.words[c].lower() in lexicon.words("subordinate") for c in parse.children[token]):
@@ -52,6 +55,18 @@ class Descriptions:
                 return self._coreference.best(token, lambda c: c.named and self._generic(c, described), "description-generic", 2)
             return self._most_spoken_of([c for c in before if self._generic(c, described)], here)
         return None
+
+    def _of_two(self, token: int, word: str) -> tuple[int, str] | None:
+        """ "the latter" of "banks and insurers", or whoever is named last before it; "the former" of the two."""
+        parse = self._clauses.parse
+        start = parse.sentences[max(0, parse.sentence_of[token] - 1)][0]
+        nouns = ("NOUN", "PROPN")
+        second = next((i for i in range(token - 1, start, -1) if parse.deps[i] == "conj" and parse.pos[i] in nouns), None)
+        first = parse.heads[second] if second is not None and parse.pos[parse.heads[second]] in nouns else None
+        if second is not None and first is not None and parse.deps[first] != "conj" and first < second:
+            return (second if word == "latter" else first), "description-of-two"
+        named = [c for c in self._coreference.by_sentence.get(parse.sentence_of[token], ()) if c.named and c.at < token and not c.subject]
+        return (named[-1].head, "description-of-two") if named and word == "latter" else None
 
     def _most_spoken_of(self, named: list[Candidate], here: int) -> tuple[int, str] | None:
         """ "left the country": of those named in the nearest sentence, the one named most in the sentences looked back over, the last of equals."""

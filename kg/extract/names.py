@@ -170,6 +170,8 @@ def _is_edge(parse: Parse, i: int) -> bool:
     """A word that no name begins with; "6th Circuit Court" does with its number."""
     if _ORDINAL.fullmatch(parse.words[i]) and i + 1 < len(parse) and parse.words[i + 1][:1].isupper() and parse.heads[i] != i + 1:
         return False
+    if not parse.words[i][:1].isalnum():
+        return True  # "-Chilean" of "anti-Chilean"
     return parse.tags[i] in ("DT", "PRP$", "POS", "CC", "IN", "CD") or parse.pos[i] in ("PUNCT", "VERB", "ADV") or parse.words[i].islower()
 
 
@@ -257,7 +259,8 @@ def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known
             last + 1 < len(parse) and taken[last + 1] is None and _nameable(parse, last + 1) and parse.sentence_of[last + 1] == parse.sentence_of[i]
         ):
             last += 1
-        first, after = i, last + 1
+        first, after = _whole(parse, i, last)[0], _whole(parse, i, last)[1] + 1
+        last = after - 1
         while first < last and _is_title(parse, lexicon, first, last):
             first += 1
         titled = parse.kinds[parse.sentence_of[first]] in TITLED

@@ -106,7 +106,7 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
         draft.places.append(child)
     elif what in PLACES and _done_by_nobody(kind):
         draft.places.append(child)  # "the Chile earthquake", "a copper mine blast"
-    elif what in ACTORS and (parse.pos[child] == "PROPN" or parse.deps[child] == "amod"):
+    elif what in ACTORS and (clauses.is_listed(child) if parse.deps[child] == "amod" else parse.pos[child] == "PROPN"):
         draft.add("agent", child)
     elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
         if parse.lemmas[child] in lexicon.weapons and kind.plover == "ASSAULT":

@@ -8,6 +8,7 @@ from kg.parse import Parse, move
 _OBJECTS = ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "oprd")
 _MODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod")
 _DATELINE = 8  # tokens
+_ROW = 3  # names after the first that make a list
 _LONGEST = 5  # words of a connective
 
 
@@ -27,11 +28,15 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             _of_what(parse, lexicon, i)
             _linked_to(parse, lexicon, i)
             _of_title(parse, lexicon, i)
+            _as_what(parse, i)
         elif dep == "compound":
             _chain(parse, lexicon, i)
             _description(parse, i)
         elif dep == "npadvmod":
             _day_after(parse, i)
+            _names(parse, i)
+        elif dep == "appos":
+            _names(parse, i)
         elif dep == "amod":
             _small_clause(parse, lexicon, i)
         elif dep == "ccomp":
@@ -195,6 +200,13 @@ def _of_title(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         move(parse, prep, title, "prep")
 
 
+def _as_what(parse: Parse, prep: int) -> None:
+    """ "seen by many as the next mayor": "as" after who does it tells what he takes it for."""
+    agent = parse.heads[parse.heads[prep]]
+    if parse.words[prep].lower() == "as" and parse.deps[parse.heads[prep]] == "pobj" and parse.deps[agent] == "agent":
+        move(parse, prep, parse.heads[agent], "prep")
+
+
 def _chain(parse: Parse, lexicon: Lexicon, noun: int) -> None:
     """ "oil tanker seizures", "remote-control bomb attacks": a common noun right before another one that modifies the same noun belongs to that."""
     after, head = noun + 1, parse.heads[noun]
@@ -267,6 +279,22 @@ def _gapped_passive(parse: Parse, verb: int) -> None:
     passive = parse.child(head, "auxpass") is not None and parse.tags[verb] == "VBN"
     if passive and bare and subject is not None and head < subject == verb - 1:
         parse.deps[subject] = "nsubjpass"
+
+
+def _names(parse: Parse, name: int) -> None:
+    """ "districts of Arica, Tacna, Puno and Cusco": names in a row that ends with "and" are a list, and none explains another."""
+    head = parse.heads[name]
+    if parse.pos[head] != "PROPN" or parse.pos[name] != "PROPN" or name < head or parse.words[parse.left(name) - 1] != ",":
+        return
+    beside = [c for c in parse.all(head, "appos", "npadvmod") if c > head and parse.pos[c] == "PROPN" and parse.words[parse.left(c) - 1] == ","]
+    items = [i for c in beside for i in parse.conjuncts(c)]
+    joined = parse.deps[items[-1]] == "conj" and any(parse.deps[i] == "cc" for i in range(parse.left(items[-1]) - 1, items[-1]))
+    if len(items) < _ROW or not joined or any(parse.pos[i] != "PROPN" or parse.child(i, "relcl", "acl", "poss", "prep") is not None for i in items):
+        return
+    before = head
+    for c in beside:
+        move(parse, c, before, "conj")
+        before = c
 
 
 def _joint(parse: Parse, lexicon: Lexicon, noun: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract import phrases
 from kg.extract.clauses import Clauses
 from kg.extract.coref import Coreference
+from kg.extract.descriptions import OF_TWO
 from kg.extract.individuals import Individual
 from kg.extract.relations import same_kind
 from kg.model import Entity, Mention, Span
@@ -68,6 +69,8 @@ class Participants:
         if pos == "PRON":
             found = self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
             return found or self._company(token, depth) or (self._describe(token) if self._defined(token) else None)
+        if self._parse.words[token].lower() in OF_TWO:
+            return self._taken_up(token, self._coreference.description(token), "nominal", depth)  # else nobody knows who "the latter" is
         if pos in ("NOUN", "PROPN") and token not in self._named:
             found = self._territory(token) or self._apposed(token) or self._taken_up(token, self._coreference.description(token), "nominal", depth)
             if found is not None:

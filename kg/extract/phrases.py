@@ -35,9 +35,13 @@ def full(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> tuple[
     where its noun says nothing by itself (``empty``): "things that were said".
     """
     first, last = base(parse, head)
+    while first > 1 and _glued(parse, first - 1):
+        first -= 2  # "anti-Chilean"
     kept = _restricting(parse, head, empty)
     while (reached := _next(parse, kept, last)) is not None:
         last = reached
+    while last + 2 < len(parse) and _glued(parse, last + 1):
+        last += 2  # "passers-by"
     while last > head and _unfinished(parse, last):
         last = max(head, parse.left(last) - 1) if _adverbial(parse, last) else last - 1  # "last month" goes whole
     if first and parse.words[first - 1] in ("[", "(") and any(parse.words[i] in ("]", ")") for i in range(first, last + 1)):
@@ -45,10 +49,18 @@ def full(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> tuple[
     return first, last
 
 
+def _glued(parse: Parse, hyphen: int) -> bool:
+    """Whether a hyphen joins the words around it into one."""
+    return parse.words[hyphen] == "-" and not parse.spaced[hyphen] and not parse.spaced[hyphen - 1] and parse.words[hyphen - 1].isalpha()
+
+
 def _next(parse: Parse, kept: set[int], last: int) -> int | None:
     """The next token of a phrase that has come to ``last``, over a hyphen, a quotation mark or a comma of a list."""
     if last + 1 in kept:
         return last + 1
+    if last + 1 < len(parse) and parse.words[last + 1] == "(":
+        closed = next((i for i in range(last + 2, min(last + 6, len(parse))) if parse.words[i] == ")"), None)
+        return _next(parse, kept, closed) if closed is not None else None  # "the African Union (AU) and Peru"
     if last + 2 not in kept or parse.deps[last + 1] != "punct":
         return None
     listed = parse.words[last + 1] == "," and (parse.deps[last + 2] == "cc" or any(parse.deps[i] == "conj" for i in _tops(parse, last + 2)))

@@ -7,7 +7,7 @@ speaks, comments after a comma, a clause beside it, the day. A subject that is a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
@@ -51,7 +51,10 @@ class Wordings:
     def of(self, draft: Draft) -> Wording:
         """The words of a verb's or a predicative adjective's clause; of one that says nothing by itself those of the clause around it."""
         if draft.nominal:
-            return Wording(())
+            light = draft.light  # "said that the decision was reached in May" is about more than the decision
+            if light is None or self._parse.deps[light] not in _CONTENT or light in self._drafts:
+                return Wording(())
+            return self._clause(replace(draft, trigger=light, nominal=False))
         return self._around(draft) or self._clause(draft)
 
     def _around(self, draft: Draft) -> Wording | None:
@@ -306,6 +309,8 @@ def _unbroken(parse: Parse, ranges: list[Range], dated: frozenset[int]) -> list[
         between = range(ranges[n - 1][1] + 1, ranges[n][0])
         if any(i in dated for i in between) and all(i in dated or parse.pos[i] in ("ADP", "DET", "PUNCT") for i in between):
             continue
+        if all(parse.deps[i] == "preconj" for i in between):
+            continue  # "will [either] stay"
         if parse.words[ranges[n - 1][1] + 1] not in _BREAKS or parse.words[ranges[n][0] - 1] not in _BREAKS | {")"}:
             return ranges[:n]
     return ranges

@@ -78,6 +78,16 @@ def test_some_of_a_people_are_not_the_people(text: str, lemma: str, role: str, w
     assert roles(text, lemma)[role] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("The former All-Star pitcher left the club.", "All-Star"), ("Police held five anti-Chilean protesters.", "Chile")],
+)
+def test_a_name_is_no_part_of_a_word(text: str, label: str) -> None:
+    labels = [e.label for e in read(text).entities if e.named]
+    assert label in labels
+    assert all(name[0].isalnum() for name in labels)
+
+
 def test_two_bearers_of_a_surname_stay_apart() -> None:
     entities = named("Maria Silva sued Pedro Silva. The judge fined Pedro Silva.")
     assert {"Maria Silva", "Pedro Silva"} <= entities.keys()

@@ -90,6 +90,7 @@ MENDED: list[tuple[str, str, dict[str, Any]]] = [
     ("The attack by rebels on the convoy shocked the capital.", "attack", {"agent": ["rebels"], "patient": ["convoy"]}),
     ("The Chile explosion killed nine.", "explode", {"place": ["Chile"]}),
     ("The Peru earthquake killed nine.", "earthquake", {"place": ["Peru"]}),
+    ("The Congressional elections worry banks.", "elect", {"agent": None}),
     ("Ministers praised the gas agreement.", "agree", {}),
     ("Lena Holm won the best singer award in Cannes.", "award", {"attribute": ["best singer"], "place": ["Cannes"]}),
     ("The drone strike on the airport wounded nine guards.", "drone strike", {"instrument": ["drone"]}),

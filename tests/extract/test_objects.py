@@ -94,6 +94,15 @@ CASES: dict[str, list[Any]] = {
         ("A blend of cheap wine and good food drew tourists.", "draw", {"agent": ["blend of cheap wine and good food"], "patient": ["tourists"]}),
         ("Doctors studied the link between salt and strokes.", "study", {"agent": ["Doctors"], "topic": ["link between salt and strokes"]}),
     ],
+    "as after a doer": [
+        (
+            "Lena Holm, tipped by many as the next mayor, sued the club.",
+            "tip",
+            {"agent": ["many"], "patient": ["Lena Holm"], "attribute": ["next mayor"]},
+        ),
+        ("The plan was hailed by unions as a victory.", "hail", {"agent": ["unions"], "patient": ["plan"], "attribute": ["<victory>"]}),
+        ("The judge was seen by nurses as a hero.", "see", {"agent": ["nurses"], "patient": ["judge"], "attribute": ["hero"]}),
+    ],
     "one or more": [
         ("The vineyard may be sold by one or more of his cousins.", "sell", {"patient": ["vineyard"], "agent": ["one or more of his cousins"]}),
         ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["one or more of the nurses"]}),

@@ -109,6 +109,41 @@ def test_who_takes_part_is_the_part(text: str, lemma: str, role: str, expected: 
     assert roles(text, lemma)[role] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        (
+            "Envoys from the United States, Peru, the African Union (AU) and Norway opened a two-day meeting.",
+            "open",
+            "agent",
+            ["Envoys from the United States, Peru, the African Union (AU) and Norway"],
+        ),
+        (
+            "Storms closed roads in the districts of Arica, Tacna, Puno and Cusco.",
+            "close",
+            "patient",
+            ["roads in the districts of Arica, Tacna, Puno and Cusco"],
+        ),
+        ("Rosa Lind sued the Norda, Velta and Ostra mines.", "sue", "agent", ["Rosa Lind"]),
+    ],
+)
+def test_names_in_a_row_are_a_list(text: str, lemma: str, role: str, expected: list[str]) -> None:
+    assert roles(text, lemma)[role] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        ("Banks and insurers lost money; the latter sued the state.", "sue", "agent", ["insurers"]),
+        ("Farmers and traders met, and the former signed the deal.", "sign", "agent", ["Farmers"]),
+        ("Lena Holm met Maria Lopez after the latter left the club.", "leave", "agent", ["Maria Lopez"]),
+        ("The latter sued the club.", "sue", "agent", []),
+    ],
+)
+def test_the_former_and_the_latter_of_two(text: str, lemma: str, role: str, expected: list[str]) -> None:
+    assert roles(text, lemma).get(role, []) == expected
+
+
 def test_a_role_quotes_the_participants_phrase() -> None:
     text = "Rebels from the north attacked a convoy of trucks near Goma."
     (told,) = [e for e in read(text).events if e.lemma == "attack"]

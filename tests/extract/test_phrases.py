@@ -34,6 +34,8 @@ REACH = [
     ("The city sold old trams that had no brakes.", "trams", "old trams", "old trams"),
     # a gerund with its owner
     ("Fans praised Rosa Lind's passing.", "passing", "Rosa Lind's passing", "Rosa Lind's passing"),
+    # words with hyphens
+    ("Two passers-by were hurt.", "passers", "Two passers", "Two passers-by"),
     # infinitives
     ("Engineers know ways to cool the reactor.", "ways", "ways", "ways to cool the reactor"),
     ("The museum has a duty to repair its roof.", "duty", "a duty", "a duty to repair its roof"),

@@ -26,6 +26,8 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("The goal by midfielder Ruth Adeyemi won the match.", ("Ruth Adeyemi", "isA", "midfielder")),
         ("A clinic near Lagos burned down.", ("clinic near Lagos", "locatedIn", "Lagos")),
         ("Ana Ruiz, the vice-president of Chile, flew to Paris.", ("Ana Ruiz", "vicePresidentOf", "Chile")),
+        ("Peruvian State Councilor Luis Vega visited Oslo.", ("Luis Vega", "ministerOf", "Peru")),
+        ("U.S. envoy Rosa Diaz met farmers in Quito.", ("Rosa Diaz", "envoyOf", "United States")),
         ("Ohio Senator Mary Poole backed the bill.", ("Mary Poole", "legislatorFrom", "Ohio")),
         ("Texas Congressman Luis Vega met farmers.", ("Luis Vega", "legislatorFrom", "Texas")),
         ("Canadian lawmaker Anne Roy quit on Monday.", ("Anne Roy", "legislatorFrom", "Canada")),

@@ -29,6 +29,14 @@ CASES = {
         ("The firm cut prices, and its rival sued.", "cut", "The firm cut prices"),
         ("The team lost the final, but the coach stayed.", "lose", "The team lost the final"),
     ],
+    "noun with a light verb that is told": [
+        ("Nurses say the decision was made in secret.", "decision", "the decision was made in secret"),
+        ("The coach claimed a decision was made in haste.", "decision", "a decision was made in haste"),
+    ],
+    "either": [
+        ("The minister will either sell the mine or close it.", "sell", "The minister will sell the mine"),
+        ("The club must either pay the fine or leave the league.", "pay", "The club must pay the fine"),
+    ],
     "comment": [
         ("The storm sank nine boats, leaving the port without power.", "sink", "The storm sank nine boats"),
         ("The company sold its mine, according to the union.", "sell", "The company sold its mine"),
