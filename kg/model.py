@@ -155,6 +155,7 @@ class Event:
     where: str = "in"  # the preposition before the place
     words: tuple[Span, ...] = ()  # of a verb's clause: what the happening is called, in reading order; of a noun its phrase is
     called: str | None = None  # the participant whose name comes before these words: they take it up by a pronoun, or leave it out
+    beside: tuple[tuple[str, Span], ...] = ()  # in no graph: roles of pronouns that nothing explains, and obliques ("played under a new coach")
 
 
 @dataclass(frozen=True, slots=True)

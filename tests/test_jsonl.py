@@ -49,6 +49,17 @@ def test_a_further_key_only_where_its_value_is_unusual(record: int, extra: set[s
     assert set(jsonl.to_json(EXTRACTION)["entities"][record]) == {"id", "label", "type", "aliases"} | extra
 
 
+def test_participants_of_no_graph_have_entities_of_their_own() -> None:
+    told = Event("v1", (5, 10), "move", "Movement", (5, 10), 0, "active", beside=(("agent", (0, 4)), ("oblique", (26, 32))))
+    again = Event("v2", (14, 18), "work", "Event", (14, 18), 0, "active", beside=(("agent", (0, 4)),))
+    document = Document(id="d", text="They moved and work under a lamp.", blocks=(), sha256="ab" * 32, text_sha256="cd" * 32)
+    extraction = Extraction(document=document, sentences=((0, 33),), events=(told, again))
+    data = jsonl.to_json(extraction)
+    assert [entity["label"] for entity in data["entities"]] == ["They", "a lamp"]
+    assert [role["entity"] for event in data["events"] for role in event["roles"]] == ["p1", "p2", "p1"]
+    assert jsonl.from_json(data, document) == extraction
+
+
 def test_an_extraction_of_another_text_is_refused() -> None:
     other = Document(id="port", text="Changed.", blocks=(), sha256="00" * 32, text_sha256="00" * 32)
     with pytest.raises(ValueError, match="port"):

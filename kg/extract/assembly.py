@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.claims import Holding
 from kg.extract import phrases
 from kg.extract.attribution import Sayings
+from kg.extract.binding import expletive
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft, Relation, Saying
 from kg.extract.factuality import said_modality, stance
@@ -119,13 +120,15 @@ class Events:
         """The event of one draft; a nominal one is also mentioned by its phrase."""
         parse, lexicon = self._parse, self._clauses.lexicon
         kind = lexicon.event_types.get(draft.type)
-        roles, seen = [], {identifier}
+        roles, seen, beside = [], {identifier}, []
         for role, token in draft.slots:
             target = self._participants.of(token)
             if target is not None and target not in seen:
                 seen.add(target)
                 roles.append(Role(role, self._span_of(token), target))
                 self.prepositions[identifier, target] = self._preposition(draft, role, token)
+            elif target is None and self._unexplained(token):
+                beside.append((role, parse.span(token, token)))
         scene = {self._participants.of(token): token for token in reversed(draft.places)}
         places = [p for p in map(self._participants.of, dict.fromkeys(draft.places)) if p is not None and p.startswith("e") and p not in seen]
         roles += [Role("place", self._span_of(scene[p]), p) for p in dict.fromkeys(places[1:]) if p != places[0]]
@@ -158,7 +161,14 @@ class Events:
             cameo=kind.cameo if kind else None,
             words=tuple(parse.span(first, last) for first, last in wording.ranges),
             called=self._participants.of(wording.subject) if wording.subject is not None else None,
+            beside=tuple(dict.fromkeys([*beside, *(("oblique", self._span_of(token)) for token in draft.obliques)])),
         )
+
+    def _unexplained(self, token: int) -> bool:
+        """Whether a token is a pronoun that stands for somebody or something, though nothing in the document says for whom."""
+        parse = self._parse
+        demonstrative = parse.words[token].lower() in ("this", "that", "these", "those")
+        return parse.pos[token] == "PRON" and (parse.tags[token] == "PRP" or demonstrative) and not expletive(self._clauses, token)
 
     def _of_others(self, draft: Draft, noun: int, amount: int) -> bool:
         """ "one of the rules meant to help": all of them are meant so, and the number tells how many others of them."""

@@ -15,7 +15,7 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
     parse = clauses.parse
     attribute = parse.child(copula, "attr")
     if attribute is None:
-        return predicative(clauses, copula, parse.child(copula, "acomp", "oprd"))
+        return predicative(clauses, copula, parse.child(copula, "acomp", "oprd")) or placed(clauses, copula)
     subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who") and s != attribute]
     thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
     if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
@@ -51,6 +51,21 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
             fill(draft, "topic", [part])
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     return draft
+
+
+def placed(clauses: Clauses, copula: int) -> Draft | None:
+    """Being somewhere or in some state: "the ship is in port", "the book is about salt"; whatever a frame's verb would have by the preposition."""
+    parse = clauses.parse
+    subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who")]
+    phrases = [p for p in parse.all(copula, "prep") if p > copula and parse.words[p].lower() not in ("like", "as", "for", "with", "without")]
+    if parse.lemmas[copula] != "be" or parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases:
+        return None
+    draft = Draft(copula, "be", "Event", "copula-phrase", phrase=verb_phrase(parse, copula, copula))
+    fill(draft, "agent", subjects)
+    for prep in phrases:
+        assign(clauses, draft, prep, parse.words[prep].lower(), {}, False)
+    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    return draft if draft.places or draft.obliques or len(draft.slots) > len(subjects) else None
 
 
 def is_formula(parse: Parse, copula: int, adjective: int) -> bool:

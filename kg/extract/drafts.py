@@ -39,6 +39,7 @@ class Draft:
     slots: list[tuple[str, int]] = field(default_factory=list)  # (role, head token)
     places: list[int] = field(default_factory=list)  # head tokens
     adjuncts: list[int] = field(default_factory=list)  # prepositions and adverbials that no role took: where times are found
+    obliques: list[int] = field(default_factory=list)  # head tokens of phrases beside a verb that are in no role of the graph
     light: int | None = None  # the light verb that carries a nominal event
     polarity: str = "positive"
     modality: str = "actual"

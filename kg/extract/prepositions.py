@@ -44,7 +44,10 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         draft.adjuncts.append(prep)
         return
     for target in objects:
-        fill(draft, role_of(clauses, prep, word, target, roles, has_patient, noun), [target])
+        role = role_of(clauses, prep, word, target, roles, has_patient, noun)
+        fill(draft, role, [target])
+        if not role and not noun and clauses.parse.pos[target] in ("NOUN", "PROPN"):
+            draft.obliques.append(target)
     for clause in clauses_below:
         if parse.pos[clause] == "VERB":
             judged = word == "for" and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("judging")

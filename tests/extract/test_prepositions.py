@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.extract.telling import roles, table
+from tests.parses import read
 
 CASES: dict[str, list[Any]] = {
     "on: about": [
@@ -39,9 +40,32 @@ CASES: dict[str, list[Any]] = {
         ("The herd moved upstream.", "move", {"agent": ["herd"]}),
         ("The bank sent the money abroad.", "send", {"agent": ["bank"], "patient": ["money"]}),
     ],
+    "being somewhere, or about something": [
+        ("The frigate is in Odesa.", "be", {"agent": ["frigate"], "place": ["Odesa"]}),
+        ("The documentary is about a stolen painting.", "be", {"agent": ["documentary"], "topic": ["stolen painting"]}),
+        ("The goalkeeper was from Ghana.", "be", {"agent": ["goalkeeper"], "source": ["Ghana"]}),
+    ],
 }
 
 
 @pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
 def test_roles_of_prepositions(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
     assert roles(text, lemma) == expected
+
+
+BESIDE = [
+    ("The orchestra played under a new conductor.", [("oblique", "a new conductor")]),
+    ("The fort stands between two rivers.", [("oblique", "two rivers")]),
+    ("The law was passed in the presence of the king.", [("oblique", "the presence of the king")]),
+    ("They moved to the coast.", [("agent", "They")]),
+    ("This led to a shortage of grain.", [("agent", "This")]),
+    ("The owners sold it to a rival.", [("patient", "it")]),
+    ("It is clear that the dam will fail.", []),
+    ("The bank sued the mayor, and he resigned.", []),
+    ("The firm closed on Friday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[text for text, _ in BESIDE])
+def test_what_stands_beside_an_event(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(role, text[slice(*span)]) for event in read(text).events for role, span in event.beside] == expected
