@@ -93,7 +93,8 @@ class Parse:
 
     def all(self, token: int, *deps: str) -> list[int]:
         """The children with one of these dependencies, in order."""
-        return [c for c in self.children[token] if self.deps[c] in deps]
+        children = self.children[token]
+        return [c for c in children if self.deps[c] in deps] if children else []
 
     def conjuncts(self, token: int) -> Iterator[int]:
         """``token`` and what is coordinated with it, in order."""

@@ -70,7 +70,7 @@ def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: P
     found = []
     for n, identifier in list(ids.items()):
         saying = sayings[n]
-        span = parse.span(*phrases.full(parse, saying.source, clauses.lexicon.words("empty"))) if saying.source is not None else None
+        span = parse.span(*clauses.phrase(saying.source)) if saying.source is not None else None
         parent = _outer(saying.parent, sayings, ids)
         content = tuple(parse.span(first, last) for first, last in saying.content)
         found.append(
@@ -132,7 +132,7 @@ class Events:
         scene = {self._participants.of(token): token for token in reversed(draft.places)}
         places = [p for p in map(self._participants.of, dict.fromkeys(draft.places)) if p is not None and p.startswith("e") and p not in seen]
         roles += [Role("place", self._span_of(scene[p]), p) for p in dict.fromkeys(places[1:]) if p != places[0]]
-        phrase = phrases.full(parse, self._clauses.counting(draft.trigger), lexicon.words("empty")) if draft.nominal else draft.phrase
+        phrase = self._clauses.phrase(self._clauses.counting(draft.trigger)) if draft.nominal else draft.phrase
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
         counted = [self._clauses.transparent(t) for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX")]
@@ -240,4 +240,4 @@ class Events:
     def _span_of(self, token: int) -> Span:
         if self._parse.pos[token] in ("VERB", "AUX"):
             return self._parse.span(token, token)
-        return self._parse.span(*phrases.full(self._parse, token, self._clauses.lexicon.words("empty")))
+        return self._parse.span(*self._clauses.phrase(token))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.control import Control
 from kg.extract.drafts import PLACES, Name
 from kg.extract.individuals import Individual
+from kg.extract.phrases import full
 from kg.lexicon import Lexicon
 from kg.parse import Parse
 
@@ -31,6 +32,9 @@ class Clauses:
         self.dated = dated  # tokens of time expressions
         self.named: dict[int, int] = {name.head: n for n, individual in enumerate(individuals) for name in individual.names}
         self._subjects: dict[int, list[int]] = {}
+        self._phrases: dict[int, tuple[int, int]] = {}
+        self._inner: dict[int, int] = {}
+        self._empty, self._transparent = lexicon.words("empty"), lexicon.words("transparent")
         self.control = Control(self)
 
     def type_of(self, token: int) -> str:
@@ -102,17 +106,23 @@ class Clauses:
 
     def transparent(self, token: int) -> int:
         """ "dozens of strikes", "a series of talks" speak of the strikes and the talks."""
-        parse = self.parse
-        for _ in range(3):
-            if parse.lemmas[token] not in self.lexicon.words("transparent") and parse.lemmas[token].rstrip("s") not in self.lexicon.words(
-                "transparent"
-            ):
-                return token
-            inner = self.of_what(token)
-            if inner is None:
-                return token
-            token = inner
-        return token
+        found = self._inner.get(token)
+        if found is None:
+            found = token
+            for _ in range(3):
+                lemma = self.parse.lemmas[found]
+                inner = self.of_what(found) if lemma in self._transparent or lemma.rstrip("s") in self._transparent else None
+                if inner is None:
+                    break
+                found = inner
+            self._inner[token] = found
+        return found
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """How far a participant's words reach (:func:`kg.extract.phrases.full`), found once."""
+        if head not in self._phrases:
+            self._phrases[head] = full(self.parse, head, self._empty)
+        return self._phrases[head]
 
     def of_what(self, token: int) -> int | None:
         """The noun or pronoun of the "of" after a word."""

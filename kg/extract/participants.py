@@ -32,6 +32,7 @@ class Participants:
         self._events, self._dated = events, dated
         self._mentions: dict[tuple[Span, str], Mention] = {}
         self._named: dict[int, str] = {}
+        self._found: dict[int, str | None] = {}
         self._described: dict[int, str] = {}
         self._last_of: dict[str, tuple[str, frozenset[str], int]] = {}  # head noun -> the last described participant, its modifiers, its sentence
         self._by_words: dict[str, str] = {}
@@ -50,8 +51,13 @@ class Participants:
         """Record that the words at ``span`` name ``target``, once."""
         self._mentions.setdefault((span, target), Mention("", span, target, kind, rule))
 
-    def of(self, token: int, depth: int = 0) -> str | None:
-        """The identifier of the entity or event that the phrase headed by ``token`` speaks of, None where that is nobody."""
+    def of(self, token: int) -> str | None:
+        """The identifier of the entity or event that the phrase headed by ``token`` speaks of, None where that is nobody; found once."""
+        if token not in self._found:
+            self._found[token] = self._of(token, 0)
+        return self._found[token]
+
+    def _of(self, token: int, depth: int) -> str | None:
         counted = self._clauses.transparent(token)
         token = self._clauses.transparent(self._clauses.antecedent(counted))
         if token in self._events:
@@ -102,7 +108,7 @@ class Participants:
         if link is None:
             return None
         antecedent, rule = link
-        target = self.of(antecedent, depth + 1)
+        target = self._of(antecedent, depth + 1)
         if target is not None and target.startswith("e"):
             first, last = phrases.base(self._parse, token) if kind == "nominal" else (token, token)
             self.mention(self._parse.span(first, last), target, kind, rule)
@@ -111,7 +117,7 @@ class Participants:
     def _company(self, token: int, depth: int) -> str | None:
         """Whom a "we" means that one person says: that person and others, one company for each speaker."""
         speaker = self._coreference.company(token)
-        told = self.of(speaker, depth + 1) if speaker is not None else None
+        told = self._of(speaker, depth + 1) if speaker is not None else None
         if told is None or not told.startswith("e"):
             return None
         if told not in self._companies:
@@ -172,7 +178,7 @@ class Participants:
         if parse.pos[token] != "PRON" or self._defined(token):
             noun = self._clauses.antecedent(token)
             return self._describe(noun, counting) if parse.pos[noun] in _DESCRIBABLE or self._defined(noun) else None
-        found = self.of(self._clauses.antecedent(token), depth + 1) if parse.tags[token][0] == "W" else None
+        found = self._of(self._clauses.antecedent(token), depth + 1) if parse.tags[token][0] == "W" else None
         found = found or self._taken_up(token, self._coreference.pronoun(token), "pronoun", depth)
         whole = self.entities[int(found[1:]) - 1] if found is not None and found.startswith("e") else None
         if whole is None or (whole.named and whole.type == "Person"):
@@ -192,7 +198,8 @@ class Participants:
             return None
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"
-        label = label or self._next_of_kind(token) or phrases.label(parse, token, self._clauses.lexicon.words("empty"), counting)
+        first, last = self._clauses.phrase(whole)[0], self._clauses.phrase(token)[1]  # "dozens of tanks" of "dozens of tanks and trucks"
+        label = label or self._next_of_kind(token) or phrases.label(parse, token, (first, last), counting is not None)
         if not any(c.isalnum() for c in label):
             return None
         kind = phrases.determiner(parse, token)
@@ -208,7 +215,6 @@ class Participants:
             earlier = self._last_of[noun][0]
         elif kind == "bare":
             earlier = self._by_words.get(label.lower())
-        first, last = phrases.counted(parse, whole, token, self._clauses.lexicon.words("empty"))
         identifier = earlier or self._new(token, whole, label)
         self._described[whole] = identifier
         if whole != token and parse.pos[token] != "PRON":

@@ -156,14 +156,9 @@ def _dated(parse: Parse, prep: int) -> bool:
     return timed and parse.words[prep].lower() != "of"
 
 
-def counted(parse: Parse, counting: int, head: int, empty: frozenset[str] = frozenset()) -> tuple[int, int]:
-    """First and last token of a phrase with what counts it: "dozens of tanks" of "dozens of tanks and trucks"."""
-    return full(parse, counting, empty)[0], full(parse, head, empty)[1]
-
-
-def label(parse: Parse, head: int, empty: frozenset[str] = frozenset(), counting: int | None = None) -> str:
-    """The phrase without its determiner, with what counts it; a very long one is cut before a preposition."""
-    first, last = full(parse, head, empty) if counting is None else counted(parse, counting, head, empty)
+def label(parse: Parse, head: int, reach: tuple[int, int] | None = None, counted: bool = False) -> str:
+    """The phrase (``reach``, else :func:`full`) without its determiner; a very long one is cut before a preposition."""
+    first, last = reach or full(parse, head)
     while first < head and _leading(parse, first):
         first += 1
     if parse.words[first] in ("'s", "’s") and first < head:
@@ -175,7 +170,7 @@ def label(parse: Parse, head: int, empty: frozenset[str] = frozenset(), counting
         while last > head and _unfinished(parse, last):
             last -= 1
     text = _closed(parse.text(first, last).replace('"', "")).strip(" -–—")
-    amount = parse.words[first].lower() in AMOUNT or (counting is not None and parse.pos[first] not in ("PROPN", "NUM"))
+    amount = parse.words[first].lower() in AMOUNT or (counted and parse.pos[first] not in ("PROPN", "NUM"))
     return text[:1].lower() + text[1:] if amount else text  # "Some of the nurses" at the start of a sentence
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
 from kg.extract.participants import Participants
-from kg.extract.phrases import full
 from kg.parse import Parse
 
 Range = tuple[int, int]
@@ -21,6 +20,7 @@ _OWN = (*SUBJECTS, *PASSIVE_SUBJECTS, "expl")
 _BREAKS = frozenset({",", "-", "–", "—", "--", "(", ";", ":"})
 _ASIDE = frozenset({"parataxis", "intj", "meta", "discourse"})
 _LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod"})  # where a comma or dash parts them from their head, they are added
+_ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "tmod"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "until"})
 _CONTENT = frozenset({"ccomp", "xcomp", "pcomp"})
 _ATTACHED = frozenset({"advcl", "relcl", "acl"})
@@ -86,7 +86,7 @@ class Wordings:
         own = self._own(top)
         if parse.deps[top] == "acl" and own is None and not self._infinitive(top):
             noun = parse.heads[top]
-            whole = full(parse, noun, self._clauses.lexicon.words("empty"))
+            whole = self._clauses.phrase(noun)
             if noun < top <= whole[1]:
                 return Wording((whole,))  # "comments made on the radio": the noun's own phrase says it
         first = parse.left(own) if own is not None else min([draft.phrase[0], top, *parse.all(top, "aux", "auxpass", "neg")])
@@ -97,7 +97,7 @@ class Wordings:
             below = set(parse.subtree(own))
             kept = [i for i in kept if i not in below]
         if own is not None and not asking and subject is None and (related := self._relativised(top, own)) is not None:
-            return Wording((full(parse, related, self._clauses.lexicon.words("empty")), *_ranges(parse, [i for i in kept if i >= first])))
+            return Wording((self._clauses.phrase(related), *_ranges(parse, [i for i in kept if i >= first])))
         moved = [i for i in kept if i < first and i not in asking]  # "if he wins, we stay" is told as "we stay if he wins"
         clause = _unbroken(parse, _ranges(parse, [*asking, *(i for i in kept if i >= first)]), self._clauses.dated)
         shared = self._shared_auxiliaries(top) if own is None else []
@@ -146,12 +146,12 @@ class Wordings:
         """Whether something is no part of what its head says: an aside, or a comment after a comma or dash."""
         parse = self._parse
         dep = parse.deps[child]
-        if dep in _ASIDE:
+        if dep in _ASIDE or (dep in _ADVERBIAL and self._times(head, child)):
             return True
-        if self._times(head, child):
-            return True
+        if dep not in _LOOSE or child < head:
+            return False
         first, after = parse.left(child), parse.right(child) + 1
-        loose = dep in _LOOSE and first > head and parse.words[first - 1] in _BREAKS
+        loose = first > head and parse.words[first - 1] in _BREAKS
         closed = dep != "appos" or after >= len(parse) or parse.pos[after] == "PUNCT"
         return loose and closed and not self._conditional(child)
 
@@ -162,7 +162,7 @@ class Wordings:
             return False
         if parse.deps[child] == "prep":
             return parse.words[child].lower() in _WHEN and any(o in dated for o in parse.all(child, "pobj"))
-        return parse.deps[child] in ("npadvmod", "advmod", "tmod") and child in dated
+        return child in dated
 
     def _conditional(self, clause: int) -> bool:
         return self._parse.deps[clause] == "advcl" and any(self._parse.words[m].lower() in _CONDITIONS for m in self._parse.all(clause, "mark"))
