@@ -76,10 +76,11 @@ def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], s
 def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[str, str, str, bool] | None:
     """Agent, relation, patient where the event has both, else the event and its one role."""
     agent = _first(event.roles, "agent")
-    target = next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
+    tool = _used(event, prepositions) if agent is not None else None
+    target = tool or next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
     predicate, known = (event.predicate, True) if event.predicate else (event.lemma, False)
     by = prepositions.get((event.id, target.entity), "") if target is not None else ""
-    if target is not None and target.role == "instrument":
+    if target is not None and target.role == "instrument" and (by or event.nominal):
         predicate, known = f"{event.lemma} {by or 'with'}", False  # who strikes with a drone does not strike the drone
     elif by and target is not None and (not known or _other(event, target)):
         predicate, known = f"{event.lemma} {by}", False
@@ -105,6 +106,12 @@ def _dated(event: Event, dated: Mapping[str, int]) -> tuple[str, str, str, bool]
     """ "the 2019 flood": the year may be all that is told of it; what stands behind the noun may be of the verb ("recalled the flood in May")."""
     before = event.time is not None and dated.get(event.time, event.trigger[1]) <= event.trigger[0]
     return (event.id, "time", event.time or "", True) if event.nominal and before and not event.roles else None
+
+
+def _used(event: Event, prepositions: Mapping[tuple[str, str], str]) -> Role | None:
+    """The instrument that is the object of its own verb: "used the stamp to help them"."""
+    tool = _first(event.roles, "instrument") if not event.nominal else None
+    return tool if tool is not None and not prepositions.get((event.id, tool.entity)) else None
 
 
 def _told_without_doer(event: Event, target: Role) -> bool:

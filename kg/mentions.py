@@ -9,14 +9,15 @@ _QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no|not)\s+",
 #: Pronouns, and what an ellipsis leaves ("and pursued a third"): the node's label has the noun.
 _STAND_INS = frozenset(
     "it its this that these those they them their he him his she her one ones who which whom whose "
-    "another first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    "our ours us ourselves my mine me another first second third fourth fifth sixth seventh eighth ninth tenth".split()
 )
 
 
-def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: bool) -> str:
+def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: bool, besides: str = "") -> str:
     """The fullest of a node's mentions (IRI and words) within a sentence; empty where none says more than a pronoun.
 
-    Mentions and sentences bear their offsets in their IRIs. Of a verb's happening its label says more than its one word.
+    Mentions and sentences bear their offsets in their IRIs. Of a verb's happening its label says more than its one word. ``besides`` is the
+    lemma of a verb that says no more than the noun that the node is called by: "gave a speech" is told of the speech.
     """
     document, _, span = sentence.partition("#char=")
     if not span:
@@ -27,10 +28,11 @@ def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: boo
         place, _, offsets = mention.rpartition("/mention/")
         if place == document:
             first, last = map(int, offsets.split("-")[:2])
-            if begin <= first and last <= end and not _stands_in(words):
+            of_verb = bool(besides) and " " not in words and words[:2].lower() == besides[:2]
+            if begin <= first and last <= end and not of_verb and not _stands_in(words):
                 found.append((first - last, first, words))
     words = min(found)[2] if found else ""
-    return "" if happening and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))
+    return "" if happening and not besides and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))
 
 
 def _stands_in(words: str) -> bool:

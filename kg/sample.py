@@ -76,7 +76,7 @@ class _Reader:
             by_role=bool(event) and event == self.one(claim, RDF.subject),
             subject=self.told(self.one(claim, RDF.subject), sentence, claim),
             relation=self.label(self.one(claim, RDF.predicate)),
-            object=self.told(self.one(claim, RDF.object), sentence, claim),
+            object=self._object(claim, sentence, event),
             roles=self._roles(claim, sentence),
             polarity=self.label(self.one(claim, KG.polarity)),
             modality=self.label(self.one(claim, KG.modality)),
@@ -90,6 +90,12 @@ class _Reader:
             document=self.one(self.one(claim, SCHEMA.appearance), DCTERMS.identifier),
         )
 
+    def _object(self, claim: str, sentence: str, event: str) -> str:
+        """What to call a claim's object; a happening that its verb only supports ("gave a speech") by its noun."""
+        node = self.one(claim, RDF.object)
+        noun = self._mentioned(node, sentence, self.one(claim, KG.lemma)) if node == event else ""
+        return noun or self.told(node, sentence, claim)
+
     def told(self, node: str, sentence: str, claim: str) -> str:
         """What to call a node that a claim speaks of; what has no name in the words of the sentence, another claim's where there is one."""
         quads = self._store.quads_for_pattern(None, NamedNode(KG.about), NamedNode(node), None)
@@ -97,13 +103,13 @@ class _Reader:
         here = (other for _, other in claims if self.one(other, PROV.wasQuotedFrom) == sentence)
         return next((words for other in here if (words := self.one(other, RDFS.label))), "") or self._mentioned(node, sentence) or self.label(node)
 
-    def _mentioned(self, node: str, sentence: str) -> str:
+    def _mentioned(self, node: str, sentence: str, besides: str = "") -> str:
         """The fullest words by which the sentence itself mentions what has no name."""
         if self.one(node, KG.named) == "true":
             return ""
         quads = self._store.quads_for_pattern(None, NamedNode(ITSRDF.taIdentRef), NamedNode(node), None)
         mentions = ((q.subject.value, self.one(q.subject.value, NIF.anchorOf)) for q in quads if isinstance(q.subject, NamedNode))
-        return mentioned(mentions, sentence, KG.Event in self.all(node, RDF.type))
+        return mentioned(mentions, sentence, KG.Event in self.all(node, RDF.type), besides)
 
     def _roles(self, claim: str, sentence: str) -> dict[str, list[str]]:
         roles: dict[str, list[str]] = {}

@@ -153,6 +153,8 @@ def role(name: str, target: str) -> Role:
         ({"roles": (role("agent", "e1"), role("patient", "e2"))}, ("e1", "struck", "e2", True)),
         ({"roles": (role("agent", "e1"), role("topic", "e3"), role("patient", "e2"))}, ("e1", "struck", "e2", True)),
         ({"roles": (role("agent", "e1"), role("instrument", "e2"))}, ("e1", "strike with", "e2", False)),
+        ({"roles": (role("agent", "e1"), role("instrument", "e2")), "nominal": False}, ("e1", "struck", "e2", True)),  # "used the stamp"
+        ({"roles": (role("agent", "e1"), role("purpose", "v2"), role("instrument", "e2")), "nominal": False}, ("e1", "struck", "e2", True)),
         ({"roles": (role("agent", "e1"), role("patient", "v2")), "predicate": None}, ("e1", "strike", "v2", False)),
         ({"roles": (role("agent", "v2"), role("patient", "e2"))}, ("v1", "patient", "e2", True)),
         ({"roles": (role("patient", "e2"),)}, ("v1", "patient", "e2", True)),

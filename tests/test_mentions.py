@@ -25,3 +25,9 @@ DOCUMENT = "urn:newskg:document/d"
 def test_it_is_called_as_the_sentence_calls_it(found: list[tuple[str, str]], words: str) -> None:
     mentions = [(f"{DOCUMENT}/mention/{span}-e1", text) for span, text in found]
     assert mentioned(mentions, f"{DOCUMENT}#char=0,50", happening=False) == words
+
+
+def test_a_happening_that_a_verb_only_supports_is_called_by_its_noun() -> None:
+    mentions = [(f"{DOCUMENT}/mention/{span}-e1", text) for span, text in [("3-13", "delivering"), ("14-22", "speeches")]]
+    assert mentioned(mentions, f"{DOCUMENT}#char=0,50", happening=True) == ""
+    assert mentioned(mentions, f"{DOCUMENT}#char=0,50", happening=True, besides="deliver") == "speeches"

@@ -33,7 +33,8 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     """Read one document: names, times, numbers, happenings, who says so and how sure, and the claims that these make."""
     repair(parse, lexicon)
     intending = lexicon.words("scheduling") | {verb for verb, modality in lexicon.modal_verbs.items() if modality == "planned"}
-    times = find_times(parse, document.date or dateline_day(parse, lexicon.times), lexicon.times, intending)
+    today = document.date or dateline_day(parse, lexicon.times)
+    times = find_times(parse, today, lexicon.times, intending)
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, parse, lexicon)
@@ -51,7 +52,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     attributions, said_by = to_attributions(clauses, sayings, participants)
     occasions = Occasions(clauses, participants, drafts, times)
     times = occasions.times
-    maker = Events(clauses, participants, drafts, occasions, amounts, said_by)
+    maker = Events(clauses, participants, drafts, occasions, amounts, said_by, today)
     events = [maker.event(draft, triggers[draft.trigger]) for draft in drafts]
     quantities = to_quantities(clauses, amounts, participants)
     days = {f"t{n}": parse.ends[time.last] for n, time in enumerate(times, 1) if time.begin and len(time.value or "") in _LONGER}

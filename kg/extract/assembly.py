@@ -105,9 +105,10 @@ class Events:
         occasions: Occasions,
         amounts: Sequence[Amount],
         attributions: dict[int, str],
+        today: str | None,
     ) -> None:
         self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
-        self._attributions = attributions
+        self._attributions, self._today = attributions, today  # the day of the document
         self._occasions = occasions
         self._wordings = Wordings(clauses, participants, {draft.trigger: draft for draft in drafts})
         self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
@@ -154,7 +155,7 @@ class Events:
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
             polarity=draft.polarity,
-            modality=draft.modality,
+            modality="planned" if self._scheduled(draft) else draft.modality,
             attribution=self._attributions.get(draft.attribution) if draft.attribution is not None else None,
             predicate="isA" if draft.rule == "copula" else kind.predicate if kind else None,
             plover=kind.plover if kind else None,
@@ -186,7 +187,8 @@ class Events:
             n = sayings.innermost(relation.cue)
             if n is not None and relation.rule in ("title", "description") and not self._quoted(relation.cue, sayings[n]):
                 n = None  # "said that Senator Paul lied": who he is, the writer tells
-            polarity, modality = "positive", said_modality(sayings, n)
+            aside = relation.rule == "appositive" and n is not None and not self._quoted(relation.cue, sayings[n])
+            polarity, modality = "positive", "actual" if aside else said_modality(sayings, n)
             if relation.rule == "copula-office":
                 polarity, modality = stance(self._clauses, relation.cue, sayings)
             found.append(
@@ -241,3 +243,16 @@ class Events:
         if self._parse.pos[token] in ("VERB", "AUX"):
             return self._parse.span(token, token)
         return self._parse.span(*self._clauses.phrase(token))
+
+    def _scheduled(self, draft: Draft) -> bool:
+        """ "The firm takes over the port on June 1", told in May: the present of what is to come."""
+        if draft.nominal or draft.modality != "actual" or self._today is None or not self._present(draft.trigger):
+            return False
+        when = self._occasions.of(draft)
+        begin = self._occasions.times[when[0] - 1].begin if when is not None else None
+        return begin is not None and begin > self._today
+
+    def _present(self, verb: int) -> bool:
+        parse = self._parse
+        finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
+        return parse.tags[finite] in ("VBZ", "VBP") and parse.lemmas[finite] != "have"

@@ -72,6 +72,11 @@ class Clauses:
         return token
 
     def _relativised(self, noun: int, pronoun: str, verb: int) -> int:
+        people = self.parse.heads[noun] - 1 if self.parse.deps[noun] == "pobj" else noun  # before the preposition
+        several = self.type_of(people) in ("Person", "Group") or self.parse.tags[people] == "NNS"
+        others = people != noun and self.parse.pos[people] == "NOUN" and several and self.parse.entity_types[noun] in ("GPE", "LOC", "FAC")
+        if pronoun in ("who", "whom") and others:
+            return people  # "three smugglers from the Basque Country, who …"
         nobody = noun in self.dated or self.is_happening(noun) or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})
         if pronoun in ("who", "whom") and nobody:
             return self._person_before(noun) or noun
@@ -94,11 +99,14 @@ class Clauses:
 
     def _thing_around(self, noun: int, pronoun: str, verb: int) -> int:
         """ "an interview with Ann Lee that was taped", "unrest in Chad, which prompted thousands to flee": no person is a "that" or "which",
-        and what has consequences is a happening; so it is what the phrase of the person or place belongs to."""
+        what has consequences, begins or includes is a happening or a deed; so it is what the phrase of the person or place belongs to."""
         parse = self.parse
-        causal = self.lexicon.verbs.get(parse.lemmas[verb]) == "Causation"
+        lemma = parse.lemmas[verb]
+        causal = self.lexicon.verbs.get(lemma) == "Causation" or any(lemma in self.lexicon.words(w) for w in ("inclusion", "occurrence", "phase"))
         while pronoun in ("that", "which") and self.is_named(noun) and parse.deps[noun] == "pobj" and (self.type_of(noun) == "Person" or causal):
             outer = parse.heads[parse.heads[noun]]
+            if parse.pos[outer] == "VERB":
+                outer = parse.heads[noun] - 1  # "signed a deal with Nordal, which …": right before the preposition
             if parse.pos[outer] != "NOUN":
                 break
             noun = outer
@@ -211,6 +219,8 @@ class Clauses:
             return self.fillers(doer)
         if dep in ("xcomp", "ccomp") and self._commanding(verb, head):
             return [f for a in self._addressed(head) for f in self.fillers(a)]
+        if dep == "ccomp" and self._lost(verb, head):
+            return []
         if dep in ("xcomp", "ccomp"):
             relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in _RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
@@ -221,12 +231,16 @@ class Clauses:
         aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
         if dep == "advcl" and aimed and verb > head and self.control.commanded(head, verb):
             return self.fillers(self.control.commanded(head, verb)[0])
+        if dep == "advcl" and aimed and verb > head and self._given_time(head):
+            return self.fillers(self._given_time(head)[0])
         if dep == "advcl" and aimed and verb > head and self._after_participle(verb, head):
             return []
         if dep == "advcl" and aimed and self.passive(head):
             return [s for s in self.subjects(head) if self.control.acts(s)]  # "steps were taken to hold a vote": no step holds it
         if dep == "advcl" and self._of_nobody(verb, head):
             return []
+        if dep in ("advcl", "acl") and parse.text(max(0, verb - 3), max(0, verb - 1)).lower() == "as well as":
+            return [s for s in self.subjects(self._clause(head)) if self.control.acts(s)]  # "the tasks are repairs as well as feeding the poor"
         if dep == "advcl" and not self._has_own_mark(verb):
             return self._consequence(verb, head) or self.subjects(self._clause(head))
         if dep == "acl":
@@ -256,6 +270,11 @@ class Clauses:
         plain = all(parse.lemmas[c] == "do" and parse.tags[c] in ("VB", "VBP") for c in parse.all(verb, "aux"))
         return plain and parse.quoted(max(verb, head), min(verb, head)) and parse.quoted(verb) != parse.quoted(head)
 
+    def _lost(self, verb: int, head: int) -> bool:
+        """ ""The bridge is safe and, rebuilt, will last," she said": a finite verb whose subject the parser lost is not of who speaks."""
+        finite = self.parse.tags[verb] in ("VBZ", "VBD") or any(self.parse.tags[c] == "MD" for c in self.parse.all(verb, "aux"))
+        return finite and self.parse.lemmas[head] in self.lexicon.reporting_verbs
+
     def _addressed(self, saying: int) -> list[int]:
         """Those whom a verb of speech names as its hearers."""
         parse = self.parse
@@ -273,6 +292,11 @@ class Clauses:
         parse = self.parse
         between = (i for i in parse.ancestors(min(c for c in parse.children[verb] if parse.tags[c] == "TO") - 1) if head < i < verb)
         return any(parse.deps[i] == "acl" and parse.tags[i] == "VBG" and parse.child(i, "dobj") is not None for i in between)
+
+    def _given_time(self, verb: int) -> list[int]:
+        """ "gave the firm two weeks to pay": whoever is given the time is to do it."""
+        given = self.parse.lemmas[verb] in self.lexicon.words("giving") and self.lasts(verb) and not self.passive(verb)
+        return self.parse.all(verb, "dative") if given else []
 
     def lasts(self, verb: int) -> bool:
         """ "took two hours", "took the crew a month": whether a verb has a length of time beside it."""

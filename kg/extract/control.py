@@ -36,6 +36,8 @@ class Control:
             return [a for s in self.clauses.subjects(head) for a in ([s] if self.acts(s) else self.own_owners(s))]  # "our aim is to win": we
         if parse.lemmas[head] == "take" and self.clauses.lasts(head):
             return [f for o in parse.all(head, "dobj", "dative") if self.acts(o) for f in self.clauses.fillers(o)] or self._not_it(head)
+        if parse.lemmas[head] in self.lexicon.words("inclusion") and parse.child(head, "dobj") is None:
+            return []  # "the tasks include mending roads": by whoever has them
         called = self._called(head)
         objects = parse.all(head, "dobj", "dative") or called
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
@@ -99,9 +101,21 @@ class Control:
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
                 return self.clauses.subjects(parse.heads[noun]) or [self.clauses.transparent(noun)]
             return [self.clauses.transparent(noun)]
+        if parse.lemmas[noun] in self.lexicon.words("demanding"):
+            return self._demanded(verb, noun)
         if awaited is not None and awaited < verb and self.clauses.type_of(awaited) in ACTORS:
             return self.clauses.fillers(awaited)  # "an invitation for firms to invest"
         return self.owners(noun)
+
+    def _demanded(self, verb: int, noun: int) -> list[int]:
+        """ "a call on voters to stay", "rejected demands to resign", "an order to leave": who is to do it, and not who demands it."""
+        parse = self.parse
+        preps = [p for p in parse.all(noun, "prep") if p < verb and parse.words[p].lower() in ("to", "on", "for", "upon")]
+        asked = [o for p in preps for o in parse.all(p, "pobj") if self.acts(o)]
+        if asked:
+            return self.clauses.fillers(asked[0])
+        heeds = parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in self.lexicon.words("heeding")
+        return self.clauses.subjects(parse.heads[noun]) if heeds else []
 
     def _person_between(self, noun: int, verb: int) -> int | None:
         """ "clues for investigators trying to find it": who stands right before the participle, where the noun itself can do nothing."""
@@ -161,12 +175,15 @@ class Control:
             if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
                 return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
-                blamed = parse.words[prep].lower() in ("of", "from") or self._blames(governor)
+                hindered = parse.words[prep].lower() == "from" and parse.lemmas[governor] in self.lexicon.words("hindrance")
+                blamed = parse.words[prep].lower() == "of" or hindered or self._blames(governor)
                 somebody = blamed or parse.pos[objects[0]] == "PRON" if objects else False
                 if objects and objects[0] < prep and (somebody or self.clauses.type_of(objects[0]) in ACTORS):
                     return self.clauses.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.clauses.passive(governor):
                     return self._doers(governor)
+            if parse.words[prep].lower() == "by" and self.clauses.passive(governor):
+                return []  # "goals reached by signing a pact": not the goals sign it
             return self.clauses.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
         if parse.pos[governor] == "ADJ":
             return self.of_complement(governor)

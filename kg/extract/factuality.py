@@ -32,6 +32,8 @@ from kg.extract.suppositions import (
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})  # an auxiliary keeps its form as its lemma
+_DUE = frozenset({"should", "ought"})
+_CIRCUMSTANCES = frozenset({"after", "because", "since", "when", "as", "although", "though", "while"})
 _CONCEDING = frozenset({"although", "though"})
 _REASONS = frozenset({"because of", "due to", "owing to"})
 _OPEN = frozenset({"planned", "possible", "hypothetical"})
@@ -86,12 +88,18 @@ def _no_charge(clauses: Clauses, verb: int) -> bool:
     above = (verb, *parse.ancestors(verb))
     clause = next((i for i in above if parse.deps[i] in ("ccomp", "pcomp", "relcl", "ROOT")), verb)
     needed = parse.lemmas[parse.heads[verb]] in necessary or parse.lemmas[parse.heads[verb]] == "need"
-    due = any(parse.words[c].lower() in FUTURE | {"should", "must", "ought"} for c in parse.all(verb, "aux"))
+    aim = parse.deps[verb] == "acl" and infinitive(clauses, verb)  # "accused of using it as a means to win"
+    due = aim or any(parse.words[c].lower() in FUTURE | {"should", "must", "ought"} for c in parse.all(verb, "aux"))
     return needed or due or parse.deps[clause] == "relcl"
 
 
 def _not_denied(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> None:
-    """ "neither confirmed nor denied the strike", "did not deny it": who does not deny something leaves it open."""
+    """ "neither confirmed nor denied the strike", "did not deny it": who does not deny something leaves it open; nor are demands denied."""
+    for inner in sayings:
+        outer = sayings[inner.parent] if inner.parent is not None else None
+        turned_down = outer is not None and clauses.parse.lemmas[outer.cue] in clauses.lexicon.words("rejecting")
+        if outer is not None and turned_down and inner.modality == "planned":
+            inner.parent = outer.parent  # "rejected demands by the union to …": no denial that the union demands it
     for draft in drafts:
         saying = sayings.by_cue.get(draft.trigger)
         if saying is not None and saying.modality == "denied" and is_negative(clauses, draft):
@@ -139,7 +147,9 @@ def _not_his(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
 
 
 def _not_denied_with_it(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
-    """What stands in the words of a denial, and is not denied."""
+    """What stands in the words of a denial or an order, and is neither denied nor ordered."""
+    if saying.modality == "planned" and saying.rule != "reporting-noun":
+        return _circumstance(clauses, draft, saying.cue)
     told = saying.modality == "denied" and saying.rule != "reporting-noun"
     return told and (_described(clauses, draft, saying.cue) or _beside_denial(clauses, draft, saying.cue))
 
@@ -150,8 +160,11 @@ def _described(clauses: Clauses, draft: Draft, cue: int) -> bool:
     noun = draft.trigger
     for i in (draft.trigger, *parse.ancestors(draft.trigger)):
         if i == cue:
-            return draft.nominal and _turned_down(clauses, draft.trigger)
-        if parse.deps[i] == "acl" and parse.tags[i] == "VBN":
+            return draft.nominal and parse.lemmas[cue] in clauses.lexicon.words("rejecting")
+        if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] != "acl":
+            return False
+        aim = parse.tags[i] == "VB" and parse.lemmas[cue] in clauses.lexicon.words("rejecting")  # "rejected demands to leave"
+        if parse.deps[i] == "acl" and (parse.tags[i] == "VBN" or aim):
             noun = parse.heads[i]
             break
     while parse.deps[noun] == "pobj" and parse.pos[parse.heads[parse.heads[noun]]] == "NOUN":
@@ -159,10 +172,26 @@ def _described(clauses: Clauses, draft: Draft, cue: int) -> bool:
     return parse.deps[noun] == "dobj" and parse.heads[noun] == cue
 
 
-def _turned_down(clauses: Clauses, noun: int) -> bool:
-    """ "rejected the deal", "refused an appeal": whoever turns down what there is or was offered does not say that there was none."""
+def _circumstance(clauses: Clauses, draft: Draft, cue: int) -> bool:
+    """ "ordered the army to strike after a rocket wounded two boys": what a clause in the past tells is no matter of the order."""
     parse = clauses.parse
-    return parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("rejecting")
+    for i in (draft.trigger, *parse.ancestors(draft.trigger)):
+        if i == cue or parse.deps[i] == "ccomp":
+            return False
+        if parse.deps[i] == "advcl" and any(parse.words[m].lower() in _CIRCUMSTANCES for m in parse.all(i, "mark", "advmod")):
+            return parse.tags[i] == "VBD" or any(parse.tags[c] == "VBD" or parse.words[c].lower() == "has" for c in parse.all(i, "aux", "auxpass"))
+    return False
+
+
+def _turned_down(clauses: Clauses, noun: int) -> bool:
+    """ "rejected a truce", "rejected a proposal for a tax": nobody has made one; what is by somebody has been made."""
+    parse = clauses.parse
+    if any(parse.words[p].lower() in ("by", "from") for p in parse.all(noun, "prep")):
+        return False
+    while parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() in ("for", "of", "to", "on"):
+        noun = parse.heads[parse.heads[noun]]
+    verb = noun if parse.pos[noun] == "VERB" else parse.heads[noun]
+    return parse.deps[noun] not in ("nsubj", "pobj") and parse.lemmas[verb] in clauses.lexicon.words("rejecting")
 
 
 def _beside_denial(clauses: Clauses, draft: Draft, cue: int) -> bool:
@@ -261,8 +290,8 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         for child in [c for a in shared for c in parse.children[a]]:
             word, dep = parse.words[child].lower(), parse.deps[child]
             said = draft.attribution is not None and parse.deps[anchor] in ("ccomp", "conj", "parataxis", "ROOT")
-            if dep == "aux" and word in BACKSHIFTED and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
-                yield "hypothetical"  # "would have won"
+            if dep == "aux" and word in BACKSHIFTED | _DUE and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
+                yield "hypothetical"  # "would have won", "should have been shut"
             if dep == "aux" and word in FUTURE | BACKSHIFTED and (word in FUTURE or said or not conditional(clauses, anchor)):
                 yield to_be(clauses, draft)  # also "she would build a wall": nothing is supposed
             elif dep == "aux" and _impossible(clauses, anchor, child):
@@ -303,5 +332,6 @@ def _lacking(clauses: Clauses, verb: int) -> bool:
         parse.deps[verb] in ("acl", "relcl")
         and infinitive(clauses, verb)
         and not unintended(clauses, noun)
+        and parse.lemmas[noun] not in clauses.lexicon.words("ability")  # "had no power to sell": they did not
         and (empty(clauses, noun) or parse.child(parse.heads[noun], "neg") is not None)
     )

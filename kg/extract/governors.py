@@ -16,6 +16,8 @@ _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", 
 #: Prepositions that only set the happening of a verb beside another one.
 DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _LOCATIVE = frozenset({"in", "at", "during", "under", "within"})
+_PROSPECTIVE = frozenset({"of", "for", "in", "to", "on", "at", "toward", "towards"})
+_NEAR = frozenset({"close", "closer", "near", "nearer"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _CLIMB = 12
 
@@ -47,7 +49,10 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
-        if dep == "prep" and parse.words[token].lower() == "for" and parse.child(token, "pcomp") is not None:
+        gerund_for = dep == "prep" and parse.words[token].lower() == "for" and parse.child(token, "pcomp") is not None
+        if gerund_for and parse.lemmas[head] in lexicon.words("scheduling"):
+            yield "planned"  # "is slated for being opened"
+        if gerund_for and _for_reason(clauses, head):
             return  # "endorsed his punishment for stealing": what a reason tells is as it is
         put_off = any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep"))
         if draft.nominal and put_off and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
@@ -68,7 +73,10 @@ def result(clauses: Clauses, verb: int) -> bool:
     parse, lexicon = clauses.parse, clauses.lexicon
     head = parse.heads[verb]
     if parse.lemmas[verb] in lexicon.words("result") and parse.deps[verb] == "advcl":
-        return True
+        sought = any(parse.lemmas[o] in lexicon.words("solution") for o in parse.all(verb, "dobj"))
+        return not sought  # "met to find a way out"
+    if parse.lemmas[verb] == "leave" and parse.deps[verb] == "advcl" and parse.child(verb, "oprd") is not None and parse.tags[head] == "VBD":
+        return True  # "brought rain to leave the city drenched"
     if parse.lemmas[verb] in lexicon.words("victory") and parse.deps[verb] == "advcl" and parse.lemmas[head] in lexicon.words("contest"):
         return True
     if any(parse.words[c].lower() == "only" and c < verb for c in parse.all(verb, "advmod")):
@@ -84,10 +92,21 @@ def _considered(clauses: Clauses, prep: int) -> bool:
     """ "doubts about selling the mine", "talked about leaving", "warned them against attacking": a gerund that is only spoken or thought of."""
     parse = clauses.parse
     word, governor = parse.words[prep].lower(), parse.heads[prep]
-    if word == "against":
-        return True
+    if word == "against" or (word == "to" and parse.words[governor].lower() in _NEAR):
+        return True  # "edged closer to calling a strike"
+    if parse.pos[governor] == "NOUN" and word in _PROSPECTIVE and parse.lemmas[governor] in clauses.lexicon.words("prospect"):
+        return True  # "ways of saving water", "a proposal for holding a fair", "talks on ending the strike"
+    if f"{parse.lemmas[governor]} {word}" in clauses.lexicon.words("contemplation"):
+        return True  # "is looking into closing it"
     thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
     return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
+
+
+def _for_reason(clauses: Clauses, head: int) -> bool:
+    """Whether "for" and a gerund tell why, not what for: after what one does to somebody, not in "should meet for settling it"."""
+    parse = clauses.parse
+    aims = parse.pos[head] == "VERB" and parse.child(head, "dobj") is None and not clauses.passive(head)
+    return not aims or parse.lemmas[head] in clauses.lexicon.words("judging")
 
 
 def _only_asked(clauses: Clauses, noun: int) -> bool:
@@ -215,6 +234,8 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     gerund = parse.tags[token] == "VBG" and parse.deps[token] in ("xcomp", "ccomp") and parse.child(token, "aux") is None
     if gerund and lemma in lexicon.words("attitude"):
         return "possible"  # "opposed closing the school"
+    if gerund and lemma in lexicon.words("inclusion") and any(parse.lemmas[s] in lexicon.words("prospect") for s in clauses.subjects(head)):
+        return "possible"  # "the tasks include mending roads"
     if lemma in _LETTING and negated(clauses, head) and not any(parse.tags[c] == "MD" for c in parse.all(head, "aux")):
         return None  # "did not let him leave": he did not
     if listed == "possible" and any(parse.words[c].lower() in FUTURE for c in parse.all(head, "aux")):

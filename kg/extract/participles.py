@@ -8,6 +8,7 @@ from kg.parse import Parse, move
 _NOUNS = ("NOUN", "PROPN")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cc", "neg")
 _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG")
+_ACTING = ("Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country")
 _DASHES = ("-", "–", "—", "--")
 
 
@@ -18,10 +19,21 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _describes_object(parse, token) or _reduced(parse, lexicon, token) or _object_taken_for_subject(parse, lexicon, token)
         if tag == "VBN" and dep in ("acl", "acomp"):
             _part_owned(parse, token)
+        if tag == "VBN" and dep == "advcl" and parse.lemmas[token] in lexicon.words("naming"):
+            _renamed(parse, token)
+        if tag == "VBN" and dep == "acl" and parse.lemmas[token] == "hold":
+            _held(parse, lexicon, token)
     elif tag == "VBD" and dep == "relcl":
         _describes_subject(parse, token)
+    if tag == "VBG" and dep in ("pcomp", "xcomp") and parse.lemmas[token] in lexicon.words("becoming"):
+        _describes_following(parse, token)
     if tag == "VBG" and parse.deps[token] == "advcl" and parse.heads[token] > token:
         _set_off(parse, token)
+    elif tag == "VBG" and parse.deps[token] == "advcl":
+        _of_people(parse, lexicon, token)
+        _of_somebody(parse, lexicon, token)
+    if tag == "VBN" and parse.deps[token] in ("advcl", "xcomp", "acl") and parse.tags[token - 1] == "TO":
+        _after_to(parse, token)
 
 
 def _bare(parse: Parse, token: int) -> bool:
@@ -142,3 +154,71 @@ def _passive(parse: Parse, copula: int, participle: int) -> None:
         move(parse, child, participle, "nsubjpass" if parse.deps[child] == "nsubj" else parse.deps[child])
     move(parse, copula, participle, "auxpass")
     parse.pos[copula], parse.pos[participle] = "AUX", "VERB"
+
+
+def _of_people(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "A bomb exploded among a crowd queuing for bread": right after people, where nobody is the subject, it is they who do it."""
+    people, subject = participle - 1, parse.child(parse.heads[participle], "nsubj", "nsubjpass")
+    if parse.deps[people] != "pobj" or subject is None or not _bare(parse, participle) or parse.left(participle) != participle:
+        return
+    kinds = [lexicon.noun_types.get(parse.words[i].lower()) or lexicon.noun_types.get(parse.lemmas[i]) for i in (people, subject)]
+    somebody = parse.pos[subject] in ("PRON", "PROPN") or kinds[1] in _ACTING
+    if parse.words[parse.heads[people]].lower() != "by" and kinds[0] in ("Person", "Group") and not somebody:
+        move(parse, participle, people, "acl")
+
+
+def _describes_following(parse: Parse, participle: int) -> None:
+    """ "can guide arriving planes", "a victory over visiting Porto": right before a noun without an article it describes the noun."""
+    thing, above = parse.child(participle, "dobj"), parse.heads[participle]
+    if (
+        thing is None
+        or parse.left(thing) != participle + 1
+        or parse.child(thing, "det", "poss", "nummod") is not None
+        or not _bare(parse, participle)
+    ):
+        return
+    if above != participle - 1 or parse.tags[thing] == "NN":
+        return
+    dep = "pobj" if parse.deps[participle] == "pcomp" else "dobj"
+    for child in [c for c in parse.children[participle] if c != thing]:
+        move(parse, child, thing, parse.deps[child])
+    move(parse, thing, above, dep)
+    parse.pos[participle] = "ADJ"
+    move(parse, participle, thing, "amod")
+
+
+def _renamed(parse: Parse, participle: int) -> None:
+    """ "played for Norda, later renamed Sparta": what has another name is what stands right before the comma."""
+    comma = parse.left(participle) - 1
+    named = comma > parse.heads[participle] and parse.words[comma] == "," and parse.pos[comma - 1] in _NOUNS
+    if named and parse.deps[comma - 1] in ("pobj", "dobj", "attr") and _bare(parse, participle):
+        move(parse, participle, comma - 1, "acl")
+
+
+def _held(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "a conference on the care of wells held in Lima": what is held is the conference."""
+    noun, held = parse.heads[participle], lexicon.words("held")
+    while parse.lemmas[noun] not in held and parse.deps[noun] == "pobj" and parse.pos[parse.heads[parse.heads[noun]]] == "NOUN":
+        noun = parse.heads[parse.heads[noun]]
+    if parse.lemmas[noun] in held:
+        move(parse, participle, noun, "acl")
+
+
+def _of_somebody(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
+    """ "the importance of Chile improving its schools": between "of" and a gerund stands who is to do it."""
+    somebody, prep = gerund - 1, parse.heads[gerund - 1]
+    prospect = parse.deps[somebody] == "pobj" and parse.lemmas[parse.heads[prep]] in lexicon.words("prospect")
+    if prospect and parse.pos[somebody] in _NOUNS and parse.words[prep].lower() == "of" and _bare(parse, gerund) and parse.left(gerund) == gerund:
+        move(parse, gerund, prep, "pcomp")
+        move(parse, somebody, gerund, "nsubj")
+
+
+def _after_to(parse: Parse, participle: int) -> None:
+    """ "an end to protected markets", "raised it to expected levels": no infinitive, but a noun after a preposition, which it describes."""
+    to, thing, above = participle - 1, parse.child(participle, "dobj"), parse.heads[participle]
+    if parse.heads[to] != participle or thing is None or parse.left(thing) != participle + 1 or parse.child(participle, "aux") != to:
+        return
+    move(parse, to, above, "prep")
+    parse.pos[to], parse.pos[participle] = "ADP", "ADJ"
+    move(parse, thing, to, "pobj")
+    move(parse, participle, thing, "amod")

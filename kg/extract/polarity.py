@@ -17,21 +17,17 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if any(_denies(clauses, draft, anchor, child) for child in parse.children[anchor]):
             return True
         head, dep = parse.heads[anchor], parse.deps[anchor]
-        if dep in ("pcomp", "pobj") and _in_place_of(clauses, head):
-            return True
-        if dep == "pcomp" and f"verb:{_with_preposition(clauses, head)}" in lexicon.negators:
-            return True  # "stopped short of accusing"
+        if (instead := _by_preposition(clauses, anchor)) is not None:
+            return instead
         unable = f"verb:{_whole(clauses, head)}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
         unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head))
+        if dep in ("acl", "relcl") and infinitive(clauses, anchor) and _lacks(clauses, head):
+            return True  # "has no power to sell", "will not have the capacity to cover them"
         if dep == "acl" and infinitive(clauses, anchor) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
             return True  # "the failure to pay", "no plan to leave"
-        if dep == "pcomp" and unintended(clauses, parse.heads[head]):
-            return True  # "no intention of leaving"
         purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
         if dep in ("xcomp", "ccomp") and unable and not purpose:
             return True
-        if dep == "pcomp" and parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
-            return not _not_hindered(clauses, parse.heads[head])
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
         if dep in ("xcomp", "ccomp") and _bare(clauses, anchor) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
@@ -43,6 +39,25 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head):
             return True
     return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger) or _is_not(clauses, draft.trigger))
+
+
+def _by_preposition(clauses: Clauses, token: int) -> bool | None:
+    """Whether a preposition says of what it governs, or of a gerund coordinated with that, that it is not so; None where it says nothing of it."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    while parse.deps[token] == "conj" and parse.tags[token] == "VBG" and parse.child(token, "nsubj", "nsubjpass", "neg") is None:
+        token = parse.heads[token]  # "kept them from killing sheep or attacking dogs"
+    head = parse.heads[token]
+    if parse.deps[token] not in ("pcomp", "pobj"):
+        return None
+    if _in_place_of(clauses, head):
+        return True
+    if parse.deps[token] != "pcomp":
+        return None
+    if f"verb:{_with_preposition(clauses, head)}" in lexicon.negators or unintended(clauses, parse.heads[head]):
+        return True  # "stopped short of accusing", "no intention of leaving"
+    if parse.words[head].lower() == "from" and parse.lemmas[parse.heads[head]] in lexicon.words("hindrance"):
+        return not _not_hindered(clauses, parse.heads[head])
+    return None
 
 
 def _denies(clauses: Clauses, draft: Draft, anchor: int, child: int) -> bool:
@@ -74,6 +89,16 @@ def negated(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     negation, subject = parse.child(verb, "neg"), parse.child(verb, "nsubj", "nsubjpass")
     return (negation is not None and not _asks_or_quotes(clauses, verb, negation)) or (subject is not None and empty(clauses, subject))
+
+
+def _lacks(clauses: Clauses, noun: int) -> bool:
+    """Whether somebody is said not to have the power, right or means that a noun names."""
+    parse = clauses.parse
+    if parse.lemmas[noun] not in clauses.lexicon.words("ability"):
+        return False
+    verb = parse.heads[noun]
+    had = parse.deps[noun] == "dobj" and parse.lemmas[verb] in ("have", "get", "give", "possess")
+    return had and (empty(clauses, noun) or negated(clauses, verb))
 
 
 def unintended(clauses: Clauses, noun: int) -> bool:

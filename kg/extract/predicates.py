@@ -53,6 +53,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
     leading = parse.deps[token] == "acl" and parse.tags[token] == "VBG" and parse.lemmas[token] == "lead"
     if leading and parse.lemmas[parse.heads[token]] in clauses.lexicon.words("clue"):
         return True  # "a reward for information leading to an arrest": nothing has led to one
+    if leading and any(parse.entity_types[o] in ("GPE", "LOC", "FAC") for p in parse.all(token, "prep") for o in parse.all(p, "pobj")):
+        return True  # "a railway leading to Peru"
     thing = parse.child(token, "dobj")
     passive_by = parse.deps[token] == "pcomp" and parse.words[parse.heads[token]].lower() == "by" and parse.deps[parse.heads[token]] == "agent"
     if passive_by and thing == token + 1 and parse.tags[thing] == "NNS" and parse.lemmas[token] in clauses.lexicon.words("becoming"):
@@ -108,7 +110,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):
         if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and _is_complement(clauses, verb, clause, lemma):
-            fill(draft, roles.get("clause", "topic"), [clause])
+            meant = lemma in lexicon.words("means") and any(parse.tags[c] == "TO" for c in parse.children[clause])
+            fill(draft, "purpose" if meant else roles.get("clause", "topic"), [clause])  # "used the stamp to help them"
     called = ("NOUN", "PROPN", "ADJ") if lemma in lexicon.words("rendering") else ("NOUN", "PROPN")
     fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called for f in clauses.fillers(o)])
     _prepositions(clauses, draft, verb, kind, taken)

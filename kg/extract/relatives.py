@@ -1,4 +1,4 @@
-"""Relative clauses on the noun that their verb agrees with, and subjects that were taken for the end of a list: mended on the parse."""
+"""Relative clauses on the noun that their verb agrees with, and tellers after their verb that were taken for objects: mended on the parse."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from kg.parse import Parse, move
 
 _RELATIVES = ("WDT", "WP")
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
-_LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
 
 
 def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
@@ -52,46 +51,6 @@ def _disagrees(parse: Parse, lexicon: Lexicon, noun: int, number: str) -> bool:
     return parse.tags[noun] == "NN" and lexicon.noun_types.get(parse.lemmas[noun]) not in ("Group", "Organization", "GovernmentOrganization")
 
 
-def subject_before(parse: Parse, verb: int) -> None:
-    """ "He argued with a fan and Okafor could not calm him": the end of a list right before a finite verb without a subject is its subject."""
-    if parse.deps[verb] not in _LOOSE or parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
-        return
-    first = parse.left(verb)
-    auxiliary = parse.deps[first] in ("aux", "auxpass") and parse.tags[first] in ("MD", "VBD", "VBZ", "VBP")
-    finite = auxiliary or (first == verb and parse.tags[verb] in ("VBZ", "VBD") and parse.deps[verb] == "advcl")
-    noun = first - 1
-    if not finite or noun < 1 or parse.deps[noun] != "conj" or parse.pos[noun] not in ("NOUN", "PROPN") or parse.right(noun) != noun:
-        return
-    head, main = parse.heads[noun], parse.heads[verb]
-    if parse.deps[verb] == "ccomp":  # "said police left the camp and checks had begun": the second thing that is said
-        main = next((i for i in parse.ancestors(noun) if parse.heads[i] == main and parse.deps[i] == "ccomp"), main)
-    joined = any(parse.deps[i] == "cc" and parse.heads[i] in (head, main) for i in range(head + 1, noun))
-    if not joined or parse.deps[head] not in ("pobj", "dobj") or main in (noun, head) or parse.pos[main] not in ("VERB", "AUX") or main > verb:
-        return
-    move(parse, noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
-    for comma in [c for c in parse.all(head, "cc") if head < c < noun]:
-        move(parse, comma, main, "cc")
-    move(parse, verb, main, "conj")
-
-
-def join_base(parse: Parse, verb: int) -> None:
-    """ "an attempt to duck issues that we raised and avoid questions": a base form goes on from the infinitive, not from a finite verb after it."""
-    head = parse.heads[verb]
-    if parse.tags[verb] != "VB" or parse.deps[verb] != "conj" or parse.child(verb, "aux", "nsubj", "nsubjpass") is not None:
-        return
-    finite = parse.tags[head] in ("VBN", "VBD", "VBZ") and parse.deps[head] in ("relcl", "ccomp", "advcl", "acl")
-    if not finite or parse.child(head, "xcomp") is not None:
-        return
-    if any(parse.tags[c] == "MD" or parse.lemmas[c] == "do" for c in parse.children[head]):
-        return
-    for outer in parse.ancestors(head):
-        if parse.tags[outer] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[outer]):
-            move(parse, verb, outer, "conj")
-            return
-        if parse.sentence_of[outer] != parse.sentence_of[verb]:
-            return
-
-
 def inverted_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "Peace is near, stressed the envoy, adding that …": who speaks, after the verb, was taken for its object."""
     told, teller = parse.heads[verb], parse.child(verb, "dobj")
@@ -110,15 +69,18 @@ def inverted_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     parse.deps[teller] = "nsubj"
 
 
-def two_subjects(parse: Parse, verb: int) -> None:
-    """ "A truce before the talks will hold": of two nouns before a verb the second belongs to the "before" between them."""
-    subjects = [c for c in parse.children[verb] if parse.deps[c] in ("nsubj", "nsubjpass")]
-    if len(subjects) != 2:
+def content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "It is a problem that we have not scored", "the rumour that the bank was closed": a clause that lacks nothing is what its noun says."""
+    if parse.deps[verb] != "relcl":
         return
-    first, second = subjects
-    mark = parse.left(second) - 1
-    between = mark == parse.right(first) + 1 and parse.words[mark].lower() in ("before", "after", "since", "until", "till")
-    if between and parse.deps[mark] == "mark" and parse.heads[mark] == verb and parse.pos[first] in ("NOUN", "PROPN") and parse.pos[second] != "PRON":
-        move(parse, mark, first, "prep")
-        parse.pos[mark] = "ADP"
-        move(parse, second, mark, "pobj")
+    noun, that = parse.heads[verb], parse.child(verb, "dobj")
+    if that is None or parse.words[that].lower() != "that" or parse.tags[that] not in _RELATIVES or that != noun + 1:
+        return
+    subject, it = parse.child(verb, "nsubj", "nsubjpass"), parse.child(parse.heads[noun], "nsubj")
+    judged = parse.deps[noun] == "attr" and it is not None and parse.words[it].lower() == "it"
+    indefinite = judged and any(parse.words[c].lower() in ("a", "an") for c in parse.all(noun, "det"))
+    complete = parse.child(verb, "auxpass") is not None or parse.lemmas[verb] in lexicon.words("intransitive")
+    tells = parse.lemmas[noun] in lexicon.reporting_nouns or parse.lemmas[noun] in lexicon.modal_nouns
+    if subject is not None and (indefinite or (tells and complete)):
+        parse.deps[that], parse.tags[that], parse.pos[that] = "mark", "IN", "SCONJ"
+        parse.deps[verb] = "acl"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.coordination import join_base, join_infinitives, raise_past, subject_before, two_subjects
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle
-from kg.extract.relatives import attach_relative, inverted_teller, join_base, subject_before, two_subjects
+from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
-from kg.extract.tellers import name_the_teller, quoted_as_saying, second_subject, speaker, teller_before, teller_behind
+from kg.extract.tellers import adding, name_the_teller, occasion_of_told, quoted_as_saying, second_subject, speaker, teller_before, teller_behind
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -32,6 +33,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             mend_participle(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
             attach_relative(parse, lexicon, i)
+            content_clause(parse, lexicon, i)
             subject_before(parse, i)
             join_base(parse, i)
             two_subjects(parse, i)
@@ -66,6 +68,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _raise_comment(parse, lexicon, i)
             _lower_participle(parse, i)
             _lower_told(parse, lexicon, i)
+            if parse.lemmas[i] in lexicon.words("adding"):
+                adding(parse, lexicon, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
             _reduce_relative(parse, i)
         elif parse.deps[i] == "advcl":
@@ -76,13 +80,17 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _lower_condition(parse, lexicon, i)
         elif parse.deps[i] == "conj" and parse.tags[i] in ("VBD", "VBN", "VB"):
             _raise_contrast(parse, lexicon, i)
-            _raise_past(parse, i)
+            raise_past(parse, i)
             name_the_teller(parse, lexicon, i)
-            _join_infinitives(parse, i)
+            join_infinitives(parse, i)
         elif parse.deps[i] == "conj" and parse.tags[i] == "VBP":
-            _join_infinitives(parse, i)
+            join_infinitives(parse, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
             _raise_background(parse, lexicon, i)
+        elif (
+            parse.deps[i] == "prep" and parse.heads[i] == i - 1 and parse.lemmas[i - 1] in lexicon.reporting_verbs and parse.words[i].lower() != "as"
+        ):
+            occasion_of_told(parse, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
             _complement(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("to", "for", "in") and i:
@@ -190,18 +198,6 @@ def _brought_about(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         parse.deps[verb] = "xcomp"
 
 
-def _raise_past(parse: Parse, verb: int) -> None:
-    """ "forced the guards to run and seized the gate": a plain past goes on from a past, not from an infinitive."""
-    head = parse.heads[verb]
-    based = parse.tags[head] == "VB" and parse.child(head, "aux") is not None
-    past_form = parse.tags[verb] == "VBD" or (parse.tags[verb] == "VBN" and parse.child(verb, "dobj") is not None)
-    plain = past_form and parse.words[verb].lower() != parse.lemmas[verb] and parse.child(verb, "nsubj", "nsubjpass", "aux") is None
-    past = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBD" and i < head), None) if based and plain else None
-    if past is not None and parse.quoted(past) == parse.quoted(verb):
-        parse.tags[verb] = "VBD"
-        move(parse, verb, past, "conj")
-
-
 def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """ "bringing the known boat strikes to nine": an object that was taken for a verb, after the noun that modifies it."""
     if parse.lemmas[token] not in lexicon.nouns or not token:
@@ -281,18 +277,6 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
     elif plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
         move(parse, verb, saying, "conj")
-
-
-def _join_infinitives(parse: Parse, verb: int) -> None:
-    """ "The law is designed to cut costs, help farmers and protect the coast": a base form after an infinitive goes on from it."""
-    head = parse.heads[verb]
-    first = parse.child(head, "xcomp")
-    if first is None or not head < first < verb or parse.tags[first] != "VB" or parse.tags[head] in ("VB", "VBP"):
-        return
-    own = parse.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None or parse.words[verb].lower() != parse.lemmas[verb]
-    if not own and any(parse.tags[c] == "TO" for c in parse.children[first]) and parse.child(head, "aux", "neg") is None:
-        parse.tags[verb] = "VB"
-        move(parse, verb, first, "conj")
 
 
 def _join_prefix(parse: Parse, prefix: int) -> None:

@@ -10,6 +10,7 @@ from kg.extract.polarity import infinitive
 BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _MARKS = frozenset({'"', "``", "'", "‘", "`"})
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
+_AIMS = frozenset({"condition", "goal", "aim", "priority", "objective", "key", "must", "target", "ambition", "dream"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
@@ -92,8 +93,13 @@ def perhaps_is(clauses: Clauses, noun: int) -> bool:
 
 
 def as_subject(clauses: Clauses, verb: int) -> bool:
-    """ "To close the port would be a mistake": an infinitive as a subject is only thought of."""
-    return clauses.parse.deps[verb] in ("csubj", "nsubj", "csubjpass") and infinitive(clauses, verb)
+    """ "To close the port would be a mistake", "removing mines remains a task": an infinitive as a subject, or a gerund of what is to be done."""
+    parse, main = clauses.parse, clauses.parse.heads[verb]
+    if parse.deps[verb] not in ("csubj", "nsubj", "csubjpass"):
+        return False
+    aims = any(parse.lemmas[a] in clauses.lexicon.words("prospect") or parse.lemmas[a] in _AIMS for a in parse.all(main, "attr"))
+    to_come = {parse.words[c].lower() for c in parse.all(main, "aux")} & {*FUTURE, *BACKSHIFTED, "could", "may", "might"}
+    return infinitive(clauses, verb) or (parse.tags[verb] == "VBG" and (aims or bool(to_come)))
 
 
 def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:

@@ -91,3 +91,22 @@ def quoted_as_saying(parse: Parse, lexicon: Lexicon, quote: int) -> None:
         return
     for clause in parse.all(quote, "ccomp"):
         move(parse, clause, saying, "ccomp")
+
+
+def adding(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "Medics said the girl was shot, adding that …": who adds it is who said it."""
+    told = parse.heads[participle]
+    while parse.deps[told] in ("conj", "xcomp", "advcl") and parse.heads[told] < told:
+        told = parse.heads[told]
+    saying = parse.heads[told]
+    reports = parse.deps[told] == "ccomp" and saying < told and parse.lemmas[saying] in lexicon.reporting_verbs
+    if reports and parse.words[participle - 1] == "," and parse.quoted(saying) == parse.quoted(participle):
+        move(parse, participle, saying, "advcl")
+
+
+def occasion_of_told(parse: Parse, prep: int) -> None:
+    """ "The clerk said upon receiving the letter, the court freed him": what stands between a saying and a comma is of what is said."""
+    saying = parse.heads[prep]
+    told, after = parse.child(saying, "ccomp"), parse.right(prep) + 1
+    if prep == saying + 1 and told is not None and parse.child(prep, "pcomp") is not None and told > after and parse.words[after] == ",":
+        move(parse, prep, told, "prep")

@@ -172,7 +172,7 @@ class _Reader:
             end=int(one(sentence, NIF.endIndex)),
             subject=self._told(one(claim, RDF.subject), sentence, claim),
             relation=self._thing(one(claim, RDF.predicate)),
-            object=self._told(one(claim, RDF.object), sentence, claim),
+            object=self._object(claim, sentence, event),
             happening=self._once(self._happenings, event, self._happening) if event else None,
             telling=one(claim, RDFS.label),
             lemma=one(claim, KG.lemma),
@@ -213,6 +213,11 @@ class _Reader:
 
     def _told(self, iri: str, sentence: str, claim: str) -> Thing:
         return Thing(iri, self._spoken.told(iri, sentence, claim))
+
+    def _object(self, claim: str, sentence: str, event: str) -> Thing:
+        iri = self._nodes.one(claim, RDF.object)
+        noun = self._spoken.supported(iri, sentence, self._nodes.one(claim, KG.lemma)) if iri == event else ""
+        return Thing(iri, noun) if noun else self._told(iri, sentence, claim)
 
     def _all_told(self, iris: Iterable[str], sentence: str, claim: str) -> tuple[Thing, ...]:
         return tuple(sorted((self._told(iri, sentence, claim) for iri in iris), key=attrgetter("label", "iri")))

@@ -39,3 +39,7 @@ class Spoken:
         here = min(((other == claim, other, words) for other, words in self._told.get((node, sentence), ())), default=(False, "", ""))
         happening = KG.Event in self._nodes.all(node, RDF.type)
         return here[2] or mentioned(self._mentions.get(node, ()), sentence, happening) or self._nodes.label(node)
+
+    def supported(self, node: str, sentence: str, lemma: str) -> str:
+        """The noun that calls a happening whose verb only supports it ("gave a speech"); empty where there is none."""
+        return mentioned(self._mentions.get(node, ()), sentence, True, lemma)

@@ -218,3 +218,16 @@ def test_every_participant_is_a_record_of_the_document(text: str) -> None:
     records = [event.id for event in found.events] + [entity.id for entity in found.entities]
     assert len(records) == len(set(records))
     assert {role.entity for event in found.events for role in event.roles} <= set(records)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "modality"),
+    [
+        ("The firm takes over the port on June 1.", "take over", "planned"),
+        ("The firm took over the port on May 1.", "take over", "actual"),
+        ("The festival opens in Lima on June 7.", "open", "planned"),
+        ("The museum shows her early works.", "show", "actual"),
+    ],
+)
+def test_the_present_of_a_day_to_come_is_a_plan(text: str, lemma: str, modality: str) -> None:
+    assert event(read(text, date="2024-05-15"), lemma).modality == modality

@@ -52,6 +52,44 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ('"I shelled the port," the general said.', "shell", ["general"]),
         ('"We will appeal the ruling," the company said.', "appeal", ["company"]),
     ],
+    "who adds it": [
+        ("Medics said the girl was shot in the leg, adding that she would walk again.", "add that", ["Medics"]),
+        ("The police said a bus had left the road, noting that it was raining.", "note", ["police"]),
+    ],
+    "people beside what happens": [
+        ("A bomb exploded among a crowd queuing for bread.", "queue", ["crowd queuing for bread"]),
+        ("A landslide fell on villagers sleeping in a school.", "sleep", ["villagers sleeping in a school"]),
+        ("The thief fled through a crowd, shouting insults.", "shout", ["thief"]),
+    ],
+    "who is asked does it": [
+        ("The union has rejected demands by the ministry to impose deeper cuts.", "impose", ["union"]),
+        ("The mayor made an appeal to voters to boycott the ballot.", "boycott", ["voters"]),
+        ("The board issued an order to close the mine.", "close", []),
+        ("The agency supports farmers to plant trees.", "plant", ["farmers"]),
+    ],
+    "nobody that the sentence names": [
+        ("Members renewed their pledge to the goals set in 1994 by signing a roadmap.", "sign", []),
+        ("The tasks include improving roads.", "improve", []),
+    ],
+    "who is given time or money": [
+        ("The rebels gave Chad two weeks to enact the law.", "enact", ["Chad"]),
+        ("The agency needs an extra 200 million dollars to replace a pump.", "replace", ["agency"]),
+    ],
+    "between of and a gerund": [
+        ("She stressed the importance of Chile improving its schools.", "improve", ["Chile"]),
+    ],
+    "no place is a who": [
+        ("The court freed two nurses from Chad, who had sold guns.", "sell", ["two nurses"]),
+    ],
+    "which is the deed, not its partner": [
+        ("The firm signed a deal with Nordal, which included a port.", "include", ["<deal>"]),
+        ("The club announced a tour of Kenya, which begins in May.", "begin", ["<tour>"]),
+        ("She joined Nordal, which includes two mills.", "include", ["Nordal"]),
+    ],
+    "beside what is said": [
+        ("The official said upon receiving the letter, the court freed the clerk.", "receive", ["court"]),
+        ("The official said after receiving the letter that the court freed the clerk.", "receive", ["official"]),
+    ],
     "a past after an infinitive": [
         ("The police forced the drivers to stop and seized two trucks.", "seize", ["police"]),
         ("The striker moved to shoot and broke his foot.", "break", ["striker"]),
@@ -71,6 +109,10 @@ def test_doers(text: str, lemma: str, expected: list[str]) -> None:
     [
         ("The villagers won the right to be heard by the court.", "hear", {"topic": ["villagers"], "agent": ["court"]}),
         ("The clerk saw no reason to be worried by the strike.", "worry", {"patient": ["clerk"], "agent": ["<strike>"]}),
+        ("The goalkeeper began playing for Norda, later renamed Sparta, in 1949.", "rename", {"patient": ["Norda"], "attribute": ["Sparta"]}),
+        ("A conference on the care of wells held in Lima ended.", "hold", {"patient": ["<conference>"], "place": ["Lima"]}),
+        ("It is a problem that the team has not scored in five games.", "score", {"agent": ["team"]}),
+        ("It is a problem that the team has caused in Lima.", "cause", {"agent": ["team"], "place": ["Lima"]}),
         ("The plant is 40 percent owned by the state and 60 percent owned by Nordal Steel.", "own", {"patient": ["plant"], "agent": ["state"]}),
         ("Nordal Steel, 45 percent owned by the Berg family, was fined on Monday.", "own", {"patient": ["Nordal Steel"], "agent": ["Berg family"]}),
     ],

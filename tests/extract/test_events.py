@@ -417,6 +417,9 @@ def test_a_light_passive_tells_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "lemma"),
     [
+        ("The radar can guide arriving planes in fog.", "arrive"),
+        ("The firm will build a railway leading to Peru.", "lead"),
+        ("The coach praised the win over visiting sailors.", "visit"),
         ("Police offered a reward for information leading to an arrest.", "lead to"),
         ("The bank paid for tips leading to the hacker.", "lead to"),
         ("Publishing was shaken by changing habits.", "change"),

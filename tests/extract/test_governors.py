@@ -89,6 +89,52 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The rebels rejected a truce.", "truce", ("positive", "possible", None)),
         ("The firm denied that it had paid the guards because they asked for bribes.", "pay", ("positive", "denied", "firm")),
     ],
+    "gerunds only thought of": [
+        ("They discussed the proposal for holding a joint fair in Lima.", "hold", ("positive", "possible", None)),
+        ("The town is studying ways of repairing roads.", "repair", ("positive", "possible", None)),
+        ("The report describes the challenges of rebuilding the port.", "rebuild", ("positive", "possible", None)),
+        ("The coach is looking into opening a school.", "open", ("positive", "possible", None)),
+        ("The court praised the habit of helping strangers.", "help", ("positive", "actual", None)),
+    ],
+    "past facts beside an order": [
+        ("The premier ordered the army to resume the strikes after a rocket wounded two boys.", "wound", ("positive", "actual", None)),
+        ("The judge told the firm to pay because it had hidden the losses.", "hide", ("positive", "actual", None)),
+        ("The league told the club to pay before the season starts.", "start", ("positive", "planned", "league")),
+    ],
+    "sought and not found": [
+        ("The council called a meeting to find a way to save the theatre.", "find", ("positive", "planned", None)),
+        ("The hikers returned to find the car gone.", "find", ("positive", "actual", None)),
+        ("The storm brought rain to leave the city drenched.", "leave", ("positive", "actual", None)),
+    ],
+    "aims within a charge": [
+        ("The mayor accused the firm of using the strike as a means to win votes.", "win", ("positive", "planned", "mayor")),
+        ("Prosecutors accused the guards of an attempt to silence a witness.", "silence", ("positive", "planned", "Prosecutors")),
+    ],
+    "turned down": [
+        ("The pilots rejected a proposal by the ministry for a 2.5 percent increase in wages.", "increase", ("positive", "possible", None)),
+        ("The pilots rejected a proposal by the ministry for a 2.5 percent increase in wages.", "propose", ("positive", "actual", None)),
+    ],
+    "near and to be done": [
+        ("The union edged closer to calling a strike.", "call", ("positive", "possible", None)),
+        ("The two sides should sit together for resolving the dispute.", "resolve", ("positive", "planned", None)),
+        ("The second plant is slated for being opened in 2008.", "open", ("positive", "planned", None)),
+        ("The league criticised the referee for ignoring fouls.", "ignore", ("positive", "actual", None)),
+        ("The tasks include improving roads.", "improve", ("positive", "possible", None)),
+    ],
+    "gerunds as subjects": [
+        ("Removing the mines remains a hard task for the army.", "remove", ("positive", "possible", None)),
+        ("Building the bridge will cost 40 million dollars.", "build", ("positive", "possible", None)),
+        ("Winning the cup made him famous.", "win", ("positive", "actual", None)),
+    ],
+    "what should have been": [
+        ("The mine should have been evacuated on Sunday.", "evacuate", ("positive", "hypothetical", None)),
+        ("The clerk should have told the court.", "tell", ("positive", "hypothetical", None)),
+        ("The mine should be evacuated.", "evacuate", ("positive", "planned", None)),
+    ],
+    "of rejected demands": [
+        ("The union has rejected demands by the ministry to impose deeper cuts.", "impose", ("positive", "planned", "ministry")),
+        ("The team capitalised on an error to score a second goal.", "score", ("positive", "actual", None)),
+    ],
     "forestalled": [
         ("The runner quit the race before the final lap started.", "start", ("positive", "possible", None)),
         ("The judge died before the trial ended.", "end", ("positive", "possible", None)),

@@ -24,6 +24,16 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("The club does not mind waiting to play.", "play", ("positive", "planned")),
         ("The actor never claimed to be a doctor.", "be", ("positive", "alleged")),
     ],
+    "both of two gerunds": [
+        ("The fence prevented wolves from killing sheep or attacking dogs.", "attack", ("negative", "actual")),
+        ("The clerk left without paying the bill or thanking the cook.", "thank", ("negative", "actual")),
+        ("The firm was fined for hiding losses and bribing clerks.", "bribe", ("positive", "actual")),
+    ],
+    "no power": [
+        ("The monitors will not have the capacity to cover all camps.", "cover", ("negative", "planned")),
+        ("The mayor has no power to sell the land.", "sell", ("negative", "planned")),
+        ("The mayor has the power to sell the land.", "sell", ("positive", "planned")),
+    ],
     "no plan": [
         ("The minister said he had no plans to resign.", "resign", ("negative", "planned")),
         ("The bank has no intention of selling the mine.", "sell", ("negative", "planned")),

@@ -1,0 +1,85 @@
+"""Verbs coordinated with the wrong one, and subjects that a list or another noun took: mended on the parse."""
+
+from __future__ import annotations
+
+from kg.parse import Parse, move
+
+_LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
+
+
+def raise_past(parse: Parse, verb: int) -> None:
+    """ "forced the guards to run and seized the gate": a plain past goes on from a past, not from an infinitive."""
+    head = parse.heads[verb]
+    based = parse.tags[head] == "VB" and parse.child(head, "aux") is not None
+    past_form = parse.tags[verb] == "VBD" or (parse.tags[verb] == "VBN" and parse.child(verb, "dobj") is not None)
+    plain = past_form and parse.words[verb].lower() != parse.lemmas[verb] and parse.child(verb, "nsubj", "nsubjpass", "aux") is None
+    past = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBD" and i < head), None) if based and plain else None
+    if past is not None and parse.quoted(past) == parse.quoted(verb):
+        parse.tags[verb] = "VBD"
+        move(parse, verb, past, "conj")
+
+
+def join_infinitives(parse: Parse, verb: int) -> None:
+    """ "The law is designed to cut costs, help farmers and protect the coast": a base form after an infinitive goes on from it."""
+    head = parse.heads[verb]
+    first = parse.child(head, "xcomp")
+    if first is None or not head < first < verb or parse.tags[first] != "VB" or parse.tags[head] in ("VB", "VBP"):
+        return
+    own = parse.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None or parse.words[verb].lower() != parse.lemmas[verb]
+    if not own and any(parse.tags[c] == "TO" for c in parse.children[first]) and parse.child(head, "aux", "neg") is None:
+        parse.tags[verb] = "VB"
+        move(parse, verb, first, "conj")
+
+
+def join_base(parse: Parse, verb: int) -> None:
+    """ "an attempt to duck issues that we raised and avoid questions": a base form goes on from the infinitive, not from a finite verb after it."""
+    head = parse.heads[verb]
+    if parse.tags[verb] != "VB" or parse.deps[verb] != "conj" or parse.child(verb, "aux", "nsubj", "nsubjpass") is not None:
+        return
+    finite = parse.tags[head] in ("VBN", "VBD", "VBZ") and parse.deps[head] in ("relcl", "ccomp", "advcl", "acl")
+    if not finite or parse.child(head, "xcomp") is not None:
+        return
+    if any(parse.tags[c] == "MD" or parse.lemmas[c] == "do" for c in parse.children[head]):
+        return
+    for outer in parse.ancestors(head):
+        if parse.tags[outer] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[outer]):
+            move(parse, verb, outer, "conj")
+            return
+        if parse.sentence_of[outer] != parse.sentence_of[verb]:
+            return
+
+
+def subject_before(parse: Parse, verb: int) -> None:
+    """ "He argued with a fan and Okafor could not calm him": the end of a list right before a finite verb without a subject is its subject."""
+    if parse.deps[verb] not in _LOOSE or parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return
+    first = parse.left(verb)
+    auxiliary = parse.deps[first] in ("aux", "auxpass") and parse.tags[first] in ("MD", "VBD", "VBZ", "VBP")
+    finite = auxiliary or (first == verb and parse.tags[verb] in ("VBZ", "VBD") and parse.deps[verb] == "advcl")
+    noun = first - 1
+    if not finite or noun < 1 or parse.deps[noun] != "conj" or parse.pos[noun] not in ("NOUN", "PROPN") or parse.right(noun) != noun:
+        return
+    head, main = parse.heads[noun], parse.heads[verb]
+    if parse.deps[verb] == "ccomp":  # "said police left the camp and checks had begun": the second thing that is said
+        main = next((i for i in parse.ancestors(noun) if parse.heads[i] == main and parse.deps[i] == "ccomp"), main)
+    joined = any(parse.deps[i] == "cc" and parse.heads[i] in (head, main) for i in range(head + 1, noun))
+    if not joined or parse.deps[head] not in ("pobj", "dobj") or main in (noun, head) or parse.pos[main] not in ("VERB", "AUX") or main > verb:
+        return
+    move(parse, noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
+    for comma in [c for c in parse.all(head, "cc") if head < c < noun]:
+        move(parse, comma, main, "cc")
+    move(parse, verb, main, "conj")
+
+
+def two_subjects(parse: Parse, verb: int) -> None:
+    """ "A truce before the talks will hold": of two nouns before a verb the second belongs to the "before" between them."""
+    subjects = [c for c in parse.children[verb] if parse.deps[c] in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    mark = parse.left(second) - 1
+    between = mark == parse.right(first) + 1 and parse.words[mark].lower() in ("before", "after", "since", "until", "till")
+    if between and parse.deps[mark] == "mark" and parse.heads[mark] == verb and parse.pos[first] in ("NOUN", "PROPN") and parse.pos[second] != "PRON":
+        move(parse, mark, first, "prep")
+        parse.pos[mark] = "ADP"
+        move(parse, second, mark, "pobj")
