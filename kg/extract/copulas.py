@@ -9,6 +9,8 @@ from kg.extract.prepositions import assign, fill, places_of
 from kg.extract.relations import office_of
 from kg.parse import Parse
 
+_NO_STATE = frozenset({"like", "as", "for", "with", "without", "of", "to"})  # prepositions that say little of where or about what something is
+
 
 def being(clauses: Clauses, copula: int) -> Draft | None:
     """Being something: an adjective is the relation itself; a noun is what the subject is ("the fire was a consequence of the raid")."""
@@ -18,7 +20,9 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
         return predicative(clauses, copula, parse.child(copula, "acomp", "oprd")) or placed(clauses, copula)
     subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who") and s != attribute]
     thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
-    if not subjects or not thing or parse.child(copula, "expl") is not None or office_of(clauses, attribute)[0]:
+    if parse.child(copula, "expl") is not None:
+        return _existing(clauses, copula, attribute) if thing else None
+    if not subjects or not thing or office_of(clauses, attribute)[0]:
         return None
     if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
         return None  # "has no business being mayor"
@@ -28,6 +32,20 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     if any(clauses.is_happening(s) for s in subjects):
         fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
+    return draft
+
+
+def _existing(clauses: Clauses, copula: int, noun: int) -> Draft | None:
+    """Being there: "there were no survivors in the village"."""
+    parse = clauses.parse
+    if parse.lemmas[copula] != "be" or clauses.is_happening(noun):
+        return None  # of "there was an explosion" the noun tells
+    draft = Draft(copula, "be", "Event", "existential", phrase=verb_phrase(parse, copula, copula))
+    fill(draft, "agent", clauses.fillers(noun))
+    for prep in parse.all(copula, "prep"):
+        assign(clauses, draft, prep, parse.words[prep].lower(), {}, False)
+    fill(draft, "place", places_of(clauses, noun))
+    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     return draft
 
 
@@ -57,10 +75,10 @@ def placed(clauses: Clauses, copula: int) -> Draft | None:
     """Being somewhere or in some state: "the ship is in port", "the book is about salt"; whatever a frame's verb would have by the preposition."""
     parse = clauses.parse
     subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who")]
-    phrases = [p for p in parse.all(copula, "prep") if p > copula and parse.words[p].lower() not in ("like", "as", "for", "with", "without")]
-    if parse.lemmas[copula] != "be" or parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases:
+    phrases = [p for p in parse.all(copula, "prep") if p > copula and parse.words[p].lower() not in _NO_STATE]
+    if parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases:
         return None
-    draft = Draft(copula, "be", "Event", "copula-phrase", phrase=verb_phrase(parse, copula, copula))
+    draft = Draft(copula, parse.lemmas[copula], "Event", "copula-phrase", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
     for prep in phrases:
         assign(clauses, draft, prep, parse.words[prep].lower(), {}, False)

@@ -44,6 +44,12 @@ CASES: dict[str, list[Any]] = {
         ("The frigate is in Odesa.", "be", {"agent": ["frigate"], "place": ["Odesa"]}),
         ("The documentary is about a stolen painting.", "be", {"agent": ["documentary"], "topic": ["stolen painting"]}),
         ("The goalkeeper was from Ghana.", "be", {"agent": ["goalkeeper"], "source": ["Ghana"]}),
+        ("The editor remained in Lagos.", "remain", {"agent": ["editor"], "place": ["Lagos"]}),
+    ],
+    "being there": [
+        ("There are six prisons in Peru.", "be", {"agent": ["six prisons in Peru"], "place": ["Peru"]}),
+        ("There is a shortage of nurses.", "be", {"agent": ["shortage of nurses"]}),
+        ("There were two keepers for the final.", "be", {"agent": ["two keepers for the final"]}),
     ],
 }
 
@@ -69,3 +75,8 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[text for text, _ in BESIDE])
 def test_what_stands_beside_an_event(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(role, text[slice(*span)]) for event in read(text).events for role, span in event.beside] == expected
+
+
+@pytest.mark.parametrize("text", ["There was a fire at the mill.", "There was a strike at the port.", "The mayor is to sell the tower."])
+def test_what_is_no_state(text: str) -> None:
+    assert "be" not in [event.lemma for event in read(text).events]
