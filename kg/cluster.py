@@ -39,7 +39,7 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
         client = _connected(stack, address, processes, start)
         suspects: list[int] = []
         threads = max(1, sum(client.nthreads().values()))
-        groups = deque(batches(sizes, min(batch, sum(sizes) // (2 * threads))))
+        groups = deque(batches(sizes, batch, threads))
         for numbers, answers in _finished(client, items, groups, _AHEAD * threads):
             if isinstance(answers, Lost):
                 suspects += numbers

@@ -145,8 +145,7 @@ def _here(documents: Sequence[Document], reader: Reader, watch: Stopwatch) -> An
 
 def _beside(documents: Sequence[Document], reader: Reader, processes: int, watch: Stopwatch) -> Answers:
     sizes = [len(document.text) for document in documents]
-    batch = min(_BATCH, sum(sizes) // (2 * processes))
-    for number, answer in watch.each("workers", workers.spread(documents, sizes, batch, reader, processes)):
+    for number, answer in watch.each("workers", workers.spread(documents, sizes, _BATCH, reader, processes)):
         yield documents[number], answer
 
 

@@ -27,6 +27,7 @@ Work: TypeAlias = Callable[[Iterable[Any]], Iterator[bytes]]
 Start: TypeAlias = Callable[[], Work]
 
 _MOST_STILLBORN = 3
+_SMALLEST = 10  # of a batch's size is that of the last batches
 _OUT_OF_MEMORY = 137  # exit code
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -61,11 +62,11 @@ def cores() -> int:
 def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start, processes: int) -> Iterator[tuple[int, bytes | Lost]]:
     """The number of each item with its answer, as answers come.
 
-    A batch holds items of about the size ``batch`` in all; the largest go first, so that no process ends long after the others. ``start`` has to be
-    picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready. No process outlives
+    A batch holds items of the size ``batch`` in all, the last ones less; the largest go first, so that no process ends long after the others.
+    ``start`` has to be picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready. No process outlives
     this.
     """
-    waiting = deque(map(_Batch, batches(sizes, batch)))
+    waiting = deque(map(_Batch, batches(sizes, batch, processes)))
     team: list[_Worker] = []
     stillborn = 0
     try:
@@ -96,13 +97,15 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
             worker.link.close()
 
 
-def batches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
-    """The numbers of items, the largest first, in groups of about the size ``most``."""
+def batches(sizes: Sequence[int], most: int, processes: int) -> Iterator[tuple[int, ...]]:
+    """The numbers of items, the largest first, in groups of about the size ``most``, and at the end of less: half of what each process still gets."""
     numbers: list[int] = []
-    total = 0
+    total, left = 0, sum(sizes)
+    least = min(most, left // (2 * processes)) // _SMALLEST
     for number in sorted(range(len(sizes)), key=lambda n: (-sizes[n], n)):
-        if numbers and total + sizes[number] > most:
+        if numbers and total + sizes[number] > max(least, min(most, left // (2 * processes))):
             yield tuple(numbers)
+            left -= total
             numbers, total = [], 0
         numbers.append(number)
         total += sizes[number]

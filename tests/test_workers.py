@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from kg.errors import InputError, WorkerError
-from kg.workers import Lost, cores, spread
+from kg.workers import Lost, batches, cores, spread
 from tests.dying import deadly, double, doubled, failing
 
 Answers = dict[int, bytes | Lost]
@@ -40,15 +40,25 @@ def test_every_item_is_answered(items: int, batch: int, processes: int) -> None:
 
 @pytest.mark.parametrize("deaths", [1, 2])
 def test_a_process_that_dies_loses_nothing(tmp_path: Path, deaths: int) -> None:
-    assert run(functools.partial(deadly, tmp_path, 4, deaths)) == doubled()
+    assert run(functools.partial(deadly, tmp_path, 4, deaths), items=40) == doubled(40)
     assert len(list(tmp_path.iterdir())) == deaths
 
 
 def test_the_item_that_kills_is_given_up_and_no_other(tmp_path: Path) -> None:
-    answers = run(functools.partial(deadly, tmp_path, 4, 99))
+    answers = run(functools.partial(deadly, tmp_path, 4, 99), items=40)
     assert answers.pop(4) == Lost("killed by signal 9")
-    assert answers == {item: answer for item, answer in doubled().items() if item != 4}
+    assert answers == {item: answer for item, answer in doubled(40).items() if item != 4}
     assert len(list(tmp_path.iterdir())) == 3, "the batch, the batch once more, the item"
+
+
+@pytest.mark.parametrize(("most", "processes"), [(25_000, 2), (25_000, 8), (400, 3), (10**9, 2)])
+def test_the_last_batches_are_small(most: int, processes: int) -> None:
+    sizes = [300 + 7 * n % 4_000 for n in range(500)]
+    groups = list(batches(sizes, most, processes))
+    assert sorted(number for group in groups for number in group) == list(range(500))
+    totals = [sum(sizes[number] for number in group) for group in groups]
+    assert max(totals) <= max(most, max(sizes))
+    assert max(totals[-processes:]) <= max(4_300, sum(sizes) // (9 * processes))
 
 
 def greedy(most: int) -> Callable[[Iterable[int]], Iterator[bytes]]:
