@@ -63,8 +63,8 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
     """The number of each item with its answer, as answers come.
 
     A batch holds items of the size ``batch`` in all, the last ones less; the largest go first, so that no process ends long after the others.
-    ``start`` has to be picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready. No process outlives
-    this.
+    ``start`` has to be picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready.
+    No process outlives this.
     """
     waiting = deque(map(_Batch, batches(sizes, batch, processes)))
     team: list[_Worker] = []

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
@@ -16,6 +17,7 @@ from kg.resolve.tellings import Known, Telling
 _BIAS = -4.1
 _STORY, _ONE_STORY, _ENOUGH = 3.0, 6.5, 0.3  # weights of the similarity of the two documents, and of as much of it as makes them one story
 _SENTENCE, _SENTENCE_MOST = 2.4, 0.5
+_SPOKEN_MOST = 1.201  # what sentences add at most, and a little for rounding
 #: Weights of features that hold or do not.
 WEIGHTS = {
     "same-word": 0.7,
@@ -75,15 +77,15 @@ class Alike:
         self._nation = _nations(clusters, lexicon)
         self._people = {cluster.key for cluster in clusters if cluster.named and "Person" in cluster.types}
 
-    def compare(self, one: Telling, other: Telling, story: float) -> Likeness | None:
-        """None where the two cannot be the same happening; ``story`` is the similarity of their documents."""
+    def compare(self, one: Telling, other: Telling, story: float, least: float = -inf) -> Likeness | None:
+        """None where the two cannot be the same happening, or come to less than ``least``; ``story`` is the similarity of their documents."""
         if (other.several or one.several) and (self._one_and_several(one, other) or self._one_and_several(other, one)):
             return None
-        return self._weigh(one, other, story)
+        return self._weigh(one, other, story, least)
 
-    def part(self, one: Telling, several: Telling, story: float) -> Likeness | None:
-        """How well a single happening fits into a series ("the 35 strikes"); None where it is no part of it."""
-        likeness = self._weigh(one, several, story) if self._one_and_several(one, several) else None
+    def part(self, one: Telling, several: Telling, story: float, least: float) -> Likeness | None:
+        """How well a single happening fits into a series ("the 35 strikes"); None where it is no part of it, or by less than ``least``."""
+        likeness = self._weigh(one, several, story, least) if self._one_and_several(one, several) else None
         return likeness if likeness is not None and not _SAME_THING.isdisjoint(likeness.features) else None
 
     def excluded(self, one: Telling, other: Telling) -> bool:
@@ -123,7 +125,7 @@ class Alike:
         """What clusters are or act for."""
         return {nation for key in keys if (nation := self._nation(key))}
 
-    def _weigh(self, one: Telling, other: Telling, story: float) -> Likeness | None:
+    def _weigh(self, one: Telling, other: Telling, story: float, least: float) -> Likeness | None:
         some, others = one.known or self._known(one), other.known or self._known(other)
         apart = _days_apart(some.days, others.days) if one.when and other.when else None
         if apart is not None and apart > REVISED:
@@ -132,13 +134,16 @@ class Alike:
             return None
         if _different_people(one, some.people, other, others.people):
             return None
-        words = _in_words(one, other)
         features = _features(one, some, other, others, apart)
+        shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
+        if _BIAS + shown + _SPOKEN_MOST + sum([WEIGHTS[name] for name in features]) < least:
+            return None
+        words = _in_words(one, other)
         if _COMMON.isdisjoint(features) and not (one.definite or other.definite) and words < _SAME_WORDS:
             features.append("nothing-shared")
-        shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
         spoken = _SENTENCE * min(_SENTENCE_MOST, words)
-        return Likeness(_BIAS + shown + spoken + sum([WEIGHTS[name] for name in features]), tuple(features))
+        score = _BIAS + shown + spoken + sum([WEIGHTS[name] for name in features])
+        return Likeness(score, tuple(features)) if score >= least else None
 
 
 def _different_things(one: Telling, other: Telling) -> bool:

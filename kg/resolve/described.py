@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -42,22 +42,21 @@ class Phrases:
         return self._read[doc].get(local) or Contents()
 
     def _contents(self, extraction: Extraction) -> dict[str, Contents]:
-        """Spans are looked up from the left, so that time grows with the mentions and what stands within them."""
+        """What begins within a phrase is found in the order of beginnings, so that time grows with the mentions and what stands within them."""
         doc = extraction.document.id
         inner: list[tuple[Span, float | str]] = [(q.span, q.value) for q in extraction.quantities]
         inner += [(m.span, self._names[doc, m.entity]) for m in extraction.mentions if m.kind == "name" and (doc, m.entity) in self._names]
-        starts: dict[int, list[tuple[Span, float | str]]] = defaultdict(list)
-        for one in sorted(inner, key=lambda pair: pair[0]):
-            starts[one[0][0]].append(one)
+        inner.sort(key=lambda pair: pair[0])
+        begins = [begin for (begin, _), _ in inner]
         described = {entity.id for entity in extraction.entities if not entity.named}
         found: dict[str, Contents] = {}
         for mention in extraction.mentions:
             if mention.entity in described and mention.kind == "nominal":
                 contents = found.setdefault(mention.entity, Contents())
-                for at in range(*mention.span):
-                    for (_, end), what in starts.get(at, ()):
-                        if end <= mention.span[1]:
-                            self._add(contents, what)
+                begin, end = mention.span
+                for (_, last), what in inner[bisect_left(begins, begin) : bisect_left(begins, end)]:
+                    if last <= end:
+                        self._add(contents, what)
         return found
 
     def _add(self, contents: Contents, what: float | str) -> None:

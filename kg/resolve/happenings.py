@@ -206,12 +206,12 @@ def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alik
         for one, other, story in neighbours[begin:end]:
             here, there = index[one], index[other]
             for a, b in {(a, b) for kind in here.keys() & there.keys() for a in here[kind] for b in there[kind]}:
-                likeness = alike.compare(everything[a], everything[b], story)
-                if likeness is not None and likeness.score >= _LEAST:
+                likeness = alike.compare(everything[a], everything[b], story, _LEAST)
+                if likeness is not None:
                     found.append((False, likeness, a, b))
                 for single, series in ((a, b), (b, a)) if everything[a].several != everything[b].several else ():
-                    fit = alike.part(everything[single], everything[series], story)
-                    if fit is not None and fit.score >= _LEAST:
+                    fit = alike.part(everything[single], everything[series], story, _LEAST)
+                    if fit is not None:
                         found.append((True, fit, single, series))
         return found
 
