@@ -23,6 +23,7 @@ from kg.resolve.records import Record, meeting_keys, records
 
 _NEAR = 5  # records on either side of a bare name, of those that share a key with it
 _MARGIN = 0.1  # by which one bearer of a name must be likelier than the next
+_ENOUGH = 10_000  # pairs to compare that are worth a process
 _REJECTED = 2  # look-alikes of a record that the graph tells apart, at most
 
 _Met = tuple[int, int]  # two records that are to be compared, by their places
@@ -137,7 +138,7 @@ def _compared(everyone: Sequence[Record], met: Sequence[_Met], key_of: Mapping[R
         return list(found.values())
 
     best: dict[tuple[Key, Key], Pair] = {}
-    for (n, m), verdict in spread(compare, len(met), processes):
+    for (n, m), verdict in spread(compare, len(met), processes, _ENOUGH):
         one, two = everyone[n], everyone[m]
         keys = key_of[one.ref], key_of[two.ref]
         if keys not in best or verdict.score > best[keys].verdict.score:

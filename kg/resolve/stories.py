@@ -26,6 +26,7 @@ _AROUND, _POSTINGS = 20, 40  # documents that one name leads to: on either side 
 _NEAREST = 30  # documents that one is compared with
 _LEAST = 0.1  # similarity of documents that are compared at all
 _FRESH, _FAR = 10, 0.4  # days within which documents may tell one story, and what is left of their likeness a long time apart
+_ENOUGH = 1_000  # documents whose neighbours are worth a process
 _FEWEST = 100  # documents that rarity is reckoned among at least: in a handful, a name of all of them is still telling
 _PARTS = 1 << 16  # of one in a weight before vectors get the length of one unit
 _UNIT = 1 << 24  # weights are whole parts of it, so that sums of their products are exact in whatever order they are made
@@ -106,7 +107,7 @@ class Stories:
             return found
 
         nearby = {}
-        for n, m, score in spread(look, len(docs), processes):
+        for n, m, score in spread(look, len(docs), processes, _ENOUGH):
             self._known[(n, m) if n < m else (m, n)] = score
             nearby[(docs[n], docs[m]) if docs[n] < docs[m] else (docs[m], docs[n])] = score
         return nearby
