@@ -48,7 +48,7 @@ def resolve(
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
     search = Conflicts(ordered, entities, names, origins, lexicon, happenings.stories)
-    conflicts = search.find(stated)
+    conflicts = search.find(stated, processes)
     return World(
         extractions=ordered,
         entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.lexicon import Lexicon
 from kg.model import Cluster
 from kg.resolve.stories import cosine
-from kg.resolve.tellings import Known, Telling
+from kg.resolve.tellings import Known, Stretches, Telling
 
 _BIAS = -4.1
 _STORY, _ONE_STORY, _ENOUGH = 3.0, 6.5, 0.3  # weights of the similarity of the two documents, and of as much of it as makes them one story
@@ -88,9 +88,12 @@ class Alike:
         likeness = self._weigh(one, several, story, least) if self._one_and_several(one, several) else None
         return likeness if likeness is not None and not _SAME_THING.isdisjoint(likeness.features) else None
 
-    def excluded(self, one: Telling, other: Telling) -> bool:
-        """Whether two tellings are of days too far apart to be of one happening."""
-        return bool(one.when and other.when) and _days_apart(self._known(one).days, self._known(other).days) > REVISED
+    def excluded(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
+        """Whether one of some tellings and one of the others are of days too far apart to be of one happening; each gives a day."""
+        one, other = ([self._known(told).days for told in group] for group in (some, others))
+        if not one or not other or (_span(one, other) <= REVISED and _span(other, one) <= REVISED):
+            return False
+        return any(_days_apart(a, b) > REVISED for a in one for b in other)
 
     def apart(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
         """Whether two groups name other doers, or others to whom it was done, throughout."""
@@ -233,7 +236,7 @@ def far_apart(one: float, other: float) -> bool:
     return high > 4 * low + 3
 
 
-def _days_apart(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+def _days_apart(some: Stretches, others: Stretches) -> int:
     """Days between the stretches that two tellings give, 0 where they overlap."""
     least = _FAR
     for first, last in some:
@@ -242,6 +245,11 @@ def _days_apart(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int
             if between < least:
                 least = between
     return least
+
+
+def _span(some: Sequence[Stretches], others: Sequence[Stretches]) -> int:
+    """Days from the first end in some tellings to the last beginning in others: none of these is so much later than any of those, or just so much."""
+    return max(first for days in others for first, _ in days) - min(last for days in some for _, last in days)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -105,13 +105,13 @@ def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings:
     nodes = [numbers[key_of[record.ref]] for record in everyone]
     told = {n for key, n in numbers.items() if key[0] == "told"}
     here: dict[str, dict[str, list[int]]] = {doc: {} for doc in settings.of}
-    met: set[tuple[int, int]] = set()
+    size, met = len(everyone), set[int]()  # pairs as one number, the lower one first: a set of these is quicker than one of pairs
     for key, found in everywhere.items():
         if any(nodes[n] != nodes[found[0]] for n in found):  # else all of that name are one already
             for at, n in enumerate(found):
                 here[everyone[n].ref[0]].setdefault(key, []).append(n)
                 if nodes[n] in told:
-                    met.update((n, m) if n < m else (m, n) for m in found[max(0, at - _NEAR) : at + _NEAR + 1])
+                    met.update(n * size + m if n < m else m * size + n for m in found[max(0, at - _NEAR) : at + _NEAR + 1])
     for doc, related in settings.related():
         own = [(key, [n for n in some if everyone[n].link is None]) for key, some in here[doc].items()]
         for other in related:
@@ -120,8 +120,9 @@ def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings:
                 for m in theirs.get(key, ()):
                     for n in some:
                         if nodes[n] != nodes[m]:
-                            met.add((n, m) if n < m else (m, n))
-    return [(n, m) for n, m in sorted(met) if nodes[n] != nodes[m] and everyone[n].ref[0] != everyone[m].ref[0]]
+                            met.add(n * size + m if n < m else m * size + n)
+    pairs = (divmod(pair, size) for pair in sorted(met))
+    return [(n, m) for n, m in pairs if nodes[n] != nodes[m] and everyone[n].ref[0] != everyone[m].ref[0]]
 
 
 def _compared(everyone: Sequence[Record], met: Sequence[_Met], key_of: Mapping[Ref, Key], comparer: Comparer, processes: int) -> list[Pair]:

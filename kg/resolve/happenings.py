@@ -282,7 +282,7 @@ class _Groups:
 
     def _agree(self, some: list[Telling], others: list[Telling]) -> bool:
         """Whether no pair forbids it and the pairs are alike on average (average linkage), copies aside where there are originals."""
-        if any(self._alike.excluded(one, other) for one in _dated(some) for other in _dated(others)):
+        if self._alike.excluded(_dated(some), _dated(others)):
             return False
         scores = []
         some, others = (_spread(self._originals(group) or group) for group in (some, others))

@@ -14,6 +14,7 @@ from kg.resolve.described import SETTLEMENTS
 from kg.resolve.stories import Stories, Vector
 
 Days = tuple[str, str]  # first and last, ISO
+Stretches = tuple[tuple[int, int], ...]  # of days, first and last, numbered from the year 1
 
 #: Types that say too little to make two happenings of the same type alike.
 VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
@@ -36,7 +37,7 @@ _OPEN = "9999-12-31"
 class Known:
     """What a telling comes to where it is compared with others (:mod:`kg.resolve.alike`): reckoned once, used a hundred times."""
 
-    days: tuple[tuple[int, int], ...]  # first and last, numbered from the year 1
+    days: Stretches
     brief: bool  # whether a stretch says which day or so
     single: bool  # whether it is one happening, by its noun or by its day
     people: set[str]
