@@ -42,13 +42,13 @@ def resolve(
     happenings = unite(ordered, entities, names, lexicon, copies, spoken, processes)
     entities, names = join_described(ordered, entities, happenings.groups)
     labels = {cluster.key: cluster.label for cluster in entities}
-    events, event_names, wordings = cluster_events(ordered, happenings, names, labels, processes)
+    events, event_names, wordings = cluster_events(ordered, happenings, names, labels)
     names |= event_names
     names |= dict(_dates(ordered))
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
     search = Conflicts(ordered, entities, names, origins, lexicon, happenings.stories)
-    conflicts = search.find(stated, processes)
+    conflicts = search.find(stated)
     return World(
         extractions=ordered,
         entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),

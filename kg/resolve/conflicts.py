@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.beside import spread
 from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Conflict, Extraction, Proposition, Ref
@@ -23,8 +22,6 @@ from kg.resolve.stories import Stories
 from kg.resolve.voices import Voices
 
 Apart = Callable[[Value, Value], bool]
-_Found = tuple[Conflict, list[Proposition]]  # what is in conflict, and the sides
-_ENOUGH = 2_000  # happenings told several times that are worth a process
 _CONFIRMING = frozenset({"Confirmation", "Verification"})  # types of event by which a source vouches for what another only tells
 _MOST = 20  # claims of one value that are compared with those of another
 
@@ -59,26 +56,18 @@ class Conflicts:
         self._confirmed = _confirmed(extractions)
         self.propositions: dict[str, Proposition] = {}
 
-    def find(self, stated: Sequence[Proposition], processes: int = 1) -> tuple[Conflict, ...]:
+    def find(self, stated: Sequence[Proposition]) -> tuple[Conflict, ...]:
         """All conflicts, sorted by key."""
         found = [*self._polarity(stated), *self._opposites(stated)]
         unverified = self._unverified()
-        several = sorted((event, told) for event, told in self._tellings.items() if len(told) > 1 or event in unverified)
-
-        def look(begin: int, end: int) -> list[_Found]:
-            return [one for event, told in several[begin:end] for one in self._within(event, told, unverified.get(event, []))]
-
-        for conflict, propositions in spread(look, len(several), processes, _ENOUGH):
-            found.append(conflict)
-            self.propositions |= {proposition.key: proposition for proposition in propositions}
+        for event, told in sorted(self._tellings.items()):
+            if len(told) > 1 or event in unverified:
+                put_forward = [t for t in told if not denies(t.claim)]
+                found += self._about(event, [t for t in put_forward if t.claim.modality in ("actual", "alleged")], unverified.get(event, []))
+                found += self._about(event, [t for t in put_forward if t.claim.modality == "planned"], [])
         return tuple(sorted(found, key=lambda c: c.key))
 
-    def _within(self, event: str, told: Sequence[Told], unverified: Sequence[Ref]) -> Iterator[_Found]:
-        put_forward = [t for t in told if not denies(t.claim)]
-        yield from self._about(event, [t for t in put_forward if t.claim.modality in ("actual", "alleged")], unverified)
-        yield from self._about(event, [t for t in put_forward if t.claim.modality == "planned"], [])
-
-    def _about(self, event: str, told: Sequence[Told], unverified: Sequence[Ref]) -> Iterator[_Found]:
+    def _about(self, event: str, told: Sequence[Told], unverified: Sequence[Ref]) -> Iterator[Conflict]:
         a = self._attributes
         yield from self._between(event, "date", "time", "days-apart", self._sides(a.dates(told), other_days))
         yield from self._between(event, "place", "place", "other-place", self._sides(a.places(told), lambda x, y: a.apart_as_places(x.name, y.name)))
@@ -130,17 +119,17 @@ class Conflicts:
         kinds = (self._lexicon.event_types.get(t.event.type) for t in told)
         return any("Statement" in (kind.id, *kind.parents) for kind in kinds if kind)
 
-    def _between(self, event: str, kind: str, attribute: str, rule: str, sides: Sequence[_Side]) -> Iterator[_Found]:
+    def _between(self, event: str, kind: str, attribute: str, rule: str, sides: Sequence[_Side]) -> Iterator[Conflict]:
         if len(sides) < 2:
             return
-        propositions = [self._proposition(event, attribute, side) for side in sides]
-        keys = tuple(sorted(proposition.key for proposition in propositions))
-        yield Conflict(digest("\0".join((kind, *keys)), 16), kind, rule, keys), propositions
+        keys = tuple(sorted(self._proposition(event, attribute, side) for side in sides))
+        yield Conflict(digest("\0".join((kind, *keys)), 16), kind, rule, keys)
 
-    def _proposition(self, event: str, attribute: str, side: _Side) -> Proposition:
+    def _proposition(self, event: str, attribute: str, side: _Side) -> str:
         sources, independent = self._origins.count(side.claims)
         key = digest("\0".join((event, attribute, side.value, *(side.claims[0] if attribute == "quantity" else ()))), 16)
-        return Proposition(key, event, attribute, side.value, True, side.claims, sources, independent, "positive", event, attribute)
+        self.propositions[key] = Proposition(key, event, attribute, side.value, True, side.claims, sources, independent, "positive", event, attribute)
+        return key
 
     def _polarity(self, stated: Sequence[Proposition]) -> Iterator[Conflict]:
         """What one says was, or will be, and another says was not or will not: of one happening, or of one triple."""

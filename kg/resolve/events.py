@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from kg.beside import spread
 from kg.ids import slug
 from kg.model import Cluster, Event, Extraction, Ref, Role
 from kg.resolve.happenings import Happenings
@@ -18,21 +17,17 @@ _QUOTES = re.compile("[\"“”]|''|``")
 
 
 def cluster_events(
-    extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str], processes: int = 1
+    extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str], dict[Ref, str]]:
     """Clusters of events sorted by key; the key of each document's events; and each in the words of its own telling."""
     records = {(x.document.id, event.id): event for x in extractions for event in x.events}
-
-    def word(begin: int, end: int) -> list[tuple[str, bool]]:
-        found = []
-        for x in extractions[begin:end]:
-            labeller = _Labeller(x, names, labels)
-            found += [(labeller.label(event), labeller.by_half(event)) for event in x.events]
-        return found
-
-    worded = dict(zip(records, spread(word, len(extractions), processes), strict=True))
-    wordings = {ref: label for ref, (label, _) in worded.items()}
-    half = {ref for ref, (_, by_half) in worded.items() if by_half}
+    wordings, half = dict[Ref, str](), set[Ref]()
+    for x in extractions:
+        labeller = _Labeller(x, names, labels)
+        for event in x.events:
+            wordings[x.document.id, event.id] = labeller.label(event)
+            if labeller.by_half(event):
+                half.add((x.document.id, event.id))
     clusters = [_cluster(group, records, wordings, half) for group in happenings.groups]
     keys = {ref: cluster.key for cluster in clusters for ref in cluster.members}
     parts = {keys[one]: keys[several] for one, several in happenings.series.items()}
