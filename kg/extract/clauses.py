@@ -72,11 +72,18 @@ class Clauses:
         return token
 
     def _relativised(self, noun: int, pronoun: str, verb: int) -> int:
+        near = self.parse.left(verb) - 1
+        near -= self.parse.words[near] == ","
+        named = near > noun and self.parse.pos[near] == "PROPN" and self.type_of(near) == "Person"
+        if pronoun in ("who", "whom") and named and self.type_of(noun) not in ("Person", "Group"):
+            return near  # "in a report on Peru, Ms. Berg, who …"
         people = self.parse.heads[noun] - 1 if self.parse.deps[noun] == "pobj" else noun  # before the preposition
         several = self.type_of(people) in ("Person", "Group") or self.parse.tags[people] == "NNS"
         others = people != noun and self.parse.pos[people] == "NOUN" and several and self.parse.entity_types[noun] in ("GPE", "LOC", "FAC")
-        if pronoun in ("who", "whom") and others:
-            return people  # "three smugglers from the Basque Country, who …"
+        one_of = several and self.parse.words[people + 1].lower() == "of" and self.parse.tags[noun] in ("NN", "NNP")
+        one_of = one_of and self.type_of(noun) != "Person"
+        if pronoun in ("who", "whom") and people != noun and (others or one_of):
+            return people  # "members of the band who …", "three smugglers from the Basque Country, who …"
         nobody = noun in self.dated or self.is_happening(noun) or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})
         if pronoun in ("who", "whom") and nobody:
             return self._person_before(noun) or noun
@@ -258,7 +265,12 @@ class Clauses:
         if to is None or to == 0 or parse.deps[verb] not in ("acl", "advcl", "relcl", "xcomp"):
             return None
         before = to - 1
+        if parse.words[before] == ",":  # "pleaded for Ruiz, a reformer, to return"
+            preps = [p for p in parse.all(parse.heads[verb], "prep") if parse.words[p].lower() == "for" and parse.right(p) in (before, before - 1)]
+            return next((o for p in preps for o in parse.all(p, "pobj") if self.control.acts(o)), None)
         prep = parse.heads[before]
+        if self.type_of(before) in PLACES and parse.lemmas[parse.heads[prep]] in self.lexicon.words("journey"):
+            return None  # "headed for Lima to join them"
         named = parse.deps[before] == "pobj" and parse.words[prep].lower() == "for" and parse.heads[prep] != verb
         return before if named and self.control.acts(before) else None
 

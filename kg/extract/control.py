@@ -40,6 +40,8 @@ class Control:
             return []  # "the tasks include mending roads": by whoever has them
         called = self._called(head)
         objects = parse.all(head, "dobj", "dative") or called
+        if objects and parse.lemmas[objects[0]] in self.lexicon.words("occasion"):
+            return self.clauses.subjects(head)  # "has the power to sell it"
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
             return self.clauses.fillers(objects[0])
         return self.clauses.subjects(head)
@@ -101,6 +103,8 @@ class Control:
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
                 return self.clauses.subjects(parse.heads[noun]) or [self.clauses.transparent(noun)]
             return [self.clauses.transparent(noun)]
+        if parse.lemmas[noun] in self.lexicon.words("means"):
+            return self.own_owners(noun)  # "bans the use of loans to buy flats"
         if parse.lemmas[noun] in self.lexicon.words("demanding"):
             return self._demanded(verb, noun)
         if awaited is not None and awaited < verb and self.clauses.type_of(awaited) in ACTORS:
@@ -175,6 +179,9 @@ class Control:
             if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
                 return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
+                against = self._against(governor, prep)
+                if parse.words[prep].lower() == "for" and against:
+                    return self.clauses.fillers(against[0])
                 hindered = parse.words[prep].lower() == "from" and parse.lemmas[governor] in self.lexicon.words("hindrance")
                 blamed = parse.words[prep].lower() == "of" or hindered or self._blames(governor)
                 somebody = blamed or parse.pos[objects[0]] == "PRON" if objects else False
@@ -190,6 +197,12 @@ class Control:
         if parse.pos[governor] != "NOUN" or self.clauses.type_of(governor) in ACTORS:
             return []  # "accused by a Danish woman of forging": her country forged nothing
         return self.owners(governor) if parse.lemmas[governor] in self.lexicon.modal_nouns else self.own_owners(governor)
+
+    def _against(self, verb: int, prep: int) -> list[int]:
+        """ "opened an inquiry against Koch for bringing waste": against whom it is did it."""
+        parse = self.parse
+        preps = [p for v in (verb, *parse.all(verb, "dobj")) for p in parse.all(v, "prep") if p < prep and parse.words[p].lower() == "against"]
+        return [o for p in preps for o in parse.all(p, "pobj") if self.acts(o)]
 
     def _blames(self, verb: int) -> bool:
         """ "fined the farm for dumping waste": what is accused or punished did it, whatever it is."""

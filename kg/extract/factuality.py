@@ -204,6 +204,9 @@ def _beside_denial(clauses: Clauses, draft: Draft, cue: int) -> bool:
         if parse.deps[i] == "advcl" and any(parse.words[m].lower() in _CONCEDING for m in parse.all(i, "mark")):
             return True
         reason = parse.deps[i] == "prep" and (parse.words[i].lower() == "despite" or parse.text(i, i + 1).lower() in _REASONS)
+        role = parse.deps[i] == "pobj" and parse.lemmas[parse.heads[parse.heads[i]]] in clauses.lexicon.words("involvement")
+        if definite and role:
+            return True  # "denied any role in the murder"
         if definite and reason and parse.child(i, "pcomp", "prep") in (None, i + 1):
             return True
     return False
@@ -273,6 +276,9 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "possible"  # "rejected a truce": nobody has made one
     if consequent(clauses, draft) or inverted(clauses, draft.trigger):
         yield "hypothetical"
+    how = parse.tags[parse.left(draft.trigger)] in ("WRB", "WP")
+    if how and parse.deps[draft.trigger] == "pcomp" and infinitive(clauses, draft.trigger):
+        yield "possible"  # "agreed on how to stop it"
     if to_come(clauses, draft.trigger):
         yield to_be(clauses, draft)
     if forestalled(clauses, draft.trigger):

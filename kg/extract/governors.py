@@ -10,7 +10,7 @@ from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive, negated, too_much
 from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, proviso, put_after, to_be
 
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "acomp", "oprd", "advcl", "conj", "attr", "relcl", "nsubjpass"})
+_COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
 #: Prepositions that only set the happening of a verb beside another one.
@@ -61,7 +61,7 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             return
         nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
-        if parse.pos[head] in ("VERB", "AUX") and (gerund or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep")):
+        if parse.pos[head] in ("VERB", "AUX") and (gerund or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent")):
             yield from _shared(clauses, draft, head, dep)
         if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":
             return  # what stands above a saying is the saying's own
@@ -94,6 +94,8 @@ def _considered(clauses: Clauses, prep: int) -> bool:
     word, governor = parse.words[prep].lower(), parse.heads[prep]
     if word == "against" or (word == "to" and parse.words[governor].lower() in _NEAR):
         return True  # "edged closer to calling a strike"
+    if parse.pos[governor] == "VERB" and parse.deps[prep - 1] == "dobj" and parse.heads[prep - 1] == governor and word in ("to", "for"):
+        governor = prep - 1  # "removed an obstacle to mending it"
     if parse.pos[governor] == "NOUN" and word in _PROSPECTIVE and parse.lemmas[governor] in clauses.lexicon.words("prospect"):
         return True  # "ways of saving water", "a proposal for holding a fair", "talks on ending the strike"
     if f"{parse.lemmas[governor]} {word}" in clauses.lexicon.words("contemplation"):
@@ -123,6 +125,10 @@ def _detached(clauses: Clauses, token: int) -> bool:
     dep = parse.deps[token]
     if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in DETACHED):
         return True
+    if dep == "agent":
+        return parse.child(token, "pcomp") is None  # "will be achieved by raising output"
+    if dep == "advcl" and any(parse.words[c].lower() == "having" for c in parse.all(token, "aux")):
+        return True  # "having sold it, they will move"
     if dep == "acl":
         return not infinitive(clauses, token) and not _to_be_done(clauses, token) and not _to_be_about(clauses, token)
     if dep in ("ccomp", "pcomp") and _free_relative(clauses, token):
@@ -259,6 +265,8 @@ def _adjective(clauses: Clauses, adjective: int, token: int) -> str | None:
     lemma = parse.lemmas[adjective]
     if lemma in lexicon.words("necessity"):
         return "planned"  # "necessary to stem the flow"
+    if lemma == "able" and parse.deps[adjective] == "acomp" and parse.tags[parse.heads[adjective]] == "VBD":
+        return None  # "was able to buy a flat"
     if too_much(clauses, adjective) or (lemma in lexicon.words("inability") and lemma not in lexicon.modal_words):
         return None  # "too weak to carry trucks": they are not carried
     if lemma in lexicon.words("emotion") and infinitive(clauses, token):

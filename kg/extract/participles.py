@@ -32,7 +32,7 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
     elif tag == "VBG" and parse.deps[token] == "advcl":
         _of_people(parse, lexicon, token)
         _of_somebody(parse, lexicon, token)
-    if tag == "VBN" and parse.deps[token] in ("advcl", "xcomp", "acl") and parse.tags[token - 1] == "TO":
+    if tag == "VBN" and token and parse.deps[token] in ("advcl", "xcomp", "acl") and parse.tags[token - 1] == "TO":
         _after_to(parse, token)
 
 
@@ -211,6 +211,12 @@ def _of_somebody(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
     if prospect and parse.pos[somebody] in _NOUNS and parse.words[prep].lower() == "of" and _bare(parse, gerund) and parse.left(gerund) == gerund:
         move(parse, gerund, prep, "pcomp")
         move(parse, somebody, gerund, "nsubj")
+
+
+def mend_record(parse: Parse, lexicon: Lexicon, record: int) -> None:
+    """ "soared to record levels": after what rises or falls it tells how high, and nobody who notes it."""
+    if record and parse.tags[record - 1] == "TO" and lexicon.verbs.get(parse.lemmas[parse.heads[record]]) in ("Rise", "Fall", "Increase", "Decrease"):
+        _after_to(parse, record)
 
 
 def _after_to(parse: Parse, participle: int) -> None:

@@ -79,8 +79,10 @@ def content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     subject, it = parse.child(verb, "nsubj", "nsubjpass"), parse.child(parse.heads[noun], "nsubj")
     judged = parse.deps[noun] == "attr" and it is not None and parse.words[it].lower() == "it"
     indefinite = judged and any(parse.words[c].lower() in ("a", "an") for c in parse.all(noun, "det"))
-    complete = parse.child(verb, "auxpass") is not None or parse.lemmas[verb] in lexicon.words("intransitive")
+    another = any(c > verb for c in parse.all(verb, "dobj"))
+    complete = another or parse.child(verb, "auxpass") is not None or parse.lemmas[verb] in lexicon.words("intransitive")
     tells = parse.lemmas[noun] in lexicon.reporting_nouns or parse.lemmas[noun] in lexicon.modal_nouns
+    tells = tells or parse.lemmas[noun] in lexicon.words("medium")
     if subject is not None and (indefinite or (tells and complete)):
         parse.deps[that], parse.tags[that], parse.pos[that] = "mark", "IN", "SCONJ"
         parse.deps[verb] = "acl"

@@ -7,7 +7,7 @@ import re
 from kg.extract.coordination import join_base, join_infinitives, raise_past, subject_before, two_subjects
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
-from kg.extract.participles import mend_participle
+from kg.extract.participles import mend_participle, mend_record
 from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
 from kg.extract.tellers import adding, name_the_teller, occasion_of_told, quoted_as_saying, second_subject, speaker, teller_before, teller_behind
@@ -31,6 +31,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _join_prefix(parse, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
+        elif parse.tags[i] == "VB" and parse.words[i] == "record":
+            mend_record(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
             attach_relative(parse, lexicon, i)
             content_clause(parse, lexicon, i)

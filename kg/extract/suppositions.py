@@ -22,7 +22,8 @@ def to_come(clauses: Clauses, verb: int) -> bool:
     if parse.deps[verb] != "advcl" or not marks & {"when", "before", "after", "once", "until", "till"}:
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
-    present, past = parse.tags[verb] in ("VBZ", "VBP"), parse.tags[verb] in ("VBD", "VBN")
+    finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
+    present, past = parse.tags[finite] in ("VBZ", "VBP"), parse.tags[finite] in ("VBD", "VBN")
     return (present and bool(auxiliaries & {"to", "must", "can", "may", "might", "could", *FUTURE})) or (
         past and bool(auxiliaries & BACKSHIFTED) and "have" not in auxiliaries
     )

@@ -86,6 +86,22 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The club announced a tour of Kenya, which begins in May.", "begin", ["<tour>"]),
         ("She joined Nordal, which includes two mills.", "include", ["Nordal"]),
     ],
+    "who, of two": [
+        ("Members of the band who rented a house wrote a song.", "rent", ["Members of the band"]),
+        ("In his report on Peru, Berg, who praised the army, told of a strike.", "praise", ["Berg"]),
+    ],
+    "for whom, after a comma": [
+        ("Leaders have pleaded for Ruiz, regarded as a reformer, to lead the bank.", "lead", ["Ruiz"]),
+        ("The premier headed for Lima to join other leaders.", "join", ["premier"]),
+    ],
+    "powers and uses": [
+        ("The new mayor, who would have full powers to run the town, is a nurse.", "run", ["new mayor"]),
+        ("The rules are aimed at deterring the use of loans to buy flats.", "buy", []),
+    ],
+    "against whom": [
+        ("Prosecutors opened an inquiry against Koch for bringing waste into the country.", "bring", ["Koch"]),
+        ("Prosecutors opened an office for helping victims.", "help", ["Prosecutors"]),
+    ],
     "beside what is said": [
         ("The official said upon receiving the letter, the court freed the clerk.", "receive", ["court"]),
         ("The official said after receiving the letter that the court freed the clerk.", "receive", ["official"]),

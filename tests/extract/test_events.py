@@ -418,6 +418,7 @@ def test_a_light_passive_tells_nothing(text: str) -> None:
     ("text", "lemma"),
     [
         ("The radar can guide arriving planes in fog.", "arrive"),
+        ("Prices soared to record high levels.", "record"),
         ("The firm will build a railway leading to Peru.", "lead"),
         ("The coach praised the win over visiting sailors.", "visit"),
         ("Police offered a reward for information leading to an arrest.", "lead to"),

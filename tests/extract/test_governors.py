@@ -135,6 +135,22 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The union has rejected demands by the ministry to impose deeper cuts.", "impose", ("positive", "planned", "ministry")),
         ("The team capitalised on an error to score a second goal.", "score", ("positive", "actual", None)),
     ],
+    "not there yet": [
+        ("That removed the last obstacle to installing the new pumps.", "instal", ("positive", "possible", None)),
+        ("The clerk spoke of the need for mobilizing all farmers.", "mobilize", ("positive", "possible", None)),
+        ("The aim will be achieved by raising output.", "raise", ("positive", "possible", None)),
+        ("The two firms reached agreement on how best to stop fraud.", "stop", ("positive", "possible", None)),
+        ("The panel was tasked with helping small farms.", "help", ("positive", "possible", None)),
+        ("Buyers will have to sell their flats before they are granted loans.", "grant", ("positive", "planned", None)),
+    ],
+    "done already": [
+        ("Having invested 3 billion euros, the firm will expand its plant.", "invest", ("positive", "actual", None)),
+        ("The widow was able to buy a flat.", "buy", ("positive", "actual", None)),
+        ("The widow is able to buy a flat.", "buy", ("positive", "possible", None)),
+        ("The team rallied to tie the match.", "tie", ("positive", "actual", None)),
+        ("Russia has denied any role in the spy's murder.", "murder", ("positive", "actual", None)),
+        ("Russia has denied the murder.", "murder", ("positive", "denied", "Russia")),
+    ],
     "forestalled": [
         ("The runner quit the race before the final lap started.", "start", ("positive", "possible", None)),
         ("The judge died before the trial ended.", "end", ("positive", "possible", None)),
