@@ -83,7 +83,7 @@ def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[
     if target is not None and target.role == "instrument" and (by or event.nominal):
         predicate, known = f"{event.lemma} {by or 'with'}", False  # who strikes with a drone does not strike the drone
     elif by and target is not None and (not known or _other(event, target)):
-        predicate, known = f"{event.lemma} {by}", False
+        predicate, known = event.lemma if event.lemma.endswith(f" {by}") else f"{event.lemma} {by}", False
     if agent is not None and (agent.entity.startswith("e") or event.predicate == "isA"):
         if target is not None:
             return agent.entity, predicate, target.entity, known
@@ -97,8 +97,8 @@ def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[
 
 
 def _other(event: Event, target: Role) -> bool:
-    """Whether a frame's relation holds for another participant: who meets on a plan does not meet the plan, who retreats from a town does not
-    withdraw the town; "arrived in" has its preposition."""
+    """Whether a frame's relation holds for another participant: who meets on a plan does not meet the plan, who leaves for a town does not
+    leave the town; "arrived in" has its preposition."""
     return event.nominal or (target.role not in ("patient", "recipient") and not _PREPOSITION.search(event.predicate or ""))
 
 

@@ -40,6 +40,7 @@ CASES: dict[str, list[tuple[str, list[Triple]]]] = {
     "agent, relation, what else it concerns": [
         ("Troops crossed into Ukrainian territory.", [("Troops", "?cross into?", "Ukraine")]),
         ("The president announced a purge.", [("president", "announced", "purge")]),
+        ("The ferry left for Oslo.", [("ferry", "?leave for?", "Oslo")]),
         ("The army retreated from the valley.", [("army", "?retreat from?", "valley")]),
         ("The minister had talks with the union.", [("minister", "?have?", "<talks>"), ("minister", "?talks with?", "union")]),
         ("Bakers held a meeting on the new rules.", [("Bakers", "?hold?", "<meet>"), ("Bakers", "?meet on?", "new rules")]),

@@ -26,7 +26,7 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
     best: dict[int, Draft] = {}
     nouns = {draft.trigger: draft.light for draft in drafts if draft.nominal}
     for draft in drafts:
-        if draft.rule == "verb-passive-main" and draft.type == "Event" and [nouns.get(t) for _, t in draft.slots] == [draft.trigger]:
+        if draft.rule.startswith("verb-passive") and draft.type == "Event" and [nouns.get(t) for _, t in draft.slots] == [draft.trigger]:
             continue  # "the remarks were made": the remarks tell it, with what stands beside them
         rival = best.get(draft.trigger)
         if (draft.slots or draft.places or draft.nominal) and (rival is None or len(draft.slots) > len(rival.slots)):
@@ -230,7 +230,7 @@ class Events:
             prep -= 1  # "out of"
         words = parse.text(prep, parse.heads[whole]).lower()
         owner = parse.heads[prep] if parse.heads[prep] != draft.phrase[1] else draft.trigger  # "took advantage of it"
-        return words if owner == draft.trigger and not draft.lemma.endswith(f" {words}") else ""
+        return words if owner == draft.trigger and (role == "goal" or not draft.lemma.endswith(f" {words}")) else ""
 
     def _where(self, place: int) -> str:
         """The preposition before a place; of a modifier ("the Lyon crash") "in"."""

@@ -56,6 +56,10 @@ class Clauses:
         """Whether a name, or the adjective of one ("Chilean", not "Congressional"), is the gazetteer's."""
         return token in self.named and self.individuals[self.named[token]].key is not None
 
+    def people_of(self, token: int) -> bool:
+        """Whether a token names a country's people, or one of them."""
+        return token in self.named and (self.individuals[self.named[token]].key or "").endswith(":people")
+
     def nation_of(self, token: int) -> str | None:
         """The gazetteer's key of the country that a name is, or is the adjective of."""
         individual = self.individuals[self.named[token]] if token in self.named else None

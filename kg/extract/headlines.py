@@ -6,11 +6,13 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
+_LABEL = 4  # words before a headline's colon
 _OBJECTS = ("DT", "NN", "NNS", "NNP", "JJ", "CD", "PRP$", "VBG", "VBP")  # tags that an object begins with; openness was seen as a VBP
 
 
 def complete_headline(parse: Parse, lexicon: Lexicon, first: int, after: int) -> None:
     """Mend the headline of tokens ``first`` to ``after`` - 1 in place, where its main clause has no finite verb."""
+    _label(parse, first, after)
     root = next((i for i in range(first, after) if parse.heads[i] == i), first)
     if _plural_verb(parse, lexicon, first, root, after):
         return
@@ -18,6 +20,14 @@ def complete_headline(parse: Parse, lexicon: Lexicon, first: int, after: int) ->
         return
     if parse.pos[root] in ("NOUN", "PROPN", "NUM"):
         _bare_passive(parse, root) or _bare_copula(parse, root)
+
+
+def _label(parse: Parse, first: int, after: int) -> None:
+    """The "Norda focus" of "Norda focus: mine to close" is what kind of article it is, and tells nothing."""
+    colon = next((i for i in range(first, min(first + _LABEL, after)) if parse.words[i] == ":"), first)
+    for i in range(first, colon):
+        if parse.tags[i] in ("VB", "VBP", "VBG", "VBN"):
+            parse.pos[i], parse.tags[i] = "NOUN", "NN"
 
 
 def _plural_verb(parse: Parse, lexicon: Lexicon, first: int, root: int, after: int) -> bool:

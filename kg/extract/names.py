@@ -32,7 +32,7 @@ def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset
     _choose([(name, 0) for name in listed] + [(name, 1) for name in (*running, *titled)], taken)
     _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
     _choose([(name, 3) for name in _uncapitalised(parse, lexicon, taken)], taken)
-    names = sorted({n.first: n for n in taken if n is not None}.values(), key=lambda n: n.first)
+    names = sorted({n.first: n for n in taken if n is not None and not _of_title(parse, lexicon, n)}.values(), key=lambda n: n.first)
     return _institutions(parse, lexicon, [name for name in names if not dated.intersection(range(name.first, name.last + 1))])
 
 
@@ -40,6 +40,14 @@ def _only_title(lexicon: Lexicon, name: Name) -> bool:
     """ "Chief Executive Officer" names nobody; one word of it may ("Dean", "Bishop")."""
     words = name.text.lower().split()
     return len(words) > 1 and all(word in lexicon.title_words for word in words)
+
+
+def _of_title(parse: Parse, lexicon: Lexicon, name: Name) -> bool:
+    """The "Defense" of "Defense Minister Ana Ruiz", the "State" of "Secretary of State" are a part of the title."""
+    after = name.last + 1
+    led = parse.words[after].lower() if after < len(parse) else ""
+    of = name.first > 1 and parse.words[name.first - 1] == "of" and parse.text(name.first - 2, name.last).lower() in lexicon.titles
+    return of or f"{name.text.lower()} {led}" in lexicon.titles
 
 
 def _in_title(parse: Parse, name: Name) -> bool:
@@ -180,9 +188,14 @@ def _is_title(parse: Parse, lexicon: Lexicon, i: int, last: int) -> bool:
     return (
         i < last
         and parse.words[i + 1][:1].isupper()
-        and _introduces(parse.words[i], lexicon)
+        and (_introduces(parse.words[i], lexicon) or _first_lady(parse, lexicon, i))
         and not (parse.words[i].lower() in lexicon.words("standingTitle") and parse.words[i + 1].lower() in lexicon.title_words)
     )
+
+
+def _first_lady(parse: Parse, lexicon: Lexicon, i: int) -> bool:
+    """The second word of a title of two, where the first alone is none."""
+    return i > 0 and f"{parse.words[i - 1]} {parse.words[i]}".lower() in lexicon.titles
 
 
 def _introduces(word: str, lexicon: Lexicon) -> bool:
@@ -265,13 +278,20 @@ def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known
             first += 1
         titled = parse.kinds[parse.sentence_of[first]] in TITLED
         words = [parse.words[k] for k in range(first, last + 1)]
-        lone_title = first == last and (words[0].lower() in lexicon.titles or parse.lemmas[first] in lexicon.noun_types)
+        lone_title = first == last and not _called(parse, first) and (words[0].lower() in lexicon.titles or parse.lemmas[first] in lexicon.noun_types)
         if not lone_title and not (titled and not all(word in known for word in words)):
             votes = _context_votes(parse, lexicon, first, last) or (("Thing", 0.1),)
-            name = _name(parse, first, last, "capitalised", None, votes)
+            begin = first - (first == last and _called(parse, first))
+            name = _name(parse, begin, last, "capitalised", None, votes)
             if not _only_title(lexicon, name):
                 yield name
         i = after
+
+
+def _called(parse: Parse, word: int) -> bool:
+    """ "quoted by The Nation": a capital of "the" within a sentence makes a common noun a name."""
+    within = word - 1 > parse.sentences[parse.sentence_of[word]][0] and not parse.quoted(word)
+    return within and parse.words[word - 1] == "The" and parse.words[word - 2] not in ("-", "--", "—", "–", ":", ";", ".")
 
 
 def _uncapitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None]) -> Iterator[Name]:

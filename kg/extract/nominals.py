@@ -14,6 +14,7 @@ from kg.lexicon import EventType
 _MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
 _OTHERS = frozenset({"against", "about", "over", "after", "before", "since", "during", "following", "despite", "amid", "until"})
 _UNDERGOING = frozenset({"Person", "Group", "Vessel", "Vehicle", "Product"})
+_LABEL = 3  # words before a headline's colon
 _STEM = 0.7  # the part of a verb that the noun made from it begins with
 
 
@@ -71,6 +72,9 @@ def _in_label(clauses: Clauses, token: int) -> bool:
     number = parse.sentence_of[token]
     if parse.kinds[number] not in ("headline", "heading"):
         return False
+    first = parse.sentences[number][0]
+    if token - first < _LABEL and ":" in parse.words[token : first + _LABEL + 1]:
+        return True  # the "Roundup" of "Roundup: Norda closes mine"
     return parse.kinds[number] == "heading" or not any(parse.tags[i] in ("VBZ", "VBP", "VBD") for i in range(*parse.sentences[number]))
 
 
@@ -113,7 +117,9 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
             draft.add("instrument", child)  # "gas talks" are held without
         elif (listed := kind.roles.get("noun:compound", "patient")) != "patient":
             draft.add(listed, child)
-        elif kind.roles.get("noun:compound") == "patient" or (what in _UNDERGOING and _undergoes(kind)):
+        elif kind.roles.get("noun:compound") == "patient" or (
+            what in _UNDERGOING and _undergoes(kind) and parse.lemmas[child] not in lexicon.weapons
+        ):
             draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
 
 

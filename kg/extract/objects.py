@@ -29,6 +29,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             _linked_to(parse, lexicon, i)
             _of_title(parse, lexicon, i)
             _as_what(parse, i)
+            _to_number(parse, i)
         elif dep == "compound":
             _chain(parse, lexicon, i)
             _description(parse, i)
@@ -205,6 +206,15 @@ def _as_what(parse: Parse, prep: int) -> None:
     agent = parse.heads[parse.heads[prep]]
     if parse.words[prep].lower() == "as" and parse.deps[parse.heads[prep]] == "pobj" and parse.deps[agent] == "agent":
         move(parse, prep, parse.heads[agent], "prep")
+
+
+def _to_number(parse: Parse, prep: int) -> None:
+    """ "brings the known raids to nine": to what number, and no part of the raids."""
+    noun = parse.heads[prep]
+    number = parse.child(prep, "pobj")
+    counted = number is not None and parse.pos[number] == "NUM" and parse.words[prep].lower() == "to"
+    if counted and parse.deps[noun] == "dobj" and parse.pos[parse.heads[noun]] == "VERB":
+        move(parse, prep, parse.heads[noun], "prep")
 
 
 def _chain(parse: Parse, lexicon: Lexicon, noun: int) -> None:

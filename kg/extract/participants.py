@@ -15,6 +15,7 @@ from kg.model import Entity, Mention, Span
 _DESCRIBABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
 _REACH = {"definite": 8, "demonstrative": 1}  # sentences that a description looks back over for one with the same noun
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_PLURALS = ("sh", "ch", "ese", "ss")  # "the French" are several
 _DEPTH = 4  # pronouns that lead to pronouns
 
 
@@ -149,14 +150,17 @@ class Participants:
         parse, clauses = self._parse, self._clauses
         for child in parse.all(token, "appos"):
             owned = phrases.determiner(parse, token) == "possessive" and not phrases.plural(parse, token)
-            if child in self._named and (owned or same_kind(clauses.type_of(token), clauses.type_of(child))):
+            titled = parse.lemmas[token] in clauses.lexicon.titles and clauses.type_of(child) == "Person"
+            if child in self._named and (owned or titled or same_kind(clauses.type_of(token), clauses.type_of(child))):
                 self.mention(parse.span(*phrases.base(parse, token)), self._named[child], "nominal", "apposition")
                 return self._named[child]
         return None
 
     def _some(self, token: int) -> bool:
-        """ "two Danes", "many Chileans" are not the people."""
+        """ "two Danes", "many Chileans", "the 27-year-old Thai" are not the people."""
         parse = self._parse
+        if parse.tags[token] in ("NN", "NNP", "JJ") and self._clauses.people_of(token):
+            return parse.child(token, "det") is not None and not parse.words[token].endswith(_PLURALS)
         if parse.tags[token] not in ("NNPS", "NNS") or self._clauses.type_of(token) != "Group":
             return False
         numbered = parse.child(token, "nummod") is not None
@@ -168,7 +172,7 @@ class Participants:
         clauses = self._clauses
         relative = clauses.counting(counted) == counted != noun
         counting = clauses.counting(noun if relative else counted)
-        if counting in (counted, noun) or self._parse.words[counting].lower() == "none":
+        if counting in (counted, noun) or self._parse.words[counting].lower() in ("none", "neither"):
             return None
         return None if relative and phrases.determiner(self._parse, noun) != "bare" else counting
 

@@ -108,6 +108,8 @@ def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[
         return dep not in ("parataxis", "appos") and not (_parted(parse, node, child) and dep in ("advcl", "prep", "conj", "npadvmod"))
     if child < node:
         return dep not in _AFTERTHOUGHT or (dep in ("cc", "conj", "preconj") and node != head)
+    if dep == "appos" and node != head and parse.left(child) == node + 1 and parse.pos[child] == "PROPN":
+        return True  # "ties with former rival Norda"
     if dep in ("conj", "cc"):
         return node != head and parse.tags[child] not in ("VBD", "VBZ", "VBP", "MD")
     if _parted(parse, node, child):

@@ -122,7 +122,7 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
     pool = [c for c in parse.children[token] + parse.children[name.head] if not (private and parse.deps[c] == "amod")]  # "Brazilian striker"
     for child in sorted(pool):
         if parse.deps[child] in ("amod", "compound", "nmod", "poss") and child < name.first and clauses.is_named(child) and child != token:
-            return [child]
+            return [child] if _has_offices(clauses, child) else []
     i = token - 1
     while (
         i >= 0
@@ -130,9 +130,15 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
         and (parse.words[i] in ("'s", "’s", "'") or parse.pos[i] in ("ADJ", "NOUN", "PROPN"))
     ):
         if clauses.is_named(i):
-            return [] if private and parse.deps[i] == "amod" else [i]
+            return [] if (private and parse.deps[i] == "amod") or not _has_offices(clauses, i) else [i]
         i -= 1
     return []
+
+
+def _has_offices(clauses: Clauses, what: int) -> bool:
+    """ "a radical Sikh leader" leads no Sikh; "the Kenyan leader" leads Kenya, "Ana Ruiz's lawyer" is hers."""
+    owner = clauses.parse.deps[what] == "poss"
+    return owner or clauses.is_listed(what) or clauses.type_of(what) not in ("Person", "Group")
 
 
 def _appositives(clauses: Clauses) -> Iterator[Relation]:

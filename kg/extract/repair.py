@@ -11,6 +11,7 @@ from kg.extract.participles import mend_participle, mend_record
 from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
 from kg.extract.tellers import adding, name_the_teller, occasion_of_told, quoted_as_saying, second_subject, speaker, teller_before, teller_behind
+from kg.extract.titled import mend_titled
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -26,6 +27,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             complete_headline(parse, lexicon, first, after)
     retag(parse, lexicon)
     mend_objects(parse, lexicon)
+    mend_titled(parse, lexicon)
     for i in range(len(parse)):
         if parse.words[i].lower() in _PREFIXES:
             _join_prefix(parse, i)
@@ -219,7 +221,7 @@ def _second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     noun = parse.heads[prep]
     outer = parse.heads[noun]
     happening = parse.heads[outer]
-    kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[happening], ""))
+    kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[happening]) or lexicon.nouns.get(parse.words[happening].lower(), ""))
     word = parse.words[prep].lower()
     if (
         kind is None
@@ -229,7 +231,8 @@ def _second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         or parse.lemmas[noun] in lexicon.nouns
     ):
         return
-    if f"noun:{word}" in kind.roles and parse.words[outer].lower() in ("by", "of"):
+    told = word in ("about", "over", "regarding") and parse.words[outer].lower() in ("with", "between")  # "talks with the mayor about the port"
+    if f"noun:{word}" in kind.roles and (told or parse.words[outer].lower() in ("by", "of")):
         move(parse, prep, happening, "prep")
 
 

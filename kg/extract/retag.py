@@ -12,6 +12,8 @@ _CLAUSAL = ("relcl", "advcl", "ccomp", "acl")
 def retag(parse: Parse, lexicon: Lexicon) -> None:
     """Mend tags, dependencies and heads in place."""
     for i in range(len(parse)):
+        if parse.pos[i] == "VERB" and "'" in parse.words[i][1:-1]:
+            parse.pos[i], parse.tags[i] = "X", "FW"  # "int'l" is short for something, and no verb
         if parse.tags[i] == "VBN":
             _has(parse, lexicon, i)
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):

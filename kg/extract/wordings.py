@@ -221,6 +221,9 @@ class Wordings:
         """The token of the participant that the words begin with, where they take it up by a pronoun or a title, or leave it out."""
         parse = self._parse
         if own is not None:
+            whom = self._clauses.transparent(own)
+            if whom != own and parse.tags[whom] in ("WP", "WDT") and self._callable(draft, whom):
+                return whom  # "some of whom"
             return own if parse.deps[own] != "expl" and self._replaced(draft, own, top, kept) else None
         if not self._finite(top) and any(parse.words[i].lower() in _SPEAKER for i in kept):
             return None  # "to sell my farm" is in the speaker's words
@@ -292,7 +295,7 @@ class Wordings:
         """ "a promise that she made": what a relative clause lacks behind its verb stands before it."""
         parse = self._parse
         noun = parse.heads[top]
-        if parse.deps[top] != "relcl" or own is None or parse.tags[own] in ("WDT", "WP"):
+        if parse.deps[top] != "relcl" or own is None or any(parse.tags[i] in ("WDT", "WP") for i in range(parse.left(own), parse.right(own) + 1)):
             return []
         if any(parse.tags[i] in ("WRB", "WP$") for i in range(noun + 1, min(top, noun + 4))):
             return []

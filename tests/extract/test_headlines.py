@@ -40,3 +40,8 @@ def test_what_a_headline_tells(text: str, lemma: str, roles: dict[str, Any], mod
 @pytest.mark.parametrize("text", ["Trump attacks anger Canada", "Boeing orders", "Deadly London attacks, raids and arrests", "Women's final"])
 def test_a_label_is_left_alone(text: str) -> None:
     assert not [e for e in headline(text).events if not e.nominal and e.lemma in ("attack", "order", "raid")]
+
+
+@pytest.mark.parametrize("text", ["Norda focus: Peru to close nine mines", "Roundup: rivals praise Chile's vote"])
+def test_what_stands_before_the_colon_tells_nothing(text: str) -> None:
+    assert not [e for e in headline(text).events if e.lemma in ("focus", "roundup")]

@@ -72,6 +72,8 @@ def test_initials_are_not_those_whom_they_stand_before(text: str) -> None:
         ("Many Chileans rejected the charter.", "reject", "agent", "Many Chileans"),
         ("The plan angered some Swedes.", "anger", "patient", "some Swedes"),
         ("Chileans rejected the charter.", "reject", "agent", "Chileans"),
+        ("The 27-year-old Thai won the gold medal.", "win", "agent", "27-year-old Thai"),
+        ("The French rejected the plan.", "reject", "agent", "French"),
     ],
 )
 def test_some_of_a_people_are_not_the_people(text: str, lemma: str, role: str, who: str) -> None:

@@ -91,6 +91,7 @@ MENDED: list[tuple[str, str, dict[str, Any]]] = [
     ("The Chile explosion killed nine.", "explode", {"place": ["Chile"]}),
     ("The Peru earthquake killed nine.", "earthquake", {"place": ["Peru"]}),
     ("The Congressional elections worry banks.", "elect", {"agent": None}),
+    ("Guards heard machine-gun fire near the port.", "fire", {"agent": None}),
     ("Ministers praised the gas agreement.", "agree", {}),
     ("Lena Holm won the best singer award in Cannes.", "award", {"attribute": ["best singer"], "place": ["Cannes"]}),
     ("The drone strike on the airport wounded nine guards.", "drone strike", {"instrument": ["drone"]}),

@@ -103,6 +103,15 @@ CASES: dict[str, list[Any]] = {
         ("The plan was hailed by unions as a victory.", "hail", {"agent": ["unions"], "patient": ["plan"], "attribute": ["<victory>"]}),
         ("The judge was seen by nurses as a hero.", "see", {"agent": ["nurses"], "patient": ["judge"], "attribute": ["hero"]}),
     ],
+    "to a number": [
+        ("The raids bring the total known arrests to 35.", "bring", {"agent": ["<raid>"], "patient": ["<arrest>"]}),
+        ("The club cut the number of seats to 900.", "cut", {"agent": ["club"], "patient": ["number of seats"]}),
+    ],
+    "talks with somebody about something": [
+        ("He will hold talks with the mayor about the port.", "talks", {"recipient": ["mayor"], "topic": ["port"]}),
+        ("The clubs began negotiations with the league about fees.", "negotiate", {"recipient": ["league"], "topic": ["fees"]}),
+        ("The coach had talks with the owner about a loan.", "talks", {"agent": ["coach"], "recipient": ["owner"], "topic": ["loan"]}),
+    ],
     "one or more": [
         ("The vineyard may be sold by one or more of his cousins.", "sell", {"patient": ["vineyard"], "agent": ["one or more of his cousins"]}),
         ("The vaccine was refused by one or more of the nurses.", "refuse", {"patient": ["vaccine"], "agent": ["one or more of the nurses"]}),

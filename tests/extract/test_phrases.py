@@ -34,6 +34,8 @@ REACH = [
     ("The city sold old trams that had no brakes.", "trams", "old trams", "old trams"),
     # a gerund with its owner
     ("Fans praised Rosa Lind's passing.", "passing", "Rosa Lind's passing", "Rosa Lind's passing"),
+    # a name right behind what it is
+    ("Nurses fear ties with former rival Norda Air.", "ties", "ties", "ties with former rival Norda Air"),
     # words with hyphens
     ("Two passers-by were hurt.", "passers", "Two passers", "Two passers-by"),
     # infinitives

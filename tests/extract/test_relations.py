@@ -65,6 +65,10 @@ def test_a_lower_office_is_not_that_of_its_title(text: str) -> None:
     assert {predicate for _, predicate, _ in relations(text)} <= {"isA"}
 
 
+def test_a_faith_is_led_by_nobody() -> None:
+    assert not any(predicate == "leaderOf" for _, predicate, _ in relations("A radical Sikh leader, Ana Ruiz, praised the court."))
+
+
 @pytest.mark.parametrize("text", ["Brazilian striker Wesley Prado scored.", "Israeli lawyer Dan Levi sued.", "Kenyan author Ann Otieno won."])
 def test_a_nationality_is_no_employer(text: str) -> None:
     assert {predicate for _, predicate, _ in relations(text)} == {"isA"}

@@ -33,6 +33,10 @@ CASES = {
         ("Nurses say the decision was made in secret.", "decision", "the decision was made in secret"),
         ("The coach claimed a decision was made in haste.", "decision", "a decision was made in haste"),
     ],
+    "part of a relative pronoun": [
+        ("Police freed nine hostages, some of whom were treated in Lima.", "treat", "some of the nine hostages were treated in Lima"),
+        ("The firm lost two mines, one of which flooded.", "flood", "one of the two mines flooded"),
+    ],
     "either": [
         ("The minister will either sell the mine or close it.", "sell", "The minister will sell the mine"),
         ("The club must either pay the fine or leave the league.", "pay", "The club must pay the fine"),
