@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.antecedents import RELATIVES, Antecedents
 from kg.extract.control import Control
 from kg.extract.drafts import PLACES, Name
 from kg.extract.individuals import Individual
@@ -13,7 +14,6 @@ from kg.parse import Parse
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _PERSONAL = frozenset({"i", "me", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
 
 
@@ -35,7 +35,7 @@ class Clauses:
         self._phrases: dict[int, tuple[int, int]] = {}
         self._inner: dict[int, int] = {}
         self._empty, self._transparent = lexicon.words("empty"), lexicon.words("transparent")
-        self.control = Control(self)
+        self.control, self._antecedents = Control(self), Antecedents(self)
 
     def type_of(self, token: int) -> str:
         """The type of the participant headed by a token: a key of ``kg.vocab.ENTITY_TYPES``, or "" where nothing is known."""
@@ -67,61 +67,7 @@ class Clauses:
 
     def antecedent(self, token: int) -> int:
         """The noun that a relative pronoun stands for; any other token is its own."""
-        parse = self.parse
-        if parse.tags[token] not in _RELATIVES:
-            return token
-        for i in parse.ancestors(token):
-            if parse.deps[i] == "relcl":
-                return self._relativised(parse.heads[i], parse.words[token].lower(), i)
-        return token
-
-    def _relativised(self, noun: int, pronoun: str, verb: int) -> int:
-        near = self.parse.left(verb) - 1
-        near -= self.parse.words[near] == ","
-        named = near > noun and self.parse.pos[near] == "PROPN" and self.type_of(near) == "Person"
-        if pronoun in ("who", "whom") and named and self.type_of(noun) not in ("Person", "Group"):
-            return near  # "in a report on Peru, Ms. Berg, who …"
-        people = self.parse.heads[noun] - 1 if self.parse.deps[noun] == "pobj" else noun  # before the preposition
-        several = self.type_of(people) in ("Person", "Group") or self.parse.tags[people] == "NNS"
-        others = people != noun and self.parse.pos[people] == "NOUN" and several and self.parse.entity_types[noun] in ("GPE", "LOC", "FAC")
-        one_of = several and self.parse.words[people + 1].lower() == "of" and self.parse.tags[noun] in ("NN", "NNP")
-        one_of = one_of and self.type_of(noun) != "Person"
-        if pronoun in ("who", "whom") and people != noun and (others or one_of):
-            return people  # "members of the band who …", "three smugglers from the Basque Country, who …"
-        nobody = noun in self.dated or self.is_happening(noun) or (self.is_named(noun) and self.type_of(noun) in PLACES - {"Country"})
-        if pronoun in ("who", "whom") and nobody:
-            return self._person_before(noun) or noun
-        if pronoun in ("which", "that") and noun in self.dated:
-            noun = self._dated_by(noun)
-        return self._thing_around(noun, pronoun, verb)
-
-    def _dated_by(self, day: int) -> int:
-        """ "the blasts on May 3, which left a town in ruins": no day does that, but what the day is of."""
-        parse = self.parse
-        outer = parse.heads[parse.heads[day]] if parse.deps[day] == "pobj" else parse.heads[day]
-        return outer if parse.pos[outer] == "NOUN" else day
-
-    def _person_before(self, token: int) -> int | None:
-        """ "disclosed by Mr Lee on Monday, who …", "Ana Ruiz, 59, of Lima, who …": no day and no town is a "who"."""
-        start = self.parse.sentences[self.parse.sentence_of[token]][0]
-        people = ("Person", "Group") if self.is_happening(token) else ("Person",)
-        nouns = (i for i in range(token - 1, start - 1, -1) if self.parse.pos[i] != "PRON")
-        return next((i for i in nouns if self.type_of(i) in people), None)
-
-    def _thing_around(self, noun: int, pronoun: str, verb: int) -> int:
-        """ "an interview with Ann Lee that was taped", "unrest in Chad, which prompted thousands to flee": no person is a "that" or "which",
-        what has consequences, begins or includes is a happening or a deed; so it is what the phrase of the person or place belongs to."""
-        parse = self.parse
-        lemma = parse.lemmas[verb]
-        causal = self.lexicon.verbs.get(lemma) == "Causation" or any(lemma in self.lexicon.words(w) for w in ("inclusion", "occurrence", "phase"))
-        while pronoun in ("that", "which") and self.is_named(noun) and parse.deps[noun] == "pobj" and (self.type_of(noun) == "Person" or causal):
-            outer = parse.heads[parse.heads[noun]]
-            if parse.pos[outer] == "VERB":
-                outer = parse.heads[noun] - 1  # "signed a deal with Nordal, which …": right before the preposition
-            if parse.pos[outer] != "NOUN":
-                break
-            noun = outer
-        return noun
+        return self._antecedents.of(token) if self.parse.tags[token] in RELATIVES else token
 
     def transparent(self, token: int) -> int:
         """ "dozens of strikes", "a series of talks" speak of the strikes and the talks."""
@@ -213,13 +159,13 @@ class Clauses:
         parse = self.parse
         carriers = [verb, *(a for a in parse.children[verb] if parse.deps[a] in ("aux", "auxpass"))]  # a parser may hang the subject on "has"
         own = [c for carrier in carriers for c in parse.children[carrier] if parse.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS)]
-        if len(own) > 1 and parse.tags[own[0]] in _RELATIVES:
+        if len(own) > 1 and parse.tags[own[0]] in RELATIVES:
             own = own[1:]  # "the law, which she argued helps the poor": the relative pronoun is the subject of what she argued
         if own and self._bound_for(verb, own[0]):
             return self.subjects(parse.heads[verb])
         if own:
             nearer = max(own)  # of two ("before the shooting led to it") the one nearer the verb, unless the two are a list
-            return self.fillers(own[0] if parse.tags[own[0]] in _RELATIVES or parse.deps[parse.left(nearer) - 1] == "cc" else nearer)
+            return self.fillers(own[0] if parse.tags[own[0]] in RELATIVES or parse.deps[parse.left(nearer) - 1] == "cc" else nearer)
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return []
@@ -233,7 +179,7 @@ class Clauses:
         if dep == "ccomp" and self._lost(verb, head):
             return []
         if dep in ("xcomp", "ccomp"):
-            relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in _RELATIVES), None)
+            relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
                 return [relative]
             return self.control.of_complement(head) if not parse.all(verb, "mark") else []
@@ -378,7 +324,7 @@ class Clauses:
 
     def fillers_of_gap(self, verb: int, noun: int) -> list[int]:
         """A relative clause without a pronoun lacks its subject only where it has an object ("the boat hit …" is read as reduced)."""
-        if any(self.parse.tags[o] in _RELATIVES for p in self.parse.all(verb, "prep") for o in self.parse.all(p, "pobj")):
+        if any(self.parse.tags[o] in RELATIVES for p in self.parse.all(verb, "prep") for o in self.parse.all(p, "pobj")):
             return []  # "a place in which to hide"
         infinitive = any(self.parse.tags[c] == "TO" for c in self.parse.children[verb])
         if infinitive and self.parse.lemmas[noun] in self.lexicon.words("occasion"):
