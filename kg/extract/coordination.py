@@ -83,3 +83,13 @@ def two_subjects(parse: Parse, verb: int) -> None:
         move(parse, mark, first, "prep")
         parse.pos[mark] = "ADP"
         move(parse, second, mark, "pobj")
+
+
+def join_gerund(parse: Parse, verb: int) -> None:
+    """ "aims at ending the rule that hurts clerks and raising pay": a gerund goes on from the gerund before, not from a finite verb after it."""
+    head = parse.heads[verb]
+    if parse.tags[verb] != "VBG" or parse.tags[head] not in ("VBZ", "VBP", "VBD") or parse.child(verb, "aux", "nsubj", "nsubjpass") is not None:
+        return
+    outer = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBG" and parse.deps[i] in ("pcomp", "xcomp", "csubj")), None)
+    if parse.deps[head] in ("relcl", "ccomp", "advcl") and outer is not None and outer < head:
+        move(parse, verb, outer, "conj")

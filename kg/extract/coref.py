@@ -326,6 +326,8 @@ class Coreference:
             return None
         if self.clauses.parse.words[token].lower() in _SPEAKERS and self.clauses.type_of(source) == "Person" and not self._plural(source):
             return None  # "we" are she and others: see :meth:`company`
+        if self.clauses.type_of(source) not in ACTORS and self.clauses.parse.pos[source] == "NOUN":
+            return None  # of a note or a report the words are somebody's
         return source, "pronoun-speaker"
 
     def company(self, token: int) -> int | None:

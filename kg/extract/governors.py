@@ -62,7 +62,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
         if parse.pos[head] in ("VERB", "AUX") and (gerund or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent")):
-            yield from _shared(clauses, draft, head, dep)
+            based = dep == "conj" and parse.tags[token] == "VB" and parse.child(token, "aux") is None  # "should be open and give priority to"
+            yield from _shared(clauses, draft, head, "" if based else dep)
         if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":
             return  # what stands above a saying is the saying's own
         token = head
@@ -75,6 +76,8 @@ def result(clauses: Clauses, verb: int) -> bool:
     if parse.lemmas[verb] in lexicon.words("result") and parse.deps[verb] == "advcl":
         sought = any(parse.lemmas[o] in lexicon.words("solution") for o in parse.all(verb, "dobj"))
         return not sought  # "met to find a way out"
+    if parse.lemmas[verb] == "finish" and parse.deps[verb] == "advcl" and parse.child(verb, "dobj") is None and parse.tags[head] == "VBD":
+        return True  # "fell twice to finish fourth"
     if parse.lemmas[verb] == "leave" and parse.deps[verb] == "advcl" and parse.child(verb, "oprd") is not None and parse.tags[head] == "VBD":
         return True  # "brought rain to leave the city drenched"
     if parse.lemmas[verb] in lexicon.words("victory") and parse.deps[verb] == "advcl" and parse.lemmas[head] in lexicon.words("contest"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.coordination import join_base, join_infinitives, raise_past, subject_before, two_subjects
+from kg.extract.coordination import join_base, join_gerund, join_infinitives, raise_past, subject_before, two_subjects
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
@@ -40,6 +40,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             content_clause(parse, lexicon, i)
             subject_before(parse, i)
             join_base(parse, i)
+            if parse.deps[i] == "conj":
+                join_gerund(parse, i)
             two_subjects(parse, i)
             inverted_teller(parse, lexicon, i)
             if parse.lemmas[i] in ("quote", "cite") and parse.child(i, "auxpass") is not None:

@@ -51,6 +51,7 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ('"We shelled the port," the general said.', "shell", ["general and others"]),
         ('"I shelled the port," the general said.', "shell", ["general"]),
         ('"We will appeal the ruling," the company said.', "appeal", ["company"]),
+        ('"We will appeal the ruling," the letter said.', "appeal", []),
     ],
     "who adds it": [
         ("Medics said the girl was shot in the leg, adding that she would walk again.", "add that", ["Medics"]),
@@ -85,6 +86,9 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The firm signed a deal with Nordal, which included a port.", "include", ["<deal>"]),
         ("The club announced a tour of Kenya, which begins in May.", "begin", ["<tour>"]),
         ("She joined Nordal, which includes two mills.", "include", ["Nordal"]),
+    ],
+    "a gerund after a relative clause": [
+        ("The pact aims at ending a feud that hurts clerks and raising wages.", "raise", ["<pact>"]),
     ],
     "who, of two": [
         ("Members of the band who rented a house wrote a song.", "rent", ["Members of the band"]),

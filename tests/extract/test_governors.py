@@ -143,7 +143,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The panel was tasked with helping small farms.", "help", ("positive", "possible", None)),
         ("Buyers will have to sell their flats before they are granted loans.", "grant", ("positive", "planned", None)),
     ],
+    "of two verbs after one auxiliary": [
+        ("The clerk said the council should be open and give priority to hiring nurses.", "hire", ("positive", "planned", "clerk")),
+    ],
     "done already": [
+        ("The skater fell twice to finish fourth on Saturday.", "finish", ("positive", "actual", None)),
+        ("The masons stayed to finish the wall.", "finish", ("positive", "planned", None)),
         ("Having invested 3 billion euros, the firm will expand its plant.", "invest", ("positive", "actual", None)),
         ("The widow was able to buy a flat.", "buy", ("positive", "actual", None)),
         ("The widow is able to buy a flat.", "buy", ("positive", "possible", None)),
