@@ -82,7 +82,14 @@ def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
         if word == "the":
             i += 1  # the article of a listed name ("the Hague") must not hide a longer name after it
             continue
-        longest = max(starts.get(form, 0) for form in (word, word.split("-")[0], word.title() if word.isupper() else word))
+        longest = starts.get(word, 0)
+        if "-" in word:
+            longest = max(longest, starts.get(word.split("-")[0], 0))
+        if word.isupper():
+            longest = max(longest, starts.get(word.title(), 0))
+        if not longest:
+            i += 1
+            continue
         found = None
         for last in range(min(i + longest, parse.sentences[parse.sentence_of[i]][1]) - 1, i - 1, -1):
             text = parse.text(i, last)
