@@ -39,7 +39,7 @@ def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset
 def _only_title(lexicon: Lexicon, name: Name) -> bool:
     """ "Chief Executive Officer" names nobody; one word of it may ("Dean", "Bishop")."""
     words = name.text.lower().split()
-    return len(words) > 1 and all(word in lexicon.title_words for word in words)
+    return len(words) > 1 and all(word in lexicon.title_words or word in lexicon.words("rank") for word in words)
 
 
 def _of_title(parse: Parse, lexicon: Lexicon, name: Name) -> bool:
@@ -129,7 +129,7 @@ def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             if span is not None:
                 span = _whole(parse, *span)
             if span is not None and kind == "PERSON":
-                span = _with_first_name(parse, lexicon, *span)
+                span = _with_first_name(parse, lexicon, *_without_rank(parse, lexicon, *span))
             if span is not None:
                 rule = "ner"
                 yield _name(parse, *span, rule, None, ((_NER_TYPES[kind], 1.0), *_context_votes(parse, lexicon, *span)))
@@ -172,6 +172,19 @@ def _hyphenated(parse: Parse, i: int) -> bool:
     before, after = i - 1, i + 1
     close = parse.span(before, before)[1] == parse.span(i, i)[0] and parse.span(i, i)[1] == parse.span(after, after)[0]
     return close and all(parse.words[word][:1].isupper() and parse.pos[word] == "PROPN" for word in (before, after))
+
+
+def _without_rank(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
+    """ "Lieutenant General Carl Brandt" is called Carl Brandt."""
+    begin = first
+    while begin < last and parse.words[begin].lower().rstrip(".") in lexicon.words("rank"):
+        begin += 1
+    return begin, last
+
+
+def _ranked(parse: Parse, lexicon: Lexicon, i: int) -> bool:
+    """ "Captain Ana Ruiz"."""
+    return parse.words[i].lower().rstrip(".") in lexicon.words("rank") and parse.words[i + 1] in lexicon.first_names
 
 
 def _with_first_name(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
@@ -281,7 +294,7 @@ def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known
             last += 1
         first, after = _whole(parse, i, last)[0], _whole(parse, i, last)[1] + 1
         last = after - 1
-        while first < last and _is_title(parse, lexicon, first, last):
+        while first < last and (_is_title(parse, lexicon, first, last) or _ranked(parse, lexicon, first)):
             first += 1
         titled = parse.kinds[parse.sentence_of[first]] in TITLED
         words = [parse.words[k] for k in range(first, last + 1)]

@@ -38,6 +38,9 @@ def test_type(text: str, label: str, type_: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label", "aliases"),
     [
+        ("Lieutenant General Carl Brandt left. Brandt had been jailed.", "Carl Brandt", ("Brandt",)),
+        ("Police arrested Captain Ana Ruiz. Ruiz denied it.", "Ana Ruiz", ("Ruiz",)),
+        ("General Motors sued a rival. General Motors won.", "General Motors", ()),
         ("Angela Merkel met the press. Merkel spoke for an hour.", "Angela Merkel", ("Merkel",)),
         ("The United States sent aid. U.S. planes landed. American doctors followed.", "United States", ("American", "U.S.")),
         ("Norda Airlines sued the port. Norda lost.", "Norda Airlines", ("Norda",)),
