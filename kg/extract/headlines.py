@@ -13,6 +13,9 @@ _OBJECTS = ("DT", "NN", "NNS", "NNP", "JJ", "CD", "PRP$", "VBG", "VBP")  # tags 
 def complete_headline(parse: Parse, lexicon: Lexicon, first: int, after: int) -> None:
     """Mend the headline of tokens ``first`` to ``after`` - 1 in place, where its main clause has no finite verb."""
     _label(parse, first, after)
+    for i in range(first, after):
+        if parse.tags[i] in ("VBD", "VBN"):
+            _bare_participle(parse, lexicon, i)
     root = next((i for i in range(first, after) if parse.heads[i] == i), first)
     if _plural_verb(parse, lexicon, first, root, after):
         return
@@ -74,6 +77,17 @@ def _bare_passive(parse: Parse, noun: int) -> bool:
     parse.tags[verb] = "VBN"
     _make_subject(parse, noun, verb, "nsubjpass")
     return True
+
+
+def _bare_participle(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Dam bursts, hundreds evacuated": a headline tells the past by the present, so that a past form without an object is a passive."""
+    subject = parse.child(verb, "nsubj")
+    object_or_more = parse.child(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "attr", "acomp", "prt", "oprd")
+    alone = subject is not None and subject < verb and object_or_more is None and parse.lemmas[verb] not in lexicon.words("intransitive")
+    kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[verb], ""))
+    if alone and kind is not None and "noun:of" in kind.roles and kind.roles.get("subject", "agent") == "agent":
+        parse.tags[verb] = "VBN"
+        parse.deps[subject or verb] = "nsubjpass"
 
 
 def _bare_copula(parse: Parse, noun: int) -> bool:
