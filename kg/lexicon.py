@@ -91,6 +91,7 @@ class Lexicon:
     weapons: frozenset[str] = frozenset()  # nouns that are instruments when they modify ("drone strike")
     word_lists: dict[str, frozenset[str]] = field(default_factory=dict)  # words that the grammar treats alike, by the list's name
     opposites: tuple[Opposites, ...] = ()
+    synonyms: tuple[frozenset[str], ...] = ()  # base forms that may be told for one another
     name_prefixes: dict[str, str] = field(default_factory=dict)  # "USS" -> "Vessel"
     name_suffixes: dict[str, str] = field(default_factory=dict)  # "Inc" -> "Organization"
     name_starts: dict[str, int] = field(default_factory=dict)  # first word of a listed name or demonym -> the most tokens such a name may have
@@ -222,6 +223,7 @@ def _build(terms: dict[str, files.Description], sha256: str) -> Lexicon:
         first_names=known.words("NameList", "name"),
         weapons=known.words("WeaponList", "noun"),
         word_lists={_text(d, "listName") or "": frozenset(_texts(d, "word")) for _, d in known.of("WordList")},
+        synonyms=tuple(sorted((frozenset(_texts(d, "word")) for _, d in known.of("SynonymSet")), key=sorted)),
         opposites=tuple(Opposites(_texts(d, "one"), _texts(d, "other")) for _, d in known.of("Opposites")),
         name_prefixes=known.table("NameAffix", "prefix", "entityType"),
         name_suffixes=known.table("NameAffix", "suffix", "entityType"),

@@ -89,7 +89,7 @@ class Articles:
         return [i for i in among if not has(self._all[n], statement.words[i])]
 
     def _having(self, word: Word) -> set[int]:
-        features = [word.stem, *([f"={word.key}"] if word.key else []), *([f"~{word.type}"] if word.type else [])]
+        features = [word.stem, *([f"={word.key}"] if word.key else []), *(f"~{kind}" for kind in word.kinds)]
         return {n for feature in features for n in self._at.get(feature, ())}
 
     def _weight(self, word: Word) -> float:
@@ -100,13 +100,10 @@ class Articles:
 
 
 def has(statement: Statement, word: Word) -> bool:
-    """Whether a sentence has a word: in one of its forms, as another name of the same entity, or as another word for the same kind of happening."""
-    return (
-        word.stem in statement.stems
-        or (word.key is not None and word.key in statement.keys)
-        or (word.type is not None and word.type in statement.types)
-    )
+    """Whether a sentence has a word: in one of its forms, as another name of the same entity, or by another word for the same."""
+    named = word.key is not None and word.key in statement.keys
+    return word.stem in statement.stems or named or not word.kinds.isdisjoint(statement.kinds)
 
 
 def _features(statement: Statement) -> set[str]:
-    return {*statement.stems, *(f"={key}" for key in statement.keys), *(f"~{kind}" for kind in statement.types)}
+    return {*statement.stems, *(f"={key}" for key in statement.keys), *(f"~{kind}" for kind in statement.kinds)}

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from kg.audit.align import Evidence
 from kg.audit.dates import other_dates
+from kg.audit.likeness import Likeness
 from kg.audit.people import People, names
-from kg.audit.statements import Source, Statement, Word, stem, stems_of
+from kg.audit.statements import Source, Statement, Word
+from kg.audit.stems import stem, stems_of
 from kg.audit.whole import PLACES, lacking
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Quantity, Span
@@ -18,7 +20,7 @@ from kg.model import Entity, Event, Quantity, Span
 Sides = tuple[frozenset[str], ...]
 _SIDES = {"recipient": "patient", "beneficiary": "patient"}
 _NOUN_REACH = 40  # characters from a number to the noun that it counts
-_TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_PEOPLE = frozenset({"Person", "Group"})
 _APPOSED = 2  # characters between a noun and the name in apposition to it
 
 
@@ -32,15 +34,25 @@ class Difference:
 
 
 class Comparer:
-    def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon) -> None:
-        self._sources, self._people, self._lexicon = sources, people, lexicon
+    def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon, likeness: Likeness) -> None:
+        self._sources, self._people, self._lexicon, self._likeness = sources, people, lexicon, likeness
 
     def differences(self, told: Statement, evidence: Evidence) -> list[Difference]:
         """Differences that change what is told, the plainest first."""
         if self._verbatim(told, evidence.parts):
             return list(self._dates(told, evidence.parts))  # the day that a timeline gives it may still be another one
         found: list[Difference] = []
-        for check in (self._quotations, self._numbers, self._figures, self._dates, self._actors, self._polarity, self._wholes, self._certainty):
+        for check in (
+            self._quotations,
+            self._numbers,
+            self._ordinals,
+            self._figures,
+            self._dates,
+            self._actors,
+            self._polarity,
+            self._wholes,
+            self._certainty,
+        ):
             found += check(told, evidence.parts)
         return found
 
@@ -72,8 +84,16 @@ class Comparer:
             if alike or same:
                 q, part = min(alike or same, key=lambda pair: abs(pair[0].value - mine.value))
                 yield Difference("number", words, self.words(part.doc, _counted(q, part)))
-            elif mine.unit not in _TIME_UNITS or (mine.unit, mine.value) not in self._sources[parts[0].doc].counted:
+            elif mine.unit not in self._lexicon.times.meanings.get("unit", {}) or (mine.unit, mine.value) not in self._sources[parts[0].doc].counted:
                 yield Difference("number", words, "")  # how long it took may be told elsewhere in the article, or in its headline
+
+    def _ordinals(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """ "a fifth tanker" of "a third tanker"."""
+        listed = self._lexicon.times.meanings.get("ordinal", {})
+        mine, theirs = ([w for w in x.words if w.text.lower() in listed] for x in (told, parts[0]))
+        known = {w.stem for part in parts for w in part.words}
+        other = next((w for w in theirs if w.stem not in told.stems), None)
+        yield from (Difference("number", w.text, other.text) for w in mine if w.stem not in known and other is not None)
 
     def _figures(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         """Numbers that count nothing: ages, scores, articles of a law."""
@@ -93,7 +113,10 @@ class Comparer:
     def _wholes(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         """A happening, or somebody who is named for it, that no one sentence of the evidence has together."""
         named, theirs = self._sources[told.doc].named, self._sources[parts[0].doc].named
-        for lack in lacking(told, parts, named, theirs, self._people, self._lexicon, self._sources[parts[0].doc].described):
+        tellers = [span for one in self._sources[told.doc].said.values() for span in one.source]
+        about = (e for e in told.events if not any(begin <= e.trigger[0] < end for begin, end in tellers))  # "people who know of it" are only tellers
+        described = self._sources[parts[0].doc].described
+        for lack in lacking(told, list(about), parts, named, theirs, self._people, self._lexicon, self._likeness, described):
             if lack.entity is None or lack.nearest is None:
                 yield Difference("happening", self.words(told.doc, lack.event.phrase), "")
                 continue
@@ -118,21 +141,63 @@ class Comparer:
             if _swapped(self._fillers(told, mine), self._fillers(part, theirs)) or self._replaced(told, mine, part, theirs):
                 yield Difference("actor", self.words(told.doc, _extent(mine)), self.words(part.doc, _extent(theirs)))
                 return
+        yield from self._described(told, parts)
+        yield from self._owned(told, parts)
         yield from self._renamed(told, parts)
+
+    def _described(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """ "Judges asked" of "lawmakers asked": a doer without a name, where all who do it there are others without one."""
+        for mine in (e for e in told.events if not e.nominal):
+            doer = self._doer(told, mine)
+            pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine and not theirs.nominal]
+            others = [(other, part) for theirs, part in pairs if (other := self._doer(part, theirs))]
+            if doer and others and len(others) == len(pairs) and not any(self._likeness.same(doer.head or "", o.head or "") for o, _ in others):
+                yield Difference("actor", doer.label, others[0][0].label)
+                return
+
+    def _doer(self, statement: Statement, event: Event) -> Entity | None:
+        """Who does it, where that is somebody who is called by what he is, and not just "people" or "sources"."""
+        entities = self._sources[statement.doc].unnamed
+        agents = [entities[role.entity] for role in event.roles if role.role == "agent" and role.entity in entities]
+        vague = self._lexicon.words("vagueSource")
+        return next((one for one in agents if one.type in _PEOPLE and one.head not in vague), None) if len(agents) == 1 else None
+
+    def _owned(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """ "Weber's offer" of "Lind's offer": another one's thing."""
+        theirs = [pair for part in parts for pair in self._possessions(part)]
+        for owner, thing in self._possessions(told):
+            others = [one for one, what in theirs if what.stem == thing.stem]
+            if others and all(one.key != owner.key and one.stem != owner.stem for one in others):
+                yield Difference("actor", owner.text, others[0].text)
+                return
+
+    def _possessions(self, statement: Statement) -> Iterator[tuple[Word, Word]]:
+        """Names in the possessive, each with the words right after that may be the thing."""
+        raw = self._sources[statement.doc].raw
+        for n, word in enumerate(statement.words):
+            if word.key and (re.match(r"['’]s?\s", raw[word.span[1] :][:3]) or re.search(r"['’]s?$", word.text)):
+                yield from ((word, thing) for thing in statement.words[n + 1 : n + 3] if thing.key is None)
 
     def _replaced(self, told: Statement, mine: Event, part: Statement, theirs: Event) -> bool:
         """Whether another one of the same type does it, or undergoes it."""
-        if stem(mine.lemma) != stem(theirs.lemma):
+        if not self._likeness.same(mine.lemma, theirs.lemma):
             return False
         here = self._named(told)
         people = self._sources[part.doc].named.values()  # whom a pronoun may stand for
         there = {key: (e.type, e.label) for key, e in people if e.type == "Person"} | self._named(part)
+        heads = [self._heads(told, mine), self._heads(part, theirs)]
         for a, b in list(zip(self._fillers(told, mine), self._fillers(part, theirs), strict=True))[:2]:
             ours = {k for k in here if f"={k}" in a and not _spelled(here[k][1], b)}
             others = {k for k in there if f"={k}" in b and not _spelled(there[k][1], a)}
-            if not any(k.startswith("=") for k in a & b) and {here[k][0] for k in ours} & {there[k][0] for k in others}:
+            alike = {here[k][0] for k in ours} & {there[k][0] for k in others} or (ours & heads[0] and others & heads[1])
+            if alike and not any(k[0] in "=@" for k in a & b):
                 return True
         return False
+
+    def _heads(self, statement: Statement, event: Event) -> set[str]:
+        """Keys of those with a name who take part themselves, and are not only named in the phrase of somebody who does."""
+        named = self._sources[statement.doc].named
+        return {named[r.entity][0] for r in event.roles if r.entity in named and named[r.entity][1].type not in PLACES}
 
     def _renamed(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         """A name of the statement that its evidence has not, where the evidence has another of the same type."""
@@ -163,10 +228,10 @@ class Comparer:
             side = sides.get(_SIDES.get(role.role, role.role))
             if side is not None:
                 for word in _within(statement, role.span):
-                    side.update([word.stem, f"={word.key}"] if word.key else [word.stem])
+                    side.update([word.stem, *word.kinds, *([f"={word.key}"] if word.key else [])])
                 key, entity = self._sources[statement.doc].named.get(role.entity, (None, None))
                 if entity is not None:
-                    side.update([f"={key}", *map(stem, entity.label.split())])
+                    side.update([f"={key}", *map(stem, entity.label.split()), *self._likeness.seats(entity.link or "")])
         return tuple(frozenset(side) for side in sides.values())
 
     def _pairs(self, told: Statement, parts: Sequence[Statement]) -> Iterator[tuple[Event, Event, Statement]]:
@@ -174,13 +239,16 @@ class Comparer:
         for mine in told.events:
             for part in parts:
                 for theirs in part.events:
-                    if stem(mine.lemma) == stem(theirs.lemma) or (mine.type == theirs.type != "Event"):
+                    if self._likeness.alike(mine, theirs):
                         yield mine, theirs, part
 
     # Whether
 
     def _polarity(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        agreeing = [_extent(m) for m, t, part in self._pairs(told, parts) if _against(m) and _against(t) and self._share(told, m, part, t)]
         for word in told.words:
+            if any(begin <= word.span[0] < end for begin, end in agreeing):
+                continue  # "no damage was confirmed", "has not confirmed any damage"
             having = [part for part in parts if word.stem in part.stems and not word.cue]
             if having and all((word.stem in part.negated) != (word.stem in told.negated) for part in having):
                 yield Difference("polarity", *(f"not {word.text}" if word.stem in x.negated else word.text for x in (told, having[0])))
@@ -188,7 +256,7 @@ class Comparer:
         groups: dict[str, list[tuple[Event, Statement]]] = {}
         mine_of = {}
         for mine, theirs, part in self._pairs(told, parts):
-            if stem(mine.lemma) == stem(theirs.lemma) and not mine.nominal and self._share(told, mine, part, theirs):
+            if self._likeness.same(mine.lemma, theirs.lemma) and not mine.nominal and self._share(told, mine, part, theirs):
                 groups.setdefault(mine.id, []).append((theirs, part))
                 mine_of[mine.id] = mine
         for local, pairs in groups.items():
@@ -200,13 +268,14 @@ class Comparer:
         yield from self._stance(told, parts)
 
     def _stance(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """One confirms, accepts or does what the other denies, rejects or refuses."""
+        """One confirms, accepts or does what the other denies, rejects or refuses, or has not done by another word for it."""
         for mine in told.events:
             for part in parts:
                 for theirs in part.events:
-                    if mine.nominal or theirs.nominal or self._opposes(mine) == self._opposes(theirs):
+                    otherwise = self._opposes(mine) != self._opposes(theirs), _against(mine) != _against(theirs)
+                    if mine.nominal or theirs.nominal or sum(otherwise) != 1:
                         continue
-                    if any(stem(mine.lemma) in p.stems for p in parts) or stem(theirs.lemma) in told.stems:
+                    if any(self._likeness.alike(mine, other) for p in parts for other in p.events) or stem(theirs.lemma) in told.stems:
                         continue
                     if self._share(told, mine, part, theirs, roles=2):
                         yield Difference("polarity", self.words(told.doc, mine.phrase), self.words(part.doc, theirs.phrase))
@@ -216,25 +285,26 @@ class Comparer:
         return self._lexicon.reporting_verbs.get(event.lemma) == "denied" or f"verb:{event.lemma}" in self._lexicon.negators
 
     def _share(self, told: Statement, mine: Event, part: Statement, theirs: Event, roles: int = 1) -> bool:
-        """Whether two happenings share so many of their sides (doer, and whom or what it is done to)."""
-        a, b = self._fillers(told, mine), self._fillers(part, theirs)
-        shared = sum(bool(x & y) for x, y in zip(a, b, strict=True))
-        return shared >= min(roles, sum(bool(x and y) for x, y in zip(a, b, strict=True)))
+        """Whether two happenings share so many of their sides (doer, and whom or what it is done to or about)."""
+        pairs = list(zip(*(_matters(self._fillers(*one)) for one in ((told, mine), (part, theirs))), strict=True))
+        shared = sum(bool(x & y) for x, y in pairs)
+        return shared >= min(roles, sum(bool(x and y) for x, y in pairs))
 
     def _certainty(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for mine in told.events:
-            if mine.nominal or mine.attribution is not None or told.doubted or self.words(told.doc, mine.phrase).startswith("to "):
+            words = self.words(told.doc, mine.phrase)
+            if mine.nominal or mine.attribution is not None or told.doubted or words.startswith("to ") or words.endswith("ing"):
                 continue
             pairs = [
                 (t, part) for m, t, part in self._pairs(told, parts) if m is mine and stem(m.lemma) == stem(t.lemma) and self._share(told, m, part, t)
             ]
-            if pairs and all(_firmness(mine) > _firmness(t) for t, _ in pairs):
+            if pairs and all(_firmness(mine) > _firmness(t) and not (_against(mine) and _against(t)) for t, _ in pairs):
                 theirs, part = pairs[0]
                 yield Difference("certainty", self.words(told.doc, mine.phrase), self._hedge(theirs, part))
                 return
         for word in () if told.hedges else told.words:
             doubt = parts[0].hedged.get(word.stem)
-            if doubt and all(word.stem in part.hedged for part in parts if word.stem in part.stems):
+            if doubt and told.negated.isdisjoint(parts[0].negated) and all(word.stem in part.hedged for part in parts if word.stem in part.stems):
                 yield Difference("certainty", word.text, f"{doubt} {word.text}")
                 return
 
@@ -263,6 +333,11 @@ def _within(statement: Statement, span: Span) -> Iterable[Word]:
     inside = [w for w in statement.words if span[0] <= w.span[0] < span[1]]
     after = next((w.key for w in statement.words if 0 <= w.span[0] - span[1] <= _APPOSED), None)
     return [*inside, *(w for w in statement.words if after and w.key == after)]
+
+
+def _matters(sides: Sides) -> Sides:
+    """A verb may have as its object what another has behind a preposition: "answered the offer", "replied to the offer"."""
+    return sides[0], frozenset().union(*sides[1:])
 
 
 def _swapped(a: Sides, b: Sides) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.audit.statements import Source, Statement, stem
+from kg.audit.statements import Source, Statement
+from kg.audit.stems import stem
 from kg.model import TimeExpression
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d-\d\d)")  # of a digest without a date: "March 9"
@@ -18,7 +19,7 @@ def other_dates(told: Statement, parts: Sequence[Statement], raw: str, source: S
     """``raw`` is the digest's text, ``source`` the article of the parts."""
     for mine in (t for t in told.times if _dated(t) or _day(t)):
         near = _happening(told, mine, parts)
-        theirs = [(t, part) for part in near or parts for t in part.times if _dated(t)]
+        theirs = [(t, part) for part in near for t in part.times if _dated(t)] or [(t, part) for part in parts for t in part.times if _dated(t)]
         words = _plain(raw, mine)
         if any(_overlap(mine, t) or _plain(source.raw, t) == words for t, _ in theirs):
             continue

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from kg.audit.statements import Statement, Word, stem, stems_of
+from kg.audit.likeness import Likeness
+from kg.audit.statements import Statement, Word
+from kg.audit.stems import stem, stems_of
 from kg.lexicon import Lexicon
 from kg.model import Entity
 
@@ -16,9 +18,11 @@ _BEFORE = 1  # characters between a title and the name
 class People:
     """Who bears which surname and title in the articles, to know when a lone surname may be somebody else's."""
 
-    def __init__(self, statements: Iterable[Statement], named: Mapping[str, Mapping[str, tuple[str, Entity]]], lexicon: Lexicon) -> None:
+    def __init__(
+        self, statements: Iterable[Statement], named: Mapping[str, Mapping[str, tuple[str, Entity]]], lexicon: Lexicon, likeness: Likeness
+    ) -> None:
         """``named`` has, of each document, the named entities by local id, with their keys across documents."""
-        self._demonyms = lexicon.demonyms
+        self._demonyms, self._likeness = lexicon.demonyms, likeness
         self._bearers: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
         for entities in named.values():
             for key, entity in entities.values():
@@ -31,8 +35,10 @@ class People:
                 if len(name) > 1 and name[0].key:
                     self._titles[name[0].key] |= _title(statement, name)
 
-    def speaks_of(self, part: Statement, key: str, entity: Entity) -> bool:
-        """Whether the sentence ``part`` speaks of an entity of the digest."""
+    def speaks_of(self, part: Statement, key: str, entity: Entity, acts: bool = False) -> bool:
+        """Whether the sentence ``part`` speaks of an entity of the digest; of one that ``acts`` a capital and its country are one."""
+        if acts and entity.link and not self._likeness.seats(entity.link).isdisjoint(part.kinds):
+            return True
         told, person = stems_of(entity.label), entity.type == "Person"
         bearers = self._bearers.get(told[-1], {}) if person and len(told) > 1 else {}
         rivals = {other for other, label in bearers.items() if other != key and not (label <= set(told) or set(told) <= label)}

@@ -9,42 +9,31 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kg.audit.likeness import Likeness
+from kg.audit.stems import WORD, stem
 from kg.lexicon import Lexicon
 from kg.model import Attribution, Block, Entity, Event, Extraction, Mention, Quantity, Ref, Span, TimeExpression
 from kg.normalise import Normalised, normalise
 
 _Record = TypeVar("_Record")
 
-_WORD = re.compile(r"[^\W\d_](?:['.]?[^\W\d_])*|\d[\d.,:]*(?:-\d[\d.,:]*)*")
 _MARK = re.compile(r"\[(\d{1,3}(?:, ?\d{1,3})*)\]")
 _QUOTATION = re.compile(r'"([^"]{2,2000})"')
-_POSSESSIVE = re.compile(r"'s$|s'$")
 _QUOTED_WORDS = 4  # of a quotation that is checked word for word; fewer are a name or scare quotes
 _DOUBTFUL = ("alleged", "possible")
 _CONTEXT = 2  # sentences for which a date holds on
 _HEDGE_REACH = 3  # content words that an adjective or adverb of doubt governs
-#: Derivational and inflectional endings, longest first, and the letters that must be left before them (after Porter's step 1 to 4, in one pass).
-_ENDINGS = tuple(
-    sorted(
-        "ization isation ations ation ates ated ating ate ments ment ities ity ings ing ions ion ors or ers er ures ure als al ances ance ences ence "
-        "ives ive ed es s ies ied ly e y".split(),
-        key=lambda ending: (-len(ending), ending),
-    )
-)
-_LEFT = 4
-_I = frozenset({"ies", "ied", "y"})  # "policy", "policies" → "polici"; "police" → "polic"
-_FORMS = frozenset({"es", "s", "ed", "ies", "ied", "e", "y"})  # endings that may leave three letters
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that says something. ``key`` is the named entity that it is part of, ``type`` the event type that it tells of."""
+    """A word that says something. ``key`` is the named entity that it is part of, ``kinds`` what other words for it share."""
 
     span: Span
     text: str
     stem: str
     key: str | None = None
-    type: str | None = None
+    kinds: frozenset[str] = frozenset()
     cue: bool = False  # it only says that somebody says
 
 
@@ -59,7 +48,7 @@ class Statement:
     words: tuple[Word, ...]
     stems: frozenset[str]
     keys: frozenset[str]
-    types: frozenset[str]
+    kinds: frozenset[str]  # of its words
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     before: tuple[TimeExpression, ...]  # of the sentences right before, whose day may still hold
@@ -82,37 +71,21 @@ class Source:
     text: str  # its words alone, for quotations
     date: str | None
     named: Mapping[str, tuple[str, Entity]]  # of each named entity, by its local id: key across documents, and itself
+    unnamed: Mapping[str, Entity]  # of each that is only described, by its local id
     said: Mapping[str, Attribution]  # by local id
     counted: frozenset[tuple[str | None, float]]  # unit and value of each quantity, wherever it stands
     described: frozenset[tuple[str, str]] = frozenset()  # a named entity's key, and the stem of a noun that the document says it is
 
 
-def stem(word: str) -> str:
-    """What inflected and derived forms of a word share, roughly: "trafficking", "traffickers" → "traffick"."""
-    word = _POSSESSIVE.sub("", word.lower()).replace(".", "").replace("'", "")
-    for _ in range(2):
-        for ending in _ENDINGS:
-            left = len(word) - len(ending)
-            if word.endswith(ending) and left >= (3 if ending in _FORMS else _LEFT) and not (ending == "s" and word.endswith("ss")):
-                word = word[:left] + "i" * (ending in _I)
-                break
-    if len(word) > 3 and word[-1] == word[-2]:
-        word = word[:-1]
-    return word
-
-
-def stems_of(text: str) -> list[str]:
-    return [stem(word) for word in _WORD.findall(text)]
-
-
-def statements(extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon) -> list[Statement]:
+def statements(extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon, likeness: Likeness) -> list[Statement]:
     """The sentences of a document in order; ``names`` are the keys of its entities across documents."""
-    return _Maker(extraction, names, lexicon).all()
+    return _Maker(extraction, names, lexicon, likeness).all()
 
 
 class _Maker:
-    def __init__(self, extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon) -> None:
-        self._x, self._doc, self._lexicon = extraction, extraction.document, lexicon
+    def __init__(self, extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon, likeness: Likeness) -> None:
+        self._x, self._doc, self._lexicon, self._likeness = extraction, extraction.document, lexicon, likeness
+        self._links = {e.id: e.link for e in extraction.entities if e.link}
         self._keys = {e.id: names[(self._doc.id, e.id)] for e in extraction.entities if e.named and (self._doc.id, e.id) in names}
         self._blocks = [block.begin for block in self._doc.blocks]
         self._begins = [begin for begin, _ in extraction.sentences]
@@ -152,8 +125,9 @@ class _Maker:
         events, quantities = tuple(self._events.get(n, ())), tuple(self._quantities.get(n, ()))
         times = (*heading, *self._times.get(n, ()))
         before = tuple(time for back in range(n - _CONTEXT, n) for time in self._times.get(back, ()))
-        reader = _Words(self._lexicon, events, [m for m in self._mentions.get(n, ()) if m.kind == "name"], self._keys)
+        reader = _Words(self._lexicon, self._likeness, events, [m for m in self._mentions.get(n, ()) if m.kind == "name"], self._keys, self._links)
         reader.read(normal, [record.span for record in (*quantities, *times)])
+        keys = frozenset(self._keys[m.entity] for m in self._mentions.get(n, ())) | {word.key for word in reader.words if word.key}
         after = self._begins[n + 1] if n + 1 < len(self._begins) else len(self._doc.text)
         cited = {int(number) for mark in _MARK.findall(self._doc.text, span[0], max(min(after, block.end), span[1])) for number in mark.split(",")}
         quotes = (quote.strip(" ,.") for quote in _QUOTATION.findall(normal.text) if len(quote.split()) >= _QUOTED_WORDS)
@@ -164,8 +138,8 @@ class _Maker:
             block=block,
             words=tuple(reader.words),
             stems=frozenset(word.stem for word in reader.words),
-            keys=frozenset(self._keys[m.entity] for m in self._mentions.get(n, ())) | {word.key for word in reader.words if word.key},
-            types=frozenset(word.type for word in reader.words if word.type),
+            keys=keys,
+            kinds=frozenset(kind for word in reader.words for kind in word.kinds),
             quantities=quantities,
             times=times,
             before=before,
@@ -175,19 +149,32 @@ class _Maker:
             hedged=reader.hedged,
             negated=frozenset(reader.negated),
             doubted=reader.doubted,
-            hedges=reader.doubted or any(e.attribution is not None or e.modality in _DOUBTFUL for e in events),
+            hedges=reader.doubted or any(e.attribution is not None or e.modality in _DOUBTFUL or self._hearsay(e) for e in events),
             quotes=tuple(quotes),
             cited=tuple(sorted(cited)),
         )
+
+    def _hearsay(self, event: Event) -> bool:
+        """ "is said to": somebody's word, of nobody."""
+        return event.lemma in self._lexicon.reporting_verbs and "passive" in event.rule and not any(role.role == "agent" for role in event.roles)
 
 
 class _Words:
     """Goes through the words of one sentence, keeping those that say something, and what negation and doubt stand before."""
 
-    def __init__(self, lexicon: Lexicon, events: Sequence[Event], mentions: Sequence[Mention], keys: Mapping[str, str]) -> None:
-        self._lexicon, self._stop = lexicon, lexicon.words("function")
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        likeness: Likeness,
+        events: Sequence[Event],
+        mentions: Sequence[Mention],
+        keys: Mapping[str, str],
+        links: Mapping[str, str],
+    ) -> None:
+        self._lexicon, self._likeness, self._stop = lexicon, likeness, lexicon.words("function")
+        self._inability = lexicon.words("inability")
         self._triggers = {event.trigger[0]: event for event in events}
-        self._mentions, self._keys = mentions, keys
+        self._mentions, self._keys, self._links = mentions, keys, links
         self.words: list[Word] = []
         self.figures: list[str] = []
         self.hedged: dict[str, str] = {}
@@ -197,17 +184,20 @@ class _Words:
     def read(self, sentence: Normalised, counted: Sequence[Span]) -> None:
         """Words inside the spans ``counted`` (numbers, times) are left out: they are compared by their values."""
         doubt, reach, negates = "", 0, False
-        for match in _WORD.finditer(sentence.text):
+        for match in WORD.finditer(sentence.text):
             span, lower = sentence.span(*match.span()), match[0].lower()
             if any(begin <= span[0] < end for begin, end in counted):
                 continue
+            modal = self._lexicon.modal_words.get(lower) if not self._tells(span) else None
             if lower[0].isdigit():
                 self.figures.append(lower.rstrip(".,:"))
-            elif self._lexicon.modal_words.get(lower) in _DOUBTFUL:
+            elif modal in _DOUBTFUL:
                 self.doubted, doubt, reach = True, lower, _HEDGE_REACH
             elif lower in self._lexicon.negators:
                 negates = True
-            elif lower not in self._lexicon.modal_words and lower not in self._stop:
+            elif lower in self._inability:
+                negates = self.doubted = True  # "was unable to": "could not"
+            elif modal is None and lower not in self._stop:
                 word = self._word(span, match[0])
                 self.words.append(word)
                 if negates:
@@ -218,6 +208,11 @@ class _Words:
                 negates = manner or self._fails(span, sentence.text[match.end() :])
                 reach = max(reach - 1, 0)
 
+    def _tells(self, span: Span) -> bool:
+        """Whether a word of doubt is a verb here: "CNN reported the strike"."""
+        event = self._triggers.get(span[0])
+        return event is not None and not event.nominal and event.rule != "adjective" and any(role.role == "agent" for role in event.roles)
+
     def _fails(self, span: Span, rest: str) -> bool:
         """Whether a verb says that what follows did not happen: "failed to", "declined to"."""
         event = self._triggers.get(span[0])
@@ -227,9 +222,14 @@ class _Words:
     def _word(self, span: Span, text: str) -> Word:
         event = self._triggers.get(span[0])
         base = event.lemma.split()[0] if event is not None and not event.nominal else text.lower()
-        key = next((self._keys[m.entity] for m in self._mentions if m.span[0] <= span[0] < m.span[1]), self._lexicon.demonyms.get(text))
-        kind = event.type if event is not None and event.type != "Event" else None
-        return Word(span, text, stem(base), key, kind, base in self._lexicon.reporting_verbs or base in self._lexicon.light_verbs)
+        named = next((m.entity for m in self._mentions if m.span[0] <= span[0] < m.span[1]), None)
+        key = self._keys[named] if named is not None else self._lexicon.demonyms.get(text)
+        if key is not None:
+            kinds = self._likeness.seats(self._links.get(named or "", key))
+        else:
+            kinds = self._likeness.kinds(base, event.type if event is not None else None)
+            kinds |= self._likeness.kinds(event.lemma) if event is not None else frozenset()
+        return Word(span, text, stem(base), key, kinds, base in self._lexicon.reporting_verbs or base in self._lexicon.light_verbs)
 
 
 def _grouped(records: Iterable[_Record], sentence: Callable[[_Record], int]) -> dict[int, list[_Record]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from kg.audit.align import Articles, Evidence
 from kg.audit.citations import supplied
 from kg.audit.compare import Comparer, Difference, words_of
+from kg.audit.likeness import Likeness
 from kg.audit.people import People
-from kg.audit.statements import Source, Statement, Word, statements, stem
+from kg.audit.statements import Source, Statement, Word, statements
+from kg.audit.stems import stem
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Ref
 from kg.normalise import normalise
@@ -53,12 +55,13 @@ def audit(digest: Extraction, articles: Sequence[Extraction], names: Mapping[Ref
 
 class Auditor:
     def __init__(self, digest: Extraction, articles: Sequence[Extraction], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
-        self._told = statements(digest, names, lexicon)
-        sentences = [s for x in articles for s in statements(x, names, lexicon)]
+        likeness = Likeness(lexicon)
+        self._told = statements(digest, names, lexicon, likeness)
+        sentences = [s for x in articles for s in statements(x, names, lexicon, likeness)]
         self._articles = Articles(sentences)
         sources = {x.document.id: _source(x, names) for x in (digest, *articles)}
-        people = People(sentences, {x.document.id: sources[x.document.id].named for x in articles}, lexicon)
-        self._comparer = Comparer(sources, people, lexicon)
+        people = People(sentences, {x.document.id: sources[x.document.id].named for x in articles}, lexicon, likeness)
+        self._comparer = Comparer(sources, people, lexicon, likeness)
         self._supplied = supplied(digest.document, [x.document for x in articles])
 
     def findings(self) -> list[Finding]:
@@ -89,8 +92,9 @@ class Auditor:
         judged = [(evidence, tuple(self._comparer.differences(told, evidence))) for evidence in found]
         whole = [(e, ds) for e, ds in judged if max(map(len, _runs(told, e)), default=0) < _GAP]
         altered = next(((e, ds) for e, ds in whole if ds and _shows(ds[0]) and e.share >= _SAME), None)
+        counted = altered is not None and altered[1][0].kind == "number"
         for evidence, differences in whole:
-            rival = altered is None or (evidence.rank >= altered[0].rank - _TIE and evidence.own >= altered[0].own - _TIE)
+            rival = altered is None or counted or (evidence.rank >= altered[0].rank - _TIE and evidence.own >= altered[0].own - _TIE)
             if evidence.share >= _ENOUGH and evidence.own >= _ALONE and rival and not differences:
                 return Finding(told, SUPPORTED, evidence)
         if altered is not None:
@@ -131,8 +135,11 @@ def _noted(finding: Finding, notes: tuple[str, ...]) -> Finding:
 def _source(extraction: Extraction, names: Mapping[Ref, str]) -> Source:
     doc = extraction.document
     named = {e.id: (names[(doc.id, e.id)], e) for e in extraction.entities if e.named and (doc.id, e.id) in names}
+    unnamed = {e.id: e for e in extraction.entities if not e.named and e.head}
     heads = {e.id: stem(e.head) for e in extraction.entities if e.head}
     said_to_be = [c for c in extraction.claims if c.predicate == "isA" and c.polarity == "positive" and c.modality == "actual"]
     described = frozenset((named[c.subject][0], heads[c.object]) for c in said_to_be if c.subject in named and c.object in heads)
     counted = frozenset((q.unit, q.value) for q in extraction.quantities)
-    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, named, {a.id: a for a in extraction.attributions}, counted, described)
+    return Source(
+        doc.text, words_of(normalise(doc.text).text), doc.date, named, unnamed, {a.id: a for a in extraction.attributions}, counted, described
+    )

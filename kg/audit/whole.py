@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.audit.likeness import Likeness
 from kg.audit.people import People, names
-from kg.audit.statements import Statement, Word, stem
+from kg.audit.statements import Statement, Word
+from kg.audit.stems import stem
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Span
 
@@ -31,33 +33,53 @@ class Lack:
 
 def lacking(
     told: Statement,
+    events: Sequence[Event],
     parts: Sequence[Statement],
     named: Named,
     theirs: Named,
     people: People,
     lexicon: Lexicon,
+    likeness: Likeness,
     described: Collection[tuple[str, str]] = (),
 ) -> Iterator[Lack]:
-    """``named`` are the digest's named entities, ``theirs`` the article's; ``described`` are keys of some with stems of what it says they are."""
+    """``events`` are those of the statement's that have to be found, ``named`` the digest's named entities, ``theirs`` the article's.
+
+    ``described`` are keys of some of these with stems of what it says they are.
+    """
     entities = dict(named.values())
 
     def has(part: Statement, key: str, event: Event) -> bool:
         entity = entities[key]
         alike = {k for k, other in theirs.values() if other.type == entity.type}
-        return people.speaks_of(part, key, entity) or (entity.type not in PLACES and _bridged(told, event, key, part, parts, alike))
+        acts = event.place is None or event.place not in named or named[event.place][0] != key
+        bridged = entity.type not in PLACES and _bridged(told, event, key, part, parts, alike, likeness)
+        return people.speaks_of(part, key, entity, acts) or bridged
 
-    for event in told.events:
-        if event.nominal or event.lemma.split()[0] in lexicon.light_verbs or _described(told, event, named, described):
+    nouns = {event.id for event in told.events if event.nominal}
+    loose = _loose(told)
+    for event in events:
+        if event.nominal or _only_words(event, lexicon) or _described(told, event, named, described):
             continue
-        telling = [part for part in parts if _tells(part, event, lexicon)] or [part for part in parts if stem(event.lemma.split()[0]) in part.stems]
+        telling = [part for part in parts if _tells(part, event, nouns, lexicon, likeness)] or [
+            part for part in parts if stem(event.lemma.split()[0]) in part.stems
+        ]
         if not telling:
             yield Lack(event)
             continue
-        wanted = [key for key in _participants(told, event, named) if key in entities]
+        doers, loose = (loose, []) if not any(role.role == "agent" for role in event.roles) else ([], loose)
+        wanted = [key for key in (*_participants(told, event, named), *doers) if key in entities]
         absent = [[key for key in wanted if not has(part, key, event)] for part in telling]
         nearest = min(range(len(telling)), key=lambda n: len(absent[n]))
         for key in absent[nearest]:
             yield Lack(event, key, entities[key], telling[nearest])
+
+
+def _only_words(event: Event, lexicon: Lexicon) -> bool:
+    """Whether a verb or adjective adds nothing to what happens: "carried out", "took place", "was unable to", "is said to"."""
+    modal = event.rule == "adjective" and (event.lemma in lexicon.modal_words or event.lemma in lexicon.words("inability"))
+    nobody = not any(role.role in ("agent", "patient") for role in event.roles)
+    hearsay = event.lemma in lexicon.reporting_verbs and "passive" in event.rule and nobody
+    return modal or hearsay or event.lemma.split()[0] in lexicon.light_verbs or event.lemma in lexicon.words("occurrence")
 
 
 def _described(told: Statement, event: Event, named: Named, described: Collection[tuple[str, str]]) -> bool:
@@ -68,11 +90,22 @@ def _described(told: Statement, event: Event, named: Named, described: Collectio
     return event.rule == "copula" and any((key, noun) in described for key in keys for noun in nouns)
 
 
-def _tells(part: Statement, event: Event, lexicon: Lexicon) -> bool:
+def _tells(part: Statement, event: Event, nouns: Collection[str], lexicon: Lexicon, likeness: Likeness) -> bool:
     """Whether a sentence has the happening: its verb in one of its forms, or another word for the same kind. All that only says "say" is one."""
-    if event.lemma in lexicon.reporting_verbs and any(other.lemma in lexicon.reporting_verbs for other in part.events):
+    what = {role.entity for role in event.roles if role.role in ("patient", "topic")}
+    says = what.isdisjoint(nouns)  # who reports a strike does more than say
+    how = lexicon.reporting_verbs.get(event.lemma)  # who confirms does more than who alleges
+    if says and how and any(lexicon.reporting_verbs.get(other.lemma) == how for other in part.events):
         return True
-    return any(_alike(other, event) for other in part.events)
+    return any(likeness.alike(other, event) for other in part.events)
+
+
+def _loose(told: Statement) -> list[str]:
+    """Keys of those at the head of a sentence who take part in nothing by its grammar: "Ana Ruiz was the first to report it"."""
+    first = next(names(told), None)
+    roles = [role.span for event in told.events for role in event.roles]
+    outside = first is not None and not any(begin <= first[0].span[0] < end for begin, end in roles)
+    return [first[0].key] if first and outside and first[0].key and first[0].span == told.words[0].span else []
 
 
 def _participants(told: Statement, event: Event, named: Named) -> list[str]:
@@ -82,7 +115,9 @@ def _participants(told: Statement, event: Event, named: Named) -> list[str]:
     return list(dict.fromkeys(key for key in (*inside, *place) if key is not None))
 
 
-def _bridged(told: Statement, event: Event, key: str, part: Statement, parts: Sequence[Statement], alike: Collection[str]) -> bool:
+def _bridged(
+    told: Statement, event: Event, key: str, part: Statement, parts: Sequence[Statement], alike: Collection[str], likeness: Likeness
+) -> bool:
     """Whether the sentence has, in the same role, only the description of somebody whom another part names: "its former chairman", "Ana Ruiz".
 
     ``alike`` are keys of the article's named entities of its type: where one of them is described, it is no other.
@@ -93,13 +128,9 @@ def _bridged(told: Statement, event: Event, key: str, part: Statement, parts: Se
     others = [role.span for role in event.roles if role not in mine]
     near = [w for w in told.words if any(r.span[0] - _APPOSED <= w.span[0] < r.span[1] + _APPOSED for r in mine)]
     described = {w.stem for w in near if w.key is None and not any(_inside(w, span) for span in (*others, event.phrase))}
-    fillers = [r.span for e in part.events if _alike(e, event) for r in e.roles if r.role in {m.role for m in mine}]
+    fillers = [r.span for e in part.events if likeness.alike(e, event) for r in e.roles if r.role in {m.role for m in mine}]
     inside = [[w for w in part.words if _inside(w, span)] for span in fillers]
     return any(described & {w.stem for w in words if w.key is None} and not any(w.key in alike for w in words) for words in inside)
-
-
-def _alike(one: Event, other: Event) -> bool:
-    return stem(one.lemma.split()[0]) == stem(other.lemma.split()[0]) or (one.type == other.type != "Event")
 
 
 def _inside(word: Word, span: Span) -> bool:

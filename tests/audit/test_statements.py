@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from kg.audit.statements import Statement, statements, stem
+from kg.audit.likeness import Likeness
+from kg.audit.statements import Statement, statements
+from kg.audit.stems import stem
 from kg.model import Extraction
 from tests.parses import lexicon
 from tests.telling import told
 
 
 def of(extraction: Extraction) -> list[Statement]:
-    return statements(extraction, {}, lexicon())
+    return statements(extraction, {}, lexicon(), Likeness(lexicon()))
 
 
 @pytest.mark.parametrize(
