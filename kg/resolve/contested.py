@@ -20,6 +20,7 @@ _HEDGES = "alleged|reported|suspected|purported|supposed|claimed"
 _TAKEN_UP = re.compile(rf"(?:the|this|that|these|those)\s(?!.*\b(?:{_HEDGES})\b)", re.IGNORECASE | re.DOTALL)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
+_NEAR = 20  # characters behind a number in which the next word stands
 _ROUGHLY = 0.2  # how far from its number "about 30" may be
 
 
@@ -99,10 +100,16 @@ class Attributes:
             quantities = [(local, self._quantities[t.ref[0], local]) for local in t.event.quantities]
             counted = [self._counted(t, quantity) for _, quantity in quantities]
             for what, (local, quantity) in zip(counted, quantities, strict=True):
-                if counted.count(what) == 1:  # "46 percent to 44 percent" is no number of one thing
+                if counted.count(what) == 1 and not self._of_others(t.ref[0], quantity):  # "46 percent to 44 percent" is no number of one thing
                     low, high = _bounds(quantity)
                     found[what].append(Value(f"{low} to {high}", t.ref, low, high, local))
         return found
+
+    def _of_others(self, doc: str, quantity: Quantity) -> bool:
+        """ "another 10 people", "eight other students", "two more boats": those that another number has not counted."""
+        text, (begin, end) = self._texts[doc], quantity.span
+        around = [*text[:begin].split()[-1:], *text[begin:end].split(), *text[end : end + _NEAR].split()[:1]]
+        return not self._lexicon.words("additional").isdisjoint(word.lower() for word in around)
 
     def specific(self, told: Told) -> bool:
         """Whether one happening is told, of a known type; not an activity in general ("combating crime", "smuggling")."""
@@ -162,6 +169,11 @@ def other_numbers(one: Value, other: Value) -> bool:
     return disjoint(one, other) and not far_apart(float(one.low), float(other.low))
 
 
+def takes_up(text: str, event: Event) -> bool:
+    """Whether a noun speaks of a happening as known, with no word of doubt of its own: "the raid"."""
+    return _TAKEN_UP.match(text[slice(*event.phrase)]) is not None
+
+
 def tellings(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> dict[str, list[Told]]:
     """The claims about each happening, by the happening's key, in the order of documents."""
     found: dict[str, list[Told]] = defaultdict(list)
@@ -170,6 +182,6 @@ def tellings(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> dic
         for claim in extraction.claims:
             if claim.event:
                 event = events[claim.event]
-                told = Told((doc.id, claim.id), claim, event, doc.date, event.nominal and _TAKEN_UP.match(doc.text[slice(*event.phrase)]) is not None)
+                told = Told((doc.id, claim.id), claim, event, doc.date, event.nominal and takes_up(doc.text, event))
                 found[names[doc.id, claim.event]].append(told)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Proposition, Ref
+from kg.resolve.contested import takes_up
 from kg.resolve.propositions import asserts
 from kg.resolve.voices import Voices
 
@@ -23,6 +24,7 @@ class Denials:
         self, extractions: Sequence[Extraction], clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, voices: Voices
     ) -> None:
         self._names, self._voices = names, voices
+        self._texts = {x.document.id: x.document.text for x in extractions}
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
         self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
@@ -51,6 +53,8 @@ class Denials:
         if some.event is None or others.event is None:
             return rule
         one, two = self._events[positive[0], some.event], self._events[negative[0], others.event]
+        if one.nominal and takes_up(self._texts[positive[0]], one):
+            return None  # "called for the release", "noted progress in the release" say of no release that it was
         if rule == "planned-and-ruled-out" and not (one.rule.endswith(_OWN) and two.rule.endswith(_OWN)):
             return None
         if not self.same_doers(positive, negative) or not (apart or self._names_shared(positive[0], one, negative[0], two)):

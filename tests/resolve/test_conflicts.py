@@ -137,6 +137,30 @@ def test_what_can_both_hold_is_none(one: tuple[str, str], other: tuple[str, str]
     assert not kinds(world(one, other))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 12 miners in Lota, the mayor said. Police arrested three other miners in Lota, the union said.",
+        "The fire in Porto killed nine people, the mayor said. Another four people were killed in the fire in Porto, nurses said.",
+        "Nordbank fired 300 clerks in Oslo, the chairman said. Nordbank fired 50 more clerks in Oslo, the union said.",
+    ],
+)
+def test_a_number_of_others_is_no_other_number(text: str) -> None:
+    assert ("number", "numbers-apart") not in kinds(world((text, "2025-06-03")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The protest, led by union leader Ivo Maric on Sunday, has already been rejected as unlawful by both the mayor and the court.",
+        "Ana Ruiz welcomed the progress in the repair of the Lota bridge, she said. The Lota bridge is not yet repaired, said Hana Weber.",
+        "The union called for the release of the miners in Lota. The storm has prevented the release of the miners in Lota, the mayor said.",
+    ],
+)
+def test_what_is_only_taken_up_is_not_stated(text: str) -> None:
+    assert not {kind for kind, _ in kinds(world((text, "2025-06-03")))} & {"polarity"}
+
+
 def test_two_voices_of_one_article_may_disagree_and_one_voice_tells_of_two_things() -> None:
     two = world(("Police in Lyon said 900 people marched in Lyon. Unions in Lyon said 2,000 people marched in Lyon.", "2026-05-04"))
     assert kinds(two) == {("number", "numbers-apart")}
