@@ -273,7 +273,7 @@ class Comparer:
             for part in parts:
                 for theirs in part.events:
                     otherwise = self._opposes(mine) != self._opposes(theirs), _against(mine) != _against(theirs)
-                    if mine.nominal or theirs.nominal or sum(otherwise) != 1:
+                    if mine.nominal or theirs.nominal or "existential" in (mine.rule, theirs.rule) or sum(otherwise) != 1:
                         continue
                     if any(self._likeness.alike(mine, other) for p in parts for other in p.events) or stem(theirs.lemma) in told.stems:
                         continue

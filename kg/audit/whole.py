@@ -75,11 +75,13 @@ def lacking(
 
 
 def _only_words(event: Event, lexicon: Lexicon) -> bool:
-    """Whether a verb or adjective adds nothing to what happens: "carried out", "took place", "was unable to", "is said to"."""
+    """Whether a verb or adjective adds nothing to what happens: "carried out", "took place", "was unable to", "is said to", "there are"."""
     modal = event.rule == "adjective" and (event.lemma in lexicon.modal_words or event.lemma in lexicon.words("inability"))
     nobody = not any(role.role in ("agent", "patient") for role in event.roles)
     hearsay = event.lemma in lexicon.reporting_verbs and "passive" in event.rule and nobody
-    return modal or hearsay or event.lemma.split()[0] in lexicon.light_verbs or event.lemma in lexicon.words("occurrence")
+    return (
+        event.rule == "existential" or modal or hearsay or event.lemma.split()[0] in lexicon.light_verbs or event.lemma in lexicon.words("occurrence")
+    )
 
 
 def _described(told: Statement, event: Event, named: Named, described: Collection[tuple[str, str]]) -> bool:
