@@ -40,8 +40,8 @@ class Control:
             return []  # "the tasks include mending roads": by whoever has them
         called = self._called(head)
         objects = parse.all(head, "dobj", "dative") or called
-        if objects and parse.lemmas[objects[0]] in self.lexicon.words("occasion"):
-            return self.clauses.subjects(head)  # "has the power to sell it"
+        if objects and (parse.lemmas[objects[0]] in self.lexicon.words("occasion") or (parse.lemmas[head] == "need" and not self.acts(objects[0]))):
+            return self.clauses.subjects(head)  # "has the power to sell it", "needs seats to win"
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
             return self.clauses.fillers(objects[0])
         return self.clauses.subjects(head)
@@ -61,7 +61,7 @@ class Control:
         parse, listed = self.parse, self.lexicon.words("objectControl")
         apart = any(parse.words[i] == "," for i in range(verb, clause))
         helped = parse.all(verb, "dobj") if parse.lemmas[verb] in listed and not apart and not self.clauses.passive(verb) else []
-        return self._called(verb) or helped
+        return self._called(verb) or [o for o in helped if parse.lemmas[verb] != "need" or self.acts(o)]
 
     def _doers(self, verb: int) -> list[int]:
         """Those subjects of a verb that may do what a gerund beside it says: no money "saved from cutting costs" cuts them."""

@@ -61,7 +61,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             return
         nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
-        if parse.pos[head] in ("VERB", "AUX") and (gerund or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent")):
+        bare = dep == "ccomp" and parse.tags[token] == "VB" and parse.child(token, "aux", "mark") is None  # "will help us understand"
+        if parse.pos[head] in ("VERB", "AUX") and (gerund or bare or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent")):
             based = dep == "conj" and parse.tags[token] == "VB" and parse.child(token, "aux") is None  # "should be open and give priority to"
             yield from _shared(clauses, draft, head, "" if based else dep)
         if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":

@@ -146,6 +146,10 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "of two verbs after one auxiliary": [
         ("The clerk said the council should be open and give priority to hiring nurses.", "hire", ("positive", "planned", "clerk")),
     ],
+    "helped to do": [
+        ("The school will help clerks understand the law.", "understand", ("positive", "planned", None)),
+        ("The school helped clerks understand the law.", "understand", ("positive", "actual", None)),
+    ],
     "done already": [
         ("The skater fell twice to finish fourth on Saturday.", "finish", ("positive", "actual", None)),
         ("The masons stayed to finish the wall.", "finish", ("positive", "planned", None)),
