@@ -51,7 +51,7 @@ class Stories:
         named = _vectors([Counter(_named(x, names)) for x in ordered], originals)
         self._rarity = spoken.rarity
         self._terms = np.hstack((named.terms, np.where(spoken.terms, spoken.terms + len(named.rarity), 0)))  # a name is no word
-        self._weights = np.hstack((named.weights, spoken.weights))
+        self._weights = np.hstack((named.weights, spoken.weights)).astype(np.float64)  # once: to add other numbers takes numpy three times as long
         self._days = np.array([date.fromisoformat(x.document.date).toordinal() if x.document.date else 0 for x in ordered], np.int64)
         self._here = np.zeros(len(named.rarity) + len(spoken.rarity) + 1)
         self._known: dict[tuple[int, int], float] = {}
@@ -69,11 +69,13 @@ class Stories:
         """Of documents by their places in the order."""
         self._here[self._terms[one]] = self._weights[one]
         self._here[0] = 0  # stands where a document has no more terms
-        found = np.einsum("ij,ij->i", self._here[self._terms[others]], self._weights[others], dtype=np.float64)
+        rows = np.array(others)
+        found = np.einsum("ij,ij->i", self._here.take(self._terms.take(rows, axis=0)), self._weights.take(rows, axis=0))
         self._here[self._terms[one]] = 0
-        return [float(one) for one in found / (2 * _UNIT * _UNIT) * self._fading(one, others)]
+        likeness: list[float] = (found / (2 * _UNIT * _UNIT) * self._fading(one, rows)).tolist()
+        return likeness
 
-    def _fading(self, one: int, others: list[int]) -> npt.NDArray[np.float64]:
+    def _fading(self, one: int, others: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """What is left of likeness with the days between documents: last year's summit is not this year's, though all the words are the same."""
         days, here = self._days[others], self._days[one]
         left: npt.NDArray[np.float64] = np.maximum(_FAR, _FRESH / np.maximum(_FRESH, np.abs(days - here)))
