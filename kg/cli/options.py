@@ -74,7 +74,7 @@ _READING = (
 )
 _RUNNING = (
     click.option(
-        "--workers", type=click.IntRange(1), metavar="N", help="Parse in N processes. Default: the cores that it may use, and fewer for few articles."
+        "--workers", type=click.IntRange(1), metavar="N", help="Work in N processes. Default: the cores that it may use, and fewer for few articles."
     ),
     click.option("--cluster", default="", metavar="ADDRESS|local", help="Parse on the workers of a Dask cluster instead (extra: cluster)."),
     click.option("-q", "--quiet", is_flag=True, help="Print issues only."),
