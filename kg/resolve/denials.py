@@ -28,6 +28,8 @@ class Denials:
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
         self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
+        self._plural = {(x.document.id, e.id) for x in extractions for e in x.entities if e.plural and not e.named}
+        self._people = {c.key for c in clusters if "Person" in c.types}
         self._nations = {c.key: _nation(c, lexicon) for c in clusters if c.link}
 
     def find(self, stated: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition, str]]:
@@ -83,7 +85,14 @@ class Denials:
         )
         if named and others_named:
             return bool(named & others_named)
+        if any(names and names <= self._people and self._several(ref) for names, ref in ((named, other), (others_named, one))):
+            return False  # "Ruiz arrived", "15 ministers arrived"
         return not (described and others_described and not (named or others_named)) or bool(described & others_described)
+
+    def _several(self, ref: Ref) -> bool:
+        """Whether more than one do it, who have no name here."""
+        event = self._events[ref[0], self._claims[ref].event or ""]
+        return any(role.role == "agent" and (ref[0], role.entity) in self._plural for role in event.roles)
 
     def _doers(self, doc: str, event: Event) -> tuple[set[str], set[str]]:
         named, described = set(), set()

@@ -138,6 +138,18 @@ def test_what_can_both_hold_is_none(one: tuple[str, str], other: tuple[str, str]
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Ruiz arrived in Quito on May 3 for the summit.", "Nine ministers arrived in Quito on May 2 for the summit."),
+        ("Karsten Holm left Oslo on May 3 for the final.", "Twelve players left Oslo on May 1 for the final."),
+        ("Omar Haddad surrendered in Tarsk on May 4.", "Forty rebels surrendered in Tarsk on May 2."),
+    ],
+)
+def test_one_person_is_not_several(one: str, other: str) -> None:
+    assert not kinds(world((one, "2025-05-05"), (other, "2025-05-05")))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Police arrested 12 miners in Lota, the mayor said. Police arrested three other miners in Lota, the union said.",
