@@ -52,7 +52,7 @@ CASES = [
     ("The trial took several months.", "PXM"),
     ("Its earnings rise yearly.", "P1Y"),
     ("The board declared a dividend of ten cents, payable Dec. 1.", "2025-12-01"),
-    ("The club gave no reason for the Jan. 14 deadline.", "2026-01-14"),
+    ("The club never explained the Jan. 14 cutoff.", "2026-01-14"),
     ("The judge extended the ban to March 17.", "2026-03-17"),
     ("The minister resigned on April 17.", "2025-04-17"),
     ("Losses grew in the year ended June 30.", "2025-06-30"),
