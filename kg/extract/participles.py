@@ -157,7 +157,7 @@ def _passive(parse: Parse, copula: int, participle: int) -> None:
 
 
 def _of_people(parse: Parse, lexicon: Lexicon, participle: int) -> None:
-    """ "A bomb exploded among a crowd queuing for bread": right after people, where nobody is the subject, it is they who do it."""
+    """ "A shell landed among women queuing for bread": right after people, where nobody is the subject, it is they who do it."""
     people, subject = participle - 1, parse.child(parse.heads[participle], "nsubj", "nsubjpass")
     if parse.deps[people] != "pobj" or subject is None or not _bare(parse, participle) or parse.left(participle) != participle:
         return

@@ -85,7 +85,7 @@ def supposed_subject(clauses: Clauses, noun: int) -> bool:
 
 
 def perhaps_is(clauses: Clauses, noun: int) -> bool:
-    """ "It may have been an attack", "that will be the end of the war"."""
+    """ "It may have been an attack", "that may be the end of the siege"."""
     parse = clauses.parse
     auxiliaries = {parse.words[c].lower() for c in parse.all(parse.heads[noun], "aux")}
     if parse.deps[noun] == "attr" and auxiliaries & FUTURE:

@@ -58,7 +58,7 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The police said a bus had left the road, noting that it was raining.", "note", ["police"]),
     ],
     "people beside what happens": [
-        ("A bomb exploded among a crowd queuing for bread.", "queue", ["crowd queuing for bread"]),
+        ("A shell landed among women queuing for bread.", "queue", ["women queuing for bread"]),
         ("A landslide fell on villagers sleeping in a school.", "sleep", ["villagers sleeping in a school"]),
         ("The thief fled through a crowd, shouting insults.", "shout", ["thief"]),
     ],
@@ -74,7 +74,7 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
     ],
     "who is given time or money": [
         ("The rebels gave Chad two weeks to enact the law.", "enact", ["Chad"]),
-        ("The agency needs an extra 200 million dollars to replace a pump.", "replace", ["agency"]),
+        ("The agency needs more money to replace a pump.", "replace", ["agency"]),
     ],
     "between of and a gerund": [
         ("She stressed the importance of Chile improving its schools.", "improve", ["Chile"]),
@@ -102,8 +102,8 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The premier headed for Lima to join other leaders.", "join", ["premier"]),
     ],
     "powers and uses": [
-        ("The new mayor, who would have full powers to run the town, is a nurse.", "run", ["new mayor"]),
-        ("The rules are aimed at deterring the use of loans to buy flats.", "buy", []),
+        ("The new mayor, who will have the powers to run the town, is a nurse.", "run", ["new mayor"]),
+        ("The rules are meant to curb the use of loans to buy flats.", "buy", []),
     ],
     "against whom": [
         ("Prosecutors opened an inquiry against Koch for bringing waste into the country.", "bring", ["Koch"]),

@@ -111,8 +111,8 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Prosecutors accused the guards of an attempt to silence a witness.", "silence", ("positive", "planned", "Prosecutors")),
     ],
     "turned down": [
-        ("The pilots rejected a proposal by the ministry for a 2.5 percent increase in wages.", "increase", ("positive", "possible", None)),
-        ("The pilots rejected a proposal by the ministry for a 2.5 percent increase in wages.", "propose", ("positive", "actual", None)),
+        ("The pilots rejected a proposal by the ministry for an increase in flying hours.", "increase", ("positive", "possible", None)),
+        ("The pilots rejected a proposal by the ministry for an increase in flying hours.", "propose", ("positive", "actual", None)),
     ],
     "near and to be done": [
         ("The union edged closer to calling a strike.", "call", ("positive", "possible", None)),

@@ -43,10 +43,10 @@ def test_a_participle_between_subject_and_verb(text: str, verb: str, subject: st
     ("text", "verb", "subject", "object"),
     [
         (
-            "In a move that heightens tensions, the army's raid earlier this month was the first in Lima.",
-            "heighten",
-            "move that heightens tensions",
-            "tensions",
+            "In a move that worries traders, the army's raid earlier this month was the first in Lima.",
+            "worry",
+            "move that worries traders",
+            "traders",
         ),
         ("In a blow that deepens doubts, the bank's chairman resigned on Monday.", "deepen", "blow that deepens doubts", "doubts"),
     ],
