@@ -1,25 +1,28 @@
 """The store of a new graph, loaded while its Turtle is still being made.
 
-Loading is half of what follows resolution, and runs outside the interpreter's lock: one thread gives the loader what there is by a pipe, the other
-waits for it. Where a build before left a store, that one is changed instead (:func:`kg.store.renew`), for which the whole file has to be there.
+Loading is half of what follows resolution, and runs outside the interpreter's lock. A loader sorts when it has read all, so that it gets the graph in
+a few large parts, and has little left to do when the last is there. Where a build before left a store, that one is changed instead
+(:func:`kg.store.renew`), for which the whole file has to be there.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 
 from kg import store
 
+_PART = 1 << 25  # bytes of Turtle that are loaded at once, at least; small parts make a large store
+_SHARE = 2  # of what was loaded before, a part is at least half: a huge graph has few parts, too
+
 
 @contextmanager
 def loading(target: Path, before: Path) -> Iterator[Loading]:
     """Loads the store ``target``, which may go on from one in the folder ``before``. Nobody works on it any more when the block ends."""
-    with ThreadPoolExecutor(3) as threads:
+    with ThreadPoolExecutor(2) as threads:
         one = Loading(threads, target, before)
         try:
             yield one
@@ -38,13 +41,11 @@ class Loading:
         self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
         self._loaded: Future[None] | None = None
         self.abandoned = False
-        if Path("/dev/fd").exists() and not store.is_renewable(before / target.name):
-            source, sink = os.pipe()
-            self._loaded = threads.submit(self._load, source)
-            threads.submit(self._pass_on, sink)
+        if not store.is_renewable(before / target.name):
+            self._loaded = threads.submit(store.load, self._parts(), target)
 
     def feed(self, turtle: Iterable[bytes]) -> None:
-        """More of the graph, in no order; a piece has whole sentences."""
+        """More of the graph, in no order; a piece has whole sentences, and the first one has the prefixes."""
         if self._loaded:
             for piece in turtle:
                 self._waiting.put(piece)
@@ -70,13 +71,14 @@ class Loading:
         """Nothing more comes."""
         self._waiting.put(None)
 
-    def _load(self, source: int) -> None:
-        try:
-            store.load(Path(f"/dev/fd/{source}"), self._target)
-        finally:
-            os.close(source)  # whoever still writes is told by an error
-
-    def _pass_on(self, sink: int) -> None:
-        with suppress(BrokenPipeError), open(sink, "wb") as pipe:
-            while (piece := self._waiting.get()) is not None and not self.abandoned:
-                pipe.write(piece)
+    def _parts(self) -> Iterator[bytes]:
+        """What was fed, in Turtle files of their own."""
+        header, pieces, size, loaded = self._waiting.get() or b"", list[bytes](), 0, 0
+        while (piece := self._waiting.get()) is not None and not self.abandoned:
+            pieces.append(piece)
+            size += len(piece)
+            if size >= max(_PART, loaded // _SHARE):
+                yield b"".join((header, *pieces))
+                loaded += size
+                pieces, size = [], 0
+        yield b"".join((header, *pieces))

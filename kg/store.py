@@ -66,18 +66,18 @@ def build(ttl_path: Path, store_dir: Path) -> None:
 
     Raises :class:`OutputError` when the file cannot be loaded or the folder cannot be written.
     """
-    load(ttl_path, store_dir)
+    load([ttl_path], store_dir)
     sign(ttl_path, store_dir)
 
 
-def load(ttl_path: Path, store_dir: Path) -> None:
-    """:func:`build` without the signature by which :func:`renew` knows the store; ``ttl_path`` may be a pipe."""
+def load(turtle: Iterable[Path | bytes], store_dir: Path) -> None:
+    """:func:`build` of one or several files, or their texts, without the signature by which :func:`renew` knows the store."""
     try:
         fresh = Path(tempfile.mkdtemp(dir=store_dir.parent, prefix=f".{store_dir.name}."))
     except OSError as error:
         raise OutputError(f"The store {store_dir} cannot be written ({error.strerror}); choose another folder with -o.") from error
     try:
-        _load(ttl_path, fresh / "new")
+        _load(turtle, fresh / "new")
         if store_dir.exists():
             os.rename(store_dir, fresh / "old")
         os.rename(fresh / "new", store_dir)
@@ -87,9 +87,13 @@ def load(ttl_path: Path, store_dir: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _load(ttl_path: Path, folder: Path) -> None:
+def _load(turtle: Iterable[Path | bytes], folder: Path) -> None:
     store = Store(folder)
-    store.bulk_load(path=ttl_path, format=RdfFormat.TURTLE)
+    for one in turtle:
+        if isinstance(one, bytes):
+            store.bulk_load(input=one, format=RdfFormat.TURTLE)
+        else:
+            store.bulk_load(path=one, format=RdfFormat.TURTLE)
     store.flush()
 
 

@@ -15,7 +15,7 @@ from kg.loading import loading
 from kg.rdf import parts
 from tests.worlds import LEXICON, RUN, many
 
-LARGE = b"".join(b"<urn:s%d> <urn:p> <urn:o> .\n" % n for n in range(20_000))  # more than a pipe holds
+LARGE = b"".join(b"<urn:s%d> <urn:p> <urn:o> .\n" % n for n in range(20_000))
 
 
 def made(folder: Path, before: Path, articles: int = 3) -> None:
@@ -47,7 +47,9 @@ def holds_its_file(folder: Path) -> bool:
     return set(store.open_store(folder)) == set(loaded)
 
 
-def test_the_store_is_that_of_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [1, 10_000, 1 << 25])
+def test_the_store_is_that_of_the_file(tmp_path: Path, part: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.loading._PART", part)
     made(tmp_path / "new", tmp_path / "nothing")
     assert holds_its_file(tmp_path / "new")
     assert store.is_renewable(tmp_path / "new" / "store")
