@@ -30,6 +30,7 @@ from kg.extract.periods import (
     year_of,
 )
 
+_AGES = 100  # years: so long ago nobody means one of them
 _CENTURY = 40  # two digits of a year above it are of the last century
 _CLOCK = {"hour", "hourName", "daypart", "nightword"}
 
@@ -229,6 +230,8 @@ def _ago(g: Codes, c: Context) -> Value:
         return Value("DATE", "PAST_REF" if g["direction"] == "-1" else "FUTURE_REF")
     if c.anchor is not None and "-Q" in (c.anchor.value or "") and g["direction"] == "-1" and (g.get("unit"), g["count"]) == ("Y", "1"):
         return _anchored(g, c)  # "a year ago", said of a quarter
+    if c.today is not None and lengths.unit_code(g) == "Y" and float(g["count"]) >= _AGES:
+        return unit_of(date(c.today.year + int(g["direction"]) * round(float(g["count"])), 1, 1), "CE")  # "1,400 years ago" tells no year
     return unit_of(c.today, lengths.unit_code(g), int(g["direction"]) * round(float(g["count"]))) if c.today is not None else UNKNOWN
 
 

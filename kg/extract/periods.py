@@ -102,7 +102,7 @@ def unit_of(day: date, unit: str, step: int = 0) -> Value:
     if unit == "Y":
         return year_of(year)
     years = 10 if unit == "DE" else 100
-    return _months(str(year // years), year // years * years, 1, years * 12)
+    return _months(f"{year:04}"[: 3 if unit == "DE" else 2], year // years * years, 1, years * 12)
 
 
 def duration(count: str, unit: str) -> str:
