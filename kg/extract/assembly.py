@@ -220,7 +220,9 @@ class Events:
         if draft.nominal:
             beside = parse.deps[whole] == "pobj" and parse.deps[prep] == "prep" and parse.heads[prep] in (draft.trigger, draft.light)
             word = parse.words[prep].lower()
-            return word if beside and (role != "patient" or word == "with") else ""  # "an attack on the port" attacks it
+            kind = clauses.lexicon.event_types.get(draft.type)
+            against = kind is not None and any(verb.endswith(f" {word}") and verb.partition(" ")[0] in draft.lemma for verb in kind.verbs)
+            return word if beside and (role != "patient" or word == "with" or against) else ""  # "an attack on the port" attacks it
         lone = stranded(clauses, draft.trigger)
         if lone is not None and noun_of_stranded(clauses, draft.trigger) == token:
             return "" if draft.lemma.endswith(f" {parse.words[lone].lower()}") else parse.words[lone].lower()

@@ -149,7 +149,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None and not shown:
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
-        content += [reach(clauses, c) for c in parse.all(verb, "advcl") if clauses.of_reported(c)]
+        content += [piece for c in parse.all(verb, "advcl") if clauses.of_reported(c) for piece in _consequence(clauses, c)]
     content = [_closed(clauses, verb, piece, quotes) for piece in content]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
@@ -269,6 +269,17 @@ def _after_quote(clauses: Clauses, clause: int) -> bool:
         first += 1
     closed = parse.words[first - 1] == '"' and parse.words[first - 2] == ","
     return closed and parse.words[first].lower() in ("a", "an") and not parse.quoted(first)
+
+
+def _consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
+    """What is reported to have followed ("killing five"), without what the writer makes of it ("marking a new stage of the war")."""
+    parse, words = clauses.parse, clauses.lexicon.words("comment")
+    counted = {i for i in range(participle, parse.right(participle) + 1) if parse.pos[i] == "NUM"}
+    for verb in (participle, *parse.all(participle, "conj", "advcl")):
+        first, last = verb, parse.right(verb)
+        if parse.tags[verb] == "VBG" and parse.lemmas[verb] in words and not any(first <= i <= last for i in counted):
+            return without(reach(clauses, participle), (first, last)) if verb != participle else []
+    return [reach(clauses, participle)]
 
 
 def _goes_on(clauses: Clauses, verb: int, clause: int) -> bool:

@@ -203,7 +203,7 @@ class Participants:
         if parse.pos[token] == "NUM" and (not parse.children[token] or parse.deps[token] == "pobj"):
             return None  # "rose to 35", "one that lasts"
         first, last = self._clauses.phrase(whole)[0], self._clauses.phrase(token)[1]  # "dozens of tanks" of "dozens of tanks and trucks"
-        label = label or self._next_of_kind(token) or phrases.label(parse, token, (first, last), counting is not None)
+        label = label or self._next_of_kind(token) or self._of_whom(token, last) or phrases.label(parse, token, (first, last), counting is not None)
         if not any(c.isalnum() for c in label):
             return None
         kind = phrases.determiner(parse, token)
@@ -228,6 +228,15 @@ class Participants:
             self._by_words.setdefault(label.lower(), identifier)
         self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
         return identifier
+
+    def _of_whom(self, token: int, last: int) -> str | None:
+        """ "A driver whose home burned": his home by whose it is."""
+        parse = self._parse
+        whose = next((c for c in parse.children[token] if parse.tags[c] == "WP$"), None)
+        owner = self._clauses.antecedent(whose) if whose is not None else None
+        if whose is None or owner is None or owner == whose:
+            return None
+        return f"{phrases.label(parse, owner, phrases.base(parse, owner))}'s {parse.text(whose + 1, last)}"
 
     def _next_of_kind(self, token: int) -> str | None:
         """ "stopped one oil tanker and chased a third": the third oil tanker, by the object of the verb before."""

@@ -93,6 +93,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
+    if roles.get("object") == roles.get("on") == "patient" and any(parse.words[p].lower() == "on" for p in parse.all(verb, "prep")):
+        object_role = "topic"  # "blamed the delay on a supplier": he is accused
     acting = _made_to_act(parse, verb) and all(parse.pos[o] == "PRON" or clauses.type_of(o) in ACTORS for o in objects)
     if object_role == "result" and acting:
         object_role = "patient"  # "prompted farmers to leave": not they came of it, but that they left

@@ -105,6 +105,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
             _name_as_subject(parse, i)
+        elif parse.deps[i] == "compound" and parse.tags[i] == "NNS" and parse.heads[i] == i + 1 and parse.tags[i + 1] == "VBP":
+            _name_as_subject(parse, i)  # "…, court records show"
 
 
 def _restore_e(parse: Parse, verb: int) -> None:
@@ -359,6 +361,9 @@ def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         return  # "the ambassador to Chile"
     if parse.words[prep].lower() == "of" and parse.child(prep, "pcomp") is not None and parse.lemmas[verb] in lexicon.words("accusing"):
         move(parse, prep, verb, "prep")  # "accused the firm of exploiting the strike"
+        return
+    if kind is not None and parse.words[prep].lower() == "on" and kind.roles.get("on") == kind.roles.get("object") == "patient":
+        move(parse, prep, verb, "prep")  # "blamed the delay on a supplier"
         return
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
     if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:

@@ -319,6 +319,8 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The striker will leave when the season ends.", "end", ("positive", "possible", None)),
         ("Airbus announced that two engines would be replaced before the tour commenced.", "commence", ("positive", "planned", "Airbus")),
         ("Voters left when the polls closed.", "close", ("positive", "actual", None)),
+        ("The bank is ready to lend when the rules change.", "change", ("positive", "possible", None)),
+        ("Chile is open to talks when the fighting stops.", "stop", ("positive", "possible", None)),
     ],
     "failure and refusal": [
         ("The critics pointed at the president's failure to understand the militants.", "understand", ("negative", "actual", None)),

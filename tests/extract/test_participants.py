@@ -30,6 +30,33 @@ def test_territory_is_its_country(text: str, lemma: str, expected: dict[str, lis
     assert labels_at(extraction, text, words) == {next(iter(expected.values()))[0]}
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        ("The fire hurt a driver whose home burned.", "burn", "patient", ["driver's home"]),
+        ("The court freed a banker whose firm sold the loans.", "sell", "agent", ["banker's firm"]),
+        ("They signed a coach whose team won the cup.", "win", "agent", ["coach's team"]),
+    ],
+)
+def test_what_is_whose_is_told_by_its_owner(text: str, lemma: str, role: str, expected: list[str]) -> None:
+    found = roles(text, lemma)
+    assert expected in (found.get(role), found.get("agent"))
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "of"),
+    [
+        ("The army blamed the raid on the rebels.", ["rebels"], ["<raid>"]),
+        ("Fans blame the defeat on the coach.", ["coach"], ["defeat"]),
+        ("The crash was blamed on a pilot.", ["pilot"], ["<crash>"]),
+        ("The minister blamed the union for the delay.", ["union"], ["<delay>"]),
+    ],
+)
+def test_who_is_blamed(text: str, accused: list[str], of: list[str]) -> None:
+    found = roles(text, "blame")
+    assert (found["patient"], found["topic"]) == (accused, of)
+
+
 @pytest.mark.parametrize("text", ["Heavy rain soaked the soil.", "The firm sold its soil samples.", "Wolves mark their territory."])
 def test_soil_alone_is_no_country(text: str) -> None:
     assert not [m for m in read(text).mentions if m.rule == "territory"]

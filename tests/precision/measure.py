@@ -33,7 +33,10 @@ FAMILIES = {
         for where in ("main", "complement", "control", "relative", "participle", "adverbial", "coordination", "gerund")
     },
     "noun": "noun",
-    **dict.fromkeys(("copula", "adjective", "appositive", "description", "title", "copula-office", "copula-phrase", "existential", "location"), "being and belonging"),
+    **dict.fromkeys(
+        ("copula", "adjective", "appositive", "description", "title", "copula-office", "copula-phrase", "existential", "location"),
+        "being and belonging",
+    ),
 }
 
 
