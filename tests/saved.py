@@ -30,7 +30,7 @@ PARAMS: dict[str, dict[str, str]] = {
     "entities-by-type": {"type": "vessel"},
     "events-per-month": {"code": "assault"},
     "identifiers": {"who": "venezuela"},
-    "least-sure": {"below": "0.45"},
+    "least-sure": {"below": "0.5"},
     "legal-cases": {"who": "Maduro"},
     "quotations": {"who": "Maduro"},
     "said-of-a-place": {"place": "Caribbean"},
