@@ -13,8 +13,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from itertools import pairwise
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -84,18 +83,3 @@ def _work(work: Callable[[], T], link: Connection, first: int) -> None:
         link.send(work())
     except Exception:
         link.close()
-
-
-def spread(work: Callable[[int, int], list[T]], count: int, processes: int, enough: int = 1) -> list[T]:
-    """``work`` on so many items, by stretches: it gets the first and the one after the last, and says something of each or of all of them.
-
-    Of fewer than ``enough`` items for each, fewer processes get some: after a fork, whatever is touched is copied, which takes time, too.
-    """
-    parts = max(1, min(processes, count // enough))
-    (begin, end), *others = pairwise([count * n // parts for n in range(parts + 1)])
-    with ExitStack() as stack:
-        results = [stack.enter_context(beside(lambda part=part: work(*part), processes)) for part in others]  # type: ignore[misc]
-        found = work(begin, end)
-        for result in results:
-            found += result.get()
-    return found

@@ -36,7 +36,6 @@ __all__ = ["CACHE", "DEFAULT_RUNNING", "OUTPUTS", "Options", "Running", "build",
 #: What a build writes; anything else in the output folder is the user's, or the cache.
 OUTPUTS = frozenset({"graph.ttl", "graph.html", "store", "texts", "report.json", FILE})
 CACHE = "cache"
-_MANY = 2_000  # documents whose comparisons take longer than copying the memory that processes share
 _WORTH = 2_000  # claims whose graph takes longer to make than a process to fork
 
 
@@ -91,7 +90,7 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
         said = list(mapped.extractions())
     processes = _processes(running, said)
     with watch.stage("resolve"), collector_paused():
-        world = resolve(said, lexicon, options.min_confidence, corrections, processes if len(said) >= _MANY else 1)
+        world = resolve(said, lexicon, options.min_confidence, corrections)
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from kg.beside import beside, possible, spread
+from kg.beside import beside, possible
 
 forking = pytest.mark.skipif(not possible(), reason="processes are not forked here")
 
@@ -76,9 +76,3 @@ def test_a_process_ends_with_the_first() -> None:
             return
         time.sleep(0.1)
     raise AssertionError("it goes on")
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 7])
-@pytest.mark.parametrize("processes", [1, 2, 3])
-def test_stretches_are_put_together_in_order(count: int, processes: int) -> None:
-    assert spread(lambda begin, end: [n * n for n in range(begin, end)], count, processes) == [n * n for n in range(count)]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
-from kg.beside import beside
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Ref, World
 from kg.resolve.conflicts import Conflicts
-from kg.resolve.copies import Copies, find_copies
+from kg.resolve.copies import find_copies
 from kg.resolve.corrections import NONE, Corrections
 from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events
@@ -19,27 +17,25 @@ from kg.resolve.mend import mend, without
 from kg.resolve.naming import Group, described, name_groups, names_of
 from kg.resolve.participants import join_described
 from kg.resolve.propositions import asserted_claims, find_propositions
-from kg.resolve.stories import Vectors, spoken_words
+from kg.resolve.stories import spoken_words
 
 
-def resolve(
-    extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0, corrections: Corrections = NONE, processes: int = 1
-) -> World:
+def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence: float = 0.0, corrections: Corrections = NONE) -> World:
     """Unite what the documents say: entities and happenings under names that hold for the whole graph, propositions, conflicts.
 
     Claims below ``min_confidence`` state no plain triple. ``corrections`` have the last word on who is who; those that find nobody are issues
-    of the world. ``processes`` share the work, which changes nothing of it.
+    of the world.
     """
     ordered = tuple(sorted(extractions, key=lambda x: x.document.id))
-    with beside(partial(_texts, ordered, lexicon), processes) as texts:
-        grouped = group_entities(ordered, lexicon, processes)
-        mended = mend([Group(records) for records in grouped.groups], grouped.matches, corrections, grouped.settings.shared, lexicon)
-        ordered = tuple(without(x, mended.dropped.get(x.document.id, set())) for x in ordered)
-        named = name_groups(mended.groups, lexicon)
-        entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
-        names = names_of(entities)
-        copies, spoken = texts.get()
-    happenings = unite(ordered, entities, names, lexicon, copies, spoken, processes)
+    grouped = group_entities(ordered, lexicon)
+    mended = mend([Group(records) for records in grouped.groups], grouped.matches, corrections, grouped.settings.shared, lexicon)
+    ordered = tuple(without(x, mended.dropped.get(x.document.id, set())) for x in ordered)
+    named = name_groups(mended.groups, lexicon)
+    entities = tuple(sorted((*named, *described(ordered, {cluster.key for cluster in named})), key=lambda cluster: cluster.key))
+    names = names_of(entities)
+    copies = find_copies(ordered)
+    spoken = spoken_words(ordered, lexicon.words("common"), copies.roots)
+    happenings = unite(ordered, entities, names, lexicon, copies, spoken)
     entities, names = join_described(ordered, entities, happenings.groups)
     labels = {cluster.key: cluster.label for cluster in entities}
     events, event_names, wordings = cluster_events(ordered, happenings, names, labels)
@@ -64,12 +60,6 @@ def resolve(
         issues=tuple(mended.issues),
         corrections=tuple(f"{c.line}: {c.text}" for c in mended.applied),
     )
-
-
-def _texts(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple[Copies, Vectors]:
-    """What the texts say without anybody's name."""
-    copies = find_copies(extractions)
-    return copies, spoken_words(extractions, lexicon.words("common"), copies.roots)
 
 
 def _dates(extractions: Sequence[Extraction]) -> Iterator[tuple[Ref, str]]:

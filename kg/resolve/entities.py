@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.beside import spread
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Match, Ref
 from kg.resolve.clusters import Clusters, Key
@@ -23,7 +22,6 @@ from kg.resolve.records import Record, meeting_keys, records
 
 _NEAR = 5  # records on either side of a bare name, of those that share a key with it
 _MARGIN = 0.1  # by which one bearer of a name must be likelier than the next
-_ENOUGH = 10_000  # pairs to compare that are worth a process
 _REJECTED = 2  # look-alikes of a record that the graph tells apart, at most
 
 _Met = tuple[int, int]  # two records that are to be compared, by their places
@@ -48,7 +46,7 @@ class Grouped:
     settings: Settings
 
 
-def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon, processes: int = 1) -> Grouped:
+def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Grouped:
     """The named entities of all documents. The order of the documents changes nothing."""
     settings = Settings({x.document.id: setting(x, lexicon) for x in extractions})
     everyone = [record for x in extractions for record in records(x, settings.of[x.document.id], lexicon)]
@@ -60,7 +58,7 @@ def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon, processe
         key_of[record.ref] = _plain_key(record, settings.of[record.ref[0]].country, middles)
         nodes[key_of[record.ref]].append(record)
     comparer = Comparer(lexicon, settings, Portraits(extractions, lexicon))
-    pairs = _compared(everyone, _candidates(everyone, key_of, settings, lexicon), key_of, comparer, processes)
+    pairs = _compared(everyone, _candidates(everyone, key_of, settings, lexicon), key_of, comparer)
     clusters = Clusters(nodes)
     _join(clusters, pairs, comparer)
     join_governments(clusters, everyone, key_of, extractions, lexicon)
@@ -125,24 +123,14 @@ def _candidates(everyone: Sequence[Record], key_of: Mapping[Ref, Key], settings:
     return [(n, m) for n, m in pairs if nodes[n] != nodes[m] and everyone[n].ref[0] != everyone[m].ref[0]]
 
 
-def _compared(everyone: Sequence[Record], met: Sequence[_Met], key_of: Mapping[Ref, Key], comparer: Comparer, processes: int) -> list[Pair]:
+def _compared(everyone: Sequence[Record], met: Sequence[_Met], key_of: Mapping[Ref, Key], comparer: Comparer) -> list[Pair]:
     """What the comparison says of each two nodes, by their records that are most alike; the surest first."""
-
-    def compare(begin: int, end: int) -> list[tuple[_Met, Verdict]]:
-        found: dict[tuple[Key, Key], tuple[_Met, Verdict]] = {}
-        for n, m in met[begin:end]:
-            one, two = everyone[n], everyone[m]
-            verdict = comparer.compare(one, two)
-            keys = key_of[one.ref], key_of[two.ref]
-            if verdict and (keys not in found or verdict.score > found[keys][1].score):
-                found[keys] = (n, m), verdict
-        return list(found.values())
-
     best: dict[tuple[Key, Key], Pair] = {}
-    for (n, m), verdict in spread(compare, len(met), processes, _ENOUGH):
+    for n, m in met:
         one, two = everyone[n], everyone[m]
+        verdict = comparer.compare(one, two)
         keys = key_of[one.ref], key_of[two.ref]
-        if keys not in best or verdict.score > best[keys].verdict.score:
+        if verdict and (keys not in best or verdict.score > best[keys].verdict.score):
             best[keys] = Pair(one, two, keys, verdict)
     return sorted(best.values(), key=lambda pair: (-pair.verdict.score, pair.one.order, pair.two.order))
 

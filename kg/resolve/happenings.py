@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from kg.beside import spread
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
 from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
@@ -47,21 +46,16 @@ def unite(
     lexicon: Lexicon,
     copies: Copies,
     spoken: Vectors,
-    processes: int = 1,
 ) -> Happenings:
     """Groups of events that tell the same happening.
 
     Copies of documents join when all else is united, so that nothing is one for being printed often.
     """
-    stories = Stories(extractions, names, spoken, copies.roots, processes)
+    stories = Stories(extractions, names, spoken, copies.roots)
     alike = Alike(entities, lexicon)
-
-    def tell(begin: int, end: int) -> list[list[Telling]]:
-        return [_within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions[begin:end]]
-
-    told = {x.document.id: tellings for x, tellings in zip(extractions, spread(tell, len(extractions), processes), strict=True)}
+    told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
     rank = _ranks(extractions)
-    candidates, parts = _candidates(told, stories, alike, processes)
+    candidates, parts = _candidates(told, stories, alike)
     groups = _Groups([t for tellings in told.values() for t in tellings], candidates, alike, stories, copies.roots, rank)
     candidates.sort(key=lambda c: (-c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
@@ -186,38 +180,29 @@ def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
 _Pair = tuple[Likeness, Telling, Telling]
 
 
-def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike, processes: int) -> tuple[list[_Pair], list[_Pair]]:
+def _candidates(told: Mapping[str, list[Telling]], stories: Stories, alike: Alike) -> tuple[list[_Pair], list[_Pair]]:
     """Pairs of tellings that are alike enough to be one happening, and pairs of one and a series that it may be of.
 
     Compared are those of one word or type in documents that are near each other.
     """
-    everything: list[Telling] = []
-    index: dict[str, dict[str, list[int]]] = {}
+    index: dict[str, dict[str, list[Telling]]] = {}
     for doc, tellings in told.items():
         index[doc] = defaultdict(list)
         for telling in tellings:
             for kind in _kinds(telling):
-                index[doc][kind].append(len(everything))
-            everything.append(telling)
-    neighbours = list(stories.neighbours())
-
-    def compare(begin: int, end: int) -> list[tuple[bool, Likeness, int, int]]:
-        found = []
-        for one, other, story in neighbours[begin:end]:
-            here, there = index[one], index[other]
-            for a, b in {(a, b) for kind in here.keys() & there.keys() for a in here[kind] for b in there[kind]}:
-                likeness = alike.compare(everything[a], everything[b], story, _LEAST)
-                if likeness is not None:
-                    found.append((False, likeness, a, b))
-                for single, series in ((a, b), (b, a)) if everything[a].several != everything[b].several else ():
-                    fit = alike.part(everything[single], everything[series], story, _LEAST)
-                    if fit is not None:
-                        found.append((True, fit, single, series))
-        return found
-
+                index[doc][kind].append(telling)
     same, parts = list[_Pair](), list[_Pair]()
-    for part, likeness, one, other in spread(compare, len(neighbours), processes):
-        (parts if part else same).append((likeness, everything[one], everything[other]))
+    for one, other, story in stories.neighbours():
+        here, there = index[one], index[other]
+        pairs = {(id(a), id(b)): (a, b) for kind in here.keys() & there.keys() for a in here[kind] for b in there[kind]}
+        for a, b in pairs.values():
+            likeness = alike.compare(a, b, story, _LEAST)
+            if likeness is not None:
+                same.append((likeness, a, b))
+            for single, series in ((a, b), (b, a)) if a.several != b.several else ():
+                fit = alike.part(single, series, story, _LEAST)
+                if fit is not None:
+                    parts.append((fit, single, series))
     return same, parts
 
 

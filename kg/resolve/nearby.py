@@ -22,9 +22,9 @@ Weights = npt.NDArray[np.float64]
 Shares: TypeAlias = tuple[Numbers, Numbers, Weights]
 
 
-def nearest(shares: Shares, holds: npt.ArrayLike, near: int, whole: int, most: int, first: int = 0, beyond: int | None = None) -> Iterator[list[int]]:
-    """For each document from ``first`` on and before ``beyond``, by its place in the order, the places of those that share most with it: at most
-    ``most``, of two that share as much the nearer first.
+def nearest(shares: Shares, holds: npt.ArrayLike, near: int, whole: int, most: int) -> Iterator[list[int]]:
+    """For each document, by its place in the order, the places of those that share most with it: at most ``most``, of two that share as much the
+    nearer first.
 
     A term leads to ``near`` documents on either side of those that have it and are to be found (``holds``), to all where they are no more
     than ``whole``.
@@ -41,9 +41,8 @@ def nearest(shares: Shares, holds: npt.ArrayLike, near: int, whole: int, most: i
     few = high - low <= whole
     begins = np.where(few, low, np.maximum(low, at - near))
     ends = np.where(few, high, np.minimum(high, at + near + 1))
-    end = size if beyond is None else beyond
-    for begin in range(first, end, _CHUNK):
-        these = range(begin, min(end, begin + _CHUNK))
+    for begin in range(0, size, _CHUNK):
+        these = range(begin, min(size, begin + _CHUNK))
         part = slice(*np.searchsorted(places, (these.start, these.stop)))
         yield from _ranked(_met(places[part], weights[part], begins[part], ends[part], holders), these, size, most)
 

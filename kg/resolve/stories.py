@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.beside import spread
 from kg.model import Extraction, Ref
 from kg.resolve.nearby import nearest
 
@@ -26,7 +25,6 @@ _AROUND, _POSTINGS = 20, 40  # documents that one name leads to: on either side 
 _NEAREST = 30  # documents that one is compared with
 _LEAST = 0.1  # similarity of documents that are compared at all
 _FRESH, _FAR = 10, 0.4  # days within which documents may tell one story, and what is left of their likeness a long time apart
-_ENOUGH = 1_000  # documents whose neighbours are worth a process
 _FEWEST = 100  # documents that rarity is reckoned among at least: in a handful, a name of all of them is still telling
 _PARTS = 1 << 16  # of one in a weight before vectors get the length of one unit
 _UNIT = 1 << 24  # weights are whole parts of it, so that sums of their products are exact in whatever order they are made
@@ -41,9 +39,7 @@ class Stories:
     number of steps a document.
     """
 
-    def __init__(
-        self, extractions: Sequence[Extraction], names: Mapping[Ref, str], spoken: Vectors, copies: Mapping[str, str], processes: int = 1
-    ) -> None:
+    def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], spoken: Vectors, copies: Mapping[str, str]) -> None:
         ordered = sorted(extractions, key=_by_day)
         self._said = {x.document.id: x for x in ordered}
         self._places = {doc: n for n, doc in enumerate(self._said)}
@@ -55,7 +51,7 @@ class Stories:
         self._days = np.array([date.fromisoformat(x.document.date).toordinal() if x.document.date else 0 for x in ordered], np.int64)
         self._here = np.zeros(len(named.rarity) + len(spoken.rarity) + 1)
         self._known: dict[tuple[int, int], float] = {}
-        self._neighbours = self._near(originals, copies, processes)
+        self._neighbours = self._near(originals, copies)
 
     def similarity(self, one: str, other: str) -> float:
         """Of two documents by their ids."""
@@ -92,26 +88,20 @@ class Stories:
         counts = Counter(word for word in words(said.document.text[slice(*said.sentences[number])]) if word in self._rarity)
         return _vector(counts, self._rarity, _SPOKEN)
 
-    def _near(self, originals: npt.NDArray[np.bool_], copies: Mapping[str, str], processes: int) -> dict[tuple[str, str], float]:
+    def _near(self, originals: npt.NDArray[np.bool_], copies: Mapping[str, str]) -> dict[tuple[str, str], float]:
         """Each document's nearest, among those that its most telling names and words lead to."""
         docs = list(self._said)
         leads = np.hstack((self._terms[:, :_TELLING], self._terms[:, _TERMS : _TERMS + _TELLING])).astype(np.int64)
         places, columns = np.nonzero(leads)
         shares = places, leads[places, columns], np.ones(len(places))
-
-        def look(begin: int, end: int) -> list[tuple[int, int, float]]:
-            found = []
-            met = nearest(shares, originals, _AROUND, _POSTINGS, 2 * _NEAREST, begin, end)
-            for n, often in enumerate(met, begin):
-                others = list({*often, self._places[copies.get(docs[n], docs[n])]} - {n})
-                scored = sorted(zip(self._compare(n, others), others, strict=True), key=lambda p: (-p[0], p[1])) if others else []
-                found += [(n, m, score) for score, m in scored[:_NEAREST] if score >= _LEAST]
-            return found
-
         nearby = {}
-        for n, m, score in spread(look, len(docs), processes, _ENOUGH):
-            self._known[(n, m) if n < m else (m, n)] = score
-            nearby[(docs[n], docs[m]) if docs[n] < docs[m] else (docs[m], docs[n])] = score
+        for n, often in enumerate(nearest(shares, originals, _AROUND, _POSTINGS, 2 * _NEAREST)):
+            others = list({*often, self._places[copies.get(docs[n], docs[n])]} - {n})
+            scored = sorted(zip(self._compare(n, others), others, strict=True), key=lambda p: (-p[0], p[1])) if others else []
+            for score, m in scored[:_NEAREST]:
+                if score >= _LEAST:
+                    self._known[(n, m) if n < m else (m, n)] = score
+                    nearby[(docs[n], docs[m]) if docs[n] < docs[m] else (docs[m], docs[n])] = score
         return nearby
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.extract.telling import event, table
 from tests.parses import read
 
 TODAY = "2026-03-10"
-CASES = {
+CASES: dict[str, list[Any]] = {
     "since a happening of before": [
         ("The army seized a truck on March 2. Since that seizure, it has stopped two trains.", "stop", "2026-03-02/.."),
         ("The jury reached its verdict on February 3. Since the verdict, three jurors have quit.", "quit", "2026-02-03/.."),

@@ -34,9 +34,6 @@ def test_is_what_a_count_of_all_pairs_gives(seed: int) -> None:
     near, whole, most = random.choice(((3, 0, 4), (5, 12, 9)))
     expected = by_all_pairs(terms, holds, near, whole, most)
     assert list(nearest(shares_of(terms), holds, near, whole, most)) == expected
-    cut = random.randrange(size)
-    assert list(nearest(shares_of(terms), holds, near, whole, most, 0, cut)) == expected[:cut]
-    assert list(nearest(shares_of(terms), holds, near, whole, most, cut)) == expected[cut:]
 
 
 def test_documents_without_terms_have_nobody_near() -> None:

@@ -141,9 +141,3 @@ def test_the_order_of_many_documents_of_few_names_changes_nothing() -> None:
     for seed in range(2):
         random.Random(seed).shuffle(articles)
         assert resolve(articles, lexicon()) == expected
-
-
-@pytest.mark.parametrize("processes", [2, 3])
-def test_processes_that_share_the_work_change_nothing(processes: int) -> None:
-    articles = synthetic.extractions(250, lexicon(), seed=5)
-    assert resolve(articles, lexicon(), processes=processes) == resolve(articles, lexicon())
