@@ -24,7 +24,8 @@ def to_come(clauses: Clauses, verb: int) -> bool:
     auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
     finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
     present, past = parse.tags[finite] in ("VBZ", "VBP", "VB"), parse.tags[finite] in ("VBD", "VBN")
-    ready = any(clauses.lexicon.modal_words.get(parse.lemmas[a]) == "planned" for a in parse.all(main, "acomp"))  # "is ready to go when they are"
+    states = [a for a in (main, *parse.all(main, "acomp")) if parse.tags[a] in ("JJ", "VBN")]
+    ready = any(clauses.lexicon.modal_words.get(parse.words[a].lower()) == "planned" for a in states)  # "is ready to go when they are"
     return (present and (ready or bool(auxiliaries & {"to", "must", "can", "may", "might", "could", *FUTURE}))) or (
         past and bool(auxiliaries & BACKSHIFTED) and "have" not in auxiliaries
     )

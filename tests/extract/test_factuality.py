@@ -321,7 +321,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Voters left when the polls closed.", "close", ("positive", "actual", None)),
         ("The bank is ready to lend when the rules change.", "change", ("positive", "possible", None)),
         ("Chile is open to talks when the fighting stops.", "stop", ("positive", "possible", None)),
-        ("Peru is prepared for mergers when the price and terms suit the bank.", "suit", ("positive", "possible", None)),
+        ("The bank said it is prepared for new loans when the price and terms suit it.", "suit", ("positive", "possible", "bank")),
     ],
     "failure and refusal": [
         ("The critics pointed at the president's failure to understand the militants.", "understand", ("negative", "actual", None)),
