@@ -164,7 +164,7 @@ def test_a_number_of_others_is_no_other_number(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The protest, led by union leader Ivo Maric on Sunday, has already been rejected as unlawful by both the mayor and the court.",
+        "The protest, led by union leader Ivo Maric on Sunday, has been called unlawful by both the mayor and the court.",
         "Ana Ruiz welcomed the progress in the repair of the Lota bridge, she said. The Lota bridge is not yet repaired, said Hana Weber.",
         "The union called for the release of the miners in Lota. The storm has prevented the release of the miners in Lota, the mayor said.",
     ],
