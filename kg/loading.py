@@ -1,8 +1,8 @@
 """The store of a new graph, loaded while its Turtle is still being made.
 
-Loading is half of what follows resolution, and runs outside the interpreter's lock. A loader sorts when it has read all, so that it gets the graph in
-a few large parts, and has little left to do when the last is there. Where a build before left a store, that one is changed instead
-(:func:`kg.store.renew`), for which the whole file has to be there.
+Loading is half of what follows resolution, and runs outside the interpreter's lock. A loader sorts when it has read all, so that the graph is loaded
+in a few large parts, by a thread for each process that there may be, and little is left to do when the last is there. Where a build before left a
+store, that one is changed instead (:func:`kg.store.renew`), for which the whole file has to be there.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from queue import SimpleQueue
 
 from kg import store
 
-_PART = 1 << 25  # bytes of Turtle that are loaded at once, at least; small parts make a large store
+_PART = 1 << 23  # bytes of Turtle that are loaded at once, at least; small parts make a large store
 _SHARE = 2  # of what was loaded before, a part is at least half: a huge graph has few parts, too
 
 
 @contextmanager
-def loading(target: Path, before: Path) -> Iterator[Loading]:
+def loading(target: Path, before: Path, threads: int = 1) -> Iterator[Loading]:
     """Loads the store ``target``, which may go on from one in the folder ``before``. Nobody works on it any more when the block ends."""
-    with ThreadPoolExecutor(2) as threads:
-        one = Loading(threads, target, before)
+    with ThreadPoolExecutor(2) as steps:
+        one = Loading(steps, target, before, threads)
         try:
             yield one
         except BaseException:
@@ -36,13 +36,13 @@ def loading(target: Path, before: Path) -> Iterator[Loading]:
 class Loading:
     """A store in the making."""
 
-    def __init__(self, threads: ThreadPoolExecutor, target: Path, before: Path) -> None:
-        self._threads, self._target, self._before = threads, target, before
+    def __init__(self, steps: ThreadPoolExecutor, target: Path, before: Path, threads: int) -> None:
+        self._steps, self._target, self._before, self._threads = steps, target, before, threads
         self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
         self._loaded: Future[None] | None = None
         self.abandoned = False
         if not store.is_renewable(before / target.name):
-            self._loaded = threads.submit(store.load, self._parts(), target)
+            self._loaded = steps.submit(store.load, self._parts(), target, threads)
 
     def feed(self, turtle: Iterable[bytes]) -> None:
         """More of the graph, in no order; a piece has whole sentences, and the first one has the prefixes."""
@@ -53,7 +53,7 @@ class Loading:
     def written(self, file: Path) -> None:
         """Told when all was fed, and the Turtle file is there."""
         self.stop()
-        self._loaded = self._threads.submit(self._finish, file, self._loaded)
+        self._loaded = self._steps.submit(self._finish, file, self._loaded)
 
     def wait(self) -> None:
         """Until the store is there. Raises :class:`kg.errors.OutputError`."""
@@ -81,4 +81,5 @@ class Loading:
                 yield b"".join((header, *pieces))
                 loaded += size
                 pieces, size = [], 0
-        yield b"".join((header, *pieces))
+        for n in range(self._threads):  # so that none ends long after the others
+            yield b"".join((header, *pieces[n :: self._threads]))

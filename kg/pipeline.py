@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -94,7 +94,7 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
-    triples = _write(folder, before, partial(parts, world, lexicon, run, embed_text=options.embed_text), processes, watch)
+    triples = _write(folder, before, parts(world, lexicon, run, embed_text=options.embed_text), processes, watch)
     keep_texts(documents, folder / "texts")
     manifest.write(folder)
     issues += world.issues
@@ -105,31 +105,23 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
     return result, world
 
 
-def _write(folder: Path, before: Path, said: Callable[[], Iterator[Part]], processes: int, watch: Stopwatch) -> int:
-    """Write graph, page and store; how many triples they hold. The page is drawn in a process of its own where there are several: what the graph
-    says is told to both, since telling it again takes less time than sending it."""
+def _write(folder: Path, before: Path, said: Iterator[Part], processes: int, watch: Stopwatch) -> int:
+    """Write graph, page and store; how many triples they hold. The page is drawn in a process of its own where there are several."""
     page = html.Page()
-
-    def draw() -> None:
-        if processes > 1:
-            for _, statements in said():
-                page.add(statements)
-        page.write(folder / "graph.html")
-
-    with collector_paused(), beside(draw, processes) as drawn, loading(folder / "store", before) as stored:
+    with collector_paused(), loading(folder / "store", before, processes) as stored:
         with watch.stage("graph"):
             graph = turtle.Graph()
             stored.feed([turtle.header()])
-            for owner, statements in said():
+            for owner, statements in said:
                 stored.feed(graph.add(statements, owner))
-                taken = graph.taken()
-                if processes < 2:
-                    page.add(taken)
+                page.add(graph.taken())
             stored.feed(graph.end())
-            graph.write(folder / "graph.ttl")
-        stored.written(folder / "graph.ttl")
-        with watch.stage("page"):
-            drawn.get()
+        with beside(partial(page.write, folder / "graph.html"), processes) as drawn:
+            with watch.stage("graph"):
+                graph.write(folder / "graph.ttl")
+            stored.written(folder / "graph.ttl")
+            with watch.stage("page"):
+                drawn.get()
         with watch.stage("store"):  # what is left of it
             stored.wait()
     return graph.triples

@@ -12,7 +12,9 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, parse, parse_query_results
@@ -70,14 +72,17 @@ def build(ttl_path: Path, store_dir: Path) -> None:
     sign(ttl_path, store_dir)
 
 
-def load(turtle: Iterable[Path | bytes], store_dir: Path) -> None:
-    """:func:`build` of one or several files, or their texts, without the signature by which :func:`renew` knows the store."""
+def load(turtle: Iterable[Path | bytes], store_dir: Path, threads: int = 1) -> None:
+    """:func:`build` of one or several files, or their texts, without the signature by which :func:`renew` knows the store.
+
+    Each of several ``threads`` loads one of them at a time, outside the interpreter's lock.
+    """
     try:
         fresh = Path(tempfile.mkdtemp(dir=store_dir.parent, prefix=f".{store_dir.name}."))
     except OSError as error:
         raise OutputError(f"The store {store_dir} cannot be written ({error.strerror}); choose another folder with -o.") from error
     try:
-        _load(turtle, fresh / "new")
+        _load(turtle, fresh / "new", threads)
         if store_dir.exists():
             os.rename(store_dir, fresh / "old")
         os.rename(fresh / "new", store_dir)
@@ -87,13 +92,23 @@ def load(turtle: Iterable[Path | bytes], store_dir: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _load(turtle: Iterable[Path | bytes], folder: Path) -> None:
-    store = Store(folder)
-    for one in turtle:
-        if isinstance(one, bytes):
-            store.bulk_load(input=one, format=RdfFormat.TURTLE)
-        else:
-            store.bulk_load(path=one, format=RdfFormat.TURTLE)
+def _load(turtle: Iterable[Path | bytes], folder: Path, threads: int) -> None:
+    store, waiting, turn = Store(folder), iter(turtle), Lock()
+
+    def take() -> Path | bytes | None:
+        with turn:
+            return next(waiting, None)
+
+    def work(_: int) -> None:
+        while (one := take()) is not None:
+            if isinstance(one, bytes):
+                store.bulk_load(input=one, format=RdfFormat.TURTLE)
+            else:
+                store.bulk_load(path=one, format=RdfFormat.TURTLE)
+
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(work, range(threads)):
+            pass
     store.flush()
 
 

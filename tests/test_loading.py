@@ -18,11 +18,11 @@ from tests.worlds import LEXICON, RUN, many
 LARGE = b"".join(b"<urn:s%d> <urn:p> <urn:o> .\n" % n for n in range(20_000))
 
 
-def made(folder: Path, before: Path, articles: int = 3) -> None:
+def made(folder: Path, before: Path, articles: int = 3, threads: int = 2) -> None:
     """What a build does."""
     folder.mkdir(parents=True, exist_ok=True)
     graph = turtle.Graph()
-    with loading(folder / "store", before) as stored:
+    with loading(folder / "store", before, threads) as stored:
         stored.feed([turtle.header()])
         for owner, statements in parts(many(articles), LEXICON, RUN):
             stored.feed(graph.add(statements, owner))
@@ -33,7 +33,7 @@ def made(folder: Path, before: Path, articles: int = 3) -> None:
 
 
 def fed(target: Path, pieces: list[bytes], fails: bool = False) -> None:
-    with loading(target, target / "nothing") as stored:
+    with loading(target, target / "nothing", 2) as stored:
         stored.feed(pieces)
         if fails:
             raise ZeroDivisionError
@@ -47,10 +47,11 @@ def holds_its_file(folder: Path) -> bool:
     return set(store.open_store(folder)) == set(loaded)
 
 
+@pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize("part", [1, 10_000, 1 << 25])
-def test_the_store_is_that_of_the_file(tmp_path: Path, part: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_store_is_that_of_the_file(tmp_path: Path, part: int, threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.loading._PART", part)
-    made(tmp_path / "new", tmp_path / "nothing")
+    made(tmp_path / "new", tmp_path / "nothing", threads=threads)
     assert holds_its_file(tmp_path / "new")
     assert store.is_renewable(tmp_path / "new" / "store")
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["graph.ttl", "store"]
