@@ -10,7 +10,7 @@ from kg.extract.cues import discredited
 from kg.extract.drafts import ACTORS, Draft, Saying
 from kg.extract.governors import DETACHED, governed, result
 from kg.extract.phrases import determiner
-from kg.extract.polarity import anchors, empty, infinitive, is_negative, unintended
+from kg.extract.polarity import anchors, empty, infinitive, is_negative, must, partly, unintended, withstood
 from kg.extract.suppositions import (
     BACKSHIFTED,
     FUTURE,
@@ -19,6 +19,7 @@ from kg.extract.suppositions import (
     conditional,
     consequent,
     forestalled,
+    has_to,
     imperative,
     inverted,
     perhaps_is,
@@ -300,8 +301,12 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield "hypothetical"  # "would have won", "should have been shut"
             if dep == "aux" and word in FUTURE | BACKSHIFTED and (word in FUTURE or said or not conditional(clauses, anchor)):
                 yield to_be(clauses, draft)  # also "she would build a wall": nothing is supposed
+            elif dep == "aux" and must(clauses, anchor, child):
+                yield has_to(clauses, draft, child)  # "cannot but notice"
             elif dep == "aux" and _impossible(clauses, anchor, child):
                 continue
+            elif dep == "neg" and partly(clauses, child):
+                yield "possible"  # "is not always allowed"
             elif dep == "auxpass" and word in _SEEMING:
                 yield "possible"  # "seemed caught between two fires"
             elif dep in ("preconj", "cc") and word == "either":
@@ -327,7 +332,8 @@ def _open(clauses: Clauses, verb: int) -> bool:
     """Whether an infinitive leaves open what it says: not where it tells a result, or what somebody fails to do."""
     parse = clauses.parse
     failed = parse.deps[verb] == "acl" and parse.words[parse.heads[verb]].lower() in clauses.lexicon.words("inability")
-    return not failed and not result(clauses, verb)
+    resisted = parse.deps[verb] == "acl" and withstood(clauses, parse.heads[verb])
+    return not failed and not resisted and not result(clauses, verb)
 
 
 def _lacking(clauses: Clauses, verb: int) -> bool:

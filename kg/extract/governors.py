@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
-from kg.extract.polarity import infinitive, negated, too_much
-from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, proviso, put_after, to_be
+from kg.extract.polarity import infinitive, kept_from_nothing, must, negated, too_much, withstood
+from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, has_to, proviso, put_after, to_be
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
@@ -45,6 +45,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield "possible"  # "avoided a question about a strike"
         if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and negated(clauses, head):
             yield "possible"  # "nobody has shown that he knew"
+        if dep in ("xcomp", "ccomp") and kept_from_nothing(clauses, head) and parse.lemmas[head] not in lexicon.words("persisting"):
+            yield "possible"  # "did not rule out selling"
         if dep not in ("conj", "advcl"):
             value = _cue(clauses, parse.lemmas[head], head, token)
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
@@ -183,7 +185,9 @@ def _shared(clauses: Clauses, draft: Draft, head: int, dep: str) -> Iterator[str
     for child in parse.children[head]:
         word = parse.words[child].lower()
         if parse.deps[child] == "aux" and word in lexicon.modal_words and parse.lemmas[head] not in lexicon.reporting_verbs and dep != "conj":
-            if word in FUTURE or (word in BACKSHIFTED and not conditional(clauses, head)):
+            if must(clauses, head, child):
+                yield has_to(clauses, draft, child)  # "cannot fail to act"
+            elif word in FUTURE or (word in BACKSHIFTED and not conditional(clauses, head)):
                 yield to_be(clauses, draft)  # "will continue to receive ships", "will end up selling it"
             else:
                 yield lexicon.modal_words[word]
@@ -211,7 +215,7 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "VERB":
         return _verb(clauses, lemma, head, token)
     if pos == "NOUN":
-        return lexicon.modal_nouns.get(lemma)
+        return None if withstood(clauses, head) else lexicon.modal_nouns.get(lemma)
     if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
         adjective = clauses.parse.child(head, "acomp")
         return _adjective(clauses, adjective, token) if adjective is not None else "planned"  # "is to visit Lima", "the aim is to win"

@@ -7,6 +7,7 @@ from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 
 _PARTICLES = ("preconj", "advmod", "det", "cc")
+_NOT = frozenset({"not", "n't", "n’t"})
 _WHOLES = frozenset({"one", "a", "single", "all", "every", "everyone", "everybody", "everything", "both", "many"})
 
 
@@ -19,15 +20,19 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         head, dep = parse.heads[anchor], parse.deps[anchor]
         if (instead := _by_preposition(clauses, anchor)) is not None:
             return instead
-        unable = f"verb:{_whole(clauses, head)}" in lexicon.negators or parse.words[head].lower() in lexicon.words("inability")
+        unable = _keeps_from(clauses, head) or parse.words[head].lower() in lexicon.words("inability")
         unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head))
+        if dep == "acl" and infinitive(clauses, anchor) and withstood(clauses, head):
+            return not negated(clauses, parse.heads[head])  # "resisted the urge to sell"
+        if dep == "advcl" and infinitive(clauses, anchor) and parse.lemmas[head] in lexicon.words("coming") and negated(clauses, head):
+            return True  # "will never come back to lead them"
         if dep in ("acl", "relcl") and infinitive(clauses, anchor) and _lacks(clauses, head):
             return True  # "has no power to sell", "will not have the capacity to cover them"
         if dep == "acl" and infinitive(clauses, anchor) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
             return True  # "the failure to pay", "no plan to leave"
         purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
         if dep in ("xcomp", "ccomp") and unable and not purpose:
-            return True
+            return not (_keeps_from(clauses, head) and negated(clauses, head))  # "did not fail to pay": they paid
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
         if dep in ("xcomp", "ccomp") and _bare(clauses, anchor) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
@@ -70,7 +75,7 @@ def _denies(clauses: Clauses, draft: Draft, anchor: int, child: int) -> bool:
     negates = dep == "neg" or (dep in _PARTICLES and word in clauses.lexicon.negators and word not in ("without", "nor"))
     negates = negates or (word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]))  # "no longer meets its targets"
     negates = negates or (dep in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and empty(clauses, child))
-    return negates and not _but_more(clauses, child) and not _asks_or_quotes(clauses, anchor, child)
+    return negates and not _but_more(clauses, child) and not partly(clauses, child) and not _asks_or_quotes(clauses, anchor, child)
 
 
 def _not_brought_about(clauses: Clauses, head: int) -> bool:
@@ -87,8 +92,14 @@ def _not_brought_about(clauses: Clauses, head: int) -> bool:
 def negated(clauses: Clauses, verb: int) -> bool:
     """Whether a verb stands under a negation of its own, or has a subject that is nobody."""
     parse = clauses.parse
-    negation, subject = parse.child(verb, "neg"), parse.child(verb, "nsubj", "nsubjpass")
-    return (negation is not None and not _asks_or_quotes(clauses, verb, negation)) or (subject is not None and empty(clauses, subject))
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return _denied(clauses, verb) or (subject is not None and empty(clauses, subject))
+
+
+def _denied(clauses: Clauses, verb: int) -> bool:
+    """Whether a negation of its own denies the whole of a verb."""
+    negation = clauses.parse.child(verb, "neg")
+    return negation is not None and not (_asks_or_quotes(clauses, verb, negation) or _but_more(clauses, negation) or partly(clauses, negation))
 
 
 def _lacks(clauses: Clauses, noun: int) -> bool:
@@ -114,9 +125,8 @@ def too_much(clauses: Clauses, adjective: int) -> bool:
 def _raises(clauses: Clauses, verb: int) -> bool:
     """Whether a verb's negation is that of what it governs; who "cannot believe" something knows it."""
     parse = clauses.parse
-    negation = parse.child(verb, "neg")
     amazed = parse.lemmas[verb] == "believe" and any(parse.words[c].lower() in ("can", "could", "ca") for c in parse.all(verb, "aux"))
-    return negation is not None and not amazed and not _asks_or_quotes(clauses, verb, negation)
+    return _denied(clauses, verb) and not amazed
 
 
 def _asks_or_quotes(clauses: Clauses, verb: int, negation: int) -> bool:
@@ -153,10 +163,45 @@ def _bare(clauses: Clauses, verb: int) -> bool:
     return parse.tags[verb] == "VB" and parse.child(verb, "nsubj", "nsubjpass") is not None and parse.child(verb, "aux", "mark") is None
 
 
+def _keeps_from(clauses: Clauses, verb: int) -> bool:
+    """ "fail", "rule out": what such a verb governs does not happen."""
+    return f"verb:{_whole(clauses, verb)}" in clauses.lexicon.negators
+
+
+def kept_from_nothing(clauses: Clauses, verb: int) -> bool:
+    """ "did not fail to", "never stopped": a negation of what would itself have negated."""
+    return clauses.parse.pos[verb] == "VERB" and _keeps_from(clauses, verb) and negated(clauses, verb)
+
+
+def withstood(clauses: Clauses, noun: int) -> bool:
+    """ "resisted the urge to sell": whether a noun names what would have moved somebody, and did not."""
+    parse, words = clauses.parse, clauses.lexicon.words
+    return parse.deps[noun] == "dobj" and parse.lemmas[noun] in words("impulse") and parse.lemmas[parse.heads[noun]] in words("withstanding")
+
+
+def partly(clauses: Clauses, negation: int) -> bool:
+    """ "is not always allowed", "were not all fined": no denial that it is, was or may be so at times, or of some."""
+    parse = clauses.parse
+    following = parse.words[negation + 1].lower() if negation + 1 < len(parse.words) else ""
+    floating = following == "all" and parse.pos[parse.heads[negation]] in ("VERB", "AUX") and parse.pos[parse.heads[negation + 1]] in ("VERB", "AUX")
+    return parse.words[negation].lower() in _NOT and (floating or following in clauses.lexicon.words("universal"))
+
+
+def must(clauses: Clauses, verb: int, auxiliary: int) -> bool:
+    """ "cannot but notice it", "cannot fail to act", "could not resist the urge to laugh": what one cannot but do one has to do, or did."""
+    parse = clauses.parse
+    if parse.words[auxiliary].lower() not in ("can", "could", "ca") or auxiliary > verb:
+        return False
+    but = [w.lower() for w in parse.words[auxiliary + 1 : auxiliary + 3]]
+    gives_in = any(withstood(clauses, o) for o in parse.all(verb, "dobj")) and negated(clauses, verb)
+    return (len(but) == 2 and but[0] in _NOT and but[1] == "but") or kept_from_nothing(clauses, verb) or gives_in
+
+
 def _but_more(clauses: Clauses, negation: int) -> bool:
     """ "not only fined the firm", "did not just lose": it is so, and more than that."""
     following = clauses.parse.words[negation + 1 : negation + 2]
-    return bool(following) and following[0].lower() in ("only", "just", "merely", "simply", "solely")
+    able = clauses.parse.words[negation - 1].lower() in ("can", "could", "ca") if negation else False  # "could not but withdraw"
+    return bool(following) and following[0].lower() in ("only", "just", "merely", "simply", "solely", *(("but",) if able else ()))
 
 
 def _in_place_of(clauses: Clauses, prep: int) -> bool:

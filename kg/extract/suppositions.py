@@ -50,6 +50,12 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     return "planned" if acting or done or begun or made else "possible"
 
 
+def has_to(clauses: Clauses, draft: Draft, auxiliary: int) -> str:
+    """What one "cannot but" do is to be done; what one "could not but" do was done, unless somebody said so of the time after."""
+    past = clauses.parse.words[auxiliary].lower() == "could" and draft.attribution is None
+    return "actual" if past else "planned"
+
+
 def forestalled(clauses: Clauses, verb: int) -> bool:
     """ "quit the race before the last lap began": what was only to follow what was broken off need not have come about."""
     parse = clauses.parse

@@ -70,6 +70,38 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
     "whether or not": [
         ("It depends on whether or not the bank sells the mine.", "sell", ("positive", "hypothetical")),
     ],
+    "not failing": [
+        ("The minister cannot fail to act on the report.", "act", ("positive", "planned")),
+        ("Voters cannot but notice the rise in prices.", "notice", ("positive", "planned")),
+        ("The army could not but withdraw from the town.", "withdraw", ("positive", "actual")),
+        ("The firm could not avoid paying the fine.", "pay", ("positive", "actual")),
+        ("The nurse never failed to visit the ward.", "visit", ("positive", "actual")),
+        ("The club never stopped hiring players.", "hire", ("positive", "actual")),
+        ("The mayor did not rule out closing the port.", "close", ("positive", "possible")),
+        ("The court did not refuse to hear the case.", "hear", ("positive", "possible")),
+        ("The team failed to win a match.", "win", ("negative", "actual")),
+        ("The army cannot hold the town.", "hold", ("negative", "actual")),
+    ],
+    "urges": [
+        ("The premier resisted the urge to attack his rivals.", "attack", ("negative", "actual")),
+        ("The bank will resist the temptation to cut rates.", "cut", ("negative", "planned")),
+        ("The clerk could not resist the temptation to open the letter.", "open", ("positive", "actual")),
+        ("The minister is under pressure to resign.", "resign", ("positive", "planned")),
+    ],
+    "never coming": [
+        ("The general will never come back to lead the army.", "lead", ("negative", "planned")),
+        ("The striker never returned to play for the club.", "play", ("negative", "planned")),
+        ("The envoy did not go to Lima to sign the deal.", "sign", ("negative", "planned")),
+        ("The general did not only return to lead the army.", "lead", ("positive", "planned")),
+        ("The envoy went to Lima to sign the deal.", "sign", ("positive", "planned")),
+    ],
+    "not always": [
+        ("The raids do not necessarily break the law.", "break", ("positive", "possible")),
+        ("Pumping out the water is not always allowed by the council.", "allow", ("positive", "possible")),
+        ("The banks were not all fined by the regulator.", "fine", ("positive", "possible")),
+        ("The firm does not always want to pay the fine.", "pay", ("positive", "planned")),
+        ("The rebels have never held the town.", "hold", ("negative", "actual")),
+    ],
     "amazed": [
         ("I cannot believe the court freed the banker.", "free", ("positive", "possible")),
         ("She does not believe the court freed the banker.", "free", ("negative", "possible")),
