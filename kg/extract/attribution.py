@@ -144,6 +144,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         return  # who rejects a plan says nothing of what is so
     if lemma in lexicon.words("suggesting"):
         modality = _put_forward(clauses, verb, source) or modality
+    if lemma in lexicon.words("mandative") and _put_forward(clauses, verb, source) == "planned":
+        modality = "planned"  # "asked that the ban be lifted"
     content = _content(clauses, verb, lemma, passive, quotes)
     shown = parse.lemmas[verb] in lexicon.words("verification")
     if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None and not shown:
@@ -178,7 +180,8 @@ def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:
     if clause is None or source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON"):
         return None
     subject = parse.child(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
-    bare = parse.tags[clause] == "VB" and not parse.all(clause, "aux")
+    first = next(iter(parse.all(clause, "aux", "auxpass")), clause)
+    bare = parse.tags[first] == "VB"
     plain = subject is not None and parse.tags[clause] == "VBP" and parse.tags[subject] in ("NN", "NNP") and parse.lemmas[clause] != "be"
     return "planned" if bare or plain else "actual"  # "that the hospital close": no -s
 

@@ -200,6 +200,8 @@ class Clauses:
             return [s for s in self.subjects(self._clause(head)) if self.control.acts(s)]  # "the tasks are repairs as well as feeding the poor"
         if dep == "advcl" and not self._has_own_mark(verb):
             return self._consequence(verb, head) or self.subjects(self._clause(head))
+        if dep in ("acl", "relcl") and parse.deps[head] == "attr" and parse.words[head].lower() in self.lexicon.words("singledOut"):
+            return self.subjects(parse.heads[head])  # "the nurses were the first to arrive"
         if dep == "acl":
             return self.control.of_noun(verb, head)
         if dep == "relcl":

@@ -8,7 +8,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive, kept_from_nothing, must, negated, too_much, withstood
-from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, has_to, proviso, put_after, to_be
+from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, conditioned, has_to, proviso, put_after, to_be
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
@@ -27,6 +27,7 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
     parse, lexicon = clauses.parse, clauses.lexicon
     token = draft.light if draft.light is not None else draft.trigger
     nominal = draft.nominal  # until the first verb above it
+    meant = False  # "could vote on a plan to sell": what the plan is for is as planned as ever
     for _ in range(_CLIMB):
         dep, head = parse.deps[token], parse.heads[token]
         if dep == "acl" and parse.child(token, "mark") is not None:
@@ -39,7 +40,9 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield "possible"
         if head == token or _detached(clauses, token):
             return
-        if dep == "pcomp" and _considered(clauses, head):
+        if dep == "pcomp" and _aims(clauses, head):
+            yield "planned"
+        elif dep == "pcomp" and _considered(clauses, head):
             yield "possible"
         if draft.nominal and token == draft.trigger and _only_asked(clauses, token):
             yield "possible"  # "avoided a question about a strike"
@@ -61,12 +64,15 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield "planned"  # "set the trial for April 22"
         if nominal and not _passes_on(clauses, token, head, dep):
             return
+        meant = meant or _of_plan(clauses, token)
         nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
         bare = dep == "ccomp" and parse.tags[token] == "VB" and parse.child(token, "aux", "mark") is None  # "will help us understand"
-        if parse.pos[head] in ("VERB", "AUX") and (gerund or bare or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent")):
+        if parse.pos[head] in ("VERB", "AUX") and (gerund or bare or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")):
             based = dep == "conj" and parse.tags[token] == "VB" and parse.child(token, "aux") is None  # "should be open and give priority to"
-            yield from _shared(clauses, draft, head, "" if based else dep)
+            yield from (value for value in _shared(clauses, draft, head, "" if based else dep) if not (meant and value == "possible"))
+        if dep in ("xcomp", "acomp") and conditioned(clauses, head, parse.pos[head] == "AUX"):
+            yield "hypothetical"  # "is ready to talk if they are"
         if parse.lemmas[head] in lexicon.reporting_verbs and parse.pos[head] == "VERB":
             return  # what stands above a saying is the saying's own
         token = head
@@ -89,9 +95,23 @@ def result(clauses: Clauses, verb: int) -> bool:
         return True  # "rose to speak, only to be shouted down"
     if parse.deps[verb] in ("acl", "advcl", "relcl") and any(parse.lemmas[c] == "have" for c in parse.all(verb, "aux")):
         return True  # "is the third of the family to have run the mill"
-    singled_out = any(parse.words[c].lower() in lexicon.words("singledOut") for c in parse.children[head])
-    singled_out = singled_out and parse.lemmas[head] not in lexicon.words("occasion")  # "offered for the first time to talk"
-    return (parse.deps[verb] == "acl" and (parse.tags[head] == "JJ" or singled_out)) or (parse.deps[verb] == "relcl" and singled_out)
+    return singled_out(clauses, verb) or (parse.deps[verb] == "acl" and parse.tags[head] == "JJ")
+
+
+def singled_out(clauses: Clauses, verb: int) -> bool:
+    """ "the first woman to land", "the last to leave", "among the first to sell": an infinitive that tells what sets somebody apart."""
+    parse, singling = clauses.parse, clauses.lexicon.words("singledOut")
+    head, before = parse.heads[verb], parse.left(verb) - 1
+    if not infinitive(clauses, verb):
+        return False
+    if parse.deps[verb] == "advcl" and before >= 0:
+        return parse.words[before].lower() in singling and parse.deps[before] in ("pobj", "attr") and head in parse.ancestors(before)
+    if parse.deps[verb] not in ("acl", "relcl"):
+        return False
+    by_itself = parse.words[head].lower() in singling and parse.deps[head] in ("attr", "pobj", "appos", "conj")
+    apart = any(parse.words[c].lower() in singling for c in parse.children[head])
+    named = parse.lemmas[head] in clauses.lexicon.words("occasion") or parse.lemmas[head] in clauses.lexicon.modal_nouns
+    return by_itself or (apart and not named)  # not "offered for the first time to talk", "his latest plan to close it"
 
 
 def _considered(clauses: Clauses, prep: int) -> bool:
@@ -108,6 +128,21 @@ def _considered(clauses: Clauses, prep: int) -> bool:
         return True  # "is looking into closing it"
     thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
     return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
+
+
+def _aims(clauses: Clauses, prep: int) -> bool:
+    """ "a commitment to enforcing it", "staked his campaign on cracking down", "put emphasis on hiring": a gerund that tells what is meant."""
+    parse = clauses.parse
+    word, governor = parse.words[prep].lower(), parse.heads[prep]
+    beside = [prep - 1] if parse.heads[prep - 1] == governor and parse.deps[prep - 1] == "dobj" else []
+    return any(f"{parse.lemmas[g]} {word}" in clauses.lexicon.words("aiming") for g in (governor, *beside))
+
+
+def _of_plan(clauses: Clauses, verb: int) -> bool:
+    """ "vote on a plan to sell", "agree on a resolve to fight": an infinitive that tells what somebody means, of which only is spoken."""
+    parse, noun = clauses.parse, clauses.parse.heads[verb]
+    planned = clauses.lexicon.modal_nouns.get(parse.lemmas[noun]) == "planned"
+    return parse.deps[verb] == "acl" and parse.deps[noun] == "pobj" and planned and infinitive(clauses, verb)
 
 
 def _for_reason(clauses: Clauses, head: int) -> bool:
@@ -129,7 +164,11 @@ def _detached(clauses: Clauses, token: int) -> bool:
     """Whether what a token depends on says nothing of how sure the token's happening is."""
     parse = clauses.parse
     dep = parse.deps[token]
-    if dep not in _COMPLEMENTS or dep in ("relcl", "attr") or (dep == "prep" and parse.words[token].lower() in DETACHED):
+    if dep in ("relcl", "attr"):
+        of = [o for p in parse.all(token, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")]  # "one of the first to leave"
+        apart = (token,) if dep == "relcl" else (c for noun in (token, *of) for c in parse.all(noun, "acl", "relcl"))
+        return not any(singled_out(clauses, c) for c in apart)  # "hopes to be the first to land"
+    if dep not in _COMPLEMENTS or (dep == "prep" and parse.words[token].lower() in DETACHED):
         return True
     if dep == "agent":
         return parse.child(token, "pcomp") is None  # "will be achieved by raising output"
@@ -216,6 +255,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return _verb(clauses, lemma, head, token)
     if pos == "NOUN":
         return None if withstood(clauses, head) else lexicon.modal_nouns.get(lemma)
+    if singled_out(clauses, token):
+        return None  # "the first to arrive"
     if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
         adjective = clauses.parse.child(head, "acomp")
         return _adjective(clauses, adjective, token) if adjective is not None else "planned"  # "is to visit Lima", "the aim is to win"
@@ -277,6 +318,8 @@ def _adjective(clauses: Clauses, adjective: int, token: int) -> str | None:
         return None  # "was able to buy a flat"
     if too_much(clauses, adjective) or (lemma in lexicon.words("inability") and lemma not in lexicon.modal_words):
         return None  # "too weak to carry trucks": they are not carried
+    if lemma in lexicon.words("conduct") and parse.tags[parse.heads[adjective]] == "VBD" and _somebody(clauses, parse.heads[adjective]):
+        return None  # "was quick to blame them"
     if lemma in lexicon.words("emotion") and infinitive(clauses, token):
         return _felt(clauses, parse.heads[adjective] if parse.deps[adjective] in ("acomp", "oprd", "conj") else adjective, token)
     return lexicon.modal_words.get(lemma) or ("possible" if infinitive(clauses, token) else None)
@@ -284,9 +327,19 @@ def _adjective(clauses: Clauses, adjective: int, token: int) -> str | None:
 
 def _felt(clauses: Clauses, verb: int, token: int) -> str | None:
     """ "was glad to join the club", "is sorry to have left": done; "is glad to help": meant."""
-    parse = clauses.parse
+    parse, words = clauses.parse, clauses.lexicon.words
+    told = parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
+    offers = any(parse.lemmas[a] in ("happy", "glad", "content") for a in parse.all(verb, "acomp")) and parse.lemmas[token] not in words("attainment")
+    if told and offers and parse.tags[verb] == "VBD":
+        return "planned"  # "said they were happy to help"
     done = parse.tags[verb] == "VBD" or any(parse.tags[c] == "VBD" or parse.lemmas[c] == "have" for c in parse.all(verb, "aux", "auxpass"))
     return None if done or any(parse.lemmas[c] == "have" for c in parse.all(token, "aux")) else "planned"
+
+
+def _somebody(clauses: Clauses, copula: int) -> bool:
+    """Whether a copula has a subject that is no mere "it"."""
+    subject = clauses.parse.child(copula, "nsubj")
+    return subject is not None and clauses.parse.words[subject].lower() != "it"
 
 
 def _wondered(clauses: Clauses, verb: int) -> bool:

@@ -11,6 +11,7 @@ BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "
 _MARKS = frozenset({'"', "``", "'", "‘", "`"})
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
 _AIMS = frozenset({"condition", "goal", "aim", "priority", "objective", "key", "must", "target", "ambition", "dream"})
+_TAGGED = frozenset({"it", "he", "she", "they", "we", "you", "i", "there"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
@@ -158,7 +159,24 @@ def consequent(clauses: Clauses, draft: Draft) -> bool:
     provisos = [p for v in (verb, *((parse.heads[verb],) if told else ())) for p in parse.all(v, "prep", "advcl") if p > verb]
     if any(parse.words[p].lower() in _PROVISOS and proviso(clauses, c) for p in provisos for c in parse.children[p]):
         return True
-    words = {parse.words[m].lower() for c in parse.all(verb, "advcl") for m in parse.all(c, "mark")}
+    around = parse.heads[verb]  # "“We will talk,” he said, if they leave"
+    behind = parse.deps[verb] == "ccomp" and verb < around and parse.lemmas[around] not in clauses.lexicon.words("wondering")
+    after = [c for c in parse.all(around, "advcl") if c > around] if behind else []
+    return _under_condition(clauses, verb, [*parse.all(verb, "advcl"), *after])
+
+
+def conditioned(clauses: Clauses, verb: int, copula: bool) -> bool:
+    """Whether what a verb or an adjective beside a copula governs is told only under the condition that hangs on it."""
+    parse = clauses.parse
+    past = parse.tags[verb] == "VBD" and not (copula and parse.deps[verb] == "ccomp")  # "said he was ready to talk if they were"
+    if past or parse.lemmas[verb] in clauses.lexicon.words("wondering") or parse.lemmas[verb] in clauses.lexicon.reporting_verbs:
+        return False
+    return _under_condition(clauses, verb, parse.all(verb, "advcl"))
+
+
+def _under_condition(clauses: Clauses, verb: int, beside: list[int]) -> bool:
+    parse = clauses.parse
+    words = {parse.words[m].lower() for c in beside for m in parse.all(c, "mark") if parse.words[m - 1].lower() != "even"}
     return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
 
 
@@ -183,6 +201,19 @@ def asked(clauses: Clauses, token: int) -> bool:
     return (
         parse.words[end] == "?"
         and not told
+        and not tag_question(clauses, first, end)
         and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")
         and parse.lemmas[token] not in clauses.lexicon.reporting_verbs
     )
+
+
+def tag_question(clauses: Clauses, first: int, end: int) -> bool:
+    """ "The bank hid it, didn't it?", "the story has moved, has it not?": who ends so says that it is so."""
+    parse = clauses.parse
+    comma = next((i for i in range(end - 1, max(first, end - 5), -1) if parse.words[i] in (",", "—", "–", "--")), None)
+    if comma is None:
+        return False
+    tag = [parse.words[i].lower() for i in range(comma + 1, end)]
+    asks = [word for word in tag if word not in ("not", "n't", "n’t")]
+    inverted_again = len(asks) == 2 and parse.pos[comma + 1] in ("AUX", "VERB") and parse.tags[comma + 1] != "VB" and asks[1] in _TAGGED
+    return inverted_again or tag in (["right"], ["no"], ["correct"], ["is", "n't", "it"])
