@@ -71,7 +71,7 @@ def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: P
     for n, identifier in list(ids.items()):
         saying = sayings[n]
         span = parse.span(*clauses.phrase(saying.source)) if saying.source is not None else None
-        parent = _outer(saying.parent, sayings, ids)
+        parent = _other(_outer(saying.parent, sayings, ids), n, sayings, ids, sources)
         content = tuple(parse.span(first, last) for first, last in saying.content)
         found.append(
             Attribution(identifier, (span,) if span else (), (parse.span(saying.cue, max(saying.cue, saying.cue_last)),), content, sources[n], parent)
@@ -79,16 +79,25 @@ def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: P
     for n in range(len(sayings)):
         outer = _outer(n, sayings, ids)
         if outer is not None:
-            ids.setdefault(n, outer)
+            ids.setdefault(n, ids[outer])
     return found, ids
 
 
-def _outer(n: int | None, sayings: Sequence[Saying], ids: dict[int, str]) -> str | None:
-    """The attribution of a saying, or of the nearest one around it that has a source."""
+def _other(parent: int | None, n: int, sayings: Sequence[Saying], ids: dict[int, str], sources: Sequence[str | None]) -> str | None:
+    """The identifier of the nearest attribution around a saying that is not to its own speaker: nobody is a source for his own words twice."""
+    seen: set[int] = set()
+    while parent is not None and parent not in seen and sources[parent] is not None and sources[parent] == sources[n]:
+        seen.add(parent)
+        parent = _outer(sayings[parent].parent, sayings, ids)
+    return ids[parent] if parent is not None else None
+
+
+def _outer(n: int | None, sayings: Sequence[Saying], ids: dict[int, str]) -> int | None:
+    """The number of a saying, or of the nearest one around it that has a source."""
     seen: set[int] = set()
     while n is not None and n not in seen:
         if n in ids:
-            return ids[n]
+            return n
         seen.add(n)
         n = sayings[n].parent
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
-from kg.extract.cues import according, by_noun, comment, in_view, of_intention, reach, without
+from kg.extract.cues import according, by_noun, comment, hearsay, in_view, of_intention, reach, without
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.quotations import find_quotations, run_on, unclaimed
 from kg.extract.suppositions import proviso
@@ -76,7 +76,8 @@ class Sayings(Sequence[Saying]):
 def _own_thought(clauses: Clauses, saying: Saying) -> bool:
     """ ""I think they left," she said": it is her who thinks so, and she is told already; it stays a thought."""
     parse, source = clauses.parse, saying.source
-    first = source is not None and parse.words[source].lower() in ("i", "we") and saying.modality == "possible"
+    thought = saying.modality == "possible" or parse.lemmas[saying.cue] in clauses.lexicon.modal_verbs  # or a hope
+    first = source is not None and parse.words[source].lower() in ("i", "we") and thought
     return first and parse.tags[saying.cue] in ("VBP", "VB") and parse.child(saying.cue, "neg") is None
 
 
@@ -114,12 +115,14 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if f"{lemma} {parse.words[part].lower()}" in lexicon.reporting_verbs:
             lemma, last = f"{lemma} {parse.words[part].lower()}", part
             break
-    for word in ("that", "whether"):
-        marked = word == "that" or any(parse.words[m].lower() == word for c in parse.all(verb, "ccomp") for m in parse.all(c, "mark"))
+    for word in ("that", "whether", "how"):
+        marked = word == "that" or any(parse.words[m].lower() == word for c in parse.all(verb, "ccomp") for m in parse.all(c, "mark", "advmod"))
         if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(_finite(clauses, c) for c in parse.all(verb, "ccomp")):
             lemma = f"{lemma} {word}"  # "found that they lied", not "found them guilty"
             break
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
+    if modality is None and lemma in lexicon.words("characterization") and _takes_as(clauses, verb):
+        modality = "alleged"
     if modality is None or parse.deps[verb] in ("amod", "compound"):
         return
     if any(f"{lemma} {parse.lemmas[o]}" in lexicon.verbs for o in parse.all(verb, "dobj")):
@@ -148,13 +151,20 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         modality = "planned"  # "asked that the ban be lifted"
     content = _content(clauses, verb, lemma, passive, quotes)
     shown = parse.lemmas[verb] in lexicon.words("verification")
-    if passive and source is None and modality == "actual" and parse.child(verb, "ccomp") is not None and not shown:
+    if passive and source is None and modality == "actual" and (parse.child(verb, "ccomp") is not None or hearsay(clauses, verb)) and not shown:
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *_CLAUSES):
         content += [piece for c in parse.all(verb, "advcl") if clauses.of_reported(c) for piece in _consequence(clauses, c)]
     content = [_closed(clauses, verb, piece, quotes) for piece in content]
     if content:
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _takes_as(clauses: Clauses, verb: int) -> bool:
+    """ "presents the loan as a gift", "sees the deal as theft": whether somebody takes a thing for what is told after "as"."""
+    parse = clauses.parse
+    thing = parse.child(verb, "dobj")
+    return thing is not None and any(parse.words[p].lower() == "as" and p > thing for p in parse.all(verb, "prep")) and not clauses.passive(verb)
 
 
 def _closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> tuple[int, int]:
@@ -244,7 +254,7 @@ def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: lis
         return _characterization(clauses, verb)
     clausal = [reach(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb and not _after_quote(clauses, c)]
     own = reach(clauses, verb)
-    quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q)]
+    quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q) and not hearsay(clauses, verb)]
     if clausal:
         clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
         clausal += [reach(clauses, p) for p in parse.all(verb, "prep", "advcl") if p > verb and any(proviso(clauses, c) for c in parse.children[p])]
@@ -277,10 +287,12 @@ def _after_quote(clauses: Clauses, clause: int) -> bool:
 def _consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
     """What is reported to have followed ("killing five"), without what the writer makes of it ("marking a new stage of the war")."""
     parse, words = clauses.parse, clauses.lexicon.words("comment")
-    counted = {i for i in range(participle, parse.right(participle) + 1) if parse.pos[i] == "NUM"}
-    for verb in (participle, *parse.all(participle, "conj", "advcl")):
+    verbs = [i for i in parse.subtree(participle) if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl", "conj") and i >= participle]
+    for verb in verbs:
         first, last = verb, parse.right(verb)
-        if parse.tags[verb] == "VBG" and parse.lemmas[verb] in words and not any(first <= i <= last for i in counted):
+        counted = any(parse.pos[i] == "NUM" for i in range(first, last + 1))
+        added = verb in (participle, *parse.all(participle, "conj", "advcl")) or parse.words[verb - 1] == ","
+        if parse.lemmas[verb] in words and added and not counted:
             return without(reach(clauses, participle), (first, last)) if verb != participle else []
     return [reach(clauses, participle)]
 

@@ -46,8 +46,29 @@ def according(clauses: Clauses, token: int) -> Iterator[Saying]:
         return
     source = next((_author(clauses, f) for o in parse.all(to, "pobj") for f in clauses.fillers(o)), None)
     content = without(reach(clauses, _scope(clauses, token)), reach(clauses, token))
+    content = [rest for piece in content for rest in _without_hearsay(clauses, piece)]
     if source is not None and content:
         yield Saying(token, source, content, "actual", "according-to", to)
+
+
+def _without_hearsay(clauses: Clauses, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "The raid, which is said to be the first, failed, according to the army": what others say in an aside is not from the army."""
+    parse = clauses.parse
+    pieces = [piece]
+    for verb in (i for i in range(piece[0], piece[1] + 1) if parse.deps[i] == "relcl" and hearsay(clauses, i)):
+        first = parse.left(verb)
+        if first > piece[0] and parse.words[first - 1] == "," and parse.tags[first] in ("WDT", "WP"):
+            pieces[-1:] = without(pieces[-1], (first, parse.right(verb))) if pieces else []
+    return pieces
+
+
+def hearsay(clauses: Clauses, verb: int) -> bool:
+    """ "is said to be the first": a passive of telling with an infinitive and without anybody who tells."""
+    parse = clauses.parse
+    told = parse.child(verb, "xcomp")
+    by = parse.child(verb, "agent") is not None
+    infinitive = told is not None and any(parse.tags[c] == "TO" for c in parse.children[told])
+    return infinitive and not by and parse.lemmas[verb] in ("say", "report") and parse.child(verb, "auxpass") is not None
 
 
 def _scope(clauses: Clauses, cue: int) -> int:
@@ -67,25 +88,27 @@ def _scope(clauses: Clauses, cue: int) -> int:
 def in_view(clauses: Clauses, prep: int) -> Iterator[Saying]:
     """ "In the union's view, …", "in the opinion of doctors", "To them, …": who sees it so."""
     parse, lexicon = clauses.parse, clauses.lexicon
-    noun, word = parse.child(prep, "pobj"), parse.words[prep].lower()
-    if noun is None or parse.pos[parse.heads[prep]] not in ("VERB", "AUX"):
+    noun, word, verb = parse.child(prep, "pobj"), parse.words[prep].lower(), parse.heads[prep]
+    if word == "to" and parse.deps[verb] in ("nsubj", "nsubjpass") and prep == parse.left(verb):
+        verb = parse.heads[verb]  # "To many, Ruiz, who lives here, is a hero": hung on the name behind the comma
+    if noun is None or parse.pos[verb] not in ("VERB", "AUX"):
         return
     source = None
     if word in ("in", "by", "to") and parse.lemmas[noun] in lexicon.words("view"):
         owners = parse.all(noun, "poss") + [o for p in parse.all(noun, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")]
         source = next((f for o in owners for f in clauses.fillers(o) if clauses.type_of(f) in ACTORS or parse.pos[f] == "PRON"), None)
-    elif word == "to" and _leads(clauses, prep) and _sees(clauses, parse.heads[prep]):
+    elif word == "to" and _leads(clauses, prep, verb) and _sees(clauses, verb):
         source = next((f for f in clauses.fillers(noun) if clauses.type_of(f) in ("Person", "Group") or parse.pos[f] == "PRON"), None)
-    if source is not None and _leads(clauses, prep):
-        content = without(reach(clauses, parse.heads[prep]), reach(clauses, prep))
+    if source is not None and _leads(clauses, prep, verb):
+        content = without(reach(clauses, verb), reach(clauses, prep))
         yield Saying(prep, source, content, "actual", "in-view", noun if parse.lemmas[noun] in lexicon.words("view") else prep)
 
 
-def _leads(clauses: Clauses, prep: int) -> bool:
+def _leads(clauses: Clauses, prep: int, verb: int) -> bool:
     """Whether a phrase leads its clause, with a comma behind it."""
     parse = clauses.parse
     behind = parse.right(prep) + 1
-    subject = parse.child(parse.heads[prep], "nsubj", "nsubjpass", "expl")
+    subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
     return behind < len(parse) and parse.words[behind] == "," and subject is not None and behind < subject
 
 
@@ -119,6 +142,9 @@ def _teller(clauses: Clauses, noun: int) -> list[int]:
     voices = parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or reports
     if not own and parse.deps[noun] == "dobj" and voices:
         return clauses.subjects(verb)
+    arrives = f"{parse.lemmas[parse.heads[verb]]} {parse.words[verb].lower()}" in ("come to", "arrive at")
+    if not own and parse.deps[noun] == "pobj" and arrives:
+        return clauses.subjects(parse.heads[verb])  # "came to the conclusion that …"
     return own
 
 

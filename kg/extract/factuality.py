@@ -54,7 +54,7 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
             draft.attribution = _outside(clauses, sayings, own)
         aside = draft.attribution is not None and _aside(clauses, draft.trigger, sayings[draft.attribution])
         said = sayings[draft.attribution].parent if aside and draft.attribution is not None else own  # who vows to explain has not explained yet
-        if aside and draft.attribution is not None and _of_name(clauses, draft.trigger):
+        if aside and draft.attribution is not None and _explained(clauses, draft.trigger, sayings[draft.attribution].cue):
             draft.attribution = sayings[draft.attribution].parent
         if draft.nominal and _exploited(clauses, draft.trigger) and said_modality(sayings, said) == "alleged":
             said = draft.attribution = None if said is None else sayings[said].parent
@@ -239,11 +239,27 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
     return False
 
 
-def _of_name(clauses: Clauses, token: int) -> bool:
-    """ "will work with Nordbank, which failed in May": what a comma and "which" add to a name, the writer explains."""
+def _explained(clauses: Clauses, token: int, cue: int) -> bool:
+    """ "will work with Nordbank, which failed in May": what a comma and "which" add to a name, the writer explains.
+
+    So does he in "said they would go to the hall, which will be guarded": in what was said, the tense would be that of the clause around it.
+    """
     parse = clauses.parse
     clause = next(i for i in (token, *parse.ancestors(token)) if parse.deps[i] == "relcl")
-    return parse.words[parse.left(clause)].lower() == "which" and clauses.is_named(parse.heads[clause])
+    if parse.words[parse.left(clause)].lower() != "which":
+        return False  # "who" is often the speaker's
+    if clauses.is_named(parse.heads[clause]):
+        return True
+    around = next((i for i in parse.ancestors(clause) if parse.deps[i] == "ccomp" and parse.heads[i] == cue), None)
+    if around is None or parse.tags[cue] != "VBD" or cue > around:
+        return False
+    shifted = parse.tags[_finite(clauses, around)] == "VBD" or parse.words[_finite(clauses, around)].lower() in ("would", "could", "might")
+    return shifted and (parse.tags[_finite(clauses, clause)] in ("VBZ", "VBP") or parse.words[_finite(clauses, clause)].lower() == "will")
+
+
+def _finite(clauses: Clauses, verb: int) -> int:
+    """The finite one of a clause's verbs."""
+    return next(iter(clauses.parse.all(verb, "aux", "auxpass")), verb)
 
 
 def _exploited(clauses: Clauses, noun: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.asides import said_by_means
 from kg.extract.clauses import Clauses
+from kg.extract.cues import hearsay
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive, kept_from_nothing, must, negated, too_much, withstood
@@ -85,6 +87,8 @@ def result(clauses: Clauses, verb: int) -> bool:
     if parse.lemmas[verb] in lexicon.words("result") and parse.deps[verb] == "advcl":
         sought = any(parse.lemmas[o] in lexicon.words("solution") for o in parse.all(verb, "dobj"))
         return not sought  # "met to find a way out"
+    if parse.deps[verb] == "advcl" and parse.lemmas[verb] in lexicon.reporting_verbs and parse.child(verb, "ccomp") is not None:
+        return said_by_means(parse, lexicon, head)  # "cited a case to say that …"
     if parse.lemmas[verb] == "finish" and parse.deps[verb] == "advcl" and parse.child(verb, "dobj") is None and parse.tags[head] == "VBD":
         return True  # "fell twice to finish fourth"
     if parse.lemmas[verb] == "leave" and parse.deps[verb] == "advcl" and parse.child(verb, "oprd") is not None and parse.tags[head] == "VBD":
@@ -272,6 +276,8 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     parse, lexicon = clauses.parse, clauses.lexicon
     particle = token if parse.deps[token] == "prep" else parse.child(head, "prt", "prep")
     whole = f"{lemma} {parse.words[particle].lower()}" if particle is not None else lemma
+    if parse.deps[token] == "xcomp" and hearsay(clauses, head):
+        return None  # "is said to be ill": alleged, and no matter of a plan
     if particle == token and whole.endswith(" with") and whole not in lexicon.modal_verbs:
         return None  # "agreed with the comment": agreeing brings nothing about
     listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)

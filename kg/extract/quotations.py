@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Clauses
-from kg.extract.drafts import Saying
+from kg.extract.drafts import ACTORS, Saying
 from kg.parse import QUOTATION_MARKS, Parse
 
 _WORDS = 4  # tokens that a name or a scare quote may have
@@ -89,17 +89,47 @@ def _speaker(sayings: Sequence[Saying], quote: tuple[int, int], piece: tuple[int
 def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
     """Whole sentences in quotation marks that no cue goes with are somebody's words all the same, after "She went on:" hers."""
     parse = clauses.parse
-    claimed = bytearray(len(parse))
+    speaking = {saying.cue: saying for saying in sayings if saying.event is not None}
+    claimed, within = bytearray(len(parse)), [-1] * len(parse)
+    for n, (first, last) in enumerate(quotes):
+        within[first : last + 1] = [n] * (last + 1 - first)
     for saying in sayings:
         for low, high in saying.content:
-            claimed[low : high + 1] = b"\1" * (high + 1 - low)
+            if within[saying.cue] < 0 or within[saying.cue] != within[low]:  # what somebody says he thinks leaves open whose words they are
+                claimed[low : high + 1] = b"\1" * (high + 1 - low)
     for first, last in quotes:
         begins = first == parse.sentences[parse.sentence_of[first]][0] or parse.words[first - 1] == ":"
         telling = last - first > _WORDS and any(parse.pos[i] in ("VERB", "AUX") for i in range(first, last))
         if begins and telling and not any(claimed[first : last + 1]):
             cue = _announced(clauses, first)
-            source = next(iter(clauses.subjects(cue)), None) if cue is not None else None
+            source = next(iter(clauses.subjects(cue)), None) if cue is not None else _before(clauses, speaking, (first, last))
+            if source is None and _titles(clauses, first - 2):
+                source = first - 2
             yield Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
+
+
+def _titles(clauses: Clauses, name: int) -> bool:
+    """ "The price of grain - Ana Ruiz: "…"": a name alone before a colon, after a dash or at the beginning, is whose words follow."""
+    parse = clauses.parse
+    if name < 0 or parse.words[name + 1] != ":" or not clauses.is_named(name) or clauses.type_of(name) not in ACTORS:
+        return False
+    first, begin = name, parse.sentences[parse.sentence_of[name]][0]
+    while first > begin and parse.pos[first - 1] == "PROPN":
+        first -= 1
+    return first == begin or parse.words[first - 1] in ("-", "–", "—", "--")
+
+
+def _before(clauses: Clauses, speaking: dict[int, Saying], quote: tuple[int, int]) -> int | None:
+    """ "The coach said that he was at peace. "I have slept well."": who speaks of himself right after somebody is told to have spoken is he."""
+    parse, (first, last) = clauses.parse, quote
+    number = parse.sentence_of[first] - 1
+    if number < 0 or not any(parse.words[i] == "I" for i in range(first, last)):
+        return None
+    begin, after = parse.sentences[number]
+    saying = speaking.get(next(i for i in range(begin, after) if parse.heads[i] == i))
+    if saying is None or saying.source is None or parse.quoted(saying.cue):
+        return None
+    return saying.source if clauses.type_of(saying.source) == "Person" and begin <= saying.source < after else None
 
 
 def _announced(clauses: Clauses, quote: int) -> int | None:
@@ -109,4 +139,5 @@ def _announced(clauses: Clauses, quote: int) -> int | None:
         return None  # a sentence, or the part of one before the quotation
     verbs = (i for i in range(quote - 1, parse.sentences[parse.sentence_of[quote - 1]][0] - 1, -1) if parse.pos[i] == "VERB")
     verb = next(verbs, None)
-    return verb if verb is not None and clauses.subjects(verb) else None
+    subject = next(iter(clauses.subjects(verb)), None) if verb is not None else None
+    return verb if subject is not None and (clauses.type_of(subject) in ACTORS or parse.pos[subject] == "PRON") else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.asides import raise_asides
 from kg.extract.coordination import join_base, join_gerund, join_infinitives, raise_past, subject_before, two_subjects
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
 from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
-from kg.extract.tellers import adding, name_the_teller, occasion_of_told, quoted_as_saying, second_subject, speaker, teller_before, teller_behind
+from kg.extract.tellers import adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
 from kg.extract.titled import mend_titled
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
@@ -57,14 +58,14 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             parse.deps[i] = "acl"  # "boats carrying drugs"
         if parse.deps[i] in ("acl", "ccomp", "advcl"):
             _content_clause(parse, lexicon, i)
+        elif parse.deps[i] == "relcl":
+            told_in(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "appos" and parse.deps[parse.heads[i]] == "nsubj":
             speaker(parse, lexicon, i)
         if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:
-            teller_before(parse, lexicon, i)
-            teller_behind(parse, i)
-            second_subject(parse, i)
+            mend_tellers(parse, lexicon, i)
         if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
             _here(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
@@ -107,6 +108,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _name_as_subject(parse, i)
         elif parse.deps[i] == "compound" and parse.tags[i] == "NNS" and parse.heads[i] == i + 1 and parse.tags[i + 1] == "VBP":
             _name_as_subject(parse, i)  # "…, court records show"
+        raise_asides(parse, lexicon, i)
 
 
 def _restore_e(parse: Parse, verb: int) -> None:

@@ -8,6 +8,15 @@ from kg.parse import Parse, move
 _PEOPLE = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 
 
+def mend_tellers(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """Who speaks by a finite verb of saying."""
+    teller_inside(parse, lexicon, verb)
+    list_before_teller(parse, verb)
+    teller_before(parse, lexicon, verb)
+    teller_behind(parse, verb)
+    second_subject(parse, verb)
+
+
 def name_the_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "Rebels burned the bridge, Ana Ruiz, head of the relief agency, told reporters": who tells it was taken for an apposition."""
     told = parse.heads[verb]
@@ -110,3 +119,61 @@ def occasion_of_told(parse: Parse, prep: int) -> None:
     told, after = parse.child(saying, "ccomp"), parse.right(prep) + 1
     if prep == saying + 1 and told is not None and parse.child(prep, "pcomp") is not None and told > after and parse.words[after] == ",":
         move(parse, prep, told, "prep")
+
+
+def teller_inside(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "After the flood, said Li, nine farms closed": the name between the verb and a comma tells it, and is not what the clause is about."""
+    told = parse.child(verb, "ccomp")
+    if told is None or told < verb or parse.child(verb, "nsubj", "nsubjpass") is not None or parse.lemmas[verb] not in lexicon.reporting_verbs:
+        return
+    subjects = parse.all(told, "nsubj", "nsubjpass")
+    if len(subjects) < 2 or parse.left(subjects[0]) != verb + 1 or parse.pos[subjects[0]] != "PROPN":
+        return
+    after = parse.right(subjects[0])
+    if "," in (parse.words[after], parse.words[after + 1]) and after < subjects[1]:
+        move(parse, subjects[0], verb, "nsubj")
+
+
+def list_before_teller(parse: Parse, verb: int) -> None:
+    """ "They would discuss trade, prices and visas, said the statement": the end of a list was taken for who speaks."""
+    subjects = parse.all(verb, "nsubj")
+    told = parse.child(verb, "ccomp")
+    if len(subjects) < 2 or told is None or told > subjects[0] or not subjects[0] < verb < subjects[-1]:
+        return
+    first, last = parse.left(subjects[0]), parse.right(subjects[-1])
+    after = parse.sentences[parse.sentence_of[verb]][1]
+    ends = parse.left(subjects[-1]) == verb + 1 and all(parse.pos[i] == "PUNCT" for i in range(last + 1, after))
+    if ends and parse.words[first - 1] == "," and parse.words[verb - 1] == ",":
+        noun = first - 2
+        listed = parse.pos[noun] in ("NOUN", "PROPN") and told in parse.ancestors(noun)
+        for subject in subjects[:-1]:
+            move(parse, subject, noun if listed else told, "conj" if listed else "dep")
+
+
+def told_in(parse: Parse, lexicon: Lexicon, clause: int) -> None:
+    """ "alleged in the suit that the firm earned millions": a clause that lacks nothing is what is alleged, and describes no suit."""
+    noun = parse.heads[clause]
+    that, verb = noun + 1, parse.heads[parse.heads[noun]]
+    if parse.words[that].lower() != "that" or that >= clause or parse.deps[noun] != "pobj":
+        return
+    if parse.lemmas[verb] not in lexicon.reporting_verbs or parse.pos[verb] != "VERB" or parse.child(verb, "ccomp", "dobj", "auxpass") is not None:
+        return
+    if (
+        parse.child(clause, "nsubj", "nsubjpass") in (None, that)
+        or clause not in parse.ancestors(that)
+        or not _complete(parse, lexicon, clause, that)
+    ):
+        return
+    holder = parse.heads[that]
+    parse.deps[that], parse.tags[that], parse.pos[that] = "mark", "IN", "SCONJ"
+    if holder != clause:
+        move(parse, that, clause, "mark")
+    move(parse, clause, verb, "ccomp")
+
+
+def _complete(parse: Parse, lexicon: Lexicon, clause: int, that: int) -> bool:
+    """Whether a clause has what its verb asks for beside the "that" before it."""
+    if parse.deps[that] == "pobj":
+        return any(o != that for o in parse.all(parse.heads[that], "pobj"))
+    others = [o for o in parse.all(clause, "dobj", "attr", "acomp", "ccomp", "xcomp") if o > clause]
+    return bool(others) or parse.child(clause, "auxpass") is not None or parse.lemmas[clause] in lexicon.words("intransitive")
