@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 
 _QUOTES, _ARTICLE = re.compile('["“”]'), re.compile(r"^(the|an?|no|not)\s+", re.I)  # a claim's polarity says what "no" says
+_OWNER = re.compile(r"^(the|an?|his|her|its|their|our|my|your)(\s+|$)", re.I)
+_BARE = re.compile(r"(not |never |again )?(to |[a-z]+ing\b)")
+_TO = re.compile(r"(not |never |again )?to ")
 #: Pronouns, and what an ellipsis leaves ("and pursued a third"): the node's label has the noun.
 _STAND_INS = frozenset(
     "it its this that these those they them their he him his she her one ones who which whom whose "
@@ -33,6 +36,17 @@ def mentioned(mentions: Iterable[tuple[str, str]], sentence: str, happening: boo
                 found.append((first - last, first, words))
     words = min(found)[2] if found else ""
     return "" if happening and not besides and " " not in words else _ARTICLE.sub("", _QUOTES.sub("", words))
+
+
+def without_doer(happening: str, doer: str, told_of: bool = False) -> str:
+    """What an infinitive's or a gerund's happening is called beside its doer: "to resign" of "the mayor to resign"; any other words stay.
+
+    Where the happening is what the claim tells of (``told_of``), a gerund may be a noun's: "oil trading" has oil for its patient.
+    """
+    name = _OWNER.sub("", doer).lower()
+    before, found, after = happening.partition(f"{_OWNER.sub('', happening)[: len(name)]} ") if name else ("", "", "")
+    alone = not _OWNER.sub("", before) and found.lower() == f"{name} " and _BARE.match(after)
+    return after if alone and not (told_of and not _TO.match(after)) else happening
 
 
 def _stands_in(words: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.mentions import mentioned
+from kg.mentions import mentioned, without_doer
 from kg.query import plain
 from kg.vocab import DCTERMS, ITSRDF, KG, KG_IRI, NIF, PROV, RDF, RDFS, SCHEMA
 
@@ -70,13 +70,14 @@ class _Reader:
 
     def claim(self, claim: str) -> SampledClaim:
         sentence, event = self.one(claim, PROV.wasQuotedFrom), self.one(claim, KG.about)
+        subject, target = self.told(self.one(claim, RDF.subject), sentence, claim), self._object(claim, sentence, event)
         return SampledClaim(
             claim=claim,
             lemma=self.one(claim, KG.lemma),
             by_role=bool(event) and event == self.one(claim, RDF.subject),
-            subject=self.told(self.one(claim, RDF.subject), sentence, claim),
+            subject=without_doer(subject, target, told_of=True),
             relation=self.label(self.one(claim, RDF.predicate)),
-            object=self._object(claim, sentence, event),
+            object=without_doer(target, subject),
             roles=self._roles(claim, sentence),
             polarity=self.label(self.one(claim, KG.polarity)),
             modality=self.label(self.one(claim, KG.modality)),

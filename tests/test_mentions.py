@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.mentions import mentioned
+from kg.mentions import mentioned, without_doer
 
 DOCUMENT = "urn:newskg:document/d"
 
@@ -31,3 +31,23 @@ def test_a_happening_that_a_verb_only_supports_is_called_by_its_noun() -> None:
     mentions = [(f"{DOCUMENT}/mention/{span}-e1", text) for span, text in [("3-13", "delivering"), ("14-22", "speeches")]]
     assert mentioned(mentions, f"{DOCUMENT}#char=0,50", happening=True) == ""
     assert mentioned(mentions, f"{DOCUMENT}#char=0,50", happening=True, besides="deliver") == "speeches"
+
+
+@pytest.mark.parametrize(
+    ("happening", "doer", "words"),
+    [
+        ("Ines Prado to hand over the files", "Ines Prado", "to hand over the files"),
+        ("government to enter talks", "his government", "to enter talks"),
+        ("banker forging letters to shareholders", "banker", "forging letters to shareholders"),
+        ("Ines Prado won the race", "Ines Prado", "Ines Prado won the race"),
+        ("mayor's aide to resign", "mayor", "mayor's aide to resign"),
+        ("ship kings", "ship", "ship kings"),
+    ],
+)
+def test_beside_its_doer_an_infinitive_goes_without_him(happening: str, doer: str, words: str) -> None:
+    assert without_doer(happening, doer) == words
+
+
+def test_a_noun_that_a_claim_tells_of_keeps_its_first_word() -> None:
+    assert without_doer("oil trading in Lima", "oil", told_of=True) == "oil trading in Lima"
+    assert without_doer("council to resign", "council", told_of=True) == "to resign"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from kg.mentions import without_doer
 from kg.model import MODALITIES
 from kg.views.evidence import Evidence, Thing
 from kg.views.layout import count
@@ -76,4 +77,5 @@ def told_by(one: Evidence) -> str:
 
 def triple_words(subject: Thing, relation: Thing, target: Thing) -> str:
     """A triple as a phrase: "Ana Ruiz – president of – Norland"."""
-    return f"{subject.label} – {relation.label} – {target.label}"
+    first, last = without_doer(subject.label, target.label, told_of=True), without_doer(target.label, subject.label)
+    return f"{first} – {relation.label} – {last}"
