@@ -28,6 +28,7 @@ class Antecedents:
             if clause is not None:
                 noun, word = self.parse.heads[clause], self.parse.words[pronoun].lower()
                 found = self._person(noun, clause) if word in ("who", "whom") else self._thing(noun, clause) if word in ("which", "that") else noun
+                found = self._deed(found, clause) if word == "which" else found
             self._known[pronoun] = found
         return self._known[pronoun]
 
@@ -75,6 +76,19 @@ class Antecedents:
                 break
             noun = outer
         return noun
+
+    def _deed(self, noun: int, clause: int) -> int:
+        """ "sold its captain, which was a mistake", "split the seats, which is a first": what is one is that it was done."""
+        parse = self.parse
+        judged = parse.child(clause, "attr") if parse.lemmas[clause] == "be" else None
+        if judged is None or parse.lemmas[judged] not in self.lexicon.words("judgment") or parse.words[parse.left(clause) - 1] != ",":
+            return noun
+        singular = parse.tags[clause] == "VBZ" or parse.words[clause].lower() == "was"
+        other = parse.tags[noun] == "NNS" if singular else False
+        if not (other or self.clauses.is_named(noun) or self.clauses.type_of(noun) in _PEOPLE) or self.clauses.is_happening(noun):
+            return noun
+        verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX")), noun)
+        return verb if parse.pos[verb] == "VERB" and verb < clause else noun
 
     def _dated_by(self, day: int) -> int:
         """ "the blasts on May 3, which left a town in ruins": no day does that, but what the day is of."""

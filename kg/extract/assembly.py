@@ -132,7 +132,8 @@ class Events:
         kind = lexicon.event_types.get(draft.type)
         roles, seen, beside = [], {identifier}, []
         for role, token in draft.slots:
-            target = self._participants.of(token)
+            described = parse.deps[draft.trigger] == "acl" and parse.heads[draft.trigger] == token
+            target = self._participants.itself(token) if described else self._participants.of(token)
             if target is not None and target not in seen:
                 seen.add(target)
                 roles.append(Role(role, self._span_of(token), target))

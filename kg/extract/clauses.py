@@ -186,8 +186,13 @@ class Clauses:
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
         aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
-        if dep == "advcl" and aimed and verb > head and self.control.commanded(head, verb):
-            return self.fillers(self.control.commanded(head, verb)[0])
+        if dep == "advcl" and verb > head and any(parse.tags[c] == "TO" for c in parse.children[verb]):
+            if told := self.control.commanded(head, verb):
+                return self.fillers(told[0])
+            if self.control.demands(head, verb):
+                return [f for o in self.control.wanted(head, verb) for f in self.fillers(o)]
+            if self.control.shared_need(head):
+                return []
         if dep == "advcl" and aimed and verb > head and self._given_time(head):
             return self.fillers(self._given_time(head)[0])
         if dep == "advcl" and aimed and verb > head and self._after_participle(verb, head):
@@ -335,6 +340,17 @@ class Clauses:
         if infinitive and self.type_of(noun) in ("", "Thing") and not singled:
             return self.control.own_owners(noun)  # "ways to heal the rift"
         return [self.transparent(noun)] if self.parse.child(verb, "dobj") is not None else []
+
+    def fronted(self, prep: int) -> bool:
+        """ "On cutting fares, the mayor insisted on a vote": a gerund in front is no part of the clause after it."""
+        parse, verb = self.parse, self.parse.heads[prep]
+        front = prep < verb and parse.words[prep].lower() == "on" and parse.words[parse.right(prep) + 1] == ","
+        return front and parse.child(prep, "pcomp") is not None
+
+    def fronted_matter(self, prep: int) -> bool:
+        """Whether a gerund in front tells what the sentence is about, and not when: "on arriving in Lima, she said"."""
+        gerund = self.parse.child(prep, "pcomp")
+        return self.fronted(prep) and gerund is not None and self.parse.lemmas[gerund] not in self.lexicon.words("instant")
 
     def _has_own_mark(self, verb: int) -> bool:
         parse = self.parse

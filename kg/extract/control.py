@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.drafts import ACTORS
+from kg.extract.drafts import ACTORS, PLACES
 
 if TYPE_CHECKING:
     from kg.extract.clauses import Clauses
@@ -14,6 +14,10 @@ _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
 _ATTENDANT_PREPS = frozenset("by without after before while when since upon despite through with in as besides".split())
 #: Before a noun they keep apart whose it is from who does what is told: "a march over plans to move the port".
 _OTHERS_PREPS = frozenset({"against", "about", "over", "amid", "despite", "after", "following", "because"})
+#: What they have for an object may be no more than a means: "sent a letter to demand repairs", "asked a question to gain time".
+_OF_ACTORS = frozenset({"need", "send", "ask", "tell"})
+_SHARES = frozenset({"%", "percent", "half", "third", "quarter", "tenth", "fraction", "share", "majority", "most", "part"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
 class Control:
@@ -39,12 +43,29 @@ class Control:
         if parse.lemmas[head] in self.lexicon.words("inclusion") and parse.child(head, "dobj") is None:
             return []  # "the tasks include mending roads": by whoever has them
         called = self._called(head)
+        if self.shared_need(head):
+            return []
         objects = parse.all(head, "dobj", "dative") or called
         if objects and (parse.lemmas[objects[0]] in self.lexicon.words("occasion") or (parse.lemmas[head] == "need" and not self.acts(objects[0]))):
             return self.clauses.subjects(head)  # "has the power to sell it", "needs seats to win"
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
             return self.clauses.fillers(objects[0])
         return self.clauses.subjects(head)
+
+    def shared_need(self, verb: int) -> bool:
+        """ "a tenth of the seats needed to win": no tenth of them would do it."""
+        parse = self.parse
+        if parse.lemmas[verb] not in ("need", "require"):
+            return False
+        needed = parse.heads[verb] if parse.deps[verb] == "acl" else parse.child(verb, "nsubj", "nsubjpass")
+        return needed is not None and self._share(needed)
+
+    def _share(self, noun: int) -> bool:
+        """ "4% of the votes", "half of the trucks": a part of several, told by what it is a part of or by itself."""
+        parse, prep = self.parse, self.parse.heads[noun]
+        inner = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "of"
+        part, whole = (parse.heads[prep], noun) if inner else (noun, self.clauses.of_what(noun))
+        return whole is not None and parse.tags[whole] == "NNS" and (parse.pos[part] == "NUM" or parse.lemmas[part] in _SHARES)
 
     def _not_it(self, verb: int) -> list[int]:
         """ "The crew took an hour to land" tells who lands, "it took an hour to land" does not."""
@@ -61,7 +82,31 @@ class Control:
         parse, listed = self.parse, self.lexicon.words("objectControl")
         apart = any(parse.words[i] == "," for i in range(verb, clause))
         helped = parse.all(verb, "dobj") if parse.lemmas[verb] in listed and not apart and not self.clauses.passive(verb) else []
-        return self._called(verb) or [o for o in helped if parse.lemmas[verb] != "need" or self.acts(o)]
+        if parse.lemmas[verb] in self.lexicon.words("journey"):
+            helped = [o for o in helped if self.clauses.type_of(o) not in PLACES]  # "left Lima to join them"
+        anything = parse.lemmas[verb] not in _OF_ACTORS and parse.child(clause, "dobj") is not None
+        return self._called(verb) or [o for o in helped if anything or self.acts(self.clauses.transparent(o))]
+
+    def demands(self, verb: int, clause: int) -> bool:
+        """ "called for closer ties to find sailors", "demanded a law to save jobs": what is asked for would serve to do it, and not who asks."""
+        parse, verbs = self.parse, self.lexicon.verbs
+        preps = [p for p in parse.all(verb, "prep", "prt") if verb < p < clause and parse.words[p].lower() == "for"]
+        asked = verbs.get(f"{parse.lemmas[verb]} for") if preps else verbs.get(parse.lemmas[verb]) if parse.child(verb, "dobj") is not None else None
+        return asked == "Demand" and parse.words[parse.left(clause) - 1] != ","
+
+    def wanted(self, verb: int, clause: int) -> list[int]:
+        """ "called for the union in Lima to pay", "pushed for talks to resume": what is asked for, where it can do what the infinitive says."""
+        parse = self.parse
+        asked = [o for p in parse.all(verb, "prep", "prt") if verb < p < clause and parse.words[p].lower() == "for" for o in parse.all(p, "pobj")]
+        befalls = parse.child(clause, "dobj") is None or self.clauses.passive(clause)
+        return [o for o in asked if self.acts(o) or befalls][:1]
+
+    def _demanded_thing(self, noun: int) -> bool:
+        """ "called for a tax to fund schools", "demanded a law to protect nurses": whether a noun is what a verb demands."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] == "pobj":
+            return parse.words[verb].lower() == "for" and self.lexicon.verbs.get(f"{parse.lemmas[parse.heads[verb]]} for") == "Demand"
+        return parse.deps[noun] == "dobj" and self.lexicon.verbs.get(parse.lemmas[verb]) == "Demand"
 
     def _doers(self, verb: int) -> list[int]:
         """Those subjects of a verb that may do what a gerund beside it says: no money "saved from cutting costs" cuts them."""
@@ -107,6 +152,8 @@ class Control:
             return self.own_owners(noun)  # "bans the use of loans to buy flats"
         if parse.lemmas[noun] in self.lexicon.words("demanding"):
             return self._demanded(verb, noun)
+        if self._demanded_thing(noun):
+            return self.own_owners(noun)
         if awaited is not None and awaited < verb and self.clauses.type_of(awaited) in ACTORS:
             return self.clauses.fillers(awaited)  # "an invitation for firms to invest"
         return self.owners(noun)
@@ -170,14 +217,25 @@ class Control:
                 return self.owners(governor)
         return []
 
+    def confers(self, noun: int) -> bool:
+        """Whether a noun tells of talks."""
+        kind = self.lexicon.event_types.get(
+            self.lexicon.nouns.get(self.parse.lemmas[noun]) or self.lexicon.nouns.get(self.parse.words[noun].lower(), "")
+        )
+        return kind is not None and kind.plover == "CONSULT"
+
     def of_preposition(self, prep: int) -> list[int]:
         """ "accused him of leaving": the object; "left without paying": the subject; "reports of fighting": nobody."""
         parse = self.parse
         governor = parse.heads[prep]
+        if self.clauses.fronted_matter(prep):
+            return []  # "On cutting fares, the mayor agreed": whoever would cut them
         if parse.pos[governor] in ("VERB", "AUX"):
             objects = parse.all(governor, "dobj")
             if parse.words[prep].lower() == "as" and objects and objects[0] < prep and parse.lemmas[governor] in ("quote", "cite"):
                 return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
+            if parse.words[prep].lower() in _ABOUT and any(o < prep and self.confers(o) for o in objects):
+                return []  # "held talks on combating piracy": who is to do it, the talks will show
             if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
                 against = self._against(governor, prep)
                 if parse.words[prep].lower() == "for" and against:
@@ -191,6 +249,9 @@ class Control:
                     return self._doers(governor)
             if parse.words[prep].lower() == "by" and self.clauses.passive(governor):
                 return []  # "goals reached by signing a pact": not the goals sign it
+            above = parse.heads[governor]
+            if parse.words[prep].lower() in ("after", "before", "since") and parse.deps[governor] == "advcl" and self.demands(above, governor):
+                return self.clauses.subjects(above)  # "called for a vote to oust him after blaming him"
             return self.clauses.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
         if parse.pos[governor] == "ADJ":
             return self.of_complement(governor)

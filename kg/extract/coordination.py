@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kg.parse import Parse, move
+from kg.lexicon import Lexicon
+from kg.parse import TITLED, Parse, move
 
+_INSERTS = (",", "-", "–", "—")
 _LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
 
 
@@ -83,6 +85,49 @@ def two_subjects(parse: Parse, verb: int) -> None:
         move(parse, mark, first, "prep")
         parse.pos[mark] = "ADP"
         move(parse, second, mark, "pobj")
+
+
+def interrupted_subject(parse: Parse, noun: int) -> None:
+    """ "said that Ruiz, after the trial, will leave": a noun that was taken for the clause is the subject of the finite verb after the comma."""
+    head, that = parse.heads[noun], parse.child(noun, "mark")
+    if that is None or that > noun or parse.pos[noun] not in ("NOUN", "PROPN") or parse.child(noun, "cop", "nsubj", "expl") is not None:
+        return
+    after = (v for v in parse.all(head, "advcl", "conj", "ccomp") if v > parse.right(noun) and parse.pos[v] in ("VERB", "AUX"))
+    verb = next((v for v in after if parse.child(v, "nsubj", "nsubjpass", "mark", "expl", "cc") is None), None)
+    if verb is None or parse.words[noun + 1] not in _INSERTS:
+        return
+    first = min([verb, *parse.all(verb, "aux", "auxpass")])
+    finite = parse.tags[first] in ("MD", "VBD", "VBZ", "VBP") and parse.words[first - 1] in _INSERTS
+    if finite and not any(parse.deps[c] == "cc" for c in parse.children[head] if noun < c < verb):
+        move(parse, verb, head, "ccomp")
+        move(parse, noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
+        move(parse, that, verb, "mark")
+
+
+def lost_past(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "The first question of the debate forced Ruiz to answer - his plan would fail": a past form with an object, after a noun that has no verb
+    or shares one with another subject, is that noun's verb and no participle."""
+    own = parse.child(verb, "dobj") is None or parse.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "mark") is not None
+    if parse.deps[verb] != "acl" or parse.tags[verb] not in ("VBN", "VBD") or own or parse.words[verb].lower() == parse.lemmas[verb]:
+        return
+    if any(parse.lemmas[verb] in lexicon.words(w) for w in ("giving", "naming")):
+        return  # "a widow given a pension"
+    subject = parse.heads[verb]
+    while parse.deps[subject] == "pobj" and parse.pos[parse.heads[parse.heads[subject]]] in ("NOUN", "PROPN"):
+        subject = parse.heads[parse.heads[subject]]
+    main = parse.heads[subject]
+    rivals = [c for c in parse.all(main, "nsubj", "nsubjpass") if c > verb and parse.tags[c] not in ("WDT", "WP")]
+    alone = main == subject and parse.kinds[parse.sentence_of[subject]] not in TITLED
+    shares = parse.deps[subject] == "nsubj" and parse.deps[main] == "ROOT" and main > verb and bool(rivals)
+    if not alone and not shares:
+        return
+    parse.children[parse.heads[verb]].remove(verb)
+    parse.heads[verb], parse.deps[verb], parse.tags[verb] = verb, "ROOT", "VBD"
+    if shares:
+        for child in [c for c in parse.children[main] if c < subject and parse.deps[c] != "mark"]:
+            move(parse, child, verb, parse.deps[child])
+        move(parse, main, verb, "parataxis")
+    move(parse, subject, verb, "nsubj")
 
 
 def join_gerund(parse: Parse, verb: int) -> None:

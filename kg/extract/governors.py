@@ -86,7 +86,8 @@ def result(clauses: Clauses, verb: int) -> bool:
     head = parse.heads[verb]
     if parse.lemmas[verb] in lexicon.words("result") and parse.deps[verb] == "advcl":
         sought = any(parse.lemmas[o] in lexicon.words("solution") for o in parse.all(verb, "dobj"))
-        return not sought  # "met to find a way out"
+        others = clauses.subjects(verb) and clauses.subjects(verb) != clauses.subjects(head)  # "sent scouts to learn"
+        return not (sought or others or clauses.control.demands(head, verb))  # "met to find a way out", "called for closer ties to find it"
     if parse.deps[verb] == "advcl" and parse.lemmas[verb] in lexicon.reporting_verbs and parse.child(verb, "ccomp") is not None:
         return said_by_means(parse, lexicon, head)  # "cited a case to say that …"
     if parse.lemmas[verb] == "finish" and parse.deps[verb] == "advcl" and parse.child(verb, "dobj") is None and parse.tags[head] == "VBD":
@@ -122,10 +123,16 @@ def _considered(clauses: Clauses, prep: int) -> bool:
     """ "doubts about selling the mine", "talked about leaving", "warned them against attacking": a gerund that is only spoken or thought of."""
     parse = clauses.parse
     word, governor = parse.words[prep].lower(), parse.heads[prep]
+    if clauses.fronted_matter(prep):
+        return True  # "On cutting fares, the mayor insisted on waiting"
     if word == "against" or (word == "to" and parse.words[governor].lower() in _NEAR):
         return True  # "edged closer to calling a strike"
     if parse.pos[governor] == "VERB" and parse.deps[prep - 1] == "dobj" and parse.heads[prep - 1] == governor and word in ("to", "for"):
         governor = prep - 1  # "removed an obstacle to mending it"
+    elif parse.pos[governor] == "VERB" and word == "on":
+        governor = next(
+            (o for o in parse.all(governor, "dobj") if o < prep and clauses.control.confers(o)), governor
+        )  # "held talks with Chad on ending it"
     if parse.pos[governor] == "NOUN" and word in _PROSPECTIVE and parse.lemmas[governor] in clauses.lexicon.words("prospect"):
         return True  # "ways of saving water", "a proposal for holding a fair", "talks on ending the strike"
     if f"{parse.lemmas[governor]} {word}" in clauses.lexicon.words("contemplation"):

@@ -95,7 +95,7 @@ def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             text = parse.text(i, last)
             if text.isupper() and len(text) > 3 and text not in lexicon.names:
                 text = text.title()  # "CARACAS" of a dateline
-            if text in lexicon.names:
+            if text in lexicon.names and not _of_followers(parse, i, last):
                 key = lexicon.names[text]
                 found = _name(parse, i, last, "gazetteer", key, ((lexicon.gazetteer[key].type, 9.0),))
             elif text in lexicon.demonyms:
@@ -107,6 +107,12 @@ def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             i = found.last + 1
         else:
             i += 1
+
+
+def _of_followers(parse: Parse, first: int, last: int) -> bool:
+    """ "a pro-Islamic State group" is no "Islamic State group": what has "pro-" before it is another one's."""
+    before = first > 1 and parse.words[first - 1] == "-" and parse.words[first - 2].lower() in ("pro", "anti")
+    return before and last > first and parse.words[last].islower()
 
 
 def _demonym(parse: Parse, first: int, last: int, key: str) -> Name:

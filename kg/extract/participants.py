@@ -84,6 +84,12 @@ class Participants:
                 return found
         return self._describe(token) if pos in _DESCRIBABLE else None
 
+    def itself(self, noun: int) -> str | None:
+        """ "part of a mission called Hope": what a participle right after a noun says, it says of the whole, and of no part."""
+        bare = self._parse.pos[noun] == "NOUN" and noun not in self._named and noun not in self._events
+        apart = bare and self._parse.lemmas[self._clauses.counting(noun)] == "part"
+        return self._describe(noun) if apart and phrases.determiner(self._parse, noun) == "indefinite" else self.of(noun)
+
     def is_named(self, token: int) -> bool:
         """Whether the phrase headed by ``token`` speaks of somebody or something that the document names."""
         found = self.of(token)

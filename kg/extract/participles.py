@@ -23,6 +23,8 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
             _renamed(parse, token)
         if tag == "VBN" and dep == "acl" and parse.lemmas[token] == "hold":
             _held(parse, lexicon, token)
+        if tag == "VBN" and dep == "acl" and parse.lemmas[token] in lexicon.words("siting"):
+            _sited(parse, token)
     elif tag == "VBD" and dep == "relcl":
         _describes_subject(parse, token)
     if tag == "VBG" and dep in ("pcomp", "xcomp") and parse.lemmas[token] in lexicon.words("becoming"):
@@ -202,6 +204,16 @@ def _held(parse: Parse, lexicon: Lexicon, participle: int) -> None:
         noun = parse.heads[parse.heads[noun]]
     if parse.lemmas[noun] in held:
         move(parse, participle, noun, "acl")
+
+
+def _sited(parse: Parse, participle: int) -> None:
+    """ "robbed a bank located in Lima two days ago": the day is of the robbery, for what is somewhere has no day."""
+    noun = parse.heads[participle]
+    verb = parse.heads[noun] if parse.deps[noun] == "dobj" else parse.heads[parse.heads[noun]]
+    for child in parse.all(participle, "advmod", "npadvmod", "prep"):
+        inner = [child, *parse.all(child, "npadvmod", "pobj")]
+        if child > participle and parse.pos[verb] == "VERB" and any(parse.entity_types[i] in ("DATE", "TIME") for i in inner):
+            move(parse, child, verb, parse.deps[child])
 
 
 def _of_somebody(parse: Parse, lexicon: Lexicon, gerund: int) -> None:

@@ -12,6 +12,7 @@ from kg.extract.drafts import ACTORS, PLACES, Draft
 from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, role_of
+from kg.extract.relations import only_sites
 from kg.lexicon import EventType, Lexicon
 from kg.parse import Parse
 
@@ -74,7 +75,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         return None
     if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
         return None
-    if _hedges(clauses, verb, lemma) or _only_dates(clauses, verb):
+    if _hedges(clauses, verb, lemma) or _only_dates(clauses, verb) or only_sites(clauses, verb) or _accustomed(parse, verb):
         return None
     copula = parse.heads[parse.heads[verb]] if parse.pos[parse.heads[verb]] == "ADJ" else parse.heads[verb]
     if parse.tags[verb] == "VBG" and any(is_formula(parse, copula, a) for a in parse.all(copula, "acomp")):
@@ -188,6 +189,13 @@ def _only_dates(clauses: Clauses, verb: int) -> bool:
         c in clauses.dated for c in parse.children[verb]
     )
     return participle and dated and not told
+
+
+def _accustomed(parse: Parse, verb: int) -> bool:
+    """ "a team used to winning": nothing is used."""
+    to = verb + 1
+    after = parse.words[verb] == "used" and to < len(parse) and parse.words[to] == "to" and parse.heads[to] == verb
+    return after and parse.child(to, "pcomp") is not None and parse.child(verb, "dobj") is None
 
 
 def _is_future(parse: Parse, verb: int) -> bool:

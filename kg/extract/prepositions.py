@@ -31,6 +31,8 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
     parse = clauses.parse
     if word in _CONNECTIVES or (prep and parse.words[prep - 1].lower() in _CONNECTIVES) or _parenthetical(clauses, prep):
         return
+    if clauses.fronted(prep) or (word == "as" and _of_companion(clauses, prep)):
+        return
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
         inner = deeper  # "out of", "from within", "along with"
@@ -43,6 +45,8 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
     }:
         draft.adjuncts.append(prep)
         return
+    if word == "with" and (as_ := parse.right(prep) + 1) in parse.all(parse.heads[prep], "prep") and parse.words[as_].lower() == "as":
+        objects = objects if roles.get("with") in ("recipient", "patient") else []  # "collapsed with Ruiz as chairman"
     for target in objects:
         role = role_of(clauses, prep, word, target, roles, has_patient, noun)
         fill(draft, role, [target])
@@ -84,6 +88,13 @@ def _parenthetical(clauses: Clauses, prep: int) -> bool:
     if parse.words[prep].lower() != "with" or prep == 0:
         return False
     return parse.words[prep - 1].lower() in (",", "-", "particularly", "especially", "notably", "mainly", "including")
+
+
+def _of_companion(clauses: Clauses, prep: int) -> bool:
+    """ "would collapse with Weber as chairman": he is it, and not who collapses."""
+    parse = clauses.parse
+    beside = [p for p in parse.all(parse.heads[prep], "prep") if p < prep and parse.words[p].lower() == "with"]
+    return any(parse.right(p) == prep - 1 and any(clauses.control.acts(o) for o in parse.all(p, "pobj")) for p in beside)
 
 
 def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:

@@ -216,12 +216,22 @@ def office_of(clauses: Clauses, noun: int) -> tuple[str, list[int]]:
     return (title, places) if title and places else ("", [])
 
 
+def only_sites(clauses: Clauses, verb: int) -> bool:
+    """ "a store located in Lima": a participle that tells where something is, and no happening."""
+    parse = clauses.parse
+    return parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and parse.lemmas[verb] in clauses.lexicon.words("siting")
+
+
 def _locations(clauses: Clauses) -> Iterator[Relation]:
-    """ "a docking facility within Chile": where a facility or a place is."""
+    """ "a docking facility within Chile", "a store located in Lima": where a facility or a place is."""
     parse = clauses.parse
     for prep in range(len(parse)):
         noun = parse.heads[prep]
-        if parse.deps[prep] != "prep" or parse.words[prep].lower() not in _WITHIN or clauses.type_of(noun) not in _SITED or parse.pos[noun] != "NOUN":
+        if parse.deps[prep] != "prep" or parse.words[prep].lower() not in _WITHIN:
+            continue
+        sited = only_sites(clauses, noun)
+        noun = parse.heads[noun] if sited else noun
+        if (clauses.type_of(noun) not in _SITED and not sited) or parse.pos[noun] != "NOUN":
             continue
         if parse.child(noun, "aux") is not None:
             continue  # "set to land in Chile" was taken for a noun

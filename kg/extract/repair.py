@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.extract.asides import raise_asides
-from kg.extract.coordination import join_base, join_gerund, join_infinitives, raise_past, subject_before, two_subjects
+from kg.extract.attachment import complement, here, second_preposition, time_to_verb, to_intention
+from kg.extract.coordination import (
+    interrupted_subject,
+    join_base,
+    join_gerund,
+    join_infinitives,
+    lost_past,
+    raise_past,
+    subject_before,
+    two_subjects,
+)
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
@@ -44,6 +54,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             if parse.deps[i] == "conj":
                 join_gerund(parse, i)
             two_subjects(parse, i)
+            lost_past(parse, lexicon, i)
             inverted_teller(parse, lexicon, i)
             if parse.lemmas[i] in ("quote", "cite") and parse.child(i, "auxpass") is not None:
                 quoted_as_saying(parse, lexicon, i)
@@ -62,15 +73,17 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             told_in(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
+        if parse.deps[i] == "ccomp" and parse.pos[i] in ("NOUN", "PROPN"):
+            interrupted_subject(parse, i)
         if parse.deps[i] == "appos" and parse.deps[parse.heads[i]] == "nsubj":
             speaker(parse, lexicon, i)
         if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:
             mend_tellers(parse, lexicon, i)
         if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
-            _here(parse, i)
+            here(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
-            _time_to_verb(parse, lexicon, i)
-            _second_preposition(parse, lexicon, i)
+            time_to_verb(parse, lexicon, i)
+            second_preposition(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
             _lower_participle(parse, i)
@@ -99,9 +112,9 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         ):
             occasion_of_told(parse, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
-            _complement(parse, lexicon, i)
+            complement(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() in ("to", "for", "in") and i:
-            _to_intention(parse, lexicon, i)
+            to_intention(parse, lexicon, i)
         elif parse.pos[i] == "VERB" and parse.deps[i] in ("nsubj", "nsubjpass", "poss") and parse.words[i][:1].isupper():
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
@@ -115,28 +128,6 @@ def _restore_e(parse: Parse, verb: int) -> None:
     """ "fined" and "hates" are of *fine* and *hate*: a short verb that ends in one consonant would double it ("pinned") or add none ("hats")."""
     if parse.words[verb].lower() in (parse.lemmas[verb] + "ed", parse.lemmas[verb] + "ing", parse.lemmas[verb] + "es"):
         parse.lemmas[verb] += "e"
-
-
-def _time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
-    """ "arrested at his home on Monday": the day is of the arrest, not of the home; of an event's noun it may be."""
-    noun = parse.heads[prep]
-    timed = any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
-    timed = timed and parse.words[prep].lower() != "of"
-    if not timed or parse.lemmas[noun] in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or noun > prep:
-        return
-    verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
-    if verb is not None and verb < prep and parse.pos[verb] == "VERB":
-        move(parse, prep, verb, "prep")
-
-
-def _here(parse: Parse, here: int) -> None:
-    """ "said doctors from the hospital here on Tuesday": where and when they said so, and no part of the hospital."""
-    noun = parse.heads[here]
-    verb = next((i for i in parse.ancestors(noun) if parse.pos[i] == "VERB"), None)
-    if parse.pos[noun] in ("NOUN", "PROPN") and verb is not None and verb < noun < here:
-        for timed in parse.all(here, "prep"):
-            move(parse, timed, verb, "prep")
-        move(parse, here, verb, "advmod")
 
 
 def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
@@ -153,6 +144,8 @@ def _comma_participle(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     if parse.tags[verb] == "VBZ" and parse.child(participle, "dobj") == verb - 1:
         move(parse, verb, participle, "dobj")
         _plural_noun(parse, lexicon, verb)
+        for further in [c for c in parse.all(verb, "advcl") if parse.tags[c] == "VBG" and parse.words[c - 1] == ","]:
+            move(parse, further, participle, "advcl")  # ", marking a peak"
 
 
 def _lower_participle(parse: Parse, participle: int) -> None:
@@ -220,26 +213,6 @@ def _plural_noun(parse: Parse, lexicon: Lexicon, token: int) -> None:
         for child in [c for c in parse.children[before] if parse.deps[c] in ("det", "amod", "nummod", "poss")]:
             move(parse, child, token, parse.deps[child])
         move(parse, before, token, "compound")
-
-
-def _second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
-    """ "an attack by rebels on a convoy": a preposition that the happening's frame asks for is not of the noun before it."""
-    noun = parse.heads[prep]
-    outer = parse.heads[noun]
-    happening = parse.heads[outer]
-    kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[happening]) or lexicon.nouns.get(parse.words[happening].lower(), ""))
-    word = parse.words[prep].lower()
-    if (
-        kind is None
-        or parse.deps[noun] != "pobj"
-        or parse.deps[outer] not in ("prep", "agent")
-        or word == "of"
-        or parse.lemmas[noun] in lexicon.nouns
-    ):
-        return
-    told = word in ("about", "over", "regarding") and parse.words[outer].lower() in ("with", "between")  # "talks with the mayor about the port"
-    if f"noun:{word}" in kind.roles and (told or parse.words[outer].lower() in ("by", "of")):
-        move(parse, prep, happening, "prep")
 
 
 def _content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
@@ -342,34 +315,6 @@ def _raise_other_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     somebody = parse.pos[subject] == "PROPN" or parse.lemmas[subject] in lexicon.noun_types
     if (tells or keeps) and somebody and not parse.quoted(mark, saying):
         move(parse, verb, saying, "advcl")
-
-
-def _to_intention(parse: Parse, lexicon: Lexicon, prep: int) -> None:
-    """ "expressed openness to talks": the preposition right after a noun of intention is its own."""
-    noun = prep - 1
-    if parse.deps[noun] == "dobj" and parse.heads[noun] == parse.heads[prep] and lexicon.modal_nouns.get(parse.lemmas[noun]) == "planned":
-        move(parse, prep, noun, "prep")
-
-
-def _complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
-    """ "accused the banker of fraud": a preposition that the verb's frame asks for belongs to the verb, where its object is somebody."""
-    noun = parse.heads[prep]
-    verb = parse.heads[noun]
-    kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[verb], ""))
-    if parse.words[prep].lower() == "as" and parse.lemmas[verb] in lexicon.words("characterization"):
-        move(parse, prep, verb, "prep")
-        return
-    if parse.words[prep].lower() == "to" and parse.lemmas[noun] in lexicon.words("envoy"):
-        return  # "the ambassador to Chile"
-    if parse.words[prep].lower() == "of" and parse.child(prep, "pcomp") is not None and parse.lemmas[verb] in lexicon.words("accusing"):
-        move(parse, prep, verb, "prep")  # "accused the firm of exploiting the strike"
-        return
-    if kind is not None and parse.words[prep].lower() == "on" and kind.roles.get("on") == kind.roles.get("object") == "patient":
-        move(parse, prep, verb, "prep")  # "blamed the delay on a supplier"
-        return
-    somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
-    if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
-        move(parse, prep, verb, "prep")
 
 
 def _name_as_subject(parse: Parse, token: int) -> None:

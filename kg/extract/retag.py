@@ -14,6 +14,8 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
     for i in range(len(parse)):
         if parse.pos[i] == "VERB" and "'" in parse.words[i][1:-1]:
             parse.pos[i], parse.tags[i] = "X", "FW"  # "int'l" is short for something, and no verb
+        if parse.words[i].lower() == "come":
+            _come(parse, i)
         if parse.tags[i] == "VBN":
             _has(parse, lexicon, i)
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
@@ -41,6 +43,30 @@ def _has(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     told = told or (person and parse.lemmas[verb] in lexicon.words("perfect"))
     if told and subject is not None and parse.all(verb, "auxpass") == [be]:
         parse.deps[be], parse.deps[subject], parse.lemmas[be] = "aux", "nsubj", "have"
+
+
+def _come(parse: Parse, come: int) -> None:
+    """ "will win come April", "Come Tuesday, it closes": with nothing but a day or month after it, *come* is a preposition of time."""
+    day, head = come + 1, parse.heads[come]
+    if day >= len(parse) or parse.heads[day] != come or parse.entity_types[day] not in ("DATE", "TIME") or parse.pos[day] != "PROPN":
+        return
+    main = head
+    if head == come or parse.child(come, "nsubj", "aux", "mark") is not None:
+        if not come or parse.deps[come - 1] in ("nsubj", "aux", "advmod", "neg", "punct") or parse.child(come, "aux", "mark", "dobj") is not None:
+            return
+        clauses = [
+            c for c in parse.all(come, "advcl", "ccomp", "conj", "dep") if c > day and parse.child(c, "nsubj", "nsubjpass", "cc", "mark") is None
+        ]
+        if not clauses or head != come:
+            return
+        main = clauses[0]
+        parse.children[come].remove(main)
+        parse.heads[main], parse.deps[main] = main, "ROOT"
+    for child in [c for c in parse.children[come] if c != day]:
+        move(parse, child, main, parse.deps[child])
+    parse.pos[come], parse.tags[come] = "ADP", "IN"
+    move(parse, come, main, "prep")
+    parse.deps[day] = "pobj"
 
 
 def _participle(parse: Parse, noun: int) -> None:

@@ -426,6 +426,10 @@ def test_a_light_passive_tells_nothing(text: str) -> None:
         ("Publishing was shaken by changing habits.", "change"),
         ("The factory was hit by rising prices.", "rise"),
         ("Norda was hurt by falling sales.", "fall"),
+        ("The team is young and used to losing.", "use"),
+        ("The workers had to get used to sleeping in tents.", "use"),
+        ("The firm emptied its depot located in northern Lima two days ago.", "locate"),
+        ("The factory will close come June.", "come"),
     ],
 )
 def test_what_only_describes_is_no_happening(text: str, lemma: str) -> None:

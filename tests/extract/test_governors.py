@@ -29,6 +29,14 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The runner outlasted two rivals to win the race.", "win", ("positive", "actual", None)),
         ("The runner trained for years to win the race.", "win", ("positive", "planned", None)),
     ],
+    "sent or asked to": [
+        ("The embassy sent a doctor to the camp to learn about treating the fever.", "learn about", ("positive", "planned", None)),
+        ("The embassy sent a doctor to the camp to learn about treating the fever.", "treat", ("positive", "possible", None)),
+        ("The coach called for closer ties among clubs and schools to find young players.", "find", ("positive", "planned", None)),
+        ("The minister held talks with Peru on building a railway.", "build", ("positive", "possible", None)),
+        ("The town grew to include three villages.", "include", ("positive", "actual", None)),
+        ("On cutting fares, the mayor insisted on waiting for a report.", "cut", ("positive", "possible", "mayor")),
+    ],
     "felt": [
         ("The mayor was excited to meet the engineers and show them the harbour.", "show", ("positive", "actual", None)),
         ("The striker was glad to join the club.", "join", ("positive", "actual", None)),

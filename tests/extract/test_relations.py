@@ -24,6 +24,8 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Prosecutors charged gang leader Jose Vega with murder.", ("Jose Vega", "isA", "gang leader")),
         ("Investors bought shares in budget airline Norda Air.", ("Norda Air", "isA", "budget airline")),
         ("The goal by midfielder Ruth Adeyemi won the match.", ("Ruth Adeyemi", "isA", "midfielder")),
+        ("The firm emptied a store located in Quito on Monday.", ("store located in Quito", "locatedIn", "Quito")),
+        ("Police searched a camp situated near Lagos.", ("camp situated near Lagos", "locatedIn", "Lagos")),
         ("A clinic near Lagos burned down.", ("clinic near Lagos", "locatedIn", "Lagos")),
         ("Ana Ruiz, the vice-president of Chile, flew to Paris.", ("Ana Ruiz", "vicePresidentOf", "Chile")),
         ("Peruvian State Councilor Luis Vega visited Oslo.", ("Luis Vega", "ministerOf", "Peru")),

@@ -26,6 +26,14 @@ MENDED: dict[str, list[Slip]] = {
         ("The firm runs a scheme to train nurses that is popular.", "is", ("nurses", "relcl"), ("scheme", "relcl")),
         ("The museum sold the paintings of a banker that were stolen.", "stolen", ("banker", "relcl"), ("paintings", "relcl")),
     ],
+    "day of what was done to what is somewhere": [
+        ("The firm emptied a store located in Quito on Monday.", "on", ("located", "prep"), ("emptied", "prep")),
+        ("Rebels shelled a village situated in Chad on Sunday.", "on", ("situated", "prep"), ("shelled", "prep")),
+    ],
+    "come with a day": [
+        ("The factory will close come June.", "come", ("close", "oprd"), ("close", "prep")),
+        ("Come Sunday, the league will have a champion.", "Come", ("have", "advcl"), ("have", "prep")),
+    ],
     "subject after a list's end": [
         ("Weber was fined for a quarrel with a fan and Okafor could not calm him.", "Okafor", ("fan", "conj"), ("calm", "nsubj")),
         ("Rebels burned a farm and sheep would have drowned.", "sheep", ("farm", "conj"), ("drowned", "nsubj")),
@@ -117,6 +125,10 @@ LEFT_ALONE: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
     ],
     "a clause of time with a subject": [
         ("Voters left the hall when the doors were closed.", "closed", ("left", "advcl")),
+    ],
+    "a day on which something comes": [
+        ("The ships come Monday.", "Monday", ("come", "npadvmod")),
+        ("Rain will come Monday.", "Monday", ("come", "npadvmod")),
     ],
     "a day before its verb": [
         ("This week Marchetti resigned.", "week", ("resigned", "npadvmod")),
@@ -265,3 +277,22 @@ def test_an_object_is_no_subject_of_its_participle(text: str, thing: str, verb: 
     parse.tags[token] = "VBD"
     repair(parse, lexicon())
     assert where(parse, index(parse, thing)) == (verb, "dobj")
+
+
+@pytest.mark.parametrize(
+    ("text", "saying", "subject", "verb"),
+    [
+        ("The magazine hoped that Okafor, after the trial, will lead the bank.", "hoped", "Okafor", "lead"),
+        ("The coach said that Weber, despite his injury, would play.", "said", "Weber", "play"),
+        ("The court found that Norda, before the fire, had left the port.", "found", "Norda", "left"),
+    ],
+)
+def test_a_subject_before_an_insertion(text: str, saying: str, subject: str, verb: str) -> None:
+    parse = parsed(text)
+    that, noun, told, above = (index(parse, word) for word in ("that", subject, verb, saying))
+    move(parse, told, above, "advcl")
+    move(parse, noun, above, "ccomp")
+    move(parse, that, noun, "mark")
+    repair(parse, lexicon())
+    assert (where(parse, noun), where(parse, told), where(parse, that)) == ((verb, "nsubj"), (saying, "ccomp"), (verb, "mark"))
+    consistent(parse)

@@ -1,0 +1,79 @@
+"""Prepositions and adverbs that a small parser hung on the noun before them, or on the verb, and that are the other's: mended on the parse."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse, move
+
+
+def time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "arrested at his home on Monday": the day is of the arrest, not of the home; of an event's noun it may be."""
+    noun = parse.heads[prep]
+    timed = any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
+    timed = timed and parse.words[prep].lower() != "of"
+    if not timed or parse.lemmas[noun] in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or noun > prep:
+        return
+    verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
+    if verb is not None and verb < prep and parse.pos[verb] == "VERB":
+        move(parse, prep, verb, "prep")
+
+
+def here(parse: Parse, here: int) -> None:
+    """ "said doctors from the hospital here on Tuesday": where and when they said so, and no part of the hospital."""
+    noun = parse.heads[here]
+    verb = next((i for i in parse.ancestors(noun) if parse.pos[i] == "VERB"), None)
+    if parse.pos[noun] in ("NOUN", "PROPN") and verb is not None and verb < noun < here:
+        for timed in parse.all(here, "prep"):
+            move(parse, timed, verb, "prep")
+        move(parse, here, verb, "advmod")
+
+
+def second_preposition(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "an attack by rebels on a convoy": a preposition that the happening's frame asks for is not of the noun before it."""
+    noun = parse.heads[prep]
+    outer = parse.heads[noun]
+    happening = parse.heads[outer]
+    kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[happening]) or lexicon.nouns.get(parse.words[happening].lower(), ""))
+    word = parse.words[prep].lower()
+    if (
+        kind is None
+        or parse.deps[noun] != "pobj"
+        or parse.deps[outer] not in ("prep", "agent")
+        or word == "of"
+        or parse.lemmas[noun] in lexicon.nouns
+    ):
+        return
+    told = word in ("about", "over", "regarding") and parse.words[outer].lower() in ("with", "between")  # "talks with the mayor about the port"
+    if f"noun:{word}" in kind.roles and (told or parse.words[outer].lower() in ("by", "of")):
+        move(parse, prep, happening, "prep")
+
+
+def to_intention(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "expressed openness to talks": the preposition right after a noun of intention is its own."""
+    noun = prep - 1
+    if parse.deps[noun] == "dobj" and parse.heads[noun] == parse.heads[prep] and lexicon.modal_nouns.get(parse.lemmas[noun]) == "planned":
+        move(parse, prep, noun, "prep")
+
+
+def complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "accused the banker of fraud": a preposition that the verb's frame asks for belongs to the verb, where its object is somebody."""
+    noun = parse.heads[prep]
+    verb = parse.heads[noun]
+    kind = lexicon.event_types.get(lexicon.verbs.get(parse.lemmas[verb], ""))
+    if parse.words[prep].lower() == "as" and parse.lemmas[verb] in lexicon.words("characterization"):
+        move(parse, prep, verb, "prep")
+        return
+    if parse.words[prep].lower() == "against" and parse.lemmas[verb] in lexicon.words("offsetting"):
+        move(parse, prep, verb, "prep")  # "leverages trade against pressure"
+        return
+    if parse.words[prep].lower() == "to" and parse.lemmas[noun] in lexicon.words("envoy"):
+        return  # "the ambassador to Chile"
+    if parse.words[prep].lower() == "of" and parse.child(prep, "pcomp") is not None and parse.lemmas[verb] in lexicon.words("accusing"):
+        move(parse, prep, verb, "prep")  # "accused the firm of exploiting the strike"
+        return
+    if kind is not None and parse.words[prep].lower() == "on" and kind.roles.get("on") == kind.roles.get("object") == "patient":
+        move(parse, prep, verb, "prep")  # "blamed the delay on a supplier"
+        return
+    somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
+    if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
+        move(parse, prep, verb, "prep")
