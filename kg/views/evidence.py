@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
+from kg.mentions import without_doer
 from kg.store import Graph
 from kg.views.nodes import Nodes, refs, select
 from kg.views.spoken import Spoken
@@ -164,15 +165,16 @@ class _Reader:
     def evidence(self, claim: str) -> Evidence:
         one, every = self._nodes.one, self._nodes.all
         sentence, event, document = one(claim, PROV.wasQuotedFrom), one(claim, KG.about), one(claim, SCHEMA.appearance)
+        subject, target = self._told(one(claim, RDF.subject), sentence, claim), self._object(claim, sentence, event)
         return Evidence(
             claim=claim,
             article=self._once(self._articles, document, self._article),
             sentence=one(sentence, NIF.anchorOf),
             begin=int(one(sentence, NIF.beginIndex)),
             end=int(one(sentence, NIF.endIndex)),
-            subject=self._told(one(claim, RDF.subject), sentence, claim),
+            subject=Thing(subject.iri, without_doer(subject.label, target.label, told_of=True)),
             relation=self._thing(one(claim, RDF.predicate)),
-            object=self._object(claim, sentence, event),
+            object=Thing(target.iri, without_doer(target.label, subject.label)),
             happening=self._once(self._happenings, event, self._happening) if event else None,
             telling=one(claim, RDFS.label),
             lemma=one(claim, KG.lemma),
