@@ -6,7 +6,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, places_of
-from kg.extract.relations import office_of
+from kg.extract.relations import is_past_term, office_of, term
 from kg.parse import Parse
 
 _NO_STATE = frozenset({"like", "as", "for", "with", "without", "of", "to"})  # prepositions that say little of where or about what something is
@@ -22,17 +22,22 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
     thing = parse.pos[attribute] in ("NOUN", "PROPN") and attribute not in clauses.dated and parse.lemmas[attribute] != "part"
     if parse.child(copula, "expl") is not None:
         return _existing(clauses, copula, attribute) if thing else None
-    if not subjects or not thing or office_of(clauses, attribute)[0]:
+    if not subjects or not thing or (office_of(clauses, attribute)[0] and not _of_itself(clauses, copula, subjects)):
         return None
     if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
         return None  # "has no business being mayor"
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
-    fill(draft, "attribute", [clauses.transparent(attribute)])
-    draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
+    fill(draft, "attribute", clauses.fillers(attribute))
+    draft.adjuncts += [*parse.all(copula, "npadvmod", "advmod", "prep"), *term(clauses, attribute)]
     if any(clauses.is_happening(s) for s in subjects):
         fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
     return draft
+
+
+def _of_itself(clauses: Clauses, copula: int, subjects: list[int]) -> bool:
+    """Whether an office is a happening, too: one that is over, or that of a pronoun, which may stand for nobody that is known."""
+    return is_past_term(clauses, copula) or all(clauses.parse.tags[s] == "PRP" for s in subjects)
 
 
 def _existing(clauses: Clauses, copula: int, noun: int) -> Draft | None:

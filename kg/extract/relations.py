@@ -202,9 +202,23 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
         attribute = parse.child(verb, "attr")
         if parse.lemmas[verb] in _COPULAS and attribute is not None:
             title, places = office_of(clauses, attribute)
-            for subject in clauses.subjects(verb) if title else ():
+            for subject in clauses.subjects(verb) if title and not is_past_term(clauses, verb) else ():
                 for place in places:
                     yield Relation(subject, _office(clauses, title, place), place, verb, "copula-office")
+
+
+def is_past_term(clauses: Clauses, copula: int) -> bool:
+    """ "was the president of the club until 1994": who held an office for a time need not hold it."""
+    parse, attribute = clauses.parse, clauses.parse.child(copula, "attr")
+    adjuncts = [*parse.all(copula, "prep", "npadvmod"), *(term(clauses, attribute) if attribute is not None else ())]
+    return parse.tags[copula] == "VBD" and any(i in clauses.dated for a in adjuncts for i in (a, *parse.all(a, "pobj")))
+
+
+def term(clauses: Clauses, office: int) -> list[int]:
+    """The phrases that say when, where the parser hangs them on what somebody is or on what that is of."""
+    parse = clauses.parse
+    nouns = [office, *(o for prep in parse.all(office, "prep") for o in parse.all(prep, "pobj"))]
+    return [p for noun in nouns for p in parse.all(noun, "prep") if any(o in clauses.dated for o in parse.all(p, "pobj"))]
 
 
 def office_of(clauses: Clauses, noun: int) -> tuple[str, list[int]]:

@@ -49,6 +49,9 @@ def test_relation(text: str, expected: tuple[str, str, str]) -> None:
         "There is a genuine interest in talks.",
         "Head of research at Siemens Paul Meier resigned.",
         "Macron was chosen by 40% of voters, Le Pen by 30%.",
+        "Mara Holt was the president of Kenya in 1994.",
+        "In 2010 Ana Ruiz was the mayor of Lima.",
+        "Paul Meier was the captain of Chelsea in 1968.",
     ],
 )
 def test_what_does_not_hold(text: str) -> None:

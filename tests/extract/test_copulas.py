@@ -1,0 +1,40 @@
+"""Being something, told as a happening: who is what, for how long, and when nothing says who "he" is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import read
+
+
+def told(text: str) -> tuple[set[str], str | None]:
+    """What the one event of being says of whom: each role with its words, and its time."""
+    extraction = read(text)
+    event = next(e for e in extraction.events if e.rule == "copula")
+    roles = {(role.role, role.span) for role in event.roles} | set(event.beside)
+    times = {time.id: time.value for time in extraction.times}
+    return {f"{role}: {text[span[0] : span[1]]}" for role, span in roles}, times.get(event.time or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "time"),
+    [
+        # a pronoun that nothing explains keeps its office
+        ("She is the director of the museum.", {"agent: She", "attribute: the director of the museum"}, None),
+        ("He was the chairman of the bank in 2003.", {"agent: He", "attribute: the chairman of the bank"}, "2003"),
+        ("They became members of the council.", {"agent: They", "attribute: members of the council"}, None),
+        # an office that was held for a time
+        ("Mara Holt was the president of Kenya in 1994.", {"agent: Mara Holt", "attribute: the president of Kenya"}, "1994"),
+        ("In 2010 Ana Ruiz was the mayor of Lima.", {"agent: Ana Ruiz", "attribute: the mayor of Lima"}, "2010"),
+        ("Paul Meier was the captain of Chelsea in 1968.", {"agent: Paul Meier", "attribute: the captain of Chelsea"}, "1968"),
+        # each of several things that somebody or something is
+        (
+            "Rome is the capital and the largest city of Italy.",
+            {"agent: Rome", "attribute: the capital", "attribute: the largest city of Italy"},
+            None,
+        ),
+        ("The tanker was a floating store and a prison.", {"agent: The tanker", "attribute: a floating store", "attribute: a prison"}, None),
+    ],
+)
+def test_being(text: str, roles: set[str], time: str | None) -> None:
+    assert told(text) == (roles, time)
