@@ -160,7 +160,8 @@ class Events:
             roles=tuple(roles),
             nominal=draft.nominal,
             time=f"t{when[0]}" if when else None,
-            since=bool(when and when[1]),
+            since=when is not None and when[1] == "since",
+            until=when is not None and when[1] == "until",
             where=self._where(scene[places[0]]) if places else "in",
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
@@ -261,7 +262,7 @@ class Events:
         if draft.nominal or draft.modality != "actual" or self._today is None or not self._present(draft.trigger):
             return False
         when = self._occasions.of(draft)
-        begin = self._occasions.times[when[0] - 1].begin if when is not None else None
+        begin = self._occasions.times[when[0] - 1].begin if when is not None and when[1] != "until" else None
         return begin is not None and begin > self._today
 
     def _present(self, verb: int) -> bool:

@@ -327,7 +327,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield "possible"  # "seemed caught between two fires"
             elif dep in ("preconj", "cc") and word == "either":
                 yield "possible"  # "either sank or was stolen": one of the two
-            elif dep in ("mark", "prep") and word in ("until", "till") and parse.tags[anchor] in ("VBP", "VBZ"):
+            elif dep == "mark" and word in ("until", "till") and parse.tags[anchor] in ("VBP", "VBZ"):
                 yield "possible"  # "until we find a cure": it is not found yet
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]

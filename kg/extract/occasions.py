@@ -19,9 +19,10 @@ from kg.extract.times import Time
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _DIRECTIONS = {"after": 1, "following": 1, "before": -1}
+_UNTIL = frozenset({"until", "till"})
 _BACK = 8  # sentences that a happening is looked back for
 
-Found = tuple[int, bool]  # number of a time, whether the happening only begins then
+Found = tuple[int, str]  # number of a time, and "since" or "until" where the happening only begins or ends then
 
 
 class Occasions:
@@ -37,7 +38,7 @@ class Occasions:
             self._count(draft)
 
     def of(self, draft: Draft) -> Found | None:
-        """The number of a happening's time, from one, and whether it only begins then."""
+        """The number of a happening's time, from one, and "since" or "until" where it only begins or ends then."""
         if draft.trigger not in self._known:
             self._known[draft.trigger] = None  # ends circles
             self._known[draft.trigger] = self._own(draft) or self._since(draft) or self._shared(draft)
@@ -49,16 +50,19 @@ class Occasions:
         found = {self._at[i]: adjunct for adjunct in telling for i in self._dated(adjunct)}
         when = [n for n in found if self.times[n - 1].type != "DURATION" or self.times[n - 1].begin]  # "for nine years" is no when
         ranked = sorted(when, key=lambda n: (self.times[n - 1].type == "DURATION", self.times[n - 1].value is None, n))
-        return (ranked[0], self._begins(found[ranked[0]], draft)) if ranked else None
+        return (ranked[0], self._bound(found[ranked[0]], draft)) if ranked else None
 
-    def _begins(self, adjunct: int, draft: Draft) -> bool:
-        """ "since May"; "since independence in 1957", where the parser may hang the year on the verb."""
+    def _bound(self, adjunct: int, draft: Draft) -> str:
+        """ "since May", "until May"; "since independence in 1957", where the parser may hang the year on the verb."""
+        if self._parse.words[adjunct].lower() in _UNTIL:
+            return "" if draft.nominal and self._parse.heads[adjunct] != draft.trigger else "until"  # "put the trial off until May"
         since = [a for a in draft.adjuncts if self._parse.words[a].lower() == "since"]
-        return adjunct in since or any(self._parse.right(a) + 1 == self._parse.left(adjunct) and self._parse.child(a, "pobj") for a in since)
+        begins = adjunct in since or any(self._parse.right(a) + 1 == self._parse.left(adjunct) and self._parse.child(a, "pobj") for a in since)
+        return "since" if begins else ""
 
     def _puts_off(self, draft: Draft, adjunct: int) -> bool:
         """ "set the trial for April 22": that is when the trial is to be, not when it was set."""
-        leads = self._parse.words[adjunct].lower() in ("for", "until", "till")
+        leads = self._parse.words[adjunct].lower() in _UNTIL | {"for"}
         return leads and not draft.nominal and self._parse.lemmas[draft.trigger] in self._clauses.lexicon.words("scheduling")
 
     def _dated(self, adjunct: int) -> Iterator[int]:
@@ -89,7 +93,8 @@ class Occasions:
         whole = parse.heads[parse.heads[nearest]] if parse.deps[nearest] == "pobj" else nearest
         ranked = (nearest, whole, head, *([parse.heads[head]] if parse.deps[head] in ("relcl", "acl") else []))
         ranks = (c for noun in ranked for c in (noun, *parse.children[noun]))
-        return any(parse.tags[c] in ("JJS", "RBS") or parse.lemmas[c] in self._clauses.lexicon.words("distinction") for c in ranks)
+        distinct = self._clauses.lexicon.words("distinction")
+        return any(parse.tags[c] in ("JJS", "RBS") or (parse.lemmas[c] in distinct and parse.pos[c] not in ("VERB", "AUX")) for c in ranks)
 
     def _since(self, draft: Draft, adjuncts: Sequence[int] | None = None) -> Found | None:
         """ "since the verdict", "since the April merger", "has grown since it opened in May": from the happening that is named there."""
@@ -98,13 +103,13 @@ class Occasions:
         for noun in (n for prep in leading for n in parse.all(prep, "pobj")):
             told = self._day_of(noun) or next((n for n in self._modifying(noun) if self._exact(n)), None)
             if told is not None:
-                return told, True
+                return told, "since"
         perfect = any(parse.lemmas[a] == "have" for a in parse.all(draft.trigger, "aux"))
         for clause in parse.all(draft.trigger, "advcl") if perfect else ():
             inner = self._drafts.get(clause)
             if inner is not None and any(parse.words[m].lower() == "since" and not self._compares(m) for m in parse.all(clause, "mark")):
                 begun = self.of(inner)
-                return (begun[0], True) if begun is not None and self._exact(begun[0]) else None
+                return (begun[0], "since") if begun is not None and self._exact(begun[0]) else None
         return None
 
     def _modifying(self, noun: int) -> Iterator[int]:

@@ -60,11 +60,18 @@ class Attributes:
         self._phrases = Phrases(extractions, clusters, names)
 
     def dates(self, told: Sequence[Told]) -> list[Value]:
-        """Days by their bounds; what only began or has no bounds is left out."""
+        """Days by their bounds; what only began or ended then, or has no bounds, is left out."""
         found = []
         for t in told:
             time = self._times.get((t.ref[0], t.event.time or ""))
-            if time is not None and time.value and time.begin and time.end and not t.event.since and not self._borrowed(t.ref[0], time):
+            if (
+                time is not None
+                and time.value
+                and time.begin
+                and time.end
+                and not (t.event.since or t.event.until)
+                and not self._borrowed(t.ref[0], time)
+            ):
                 found.append(Value(time.value, t.ref, time.begin, time.end))
         return found
 

@@ -31,6 +31,7 @@ _TAKEN = frozenset({"against", "to", "with", "about"})
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
 _OPEN = "9999-12-31"
+_LONG_AGO = "0001-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Reader:
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
             distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),
-            several=event.since or (event.nominal and self._several(event, text)),
+            several=event.since or event.until or (event.nominal and self._several(event, text)),
             words=self._words(event.sentence),
         )
         for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
@@ -156,7 +157,9 @@ class Reader:
 
     def _when(self, event: Event) -> set[Days]:
         time = self._times[event.time] if event.time else None
-        return {(time.begin, _OPEN if event.since else time.end or _OPEN)} if time is not None and time.begin else set()
+        if time is None or not time.begin:
+            return set()
+        return {(_LONG_AGO if event.until else time.begin, _OPEN if event.since else time.end or _OPEN)}
 
     def _reported(self, event: Event, phrase: str) -> set[Days]:
         """ "On Monday the army reported a strike": a happening that is news on some day was shortly before."""

@@ -66,8 +66,8 @@ def dated(account: Account) -> dict[Period, list[Evidence]]:
 
 
 def _holds(vague: Period, other: Period) -> bool:
-    """Whether a period is wider than another one and has it inside; an open one is compared with open ones only."""
-    if (vague.last is None) != (other.last is None) or vague == other:
+    """Whether a period is wider than another one and has it inside; an open one is compared with its like only."""
+    if (vague.last is None) != (other.last is None) or vague.ends != other.ends or vague == other:
         return False
     first, last = vague.first, vague.last
     if last is None or other.last is None:

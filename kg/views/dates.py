@@ -14,15 +14,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last day of a time (None where it is open) and the words for it; ``exact`` where it is one day."""
+    """First and last day of a time (None where it is open) and the words for it; of what only ``ends`` then the days of its end."""
 
     first: date
     last: date | None
     words: str
-
-    @property
-    def exact(self) -> bool:
-        return self.first == self.last
+    ends: bool = False
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -42,6 +39,9 @@ def period(value: str, begin: str = "", end: str = "") -> Period | None:
     if value.endswith("/.."):
         inner = period(value[:-3])
         return Period(inner.first, None, f"since {inner.words}") if inner else None
+    if value.startswith("../"):
+        inner = period(value[3:])
+        return Period(inner.first, inner.last, f"until {inner.words}", ends=True) if inner else None
     try:
         whole = _whole(value)
     except ValueError:  # no calendar has that day

@@ -26,6 +26,23 @@ CASES: dict[str, list[Any]] = {
         ("Rebels have burned nine villages since the truce collapsed on January 5.", "burn", "2026-01-05/.."),
         ("Ana Ruiz has won every race since she joined the team in 2024.", "win", "2024/.."),
     ],
+    "since, of what lasts": [
+        ("The strike has lasted since Monday.", "last", "2026-03-09/.."),
+        ("The club has not lasted a season since 2019.", "last", "2019/.."),
+        ("Talks with the bank have lasted since May 2025.", "last", "2025-05/.."),
+    ],
+    "until": [
+        ("He served in the navy until 1959.", "serve in", "../1959"),
+        ("The school is closed until Friday.", "close", "../2026-03-13"),
+        ("The bridge did not open until 1934.", "open", "../1934"),
+        ("Until last week the rebels held the town.", "hold", "../2026-W10"),
+        ("Ana Ruiz was the mayor of Lima until 2014.", "be", "../2014"),
+    ],
+    "until, of what is put off": [
+        ("The court postponed the trial until June.", "postpone", None),
+        ("The court postponed the trial until June.", "trial", "2026-06"),
+        ("The union delayed the election until May 20.", "elect", "2026-05-20"),
+    ],
     "since of a reason": [
         ("The firm closed the plant since it made losses in 2019.", "close", None),
         ("The coach rested him since he played on Sunday.", "rest", None),
@@ -65,7 +82,12 @@ def test_when_it_is(text: str, lemma: str, value: str | None) -> None:
     extraction = read(text, TODAY)
     told = event(extraction, lemma)
     found = next((time.value for time in extraction.times if time.id == told.time), None)
-    assert (f"{found}/.." if told.since else found) == value
+    assert (f"{found}/.." if told.since else f"../{found}" if told.until else found) == value
+
+
+@pytest.mark.parametrize("text", ["The school is closed until Friday.", "The road stays shut until April.", "The museum is open until June 1."])
+def test_what_lasts_until_some_day_is_now(text: str) -> None:
+    assert {e.modality for e in read(text, TODAY).events} == {"actual"}
 
 
 def test_a_time_is_no_happening_of_itself() -> None:
