@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import according, by_noun, comment, hearsay, in_view, of_intention, reach, without
 from kg.extract.drafts import ACTORS, Saying
-from kg.extract.quotations import find_quotations, run_on, unclaimed
+from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.suppositions import proviso
 
 _CLAUSES = ("ccomp", "xcomp")
@@ -104,6 +104,7 @@ def find_sayings(clauses: Clauses) -> Sayings:
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.modal_nouns:
             sayings += of_intention(clauses, i)
     run_on(sayings, clauses, quotes)
+    sayings += turns(clauses)
     sayings += unclaimed(sayings, clauses, quotes)
     return Sayings(clauses, sorted(sayings, key=lambda s: s.cue))
 

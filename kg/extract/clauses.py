@@ -241,7 +241,8 @@ class Clauses:
 
     def _lost(self, verb: int, head: int) -> bool:
         """ ""The bridge is safe and, rebuilt, will last," she said": a finite verb whose subject the parser lost is not of who speaks."""
-        finite = self.parse.tags[verb] in ("VBZ", "VBD") or any(self.parse.tags[c] == "MD" for c in self.parse.all(verb, "aux"))
+        auxiliaries = {self.parse.tags[c] for c in self.parse.all(verb, "aux", "auxpass")}
+        finite = self.parse.tags[verb] in ("VBZ", "VBD") or not auxiliaries.isdisjoint(("MD", "VBZ", "VBD", "VBP"))
         return finite and self.parse.lemmas[head] in self.lexicon.reporting_verbs
 
     def _addressed(self, saying: int) -> list[int]:

@@ -53,7 +53,10 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
         if own is not None and (_not_his(clauses, draft, sayings[own]) or _says_so_itself(clauses, draft, sayings, own)):
             draft.attribution = _outside(clauses, sayings, own)
         aside = draft.attribution is not None and _aside(clauses, draft.trigger, sayings[draft.attribution])
-        said = sayings[draft.attribution].parent if aside and draft.attribution is not None else own  # who vows to explain has not explained yet
+        told = draft.attribution is not None and _told_of_noun(clauses, draft.trigger, sayings[draft.attribution])
+        said = (
+            sayings[draft.attribution].parent if (aside or told) and draft.attribution is not None else own
+        )  # who vows to explain has not explained yet
         if aside and draft.attribution is not None and _explained(clauses, draft.trigger, sayings[draft.attribution].cue):
             draft.attribution = sayings[draft.attribution].parent
         if draft.nominal and _exploited(clauses, draft.trigger) and said_modality(sayings, said) == "alleged":
@@ -236,6 +239,24 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
             left = parse.left(i)
             added = left > first and parse.words[left - 1] == "," and parse.tags[left] in ("WDT", "WP", "WP$")
             return added and not left <= saying.cue <= parse.right(i)
+    return False
+
+
+def _told_of_noun(clauses: Clauses, token: int, saying: Saying) -> bool:
+    """ "hopes the states that had left return", "sees it as a copy of a plan drawn by Ruiz": what was done to a thing, or by it, is not hoped."""
+    parse, characterizes = clauses.parse, clauses.parse.lemmas[saying.cue] in clauses.lexicon.words("characterization")
+    if saying.rule != "reporting-verb" or not (saying.modality == "planned" or characterizes):
+        return False
+    for i in (token, *parse.ancestors(token)):
+        if i == saying.cue:
+            return False
+        noun, finite = parse.heads[i], _finite(clauses, i)
+        past = parse.tags[finite] == "VBD" or (parse.lemmas[finite] == "have" and parse.tags[finite] in ("VBP", "VBZ"))
+        anybody = any(parse.words[c].lower() in ("any", "every", "no") for c in parse.children[noun]) or parse.pos[noun] == "PRON"
+        if parse.deps[i] == "relcl" and past and not anybody and i > saying.cue:
+            return True
+        if parse.deps[i] == "acl" and parse.tags[i] == "VBN" and parse.child(i, "agent") is not None and i > saying.cue and characterizes:
+            return True
     return False
 
 

@@ -108,6 +108,29 @@ def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[in
             yield Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
 
 
+def turns(clauses: Clauses) -> Iterator[Saying]:
+    """ "RUIZ: The market has failed. LI: It has not.": in a transcript, and in a headline, a person's name and a colon lead what he says."""
+    parse = clauses.parse
+    starts = [(n, colon) for n in range(len(parse.sentences)) if (colon := _turn(clauses, n)) is not None]
+    following = [*(n for n, _ in starts), len(parse.sentences)][1:]
+    for (n, colon), end in zip(starts, following, strict=True):
+        until = end if end < len(parse.sentences) and end - n <= _RUN_ON else n + 1
+        last = parse.sentences[until - 1][1] - 1
+        if last > colon + 1:
+            yield Saying(colon, colon - 1, [(colon + 1, last)], "actual", "quotation")
+
+
+def _turn(clauses: Clauses, sentence: int) -> int | None:
+    """The colon after a person's name that a sentence begins with."""
+    parse, (begin, after) = clauses.parse, clauses.parse.sentences[sentence]
+    if begin < after and parse.words[begin] in QUOTATION_MARKS:
+        begin += 1
+    colon = next((i for i in range(begin + 1, min(begin + _WORDS + 1, after)) if parse.words[i] == ":"), None)
+    if colon is None or any(parse.pos[i] != "PROPN" for i in range(begin, colon)):
+        return None
+    return colon if clauses.is_named(colon - 1) and clauses.type_of(colon - 1) == "Person" else None
+
+
 def _titles(clauses: Clauses, name: int) -> bool:
     """ "The price of grain - Ana Ruiz: "…"": a name alone before a colon, after a dash or at the beginning, is whose words follow."""
     parse = clauses.parse

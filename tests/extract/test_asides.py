@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.telling import event, source, table
+from tests.extract.telling import event, roles, source, table
 from tests.extract.test_factuality import stance
 from tests.parses import read
 
@@ -89,6 +89,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ('"I hope that the court frees him," the lawyer said.', "free", ("positive", "planned", "lawyer")),
         ("The nurse hoped to leave the ward.", "leave", ("positive", "planned", None)),
     ],
+    "what is no part of the hope": [
+        ("The union hopes the firms that had closed the mine will reopen it.", "close", ("positive", "actual", "union")),
+        ("The mayor vowed to rebuild the bridge that rebels burned.", "burn", ("positive", "actual", "mayor")),
+        ("The coach hopes that anybody who cheated the club is punished.", "cheat", ("positive", "planned", "coach")),
+        ("The widow sees the sale as a copy of a plan drawn by the bank.", "draw", ("positive", "actual", "widow")),
+    ],
     "hearsay": [
         ("The raid, which is said to be the first of the war, failed, according to the army.", "fail", ("positive", "actual", "army")),
         ("The bridge, which is said to have killed nine, was closed, according to the mayor.", "kill", ("positive", "alleged", None)),
@@ -107,6 +113,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ('The widow told the court that her son was shy. "I never saw him drink."', "see", "widow"),
         ('The court said that the bank had lied. "I never saw him drink."', "see", None),
         ('Ruiz lost the race. "I have slept badly."', "sleep", None),
+    ],
+    "turns of talk": [
+        ("Ana Ruiz: The market has failed most farmers. The bank lost nine million dollars. Li Chen: The bank was robbed.", "lose", "Ana Ruiz"),
+        ("Ana Ruiz: The market has failed most farmers. The bank lost nine million dollars. Li Chen: The bank was robbed.", "rob", "Li Chen"),
+        ("Ana Ruiz: Rebels burned the bridge.", "burn", "Ana Ruiz"),
+        ("Iran: Nine killed in a blast.", "kill", None),
     ],
     "a name and a colon": [
         ('The price of grain - Ana Ruiz: "The market has failed most farmers this year."', "fail", "Ana Ruiz"),
@@ -151,3 +163,16 @@ def test_nobody_is_named_twice_for_his_own_words(text: str, lemma: str, speaker:
     told = event(extraction, lemma).attribution
     assert source(extraction, told) == speaker
     assert next(a for a in extraction.attributions if a.id == told).parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ('But what we want, is put pressure on the firm to leave the valley," she told the radio station.', "put"),
+        ('"The port is closed and, is put under guard by the army," he told the sailors.', "put"),
+        ('"The vote, they say, is put at risk by the flood," she told the court.', "put"),
+    ],
+)
+def test_who_is_told_is_no_subject_of_what_he_is_told(text: str, lemma: str) -> None:
+    told = roles(text, lemma)
+    assert not {"radio station", "sailors", "court"} & set(told.get("patient", []) + told.get("agent", []))
