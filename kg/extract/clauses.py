@@ -178,6 +178,8 @@ class Clauses:
             return [f for a in self._addressed(head) for f in self.fillers(a)]
         if dep == "ccomp" and self._lost(verb, head):
             return []
+        if dep == "xcomp" and self.control.leaves_open(verb, head):
+            return []
         if dep in ("xcomp", "ccomp"):
             relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:

@@ -94,6 +94,12 @@ class Control:
         asked = verbs.get(f"{parse.lemmas[verb]} for") if preps else verbs.get(parse.lemmas[verb]) if parse.child(verb, "dobj") is not None else None
         return asked == "Demand" and parse.words[parse.left(clause) - 1] != ","
 
+    def leaves_open(self, gerund: int, verb: int) -> bool:
+        """ "recommended closing the mine", not "recommended selling its mines": whether whoever says so may mean that others do it."""
+        parse, thing = self.parse, self.parse.child(gerund, "dobj")
+        own = thing is not None and any(parse.tags[c] == "PRP$" for c in parse.all(thing, "poss"))
+        return parse.tags[gerund] == "VBG" and parse.lemmas[verb] in self.lexicon.words("counsel") and not own
+
     def wanted(self, verb: int, clause: int) -> list[int]:
         """ "called for the union in Lima to pay", "pushed for talks to resume": what is asked for, where it can do what the infinitive says."""
         parse = self.parse
@@ -142,6 +148,8 @@ class Control:
                 return self.clauses.subjects(self.clauses._clause(noun))
             if parse.tags[verb] == "VBG" and parse.lemmas[noun] in self.lexicon.words("pastime"):
                 return [s for s in self.owners(noun) if self.acts(self.clauses.antecedent(s))]  # "has experience running a bank"
+            if parse.tags[verb] == "VBG" and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] == "spend":
+                return self.clauses.subjects(parse.heads[noun])  # "spent four million euros building a road"
             nearer = self._person_between(noun, verb)
             if nearer is not None:
                 return self.clauses.fillers(nearer)

@@ -33,6 +33,7 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _set_off(parse, token)
     elif tag == "VBG" and parse.deps[token] == "advcl":
         _of_people(parse, lexicon, token)
+        _of_companion(parse, lexicon, token)
         _of_somebody(parse, lexicon, token)
     if tag == "VBN" and token and parse.deps[token] in ("advcl", "xcomp", "acl") and parse.tags[token - 1] == "TO":
         _after_to(parse, token)
@@ -167,6 +168,18 @@ def _of_people(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     somebody = parse.pos[subject] in ("PRON", "PROPN") or kinds[1] in _ACTING
     if parse.words[parse.heads[people]].lower() != "by" and kinds[0] in ("Person", "Group") and not somebody:
         move(parse, participle, people, "acl")
+
+
+def _of_companion(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "won the race with Weber leading the team", "with Chad and Peru acting as hosts": right after "with" somebody it is he who does it."""
+    last = participle - 1
+    noun = parse.heads[last] if parse.deps[last] == "conj" else last
+    prep = parse.heads[noun]
+    beside = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "with" and parse.heads[prep] == parse.heads[participle]
+    somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in _ACTING
+    if beside and somebody and _bare(parse, participle) and parse.left(participle) == participle:
+        move(parse, participle, prep, "pcomp")
+        move(parse, noun, participle, "nsubj")
 
 
 def _describes_following(parse: Parse, participle: int) -> None:

@@ -53,7 +53,8 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         if not role and not noun and clauses.parse.pos[target] in ("NOUN", "PROPN"):
             draft.obliques.append(target)
     for clause in clauses_below:
-        if parse.pos[clause] == "VERB":
+        absolute = word == "with" and parse.tags[clause] != "VBD" and parse.child(clause, "nsubj", "nsubjpass") is not None
+        if parse.pos[clause] == "VERB" and not absolute:  # "closed with the index rising" tells what else was so
             judged = word == "for" and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("judging")
             fill(
                 draft,

@@ -101,7 +101,14 @@ class Wordings:
         moved = [i for i in kept if i < first and i not in asking]  # "if he wins, we stay" is told as "we stay if he wins"
         clause = _unbroken(parse, _ranges(parse, [*asking, *(i for i in kept if i >= first)]), self._clauses.dated)
         shared = self._shared_auxiliaries(top) if own is None else []
-        return Wording((*_ranges(parse, shared), *clause, *_ranges(parse, moved), *self._gap(top, own)), subject)
+        whom = self._unnamed_doer(top) if own is None and subject is None else []
+        return Wording((*_ranges(parse, [*whom, *shared]), *clause, *_ranges(parse, moved), *self._gap(top, own)), subject)
+
+    def _unnamed_doer(self, top: int) -> list[int]:
+        """ "would have liked them to stay": the pronoun right before an infinitive of which nobody knows whom it means."""
+        parse, before = self._parse, min(self._parse.children[top], default=top) - 1
+        object_of_head = before > 0 and parse.heads[before] == parse.heads[top] and parse.deps[before] == "dobj" and parse.tags[before] == "PRP"
+        return [before] if object_of_head and parse.deps[top] == "xcomp" and self._infinitive(top) else []
 
     def _asks(self, child: int) -> bool:
         """Whether a part before the subject makes the clause a question: "how many of them", "whether"."""

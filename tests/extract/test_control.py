@@ -130,6 +130,22 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The mayor called for volunteers to clear the road.", "clear", ["volunteers"]),
         ("The rebels called for a vote to oust the premier after accusing him of theft.", "oust", []),
     ],
+    "what is for others to do": [
+        ("The panel recommended closing the mine.", "close", []),
+        ("The union opposed selling the port.", "sell", []),
+        ("The panel recommended selling its mine.", "sell", ["panel"]),
+        ("The club considered buying a stadium.", "buy", ["club"]),
+    ],
+    "what one spends on it does nothing": [
+        ("The city that spent four million euros building a road sued the firm.", "build", ["city"]),
+        ("The army spent ten days searching the hills.", "search", ["army"]),
+        ("The firm moved the boats carrying coal.", "carry", ["boats carrying coal"]),
+    ],
+    "somebody beside it": [
+        ("The rebels took the town with Weber leading them.", "lead", ["Weber"]),
+        ("The clubs will talk about the final with Norda and Lima acting as hosts.", "act", ["Norda", "Lima"]),
+        ("The firms signed the deal with the state paying for the road.", "pay", ["state"]),
+    ],
     "a share of what is needed": [
         ("The two parties won only 9% of the seats needed to pass the law.", "pass", []),
         ("The museum lacks half of the guards needed to open its doors.", "open", []),
@@ -198,6 +214,8 @@ def test_doers(text: str, lemma: str, expected: list[str]) -> None:
         ("The paper warned that the region would suffer with Weber as governor.", "suffer", {"agent": ["region"]}),
         ("Critics say the club would collapse with Weber as chairman.", "collapse", {"patient": ["club"]}),
         ("The council described the tax as a mistake.", "describe", {"agent": ["council"], "patient": ["tax"], "attribute": ["mistake"]}),
+        ("The rebels took the town with Weber leading them.", "take", {"agent": ["rebels"], "patient": ["town"]}),
+        ("Prices closed higher with the index rising nine points.", "close", {"agent": ["Prices"]}),
         ("On cutting fares, the mayor insisted on waiting for a report.", "insist on", {"agent": ["mayor"], "topic": ["<wait for>"]}),
         ("The goalkeeper began playing for Norda, later renamed Sparta, in 1949.", "rename", {"patient": ["Norda"], "attribute": ["Sparta"]}),
         ("A conference on the care of wells held in Lima ended.", "hold", {"patient": ["<conference>"], "place": ["Lima"]}),

@@ -61,6 +61,10 @@ CASES = {
         ("Ines Prado refused to hand over the files.", "hand over", "Ines Prado to hand over the files"),
         ("The court ordered the utility to repay its customers.", "repay", "utility to repay its customers"),
     ],
+    "infinitive of nobody known": [
+        ('"Obviously, we would have liked them to finish it earlier."', "finish", "them to finish it earlier"),
+        ("The bank would have preferred them to repay the loan.", "repay", "them to repay the loan"),
+    ],
     "infinitive that came true": [
         ("The drought has forced many herders to sell their goats.", "sell", "The drought has forced many herders to sell their goats"),
         ("The scandal prompted the senator to resign.", "resign", "The scandal prompted the senator to resign"),
