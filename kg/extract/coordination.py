@@ -138,3 +138,14 @@ def join_gerund(parse: Parse, verb: int) -> None:
     outer = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBG" and parse.deps[i] in ("pcomp", "xcomp", "csubj")), None)
     if parse.deps[head] in ("relcl", "ccomp", "advcl") and outer is not None and outer < head:
         move(parse, verb, outer, "conj")
+
+
+def part_at_semicolon(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "He remembers the fire; he did not want to stay": what stands before a semicolon is no complement of the sentence behind it."""
+    head = parse.heads[verb]
+    if parse.deps[verb] != "ccomp" or verb > head or parse.lemmas[head] in lexicon.reporting_verbs:
+        return
+    subject = parse.child(head, "nsubj", "nsubjpass", "expl")
+    own = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    if own is not None and subject is not None and verb < subject and any(parse.words[i] == ";" for i in range(verb + 1, subject)):
+        parse.deps[verb] = "parataxis"

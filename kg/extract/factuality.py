@@ -14,6 +14,7 @@ from kg.extract.polarity import anchors, empty, infinitive, is_negative, must, p
 from kg.extract.suppositions import (
     BACKSHIFTED,
     FUTURE,
+    anyone,
     as_subject,
     asked,
     conditional,
@@ -28,6 +29,7 @@ from kg.extract.suppositions import (
     to_be,
     to_come,
     while_it_lasts,
+    would_be,
 )
 
 #: What is stronger hides what is weaker: who denies a plan denies.
@@ -76,7 +78,7 @@ def stance(clauses: Clauses, verb: int, sayings: Sayings) -> tuple[str, str]:
 def _modality(clauses: Clauses, draft: Draft, said: str) -> str:
     """The strongest of the cues on an event and of what the sayings around it leave."""
     around = [*governed(clauses, draft)]
-    presupposed = draft.nominal and _presupposed(clauses, draft.trigger)
+    presupposed = (draft.nominal and _presupposed(clauses, draft.trigger)) or _standing_law(clauses, draft.trigger)
     if presupposed:
         around = [value for value in around if value not in _OPEN]
         said = "actual" if said in _OPEN else said
@@ -147,7 +149,16 @@ def _not_his(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
     parse = clauses.parse
     within = next((i for i in parse.ancestors(draft.trigger) if parse.pos[i] in ("VERB", "AUX")), None)
     there = draft.nominal and within == saying.cue and saying.modality == "planned" and _presupposed(clauses, draft.trigger)
+    there = there or _standing_law(clauses, draft.trigger)
     return there or (saying.rule == "reporting-noun" and discredited(clauses, saying.cue))
+
+
+def _standing_law(clauses: Clauses, participle: int) -> bool:
+    """ "fears that it may break laws governing war": what laws do that there are is nobody's fear; "a law banning it" may be only wished for."""
+    parse, noun = clauses.parse, clauses.parse.heads[participle]
+    there = determiner(parse, noun) in ("definite", "demonstrative", "possessive") or parse.tags[noun] in ("NNS", "NNPS")
+    breaks = parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("observance")
+    return parse.deps[participle] == "acl" and parse.tags[participle] == "VBG" and parse.deps[noun] == "dobj" and there and breaks
 
 
 def _not_denied_with_it(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
@@ -321,7 +332,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield to_be(clauses, draft)
     if forestalled(clauses, draft.trigger):
         yield "possible"
-    if while_it_lasts(clauses, draft.trigger) or proviso(clauses, draft.trigger):
+    if while_it_lasts(clauses, draft.trigger) or proviso(clauses, draft.trigger) or anyone(clauses, draft.trigger):
         yield "hypothetical"
     if (supposed_subject(clauses, draft.trigger) or perhaps_is(clauses, draft.trigger)) if draft.nominal else as_subject(clauses, draft.trigger):
         yield "possible"
@@ -337,7 +348,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
             if dep == "aux" and word in BACKSHIFTED | _DUE and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
                 yield "hypothetical"  # "would have won", "should have been shut"
             if dep == "aux" and word in FUTURE | BACKSHIFTED and (word in FUTURE or said or not conditional(clauses, anchor)):
-                yield to_be(clauses, draft)  # also "she would build a wall": nothing is supposed
+                yield to_be(clauses, draft) if word in FUTURE else would_be(clauses, draft, anchor)
             elif dep == "aux" and must(clauses, anchor, child):
                 yield has_to(clauses, draft, child)  # "cannot but notice"
             elif dep == "aux" and _impossible(clauses, anchor, child):

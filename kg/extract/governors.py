@@ -10,7 +10,7 @@ from kg.extract.cues import hearsay
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive, kept_from_nothing, must, negated, too_much, withstood
-from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, conditioned, has_to, proviso, put_after, to_be
+from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, conditioned, has_to, proviso, put_after, to_be, would_be
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
@@ -67,7 +67,7 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         if nominal and not _passes_on(clauses, token, head, dep):
             return
         meant = meant or _of_plan(clauses, token)
-        nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
+        nominal = nominal and (parse.pos[head] not in ("VERB", "AUX") or parse.deps[head] == "prep")  # "including" is no verb
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
         bare = dep == "ccomp" and parse.tags[token] == "VB" and parse.child(token, "aux", "mark") is None  # "will help us understand"
         if parse.pos[head] in ("VERB", "AUX") and (gerund or bare or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")):
@@ -175,10 +175,14 @@ def _detached(clauses: Clauses, token: int) -> bool:
     """Whether what a token depends on says nothing of how sure the token's happening is."""
     parse = clauses.parse
     dep = parse.deps[token]
-    if dep in ("relcl", "attr"):
+    if dep == "attr":
         of = [o for p in parse.all(token, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")]  # "one of the first to leave"
-        apart = (token,) if dep == "relcl" else (c for noun in (token, *of) for c in parse.all(noun, "acl", "relcl"))
-        return not any(singled_out(clauses, c) for c in apart)  # "hopes to be the first to land"
+        return not any(singled_out(clauses, c) for noun in (token, *of) for c in parse.all(noun, "acl", "relcl"))
+    if dep in ("acl", "relcl") and singled_out(clauses, token):  # "hopes to be the first to land", not "met the first to land"
+        noun = parse.heads[token]
+        return parse.deps[noun] != "attr" and not (parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() in ("of", "among"))
+    if dep == "relcl":
+        return True
     if dep not in _COMPLEMENTS or (dep == "prep" and parse.words[token].lower() in DETACHED):
         return True
     if dep == "agent":
@@ -238,7 +242,9 @@ def _shared(clauses: Clauses, draft: Draft, head: int, dep: str) -> Iterator[str
             if must(clauses, head, child):
                 yield has_to(clauses, draft, child)  # "cannot fail to act"
             elif word in FUTURE or (word in BACKSHIFTED and not conditional(clauses, head)):
-                yield to_be(clauses, draft)  # "will continue to receive ships", "will end up selling it"
+                attends = draft.nominal and dep == "dobj" and parse.lemmas[head] in lexicon.words("attendance")  # "will attend talks"
+                value = "planned" if attends else to_be(clauses, draft) if word in FUTURE else would_be(clauses, draft, head)
+                yield value  # "will continue to receive ships", "will end up selling it"
             else:
                 yield lexicon.modal_words[word]
         elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
@@ -255,6 +261,8 @@ def _passes_on(clauses: Clauses, noun: int, head: int, dep: str) -> bool:
     lemma = parse.lemmas[head]
     if any(parse.words[c].lower() in ("a", "an") and parse.deps[c] == "det" for c in parse.children[noun]):
         return True  # "to fund a search": there is none yet; "to curb the exports": there are some
+    if lemma in lexicon.words("attendance"):
+        return determiner(parse, noun) == "bare" or lemma == "attend"  # "will watch performances"
     lists = (lexicon.light_verbs, lexicon.words("engagement"), lexicon.words("creation"), lexicon.modal_verbs, lexicon.reporting_verbs)
     return any(lemma in words for words in lists)
 
@@ -274,7 +282,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "AUX" and lemma == "be" and clauses.parse.deps[token] == "ccomp" and clauses.parse.tags[token] != "VBD":
         adjective = clauses.parse.child(head, "acomp")
         urgent = adjective is not None and clauses.parse.lemmas[adjective] in lexicon.words("necessity")
-        return "planned" if urgent else None  # "it is vital that they leave"
+        urgent = urgent or any(_stipulates(clauses, s) for s in clauses.parse.all(head, "nsubj"))
+        return "planned" if urgent else None  # "it is vital that they leave", "the rule is that they pay"
     return _adjective(clauses, head, token) if pos == "ADJ" else None
 
 
@@ -320,6 +329,12 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     factive = any(word in lexicon.words("factive") for word in (lemma, whole))
     open_yet = parse.deps[token] == "xcomp" and not factive and lemma not in lexicon.reporting_verbs
     return "planned" if told or open_yet else None
+
+
+def _stipulates(clauses: Clauses, noun: int) -> bool:
+    """ "The rule is that members pay", "the plan is that they leave": what is to be, and not what is."""
+    lemma = clauses.parse.lemmas[noun]
+    return lemma in clauses.lexicon.words("stipulation") or clauses.lexicon.modal_nouns.get(lemma) == "planned"
 
 
 def _adjective(clauses: Clauses, adjective: int, token: int) -> str | None:

@@ -12,6 +12,7 @@ from kg.extract.coordination import (
     join_gerund,
     join_infinitives,
     lost_past,
+    part_at_semicolon,
     raise_past,
     subject_before,
     two_subjects,
@@ -51,6 +52,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             content_clause(parse, lexicon, i)
             subject_before(parse, i)
             join_base(parse, i)
+            part_at_semicolon(parse, lexicon, i)
             if parse.deps[i] == "conj":
                 join_gerund(parse, i)
             two_subjects(parse, i)

@@ -41,7 +41,7 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     parse, words = clauses.parse, clauses.lexicon.words
     verb = draft.light if draft.light is not None else draft.trigger
     would = any(parse.words[c].lower() in BACKSHIFTED for c in parse.all(verb, "aux"))
-    agents = [a for a in draft.fillers("agent") if draft.rule != "adjective" or parse.lemmas[a] != "it"]
+    agents = [a for a in draft.fillers("agent") if draft.rule not in ("adjective", "copula") or parse.lemmas[a] != "it"]
     acting = any(clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in agents)
     done = not agents and parse.pos[verb] == "VERB" and clauses.passive(verb) and (draft.attribution is not None or not would)
     begun = clauses.with_particle(verb) in words("opening")
@@ -49,6 +49,15 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     beside = parse.deps[verb] == "advcl" and not any(parse.words[c].lower() in FUTURE for c in parse.all(verb, "aux"))
     made = bool(agents) and not would and not changes and not beside
     return "planned" if acting or done or begun or made else "possible"
+
+
+def would_be(clauses: Clauses, draft: Draft, verb: int) -> str:
+    """What would be: "the plan would raise taxes" supposes the plan; "they said costs would rise" tells of a time to come."""
+    parse = clauses.parse
+    value = to_be(clauses, draft)
+    according = any(parse.words[p].lower() == "according" for p in parse.all(verb, "prep"))
+    told = draft.attribution is not None and not according and parse.deps[verb] in ("ccomp", "conj", "parataxis", "ROOT")
+    return "hypothetical" if value == "possible" and not told else value
 
 
 def has_to(clauses: Clauses, draft: Draft, auxiliary: int) -> str:
@@ -108,8 +117,27 @@ def as_subject(clauses: Clauses, verb: int) -> bool:
     if parse.deps[verb] not in ("csubj", "nsubj", "csubjpass"):
         return False
     aims = any(parse.lemmas[a] in clauses.lexicon.words("prospect") or parse.lemmas[a] in _AIMS for a in parse.all(main, "attr"))
+    aims = aims or _any_such(clauses, verb, main)
     to_come = {parse.words[c].lower() for c in parse.all(main, "aux")} & {*FUTURE, *BACKSHIFTED, "could", "may", "might"}
     return infinitive(clauses, verb) or (parse.tags[verb] == "VBG" and (aims or bool(to_come)))
+
+
+def _any_such(clauses: Clauses, gerund: int, main: int) -> bool:
+    """ "Burning a flag is a crime", "running banks is hard": what is said of any such act tells of none; "losing the cup is a blow" may."""
+    parse = clauses.parse
+    equates = parse.lemmas[main] == "be" and parse.tags[main] in ("VBZ", "VBP") and parse.child(main, "attr", "acomp") is not None
+    things = parse.all(gerund, "dobj")
+    return equates and bool(things) and all(determiner(parse, o) in ("indefinite", "bare") and not clauses.is_named(o) for o in things)
+
+
+def anyone(clauses: Clauses, verb: int) -> bool:
+    """ "Anyone who breaks the ban will be fined": what any such person or thing does is only supposed."""
+    parse = clauses.parse
+    noun = parse.heads[verb]
+    whoever = parse.words[noun].lower() in ("anyone", "anybody") or any(parse.words[c].lower() == "any" for c in parse.all(noun, "det"))
+    finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
+    leads = parse.deps[noun] in ("nsubj", "nsubjpass") and parse.child(parse.heads[noun], "neg") is None
+    return parse.deps[verb] == "relcl" and whoever and leads and parse.tags[finite] in ("VBZ", "VBP")
 
 
 def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:

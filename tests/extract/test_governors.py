@@ -204,6 +204,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("She will be the first woman to lead the party.", "lead", ("positive", "planned", None)),
         ("The firm wants to be one of the first to sell the drug.", "sell", ("positive", "planned", None)),
         ("The premier praised his latest plan to close the camp.", "close", ("positive", "planned", None)),
+        ("The club will need to beat Ruva, the first team to reach the final.", "reach", ("positive", "actual", None)),
         ("It was the only way to save the town.", "save", ("positive", "planned", None)),
     ],
     "willing and quick": [
@@ -220,6 +221,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The mayor put emphasis on combating crime.", "combat", ("positive", "planned", None)),
         ("The premier has staked his campaign on cracking down on smuggling.", "crack down", ("positive", "planned", None)),
         ("The candidate campaigned on raising the minimum wage.", "raise", ("positive", "planned", None)),
+        ("Members told of their commitment to ending torture, including the arrest of nuns.", "arrest", ("positive", "actual", "Members")),
         ("The coach relied on buying players.", "buy", ("positive", "actual", None)),
     ],
     "what a plan is for": [
@@ -255,6 +257,59 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The coach lied, right?", "lie", ("positive", "actual", None)),
         ("If the club wins, will it pay the striker?", "pay", ("positive", "hypothetical", None)),
         ("After the flood, did they leave?", "leave", ("positive", "possible", None)),
+    ],
+    "what would be": [
+        (
+            "The tax plan would raise 1 billion dollars over a decade, according to a think tank.",
+            "raise",
+            ("positive", "hypothetical", "think tank"),
+        ),
+        ("A merger would create the largest airline.", "create", ("positive", "hypothetical", None)),
+        (
+            "The blast was the result of a strike, a step that would signify a serious escalation in covert operations.",
+            "signify",
+            ("positive", "hypothetical", None),
+        ),
+        (
+            "The blast was the result of a strike, a step that would signify a serious escalation in covert operations.",
+            "escalate",
+            ("positive", "hypothetical", None),
+        ),
+        ("The report said that costs would rise.", "rise", ("positive", "possible", "report")),
+        ("The army would attack the town at dawn, the general said.", "attack", ("positive", "planned", "general")),
+    ],
+    "any such act": [
+        ("Burning a flag is a crime.", "burn", ("positive", "possible", None)),
+        ("Beating a prisoner is illegal.", "beat", ("positive", "possible", None)),
+        ("Physically attacking a referee is a sackable offense.", "attack", ("positive", "possible", None)),
+        ("Losing the match is a blow for the club.", "lose", ("positive", "actual", None)),
+        ("Hosting the games is costing the town millions.", "host", ("positive", "actual", None)),
+    ],
+    "rules": [
+        ("The first rule of the club is you do not talk about the club.", "talk about", ("negative", "planned", None)),
+        ("The rule is that members pay a fee.", "pay", ("positive", "planned", None)),
+        ("The problem is that the bank hides losses.", "hide", ("positive", "actual", None)),
+        ("Anyone who breaks the ban will be fined.", "break", ("positive", "hypothetical", None)),
+        ("Any firm that hides losses will be punished.", "hide", ("positive", "hypothetical", None)),
+        ("The firm that hides losses will be punished.", "hide", ("positive", "actual", None)),
+        ("Everyone who works at the mine will be paid.", "work", ("positive", "actual", None)),
+    ],
+    "attended": [
+        ("The wives will watch performances at the theatre.", "perform", ("positive", "planned", None)),
+        ("The premier will attend the summit in Oslo.", "summit", ("positive", "planned", None)),
+        ("Fans will see a concert on Friday.", "concert", ("positive", "planned", None)),
+        ("The minister attended talks in Lima.", "talks", ("positive", "actual", None)),
+        ("The council will discuss the strike.", "strike", ("positive", "actual", None)),
+    ],
+    "laws there are": [
+        ("Lawyers have raised concerns that the raids may break laws governing war.", "govern", ("positive", "actual", None)),
+        ("Lawyers have raised concerns that the raids may break laws governing war.", "break", ("positive", "possible", "Lawyers")),
+        ("Experts fear that the ships carrying oil may sink.", "carry", ("positive", "possible", "Experts")),
+    ],
+    "before a semicolon": [
+        ("I remember thinking about the storm; I did not want to leave the ship.", "remember", ("positive", "actual", None)),
+        ("The bank believes the firm hid losses; the court did not want to hear it.", "believe", ("positive", "actual", None)),
+        ("The coach knows the rules; he did not want to break them.", "know", ("positive", "actual", None)),
     ],
     "of another clause": [
         ("The singer will follow in the footsteps of the band's concert in Lima on Friday.", "concert", ("positive", "actual", None)),
