@@ -143,7 +143,8 @@ def join_gerund(parse: Parse, verb: int) -> None:
 def part_at_semicolon(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "He remembers the fire; he did not want to stay": what stands before a semicolon is no complement of the sentence behind it."""
     head = parse.heads[verb]
-    if parse.deps[verb] != "ccomp" or verb > head or parse.lemmas[head] in lexicon.reporting_verbs:
+    told = parse.deps[head] == "ccomp" and parse.lemmas[parse.heads[head]] in lexicon.reporting_verbs  # "“It is over; we lost,” he said"
+    if parse.deps[verb] != "ccomp" or verb > head or told or any(parse.lemmas[v] in lexicon.reporting_verbs for v in (verb, head)):
         return
     subject = parse.child(head, "nsubj", "nsubjpass", "expl")
     own = parse.child(verb, "nsubj", "nsubjpass", "expl")

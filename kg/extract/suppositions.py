@@ -41,7 +41,8 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     parse, words = clauses.parse, clauses.lexicon.words
     verb = draft.light if draft.light is not None else draft.trigger
     would = any(parse.words[c].lower() in BACKSHIFTED for c in parse.all(verb, "aux"))
-    agents = [a for a in draft.fillers("agent") if draft.rule not in ("adjective", "copula") or parse.lemmas[a] != "it"]
+    empty = ("adjective", "copula") if would else ("adjective",)  # "it would be a mistake"
+    agents = [a for a in draft.fillers("agent") if draft.rule not in empty or parse.lemmas[a] != "it"]
     acting = any(clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in agents)
     done = not agents and parse.pos[verb] == "VERB" and clauses.passive(verb) and (draft.attribution is not None or not would)
     begun = clauses.with_particle(verb) in words("opening")
@@ -53,11 +54,25 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
 
 def would_be(clauses: Clauses, draft: Draft, verb: int) -> str:
     """What would be: "the plan would raise taxes" supposes the plan; "they said costs would rise" tells of a time to come."""
-    parse = clauses.parse
     value = to_be(clauses, draft)
-    according = any(parse.words[p].lower() == "according" for p in parse.all(verb, "prep"))
-    told = draft.attribution is not None and not according and parse.deps[verb] in ("ccomp", "conj", "parataxis", "ROOT")
-    return "hypothetical" if value == "possible" and not told else value
+    to_be_done = clauses.parse.pos[verb] == "VERB" and clauses.passive(verb)  # "on Monday he would be briefed"
+    return value if value != "possible" or to_be_done or _of_the_past(clauses, verb) else "hypothetical"
+
+
+def _of_the_past(clauses: Clauses, verb: int) -> bool:
+    """Whether a "would" may be the "will" of what was said, hoped or promised in the past, and not of a relative clause."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    if any(parse.words[p].lower() == "according" for p in parse.all(verb, "prep")):
+        return False
+    for i in (verb, *parse.ancestors(verb)):
+        head = parse.heads[i]
+        if parse.deps[i] == "relcl":
+            return False
+        lists = (lexicon.reporting_verbs, lexicon.modal_verbs, lexicon.reporting_nouns, lexicon.modal_nouns)
+        tells = any(parse.lemmas[head] in words for words in lists) and parse.tags[head] not in ("VBZ", "VBP")
+        if parse.deps[i] in ("ccomp", "acl") and tells:
+            return True
+    return False
 
 
 def has_to(clauses: Clauses, draft: Draft, auxiliary: int) -> str:

@@ -276,6 +276,8 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
             ("positive", "hypothetical", None),
         ),
         ("The report said that costs would rise.", "rise", ("positive", "possible", "report")),
+        ("The nurses had hoped that the talks would end the strike.", "end", ("positive", "possible", None)),
+        ("On Monday he would be briefed by engineers.", "brief", ("positive", "planned", None)),
         ("The army would attack the town at dawn, the general said.", "attack", ("positive", "planned", "general")),
     ],
     "any such act": [
@@ -308,7 +310,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "before a semicolon": [
         ("I remember thinking about the storm; I did not want to leave the ship.", "remember", ("positive", "actual", None)),
-        ("The bank believes the firm hid losses; the court did not want to hear it.", "believe", ("positive", "actual", None)),
+        ("The bank owns the mine; the court did not want to hear it.", "own", ("positive", "actual", None)),
         ("The coach knows the rules; he did not want to break them.", "know", ("positive", "actual", None)),
     ],
     "of another clause": [
