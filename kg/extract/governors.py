@@ -67,7 +67,7 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         if nominal and not _passes_on(clauses, token, head, dep):
             return
         meant = meant or _of_plan(clauses, token)
-        nominal = nominal and (parse.pos[head] not in ("VERB", "AUX") or parse.deps[head] == "prep")  # "including" is no verb
+        nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
         bare = dep == "ccomp" and parse.tags[token] == "VB" and parse.child(token, "aux", "mark") is None  # "will help us understand"
         if parse.pos[head] in ("VERB", "AUX") and (gerund or bare or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")):

@@ -221,7 +221,6 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The mayor put emphasis on combating crime.", "combat", ("positive", "planned", None)),
         ("The premier has staked his campaign on cracking down on smuggling.", "crack down", ("positive", "planned", None)),
         ("The candidate campaigned on raising the minimum wage.", "raise", ("positive", "planned", None)),
-        ("Members told of their commitment to ending torture, including the arrest of nuns.", "arrest", ("positive", "actual", "Members")),
         ("The coach relied on buying players.", "buy", ("positive", "actual", None)),
     ],
     "what a plan is for": [
@@ -276,7 +275,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
             ("positive", "hypothetical", None),
         ),
         ("The report said that costs would rise.", "rise", ("positive", "possible", "report")),
-        ("The nurses had hoped that the talks would end the strike.", "end", ("positive", "possible", None)),
+        ("The nurses had hoped that the talks would end the strike.", "end", ("positive", "possible", "nurses")),
         ("On Monday he would be briefed by engineers.", "brief", ("positive", "planned", None)),
         ("The army would attack the town at dawn, the general said.", "attack", ("positive", "planned", "general")),
     ],
