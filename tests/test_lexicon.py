@@ -126,7 +126,7 @@ def test_cues_have_known_modalities_and_one_reading_each(lexicon: Lexicon) -> No
         ("resign", "Resignation", "RETREAT"),
         ("refuse to", "Refusal", "REJECT"),
         ("investigate", "Investigation", "ACCUSE"),
-        ("lift sanction", "Easing", "CONCEDE"),
+        ("lift sanction", "Lifting", "CONCEDE"),
         ("recall ambassador", "RelationsReduction", "SANCTION"),
         ("say", "Statement", None),
         ("vaccinate", "Treatment", None),

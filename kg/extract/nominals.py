@@ -52,13 +52,34 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         if child != compound and modifies:
             _modifier(clauses, draft, child, kind)
     for n, (word, prep) in enumerate(prepositions):
+        roles = _givers(clauses, noun, lemma, kind.roles, prep) if word == "of" else kind.roles
+        if roles.get(f"noun:{word}") == "":
+            continue
         if word == "from" and n and prepositions[n - 1][0] in ("for", "on", "against", "about") and "noun:from" not in kind.roles:
             continue  # "the search for the recorders from the airliner": the recorders are from it
         if word == "of" and "noun:of" not in kind.roles and not draft.fillers("agent") and not has_agent and "object" not in kind.roles:
             assign(clauses, draft, prep, word, {"of": "agent"}, False, noun=True)
         else:
-            assign(clauses, draft, prep, word, kind.roles, bool(draft.fillers("patient")), noun=True)
+            assign(clauses, draft, prep, word, roles, bool(draft.fillers("patient")), noun=True)
     return draft
+
+
+def _givers(clauses: Clauses, noun: int, lemma: str, roles: dict[str, str], prep: int) -> dict[str, str]:
+    """ "won the backing of the union", "with the approval of the board": where one gets it or acts with it, it is of who gives it.
+
+    Of "the support of the army" alone nobody can tell who supports whom.
+    """
+    parse, lexicon = clauses.parse, clauses.lexicon
+    actors = all(clauses.type_of(f) in ACTORS for o in parse.all(prep, "pobj") for f in clauses.fillers(o))
+    if roles.get("noun:from") != "agent" or roles.get("noun:of") != "patient" or not actors or parse.child(noun, "poss") is not None:
+        return roles
+    head = parse.heads[noun]
+    definite = determiner(parse, noun) == "definite"  # but "sought congressional approval of the pact"
+    got = definite and parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("obtaining")
+    if got or (definite and parse.deps[noun] == "pobj" and parse.words[head].lower() in ("with", "without")):
+        return {**roles, "noun:of": "agent"}
+    either = lemma in lexicon.words("eitherWay") and not (parse.deps[noun] == "pobj" and parse.words[head].lower() == "in")
+    return {**roles, "noun:of": ""} if either else roles
 
 
 def _verb_of(lemma: str, kind: EventType) -> str:
@@ -100,10 +121,12 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     what = clauses.type_of(child)
     if parse.deps[child] == "poss":
         for filler in clauses.fillers(child):
-            if filler not in clauses.dated:
-                draft.add(kind.roles.get("noun:poss", "agent"), filler)
-            else:
+            if filler in clauses.dated:
                 draft.adjuncts.append(filler)
+            elif (role := _possessor(clauses, draft.trigger, filler, kind)) == "place":
+                draft.places.append(filler)
+            else:
+                draft.add(role, filler)
     elif child in clauses.dated:
         draft.adjuncts.append(child)
     elif what in ("City", "Place", "BodyOfWater", "Facility") and parse.pos[child] == "PROPN":
@@ -115,12 +138,34 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     elif parse.deps[child] == "compound" and parse.pos[child] == "NOUN":
         if parse.lemmas[child] in lexicon.weapons and kind.plover == "ASSAULT":
             draft.add("instrument", child)  # "gas talks" are held without
-        elif (listed := kind.roles.get("noun:compound", "patient")) != "patient":
+        elif (listed := _before(kind, what)) != "patient":
             draft.add(listed, child)
-        elif kind.roles.get("noun:compound") == "patient" or (
+        elif kind.roles.get("noun:compound") in ("patient", "instrument") or (
             what in _UNDERGOING and _undergoes(kind) and parse.lemmas[child] not in lexicon.weapons
         ):
             draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
+
+
+def _before(kind: EventType, what: str) -> str:
+    """The role of a common noun before the happening: "student protests", "rebel attacks", "a bomb attack", "an embassy attack"."""
+    roles = kind.roles
+    if what in ACTORS and "noun:compound somebody" in roles:
+        return roles["noun:compound somebody"]
+    if what in ("Person", "Group") and "noun:compound people" in roles:
+        return roles["noun:compound people"]
+    listed = roles.get("noun:compound", "patient")
+    return "patient" if listed == "instrument" and what in (*ACTORS, *PLACES) else listed
+
+
+def _possessor(clauses: Clauses, noun: int, owner: int, kind: EventType) -> str:
+    """The role of whose it is: "Chile's arrest of two bankers" is done by Chile, "the banker's arrest" to him, "Chile's murders" are there."""
+    role = kind.roles.get("noun:poss", "agent")
+    if role != "patient":
+        return role
+    undergoing = [f for o in [clauses.of_what(noun)] if o is not None for f in clauses.fillers(o)]
+    if kind.roles.get("noun:of") == "patient" and undergoing and all(clauses.type_of(f) in (*ACTORS, *_UNDERGOING) for f in undergoing):
+        return "agent"
+    return kind.roles.get("noun:poss somewhere", role) if clauses.type_of(owner) in PLACES else role
 
 
 def _done_by_nobody(kind: EventType) -> bool:

@@ -163,9 +163,12 @@ def _as_told(clauses: Clauses, verb: int) -> bool:
 
 
 def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
-    """The type that a verb tells, by what it is done to where the ontology parts the two: "lift sanctions", "release somebody"."""
+    """The type that a verb tells, by what it is done to where the ontology parts the two: "lift sanctions", "release somebody", "beat a record"."""
     parse, verbs, types = clauses.parse, clauses.lexicon.verbs, clauses.lexicon.event_types
+    other = clauses.lexicon.words("otherSense")
     for thing in things:
+        if f"{lemma} {parse.lemmas[thing]}" in other and not clauses.is_named(thing):
+            return None
         kind = clauses.type_of(thing)
         keys = [
             f"{lemma} {parse.lemmas[thing]}",

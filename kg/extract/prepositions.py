@@ -102,6 +102,10 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     """The role of one object of a preposition."""
     kind = clauses.type_of(target)
     listed = roles.get(f"noun:{word}") if noun else None
+    if noun and kind in ACTORS:
+        listed = roles.get(f"noun:{word} somebody", listed)
+    if noun and word == "in" and kind in PLACES and roles.get("noun:of") != "topic":
+        return "place"  # "troop reductions in Chile" reduce the troops, but "investment in Chile" is put into it
     if noun and listed == "patient" and word == "of" and clauses.parse.entity_types[target] in _AMOUNTS:
         return "attribute"  # "a fine of 200 euros"
     listed = listed or roles.get(word)

@@ -20,6 +20,7 @@ from kg.extract.coordination import (
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
+from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
 from kg.extract.tellers import adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
@@ -28,7 +29,6 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
 _DASHES = frozenset({"-", "–", "—", "--"})
-_PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter", "vice"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
 
@@ -41,8 +41,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     mend_objects(parse, lexicon)
     mend_titled(parse, lexicon)
     for i in range(len(parse)):
-        if parse.words[i].lower() in _PREFIXES:
-            _join_prefix(parse, i)
+        if parse.words[i].lower() in PREFIXES:
+            join_prefix(parse, lexicon, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
         elif parse.tags[i] == "VB" and parse.words[i] == "record":
@@ -263,32 +263,6 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said
     elif plain and said and "did" not in said and "but" in {parse.words[c].lower() for c in parse.all(clause, "cc")}:
         move(parse, verb, saying, "conj")
-
-
-def _join_prefix(parse: Parse, prefix: int) -> None:
-    """ "running for re-election", "re-nominate him": a prefix that was cut off at its hyphen is no word of its own."""
-    word = prefix + 2
-    if word >= len(parse) or parse.words[prefix + 1] != "-" or parse.spaced[prefix] or parse.spaced[prefix + 1]:
-        return
-    if parse.sentence_of[word] != parse.sentence_of[prefix]:
-        return
-    above = [prefix, *parse.ancestors(prefix)]
-    top = next((i for i in above if parse.heads[i] not in (prefix, prefix + 1, word)), above[-1])
-    if parse.heads[word] in (prefix, prefix + 1) and top in (prefix, prefix + 1):
-        head, dep = parse.heads[top], parse.deps[top]
-        parse.children[parse.heads[word]].remove(word)
-        parse.heads[word], parse.deps[word] = word, "ROOT"
-        if head != top:
-            move(parse, word, head, dep)
-    for part in (prefix, prefix + 1):
-        for child in [c for c in parse.children[part] if c not in (prefix, prefix + 1)]:
-            move(parse, child, word, parse.deps[child])
-    for part, dep in ((prefix, "compound"), (prefix + 1, "punct")):
-        if parse.heads[part] == part:
-            parse.heads[part], parse.deps[part] = word, dep
-            parse.children[word] = sorted([*parse.children[word], part])
-        else:
-            move(parse, part, word, dep)
 
 
 def _closed_quote(parse: Parse, first: int, last: int) -> bool:

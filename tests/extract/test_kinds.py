@@ -8,7 +8,7 @@ from tests.extract.telling import event
 from tests.parses import lexicon, read
 
 KINDS = [
-    ("Turkey lifted sanctions on Armenia.", "lift", "Easing", "CONCEDE"),
+    ("Turkey lifted sanctions on Armenia.", "lift", "Lifting", "CONCEDE"),
     ("The crane lifted the wreck.", "lift", "Event", None),
     ("The rebels released 12 hostages.", "release", "Release", "RETREAT"),
     ("The hostages were released on Friday.", "release", "Release", "RETREAT"),
@@ -30,6 +30,27 @@ KINDS = [
     ("The bank said it lost money.", "say", "Statement", None),
     ("The president received the king in Paris.", "receive", "Meeting", "CONSULT"),
     ("The club received a fine.", "receive", "Event", None),
+    ("The union attacked the ruling.", "attack", "Criticism", "ACCUSE"),
+    ("Raiders attacked the convoy.", "attack", "Assault", "ASSAULT"),
+    ("The judges quashed the conviction.", "quash", "Overturning", None),
+    ("Soldiers quashed the revolt.", "quash", "Repression", "COERCE"),
+    ("Eleven senators co-sponsored the bill.", "co-sponsor", "Event", None),
+    ("The two chemists co-founded a club.", "co-found", "Opening", None),
+]
+
+#: A verb with an object that gives it another sense, and the same verb as its type has it.
+SENSES = [
+    ("strike", "The two banks struck a deal.", "Jets struck a depot."),
+    ("beat", "Profits beat expectations.", "Norway beat Sweden."),
+    ("kill", "The senate killed the bill.", "The blast killed a guard."),
+    ("execute", "Officers executed a search warrant.", "The army executed a deserter."),
+    ("meet", "The builders met the deadline.", "The king met the president."),
+    ("abuse", "The governor abused his power.", "Guards abused the prisoner."),
+    ("sponsor", "A senator sponsored the amendment.", "A brewery sponsored the club."),
+    ("observe", "The players observed a minute of silence.", None),
+    ("weigh", "The cargo weighed 300 pounds.", "The board weighed its options."),
+    ("torpedo", "Farmers torpedoed the merger.", "A submarine torpedoed the freighter."),
+    ("land", "The actor landed a role.", None),
 ]
 
 
@@ -37,6 +58,12 @@ KINDS = [
 def test_type_and_plover_class(text: str, lemma: str, kind: str, plover: str | None) -> None:
     found = event(read(text), lemma)
     assert (found.type, found.plover) == (kind, plover)
+
+
+@pytest.mark.parametrize(("lemma", "other", "usual"), SENSES, ids=[row[0] for row in SENSES])
+def test_an_object_may_give_a_verb_another_sense(lemma: str, other: str, usual: str | None) -> None:
+    assert event(read(other), lemma).type == "Event"
+    assert usual is None or event(read(usual), lemma).type == lexicon().verbs[lemma]
 
 
 def test_every_plover_category_has_types_with_words() -> None:
