@@ -2,7 +2,8 @@
 
 Beside the keys that the format shows, a record carries a further key only where its value is not the usual one:
 an entity's ``named``, ``link``, ``head`` and ``plural``; a time's ``begin`` and ``end``; a quantity's ``min``, ``max`` and ``of``; an
-event's ``nominal``, ``attribution``, ``predicate``, ``since``, ``until``, ``where``, ``words`` and ``called``; a claim's ``known`` and ``citations``.
+event's ``nominal``, ``attribution``, ``predicate``, ``since``, ``until``, ``through``, ``where``, ``words`` and
+``called``; a claim's ``known`` and ``citations``.
 A pronoun that nothing in the document explains, and a phrase that is beside a verb in no role of the graph (an ``oblique``), are participants by
 entities of their own, with ``beside``; no graph has them.
 """
@@ -21,7 +22,7 @@ _OPTIONAL: dict[type, frozenset[str]] = {
     Entity: frozenset({"named", "link", "head", "plural"}),
     TimeExpression: frozenset({"begin", "end"}),
     Quantity: frozenset({"min", "max", "of"}),
-    Event: frozenset({"nominal", "attribution", "predicate", "since", "until", "where", "words", "called", "beside"}),
+    Event: frozenset({"nominal", "attribution", "predicate", "since", "until", "through", "where", "words", "called", "beside"}),
     Claim: frozenset({"known", "citations"}),
 }
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})

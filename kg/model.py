@@ -153,6 +153,7 @@ class Event:
     cameo: str | None = None
     since: bool = False  # the time is only where it begins: "since 2013"
     until: bool = False  # the time is only where it ends: "until Friday"
+    through: str | None = None  # the time through which it lasts from the other one: "from 1945 to 1956"
     where: str = "in"  # the preposition before the place
     words: tuple[Span, ...] = ()  # of a verb's clause: what the happening is called, in reading order; of a noun its phrase is
     called: str | None = None  # the participant whose name comes before these words: they take it up by a pronoun, or leave it out

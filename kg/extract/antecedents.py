@@ -22,6 +22,8 @@ class Antecedents:
 
     def of(self, pronoun: int) -> int:
         """The noun of the relative clause that a pronoun leads, else the pronoun itself."""
+        if pronoun not in self._known and pronoun + 1 < len(self.parse) and self.parse.tags[pronoun + 1] == "TO":
+            self._known[pronoun] = pronoun  # "to decide whom to invite": a question
         if pronoun not in self._known:
             clause = next((i for i in self.parse.ancestors(pronoun) if self.parse.deps[i] == "relcl"), None)
             found = pronoun

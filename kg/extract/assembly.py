@@ -148,7 +148,7 @@ class Events:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
         counted = [self._clauses.transparent(t) for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX")]
         quantities = [q for token in [draft.trigger, *counted] for q in self._amounts_at.get(token, ()) if not self._of_others(draft, token, q)]
-        wording, when = self._wordings.of(draft), self._occasions.of(draft)
+        wording, when, through = self._wordings.of(draft), self._occasions.of(draft), self._occasions.through(draft)
         return Event(
             id=identifier,
             trigger=parse.span(draft.trigger, draft.trigger),
@@ -162,6 +162,7 @@ class Events:
             time=f"t{when[0]}" if when else None,
             since=when is not None and when[1] == "since",
             until=when is not None and when[1] == "until",
+            through=f"t{through}" if through else None,
             where=self._where(scene[places[0]]) if places else "in",
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
+
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_FROM_THERE = frozenset({"after", "following", "before", "since", "until"})
+
+
+def _happens(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """Whether a noun tells of a happening, alone or with the noun before it: "the vote", "the tax cut"."""
+    lemma = parse.lemmas[noun]
+    return lemma in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.nouns
 
 
 def time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
@@ -11,11 +22,25 @@ def time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     noun = parse.heads[prep]
     timed = any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj"))
     timed = timed and parse.words[prep].lower() != "of"
-    if not timed or parse.lemmas[noun] in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or noun > prep:
+    if not timed or _happens(parse, lexicon, noun) or noun > prep:
         return
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
     if verb is not None and verb < prep and parse.pos[verb] == "VERB":
         move(parse, prep, verb, "prep")
+
+
+def time_of_happening(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "marks a start following the invasion in March 2003": the year right behind a happening that is counted from is that one's."""
+    verb, last = parse.heads[prep], prep - 1
+    years = (i for o in parse.all(prep, "pobj") for i in parse.subtree(o) if parse.entity_types[i] == "DATE" and _YEAR.fullmatch(parse.words[i]))
+    if parse.pos[verb] != "VERB" or next(years, None) is None:
+        return
+    noun = next(
+        (i for i in (last, *parse.ancestors(last)) if parse.deps[i] in ("pobj", "dobj") and parse.words[parse.heads[i]].lower() in _FROM_THERE), None
+    )
+    known = noun is not None and verb < noun <= last and parse.right(noun) == last and parse.pos[noun] == "NOUN" and _happens(parse, lexicon, noun)
+    if noun is not None and known and parse.child(noun, "det", "poss") is not None:
+        move(parse, prep, noun, "prep")
 
 
 def here(parse: Parse, here: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
-from kg.extract.phrases import verb_phrase
+from kg.extract.phrases import plural, verb_phrase
 from kg.extract.prepositions import assign, fill, places_of
 from kg.extract.relations import is_past_term, office_of, term
 from kg.parse import Parse
@@ -26,9 +26,12 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
         return None
     if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
         return None  # "has no business being mayor"
+    several = any(plural(parse, s) or parse.lemmas[s] in ("most", "many", "some", "all") for s in parse.all(copula, "nsubj"))
+    listed = [c for c in parse.conjuncts(attribute) if parse.tags[c] == "NNS"]
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
-    fill(draft, "attribute", clauses.fillers(attribute))
+    if not (several and len(listed) > 1 and parse.tags[attribute] == "NNS"):  # "most of the exports were roses and lilies": neither is most of them
+        fill(draft, "attribute", clauses.fillers(attribute))
     draft.adjuncts += [*parse.all(copula, "npadvmod", "advmod", "prep"), *term(clauses, attribute)]
     if any(clauses.is_happening(s) for s in subjects):
         fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"

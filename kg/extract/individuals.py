@@ -32,7 +32,7 @@ class Individual:
 def find_individuals(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> list[Individual]:
     """Group names into individuals, in the order of their first mention."""
     groups: dict[str, list[Name]] = defaultdict(list)
-    others = namesakes(names, parse, lexicon)
+    others = {**_spouses(names, parse, lexicon), **namesakes(names, parse, lexicon)}
     for name in names:
         title = others.get(name.first)
         groups[title or name.key or (name.text.title() if name.rule == "uncapitalised" else name.text)].append(name)
@@ -71,6 +71,52 @@ def namesakes(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> dict[int
         if bearers and not any(parse.words[i].lower() == title and i not in apart for span in spans for i in range(*span)):
             found |= {name.first: f"{title} {surname}" for name in lone}
     return found
+
+
+def _spouses(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> dict[int, str]:
+    """First tokens of lone surnames that a title or a pronoun tells to be a woman's or a man's, where who is named in full is the other one.
+
+    "Bill Clinton campaigned in Ohio. Mrs. Clinton said …": she is not Bill; with both named in full she is the one with a woman's name.
+    """
+    full: dict[str, list[tuple[str, str]]] = defaultdict(list)  # surname -> gender and name of each mention in full
+    lone: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        words = name.text.split()
+        if name.key is None and len(words) > 1:
+            full[words[-1]].append((_gender(lexicon, words[0]), name.text))
+        elif name.key is None:
+            lone[name.text].append(name)
+    found: dict[int, str] = {}
+    for surname, mentions in lone.items():
+        bearers = full.get(surname, [])
+        genders = {gender for gender, _ in bearers}
+        if not bearers or "" in genders:
+            continue
+        told = {name.first: gender for name in mentions if (gender := _told(parse, lexicon, name))}
+        apart = {first: gender for first, gender in told.items() if gender not in genders}
+        found |= {first: f"{gender} {surname}" for first, gender in apart.items()}
+        if len(genders) > 1:
+            one = {gender: {text for g, text in bearers if g == gender} for gender in genders}
+            found |= {first: next(iter(one[gender])) for first, gender in told.items() if len(one[gender]) == 1}
+        elif len(apart) > len(bearers):
+            found |= {name.first: f"{next(iter(apart.values()))} {surname}" for name in mentions if name.first not in told}
+    return found
+
+
+def _gender(lexicon: Lexicon, given: str) -> str:
+    """ "woman" or "man" by a given name; nothing where it tells neither."""
+    return next((g for g in ("woman", "man") if given.lower() in lexicon.words(f"{g}Name")), "")
+
+
+def _told(parse: Parse, lexicon: Lexicon, name: Name) -> str:
+    """ "Mrs. Ruiz" is a woman by her title; the "Judge Ruiz" of a sentence that has "her" and neither "he" nor "his" is one as well."""
+    before = parse.words[name.first - 1].lower().rstrip(".") if name.first else ""
+    title = next((g for g in ("woman", "man") if before in lexicon.words(f"{g}Noun")), "")
+    if title or before not in lexicon.titles:
+        return title
+    words = {parse.words[i].lower() for i in range(*parse.sentences[parse.sentence_of[name.first]])}
+    she, he = bool(words & {"she", "her", "herself"}), bool(words & {"he", "his", "him", "himself"})
+    return "" if she == he else "woman" if she else "man"
 
 
 def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> str | None:

@@ -29,11 +29,25 @@ def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset
     words = {word for name in (*listed, *running) for word in name.text.split()}
     titled = [name for name in recognised if _in_title(parse, name) and all(word in words for word in name.text.split())]
     taken: list[Name | None] = [None] * len(parse)
-    _choose([(name, 0) for name in listed] + [(name, 1) for name in (*running, *titled)], taken)
+    _choose([(name, 0) for name in (*listed, *_branches(parse, lexicon))] + [(name, 1) for name in (*running, *titled)], taken)
     _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
     _choose([(name, 3) for name in _uncapitalised(parse, lexicon, taken)], taken)
     names = sorted({n.first: n for n in taken if n is not None and not _of_title(parse, lexicon, n)}.values(), key=lambda n: n.first)
     return _institutions(parse, lexicon, [name for name in names if not dated.intersection(range(name.first, name.last + 1))])
+
+
+def _branches(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
+    """ "Siemens (India) Ltd.": the country in brackets is a part of the company's name."""
+    for i in range(3, len(parse) - 1):
+        if parse.words[i] != ")" or parse.words[i - 2] != "(" or not all(parse.words[k][:1].isupper() for k in (i - 3, i - 1, i + 1)):
+            continue
+        first, last = i - 3, i + 1
+        while first and parse.pos[first - 1] == "PROPN" and parse.sentence_of[first - 1] == parse.sentence_of[i]:
+            first -= 1
+        while last + 1 < len(parse) and parse.pos[last + 1] == "PROPN" and parse.sentence_of[last + 1] == parse.sentence_of[i]:
+            last += 1
+        if parse.words[last].lower().rstrip(".") in lexicon.words("legalForm"):
+            yield _name(parse, first, last, "branch", None, (("Organization", 9.0),))
 
 
 def _only_title(lexicon: Lexicon, name: Name) -> bool:

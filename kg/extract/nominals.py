@@ -130,7 +130,8 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
     elif child in clauses.dated:
         draft.adjuncts.append(child)
     elif what in ("City", "Place", "BodyOfWater", "Facility") and parse.pos[child] == "PROPN":
-        draft.places.append(child)
+        if clauses.is_listed(child) or "noun:compound somebody" not in kind.roles:  # "the Quartet statement" may be somebody's
+            draft.places.append(child)
     elif what in PLACES and _done_by_nobody(kind):
         draft.places.append(child)  # "the Chile earthquake", "a copper mine blast"
     elif what in ACTORS and (clauses.is_listed(child) if parse.deps[child] == "amod" else parse.pos[child] == "PROPN"):

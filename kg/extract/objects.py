@@ -155,7 +155,9 @@ def _description(parse: Parse, noun: int) -> None:
 
 def _connective(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "as a result", "for example", "of course" join sentences; nothing in them takes part in what is told."""
-    last = parse.right(prep)
+    last, head = parse.right(prep), parse.heads[prep]
+    if parse.lemmas[head] == "be" and head < prep and parse.child(head, "attr", "acomp") is None and parse.deps[head] not in ("aux", "auxpass"):
+        return  # "it was not in vain"
     if last - prep < _LONGEST and parse.text(prep, last).lower() in lexicon.words("connective"):
         parse.deps[prep] = "intj"
 

@@ -20,6 +20,7 @@ from kg.extract.times import Time
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _DIRECTIONS = {"after": 1, "following": 1, "before": -1}
 _UNTIL = frozenset({"until", "till"})
+_UP_TO = frozenset({"to", "until", "till", "through"})
 _BACK = 8  # sentences that a happening is looked back for
 
 Found = tuple[int, str]  # number of a time, and "since" or "until" where the happening only begins or ends then
@@ -51,6 +52,35 @@ class Occasions:
         when = [n for n in found if self.times[n - 1].type != "DURATION" or self.times[n - 1].begin]  # "for nine years" is no when
         ranked = sorted(when, key=lambda n: (self.times[n - 1].type == "DURATION", self.times[n - 1].value is None, n))
         return (ranked[0], self._bound(found[ranked[0]], draft)) if ranked else None
+
+    def through(self, draft: Draft) -> int | None:
+        """The number of the time until which a happening lasts whose own time is the first: "from 1945 to 1956", "between May and July"."""
+        when, lexicon = self.of(draft), self._clauses.lexicon
+        moved = draft.lemma in lexicon.words("scheduling") or draft.type in ("Postponement", "Scheduling")  # a vote moved from May to July
+        for adjunct in draft.adjuncts if when is not None and not when[1] and not moved else ():
+            if self._parse.words[adjunct].lower() in ("from", "between"):
+                first, second = self._ends(adjunct)
+                if first is not None and second is not None and self._at[first] == (when or (0,))[0] and self._ordered(first, second):
+                    return self._at[second]
+        return None
+
+    def _ends(self, adjunct: int) -> tuple[int | None, int | None]:
+        """The two times that "from … to", "between … and" join, by their tokens."""
+        parse = self._parse
+        first = next((o for o in parse.all(adjunct, "pobj") if o in self._at), None)
+        if first is None:
+            return None, None
+        if parse.words[adjunct].lower() == "between":
+            return first, next((c for c in parse.all(first, "conj") if c in self._at), None)
+        beside = sorted({*parse.all(adjunct, "prep"), *parse.all(first, "prep"), *parse.all(parse.heads[adjunct], "prep")})
+        behind = (p for p in beside if p == self.times[self._at[first] - 1].last + 1 and parse.words[p].lower() in _UP_TO)
+        return first, next((o for p in behind for o in parse.all(p, "pobj") if o in self._at), None)
+
+    def _ordered(self, one: int, other: int) -> bool:
+        """Whether of two times both are dates as precise as one another, the one before the other."""
+        first, last = self.times[self._at[one] - 1], self.times[self._at[other] - 1]
+        alike = first.type == last.type == "DATE" and len(first.value or "") == len(last.value or "") > 0
+        return alike and first.begin is not None and last.begin is not None and first.begin < last.begin
 
     def _bound(self, adjunct: int, draft: Draft) -> str:
         """ "since May", "until May"; "since independence in 1957", where the parser may hang the year on the verb."""

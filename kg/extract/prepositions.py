@@ -111,6 +111,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     listed = listed or roles.get(word)
     if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
         return "place"
+    if not noun and word == "in" and any(clauses.parse.pos[o] == "NUM" for o in clauses.parse.all(clauses.parse.heads[prep], "dobj")):
+        return ""  # "lost nine in their last 12 matches": nine of them
     if word == "from" and not noun and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.reporting_verbs:
         return "place" if kind in PLACES else ""  # "said from her home in Lima"
     actor = kind in ACTORS

@@ -12,6 +12,7 @@ from kg.parse import TITLED
 _COPULAS = frozenset({"be", "remain", "become"})
 _WITHIN = frozenset({"in", "within", "inside", "near", "off"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})  # "by 37% of voters, Ruiz by 30%"
+ORGANIZED = ("Organization", "GovernmentOrganization", "NewsMediaOrganization")
 _SITED = frozenset({"Facility", "Place", "City"})
 
 
@@ -116,23 +117,42 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
     ]
     if of:
         first = next((p for p in parse.all(token, "prep") if parse.words[p].lower() in ("of", "at", "for")), token)
-        field = [o for o in parse.all(first, "pobj") if parse.words[first].lower() == "of" and not clauses.type_of(o)]
+        field = [
+            o
+            for o in parse.all(first, "pobj")
+            if parse.words[first].lower() == "of" and clauses.type_of(o) in ("", "Law") and not clauses.is_named(o)
+        ]
+        if field and clauses.lexicon.titles.get(parse.lemmas[token]) == "professorAt":
+            return [f for f in of if f not in field and clauses.type_of(f)]  # "professor of law at the university"
         return [] if field else [f for f in of if clauses.type_of(f)]  # "head of policy at the bank" does not head the bank
     private = parse.lemmas[token] in clauses.lexicon.words("privateTitle")
     pool = [c for c in parse.children[token] + parse.children[name.head] if not (private and parse.deps[c] == "amod")]  # "Brazilian striker"
     for child in sorted(pool):
         if parse.deps[child] in ("amod", "compound", "nmod", "poss") and child < name.first and clauses.is_named(child) and child != token:
-            return [child] if _has_offices(clauses, child) else []
+            return [child] if _has_offices(clauses, child) and not _of_a_part(clauses, child, token) else []
     i = token - 1
     while (
         i >= 0
         and parse.sentence_of[i] == parse.sentence_of[token]
         and (parse.words[i] in ("'s", "’s", "'") or parse.pos[i] in ("ADJ", "NOUN", "PROPN"))
     ):
+        if clauses.is_named(i) and _of_a_part(clauses, i, token):
+            return []
         if clauses.is_named(i):
             return [] if (private and parse.deps[i] == "amod") or not _has_offices(clauses, i) else [i]
         i -= 1
     return []
+
+
+def _of_a_part(clauses: Clauses, what: int, token: int) -> bool:
+    """ "Norda's Latino vote director", "the Norda sales chief": a common noun between a name and a title tells what of it is headed."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    last = token - 1
+    if f"{parse.words[last].lower()} {parse.lemmas[token]}" in lexicon.titles:
+        last -= 1
+    between = (i for i in range(what + 1, last + 1) if parse.pos[i] == "NOUN" and parse.deps[i] in ("compound", "nmod"))
+    whole = (*ORGANIZED, "Group", "Country", "State", "City")
+    return any(clauses.type_of(i) not in whole and parse.lemmas[i] not in lexicon.titles and i not in clauses.dated for i in between)
 
 
 def _has_offices(clauses: Clauses, what: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.asides import raise_asides
-from kg.extract.attachment import complement, here, second_preposition, time_to_verb, to_intention
+from kg.extract.attachment import complement, here, second_preposition, time_of_happening, time_to_verb, to_intention
 from kg.extract.coordination import (
     interrupted_subject,
     join_base,
@@ -17,12 +17,14 @@ from kg.extract.coordination import (
     subject_before,
     two_subjects,
 )
+from kg.extract.counted import mend_number
 from kg.extract.headlines import complete_headline
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
+from kg.extract.subordinate import beside_happening, finite_as, second_adjective
 from kg.extract.tellers import adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
 from kg.extract.titled import mend_titled
 from kg.lexicon import Lexicon
@@ -41,8 +43,14 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     mend_objects(parse, lexicon)
     mend_titled(parse, lexicon)
     for i in range(len(parse)):
+        if parse.words[i].lower() in ("between", "won"):
+            mend_number(parse, lexicon, i)
         if parse.words[i].lower() in PREFIXES:
             join_prefix(parse, lexicon, i)
+        if parse.words[i].lower() == "as" and parse.deps[i] == "prep":
+            finite_as(parse, i)
+        if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "pcomp"):
+            second_adjective(parse, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
         elif parse.tags[i] == "VB" and parse.words[i] == "record":
@@ -73,6 +81,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _content_clause(parse, lexicon, i)
         elif parse.deps[i] == "relcl":
             told_in(parse, lexicon, i)
+        if parse.deps[i] == "conj" and parse.pos[i] == "NOUN":
+            beside_happening(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "ccomp" and parse.pos[i] in ("NOUN", "PROPN"):
@@ -83,6 +93,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             mend_tellers(parse, lexicon, i)
         if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
             here(parse, i)
+        if parse.deps[i] == "prep" and parse.words[i].lower() == "in":
+            time_of_happening(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             time_to_verb(parse, lexicon, i)
             second_preposition(parse, lexicon, i)

@@ -18,6 +18,8 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
             _come(parse, i)
         if parse.tags[i] == "VBN":
             _has(parse, lexicon, i)
+        if parse.pos[i] == "PROPN":
+            _kind_in_capitals(parse, i)
         if parse.tags[i] == "NN" and i and parse.lemmas[i] in lexicon.words("participleNouns"):
             _participle(parse, i)
         elif parse.tags[i] == "NN" and parse.deps[i] == "compound" and parse.words[i].endswith("ing"):
@@ -82,6 +84,18 @@ def _participle(parse: Parse, noun: int) -> None:
         move(parse, child, before, parse.deps[child])
     parse.pos[noun], parse.tags[noun] = "VERB", "VBN"
     move(parse, noun, before, "acl")
+
+
+def _kind_in_capitals(parse: Parse, word: int) -> None:
+    """ "a super PAC", "another local MP": in capitals, but one of a kind, and the name of nobody."""
+    if not parse.words[word].isupper() or len(parse.words[word]) < 2:
+        return
+    one = any(parse.words[c].lower() in ("a", "an", "another") for c in parse.all(word, "det"))
+    described = [c for c in parse.all(word, "amod", "compound") if parse.words[c].islower() and parse.entity_types[c] not in ("GPE", "NORP")]
+    if one and described and parse.child(word, "appos") is None:
+        parse.pos[word], parse.tags[word], parse.entity_types[word] = "NOUN", "NN", ""
+        for c in described:
+            parse.entity_types[c] = ""
 
 
 def _gerund(parse: Parse, lexicon: Lexicon, noun: int) -> None:

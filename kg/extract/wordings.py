@@ -194,7 +194,7 @@ class Wordings:
         dep, word = parse.deps[child], parse.words[child].lower()
         if dep == "ccomp":
             return parse.lemmas[top] in self._clauses.lexicon.reporting_verbs
-        if parse.deps[top] in _CONTENT and parse.tags[parse.left(child)] in ("WRB", "WP", "WP$"):
+        if parse.deps[top] in (*_CONTENT, "csubj", "csubjpass") and parse.tags[parse.left(child)] in ("WRB", "WP", "WP$"):
             return word not in ("whereby", "when")
         adverb = dep == "advmod" and parse.tags[child] != "WRB" and (word in _NEGATIVE or child == start - 1)
         return self._conditional(child) or adverb or parse.tags[child] == "TO"

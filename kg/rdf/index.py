@@ -55,12 +55,15 @@ class Article:
         return self.index.iris.time(when[0]) if when is not None else None
 
     def when(self, event: Event) -> tuple[str, str | None, str | None] | None:
-        """Value, first and last day of an event's time; an open interval (EDTF) where it only begins ("2013/..") or ends ("../2013") then."""
+        """Value, first and last day of an event's time: an EDTF interval where it only begins ("2013/..") or ends ("../2013") then, or has an end."""
         time = self.times[event.time] if event.time else None
         if time is None or not time.value:
             return None
         if event.until:
             return f"../{time.value}", None, time.end
+        last = self.times[event.through] if event.through else None
+        if last is not None:
+            return f"{time.value}/{last.value}", time.begin, last.end  # "1945/1956"
         return (f"{time.value}/..", time.begin, None) if event.since else (time.value, time.begin, time.end)
 
     def quantity(self, local: str) -> str:

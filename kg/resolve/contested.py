@@ -69,7 +69,7 @@ class Attributes:
                 and time.value
                 and time.begin
                 and time.end
-                and not (t.event.since or t.event.until)
+                and not (t.event.since or t.event.until or t.event.through)
                 and not self._borrowed(t.ref[0], time)
             ):
                 found.append(Value(time.value, t.ref, time.begin, time.end))

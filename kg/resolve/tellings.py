@@ -159,7 +159,8 @@ class Reader:
         time = self._times[event.time] if event.time else None
         if time is None or not time.begin:
             return set()
-        return {(_LONG_AGO if event.until else time.begin, _OPEN if event.since else time.end or _OPEN)}
+        last = self._times[event.through] if event.through else time
+        return {(_LONG_AGO if event.until else time.begin, _OPEN if event.since else last.end or _OPEN)}
 
     def _reported(self, event: Event, phrase: str) -> set[Days]:
         """ "On Monday the army reported a strike": a happening that is news on some day was shortly before."""

@@ -42,6 +42,9 @@ def period(value: str, begin: str = "", end: str = "") -> Period | None:
     if value.startswith("../"):
         inner = period(value[3:])
         return Period(inner.first, inner.last, f"until {inner.words}", ends=True) if inner else None
+    if "/" in value:  # "1945/1956"
+        one, other = (period(part) for part in value.split("/", 1))
+        return Period(one.first, other.last, f"{one.words} to {other.words}") if one and other else None
     try:
         whole = _whole(value)
     except ValueError:  # no calendar has that day

@@ -137,8 +137,30 @@ def test_who_is_introduced_with_a_title_is_not_a_namesake_without_it(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Peter Lind campaigned in Ohio. Mrs. Lind praised the union.", {"Peter Lind", "Lind"}),
+        ("Peter Lind met Anna Lind in Oslo. Mrs. Lind praised the union.", {"Peter Lind", "Anna Lind"}),
+        ("Peter Lind runs a bank. Secretary Lind said she would resign.", {"Peter Lind", "Lind"}),
+        ("Peter Lind runs a bank. Mr. Lind sold a mine.", {"Peter Lind"}),
+        ("Anna Keller won the vote. Mrs. Keller will travel to Kenya.", {"Anna Keller"}),
+        ("Peter Lind runs a bank. Secretary Lind said he would resign.", {"Peter Lind"}),
+    ],
+)
+def test_a_woman_is_not_the_man_of_her_surname(text: str, people: set[str]) -> None:
+    assert {label for label, entity in named(text).items() if entity.type == "Person"} == people
+
+
+def test_one_of_a_kind_in_capitals_has_no_name() -> None:
+    found = named("Priorities PAC backed the mayor. A super PAC that opposed the mayor paid for the ads.")
+    assert set(found) == {"Priorities PAC"}
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("The order went to Siemens (India) Ltd.", "Siemens (India) Ltd."),
+        ("Anna Keller is president of Ericsson (China) Company Ltd. in Lund.", "Ericsson (China) Company Ltd."),
         ("The 9th Circuit Court of Appeals upheld the ban.", "9th Circuit Court of Appeals"),
         ("The 5th Circuit Court of Appeals freed the banker.", "5th Circuit Court of Appeals"),
         ("Voters jeered Democratic National Committee Chair Donna Rivas Soto.", "Donna Rivas Soto"),
