@@ -8,7 +8,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, PLACES, Draft
 from kg.extract.phrases import determiner
 from kg.extract.prepositions import assign
-from kg.lexicon import EventType
+from kg.lexicon import EventType, Lexicon
 
 #: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
 _MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
@@ -36,9 +36,12 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     lemma, compound = parse.lemmas[noun], noun
     if lemma not in lexicon.nouns and parse.words[noun].lower() in lexicon.nouns:
         lemma = parse.words[noun].lower()  # "talks" are not a talk
-    if noun > 0 and f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.nouns:
-        lemma, compound = f"{parse.lemmas[noun - 1]} {lemma}", noun - 1
-    if lemma not in lexicon.nouns or (noun > 0 and f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.noun_types):
+    last = lemma
+    for first in (noun - 1, noun - 2):  # "drone strike", "joint naval drill"
+        whole = " ".join([*parse.lemmas[max(first, 0) : noun], last])
+        if first >= 0 and whole in lexicon.nouns:
+            lemma, compound = whole, first
+    if lemma not in lexicon.nouns or (noun > 0 and f"{parse.lemmas[noun - 1]} {last}" in lexicon.noun_types):
         return None  # "law enforcement" is who, not what
     kind = lexicon.event_types[lexicon.nouns[lemma]]
     draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
@@ -251,6 +254,8 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
         governor = parse.heads[head]
         if parse.words[head].lower() in _OTHERS:
             return []  # "efforts against smuggling" are not the smuggler's, nor "started after a raid" the raider's
+        if parse.words[head].lower() == "in" and parse.lemmas[governor] == "be" and _consults(lexicon, parse.lemmas[noun]):
+            return clauses.subjects(governor)  # "the union is in talks with the bank"
         if parse.words[head].lower() == "with" and parse.lemmas[governor] in lexicon.words("occurrence"):
             return []  # "the campaign began with raids"
         if parse.pos[governor] == "ADJ" and parse.lemmas[governor] in lexicon.modal_words:
@@ -267,3 +272,8 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
     ):
         return clauses.subjects(head)
     return []
+
+
+def _consults(lexicon: Lexicon, noun: str) -> bool:
+    """Whether a noun, or its plural, names talks: "talks", "negotiation"."""
+    return any(lexicon.event_types[lexicon.nouns[w]].plover == "CONSULT" for w in (noun, f"{noun}s") if w in lexicon.nouns)

@@ -90,7 +90,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         above = parse.heads[verb]
         left_out = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.lemmas[above] in lexicon.words("occasion")
         subjects = clauses.control.owners(above) if left_out else [clauses.transparent(above)]  # "the right to be heard", "cars to be sold"
-    kind = _kind(clauses, lemma, subjects if passive else objects)
+    done_to = subjects if passive else objects
+    kind = _kind(clauses, lemma, done_to, _made_to_act(parse, verb) or (passive and _infinitive(parse, verb)))
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
@@ -124,6 +125,10 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         fill(draft, roles.get(word, object_role) if lone == taken else role_of(clauses, lone, word, noun, roles, bool(objects), False), [noun])
     for prep in parse.all(last, "prep") if parse.deps[last] == "dobj" else ():
         assign(clauses, draft, prep, parse.words[prep].lower(), roles, False)  # "took part in the talks"
+    for thing in done_to:
+        if any(key in lexicon.verbs for key in _with_object(parse, lemma, thing)):  # "broke off relations with Peru": with whom
+            for prep in [p for p in parse.all(thing, "prep") if roles.get(parse.words[p].lower()) in ("patient", "recipient")]:
+                assign(clauses, draft, prep, parse.words[prep].lower(), roles, True)
     if taken is not None:
         word = parse.words[taken].lower()
         fill(draft, roles.get(word, object_role), [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
@@ -147,6 +152,10 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     return draft
 
 
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
+
+
 def _made_to_act(parse: Parse, verb: int) -> bool:
     """Whether an infinitive after the object tells what that is brought to do."""
     thing = parse.child(verb, "dobj")
@@ -162,8 +171,11 @@ def _as_told(clauses: Clauses, verb: int) -> bool:
     return bare and marked and parse.lemmas[verb] in clauses.lexicon.reporting_verbs and parse.pos[parse.heads[verb]] in ("VERB", "AUX")
 
 
-def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
-    """The type that a verb tells, by what it is done to where the ontology parts the two: "lift sanctions", "release somebody", "beat a record"."""
+def _kind(clauses: Clauses, lemma: str, things: list[int], acting: bool) -> EventType | None:
+    """The type that a verb tells, by what it is done to where the ontology parts the two: "lift sanctions", "release somebody", "beat a record".
+
+    "asked miners to leave" tells another one than "asked miners", and "fired tear gas" another one than "fired gas".
+    """
     parse, verbs, types = clauses.parse, clauses.lexicon.verbs, clauses.lexicon.event_types
     other = clauses.lexicon.words("otherSense")
     for thing in things:
@@ -171,7 +183,8 @@ def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
             return None
         kind = clauses.type_of(thing)
         keys = [
-            f"{lemma} {parse.lemmas[thing]}",
+            *([f"{lemma} somebody to"] if acting else []),
+            *_with_object(parse, lemma, thing),
             f"{lemma} {kind.lower()}",
             *([f"{lemma} somewhere"] if kind in PLACES else []),
             *([f"{lemma} somebody"] if kind in ACTORS else []),
@@ -181,6 +194,12 @@ def _kind(clauses: Clauses, lemma: str, things: list[int]) -> EventType | None:
             if key in verbs:
                 return types[verbs[key]]
     return types.get(verbs.get(lemma, ""))
+
+
+def _with_object(parse: Parse, lemma: str, thing: int) -> list[str]:
+    """How the lexicon lists a verb with its object: with the word before that noun, or with the noun alone."""
+    before = [f"{lemma} {parse.lemmas[thing - 1]} {parse.lemmas[thing]}"] if thing and parse.heads[thing - 1] == thing else []
+    return [*before, f"{lemma} {parse.lemmas[thing]}"]
 
 
 def _only_dates(clauses: Clauses, verb: int) -> bool:
@@ -292,8 +311,7 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
     lemma = parse.lemmas[verb]
     if f"{lemma} that" in lexicon.verbs and parse.child(verb, "ccomp") is not None:
         return f"{lemma} that", verb, None  # who maintains that it is so claims it; who maintains a road does not
-    infinitive = any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
-    if f"{lemma} to" in lexicon.verbs and infinitive and not _made_to_act(parse, verb):
+    if f"{lemma} to" in lexicon.verbs and _infinitive(parse, verb) and not _made_to_act(parse, verb):
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
     support = parse.child(verb, "dobj")
     whole = f"{lemma} {parse.lemmas[support]}" if support is not None else ""
@@ -313,6 +331,8 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
             continue  # "will rule on Friday" tells when
         if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
             continue  # "led the guests to the hall" caused nothing
+        if support is not None and support < prep and any(key in lexicon.verbs for key in _with_object(parse, lemma, support)):
+            continue  # "fired tear gas at a crowd": the object decides
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
             return whole, prep, prep
     return lemma, verb, None

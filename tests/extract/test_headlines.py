@@ -31,7 +31,7 @@ def headline(text: str) -> Extraction:
         ("Minister warned of floods", "warn of", {"agent": ["Minister"], "topic": ["floods"]}, "actual"),
         ("Club wins cup, coach resigned", "resign", {"agent": ["coach"]}, "actual"),
         ("Venezuela open to oil talks", "open", {"agent": ["Venezuela"], "goal": ["oil talks"]}, "actual"),
-        ("Chile to close border with Peru", "close", {"agent": ["Chile"], "patient": ["border with Peru"]}, "planned"),
+        ("Chile to close border with Peru", "close", {"agent": ["Chile"], "patient": ["border with Peru"], "recipient": ["Peru"]}, "planned"),
         ("Kenya to drop fuel tax", "drop", {"agent": ["Kenya"], "patient": ["fuel tax"]}, "planned"),
     ],
 )

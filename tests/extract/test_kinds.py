@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.telling import event
+from tests.extract.telling import event, roles
 from tests.parses import lexicon, read
 
 KINDS = [
@@ -36,6 +36,45 @@ KINDS = [
     ("Soldiers quashed the revolt.", "quash", "Repression", "COERCE"),
     ("Eleven senators co-sponsored the bill.", "co-sponsor", "Event", None),
     ("The two chemists co-founded a club.", "co-found", "Opening", None),
+    ("Norway shared intelligence with Poland.", "share", "IntelligenceSharing", "COOPERATE"),
+    ("The sisters shared a flat with a nurse.", "share", "Event", None),
+    ("Egypt held a joint naval drill with Greece.", "joint naval drill", "Cooperation", "COOPERATE"),
+    ("Togo recognised the rebel government.", "recognise", "RelationsOpening", "SUPPORT"),
+    ("The witness recognised the driver.", "recognise", "Event", None),
+    ("The Red Cross delivered medicine to Gaza.", "deliver", "ReliefDelivery", "AID"),
+    ("The courier delivered a parcel.", "deliver", "Delivery", None),
+    ("Kenya sent peacekeepers to Haiti.", "send", "Peacekeeping", "AID"),
+    ("The clinic sent a nurse to Lima.", "send", "Sending", None),
+    ("Rwanda sent troops into Congo.", "send", "Deployment", "MOBILIZE"),
+    ("Iran tested a missile.", "test", "WeaponTest", "MOBILIZE"),
+    ("The lab tested a vaccine.", "test", "Testing", None),
+    ("Police fired tear gas at protesters.", "fire", "CrowdControl", "COERCE"),
+    ("Police fired at protesters.", "fire at", "Shooting", "ASSAULT"),
+    ("The bank fired a clerk.", "fire", "Dismissal", None),
+    ("Police used water cannon against the crowd.", "use", "CrowdControl", "COERCE"),
+    ("The plumber used a water pump.", "use", "Use", None),
+    ("Hackers attacked the website of the bank.", "attack", "Hacking", "COERCE"),
+    ("Soldiers opened fire on a crowd.", "open fire", "Shooting", "ASSAULT"),
+    ("The Houthis launched a missile at a tanker.", "launch", "WeaponLaunch", "ASSAULT"),
+    ("The firm launched a phone.", "launch", "ProductLaunch", None),
+    ("A bomber blew himself up in a mosque.", "blow up", "Explosion", "ASSAULT"),
+    ("The army violated the truce.", "violate", "TruceViolation", "ASSAULT"),
+    ("The driver violated the law.", "violate", "LawBreaking", None),
+    ("The rebels declared a ceasefire on Friday.", "declare", "Truce", "RETREAT"),
+    ("The militia laid down its weapons.", "lay down", "Disarmament", "RETREAT"),
+    ("Youths threw stones at police.", "throw", "Riot", "PROTEST"),
+    ("The pitcher threw a ball.", "throw", "Event", None),
+    ("Protesters burned tyres in Lima.", "burn", "Riot", "PROTEST"),
+    ("The plant burned coal.", "burn", "Burning", None),
+    ("The president bowed to demands for a vote.", "bow to", "Concession", "CONCEDE"),
+    ("The union called off the strike.", "call off", "ProtestEnd", "CONCEDE"),
+    ("The judge asked miners to leave the hall.", "ask", "RequestToAct", "REQUEST"),
+    ("The judge asked the witness about the car.", "ask", "Event", None),
+    ("The administration slapped tariffs on steel.", "slap", "Imposition", None),
+    ("A fan slapped the striker.", "slap", "Beating", "ASSAULT"),
+    ("Japan summoned the Danish ambassador.", "summon", "DiplomaticProtest", "ACCUSE"),
+    ("The court summoned the banker.", "summon", "Summons", None),
+    ("Gunmen seized a police station.", "seize", "Seizure", "COERCE"),
 ]
 
 #: A verb with an object that gives it another sense, and the same verb as its type has it.
@@ -53,6 +92,16 @@ SENSES = [
     ("land", "The actor landed a role.", None),
 ]
 
+WHOM = [
+    ("Peru broke off diplomatic relations with Chile.", "break off", {"agent": ["Peru"], "recipient": ["Chile"]}),
+    ("Norway shared intelligence with Poland.", "share", {"agent": ["Norway"], "recipient": ["Poland"]}),
+    ("Soldiers opened fire on a crowd.", "open fire", {"agent": ["Soldiers"], "patient": ["crowd"]}),
+    ("Police fired tear gas at protesters.", "fire", {"agent": ["Police"], "instrument": ["tear gas"], "patient": ["protesters"]}),
+    ("The union is in talks with the bank.", "talks", {"agent": ["union"], "recipient": ["bank"]}),
+    ("Prosecutors opened an inquiry into the bank.", "inquiry", {"agent": ["Prosecutors"], "patient": ["bank"]}),
+    ("The mine is in dispute with a builder.", "dispute", {"patient": ["builder"]}),
+]
+
 
 @pytest.mark.parametrize(("text", "lemma", "kind", "plover"), KINDS, ids=[row[0] for row in KINDS])
 def test_type_and_plover_class(text: str, lemma: str, kind: str, plover: str | None) -> None:
@@ -64,6 +113,12 @@ def test_type_and_plover_class(text: str, lemma: str, kind: str, plover: str | N
 def test_an_object_may_give_a_verb_another_sense(lemma: str, other: str, usual: str | None) -> None:
     assert event(read(other), lemma).type == "Event"
     assert usual is None or event(read(usual), lemma).type == lexicon().verbs[lemma]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), WHOM, ids=[row[0] for row in WHOM])
+def test_who_and_whom_of_a_verb_with_its_object(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    found = roles(text, lemma)
+    assert {role: found.get(role) for role in expected} == expected
 
 
 def test_every_plover_category_has_types_with_words() -> None:
