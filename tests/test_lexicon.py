@@ -388,7 +388,7 @@ def test_a_cold_load_is_quick(capsys: pytest.CaptureFixture[str]) -> None:
     seconds = min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3))
     with capsys.disabled():
         print(f" [the lexicon loads in {seconds:.3f} s]", end="")
-    assert seconds < 0.5  # about 0.13 s on an idle machine
+    assert seconds < 1.5  # a third of a second on an idle machine
 
 
 @pytest.mark.slow

@@ -19,6 +19,8 @@ def raise_asides(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _to_say(parse, lexicon, token)
     if parse.deps[token] in ("prep", "advcl"):
         _occasion(parse, lexicon, token)
+    if parse.tags[token] == "VBG" and parse.deps[token] == "pcomp" and parse.lemmas[token] in lexicon.reporting_verbs:
+        _quoted_as_saying(parse, token)
 
 
 def _behind_quotation(parse: Parse, lexicon: Lexicon, participle: int) -> None:
@@ -65,6 +67,23 @@ def _occasion(parse: Parse, lexicon: Lexicon, token: int) -> None:
     thing = parse.pos[subject] == "NOUN" and lexicon.noun_types.get(parse.lemmas[subject], "") not in _ACTORS
     if comma and (thing or (pronoun and not open_yet)):
         move(parse, token, saying, parse.deps[token])
+
+
+def _quoted_as_saying(parse: Parse, saying: int) -> None:
+    """ "The fire began in a shed, the mayor was quoted as saying": the clause before is what was said."""
+    prep, after = parse.heads[saying], parse.right(saying) + 1
+    cue = parse.heads[prep]
+    main, source = parse.heads[cue], parse.child(cue, "nsubjpass")
+    told = parse.words[prep].lower() == "as" and parse.lemmas[cue] in ("quote", "cite") and source is not None
+    ends = parse.right(saying) == saying and (after >= len(parse) or parse.pos[after] == "PUNCT")
+    if source is None or not (told and ends) or parse.deps[cue] != "conj" or main > cue or parse.child(main, "cc") is not None:
+        return
+    move(parse, saying, main, "parataxis")
+    move(parse, source, saying, "nsubj")
+    for part in parse.all(cue, "auxpass", "aux"):
+        move(parse, part, saying, "aux")
+    move(parse, cue, saying, "aux")
+    parse.pos[cue] = "AUX"
 
 
 def _to_say(parse: Parse, lexicon: Lexicon, verb: int) -> None:

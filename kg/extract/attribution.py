@@ -121,6 +121,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(_finite(clauses, c) for c in parse.all(verb, "ccomp")):
             lemma = f"{lemma} {word}"  # "found that they lied", not "found them guilty"
             break
+    if lemma not in lexicon.reporting_verbs and parse.deps[verb] == "parataxis" and _inserted(clauses, verb):
+        lemma = f"{lemma} that"  # "the dam, she added, will hold"
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
     if modality is None and lemma in lexicon.words("characterization") and _takes_as(clauses, verb):
         modality = "alleged"

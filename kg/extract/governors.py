@@ -80,6 +80,12 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         token = head
 
 
+def _done(clauses: Clauses, verb: int) -> bool:
+    """Whether a contest was fought and no effort only made: "clocked", "won", not "trained", "hopes to run"."""
+    parse = clauses.parse
+    return parse.tags[verb] == "VBD" and parse.lemmas[verb] in (clauses.lexicon.words("contest") | clauses.lexicon.words("victory"))
+
+
 def result(clauses: Clauses, verb: int) -> bool:
     """ "the first to fall", "rose to reach", "beat her rival to win": an infinitive that tells what did happen."""
     parse, lexicon = clauses.parse, clauses.lexicon
@@ -88,6 +94,9 @@ def result(clauses: Clauses, verb: int) -> bool:
         sought = any(parse.lemmas[o] in lexicon.words("solution") for o in parse.all(verb, "dobj"))
         others = clauses.subjects(verb) and clauses.subjects(verb) != clauses.subjects(head)  # "sent scouts to learn"
         return not (sought or others or clauses.control.demands(head, verb))  # "met to find a way out", "called for closer ties to find it"
+    record = any(parse.lemmas[o] in ("record", "mark") for o in parse.all(verb, "dobj"))
+    if parse.deps[verb] == "advcl" and parse.lemmas[verb] in lexicon.words("recordBreaking") and record and _done(clauses, head):
+        return True  # "swam 19 seconds to break the record"
     if parse.deps[verb] == "advcl" and parse.lemmas[verb] in lexicon.reporting_verbs and parse.child(verb, "ccomp") is not None:
         return said_by_means(parse, lexicon, head)  # "cited a case to say that …"
     if parse.lemmas[verb] == "finish" and parse.deps[verb] == "advcl" and parse.child(verb, "dobj") is None and parse.tags[head] == "VBD":

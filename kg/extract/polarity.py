@@ -258,12 +258,13 @@ def _alternative(clauses: Clauses, head: int) -> bool:
 
 
 def empty(clauses: Clauses, noun: int) -> bool:
-    """ "no evidence", "neither side", "nobody", "not one of the six", "not all farmers"."""
+    """ "no evidence", "neither side", "neither the club nor its coach", "nobody", "not one of the six", "not all farmers"."""
     parse = clauses.parse
     if parse.words[noun].lower() in ("nobody", "none", "nothing", "no-one", "neither"):
         return True
     for child in parse.children[noun]:
-        if parse.words[child].lower() in ("no", "neither") and parse.deps[child] == "det":
+        word = parse.words[child].lower()
+        if (word in ("no", "neither") and parse.deps[child] == "det") or (word == "neither" and parse.deps[child] == "preconj"):
             return True
         if parse.words[child].lower() == "not" and child < noun and parse.words[child + 1].lower() in _WHOLES:
             return True

@@ -201,7 +201,10 @@ def _lower_condition(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     said = parse.child(saying, "ccomp")
     condition = any(parse.words[m].lower() in ("if", "unless", "provided") for m in parse.all(verb, "mark"))
     if condition and said is not None and saying < said < verb and parse.lemmas[saying] in lexicon.reporting_verbs:
+        before = parse.left(verb) - 1
         move(parse, verb, said, "advcl")
+        if parse.deps[before] == "cc" and parse.heads[before] == saying:
+            move(parse, before, verb, "cc")
 
 
 def _brought_about(parse: Parse, lexicon: Lexicon, verb: int) -> None:

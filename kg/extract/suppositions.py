@@ -132,6 +132,7 @@ def as_subject(clauses: Clauses, verb: int) -> bool:
     if parse.deps[verb] not in ("csubj", "nsubj", "csubjpass"):
         return False
     aims = any(parse.lemmas[a] in clauses.lexicon.words("prospect") or parse.lemmas[a] in _AIMS for a in parse.all(main, "attr"))
+    aims = aims or any(parse.lemmas[a] in clauses.lexicon.words("necessity") for a in parse.all(main, "acomp"))  # "fencing the coast is vital"
     aims = aims or _any_such(clauses, verb, main)
     to_come = {parse.words[c].lower() for c in parse.all(main, "aux")} & {*FUTURE, *BACKSHIFTED, "could", "may", "might"}
     return infinitive(clauses, verb) or (parse.tags[verb] == "VBG" and (aims or bool(to_come)))

@@ -31,6 +31,17 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The hospital reported two deaths, bringing the toll to nine, including four nurses, signalling a new wave.", "signal", None),
         ("The army announced raids on two camps, raising the number of raids to nine, marking a new stage of the war.", "raise", "army"),
     ],
+    "was quoted as saying": [
+        ("The fire began in a shed, a fire chief was quoted as saying.", "begin", ("positive", "actual", "fire chief")),
+        ("The bank lost its best customers, the newspaper was quoted as saying.", "lose", ("positive", "actual", "newspaper")),
+        ("Most of the nurses left the hospital, a doctor was quoted as saying.", "leave", ("positive", "actual", "doctor")),
+        ("The police freed the banker and a judge was quoted as saying that he had paid.", "free", ("positive", "actual", None)),
+    ],
+    "inserted": [
+        ("The rebels lost two towns, the general added, but the army left.", "lose", ("positive", "actual", "general")),
+        ("The nurses, the minister added, have signed the contract.", "sign", ("positive", "actual", "minister")),
+        ("The club sold its keeper and the coach added a defender.", "sell", ("positive", "actual", None)),
+    ],
     "to say that": [
         ("The judge cited an earlier case to say that courts must weigh the cost.", "weigh", ("positive", "planned", "judge")),
         ("The captain took to the radio to say that the ship had lost its rudder.", "lose", ("positive", "actual", "captain")),

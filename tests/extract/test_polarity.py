@@ -13,6 +13,9 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("Not all farmers support the tax.", "support", ("negative", "actual")),
         ("Neither of the banks paid the fine.", "pay", ("negative", "actual")),
         ("Not all Germans support the tax.", "support", ("negative", "actual")),
+        ("Neither the club nor its coach answered the fans.", "answer", ("negative", "actual")),
+        ("Neither the army nor the rebels took the bridge.", "take", ("negative", "actual")),
+        ("Neither voters nor donors left the party.", "leave", ("negative", "actual")),
         ("Few voters support the plan.", "support", ("positive", "actual")),
     ],
     "above an infinitive": [

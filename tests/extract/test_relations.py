@@ -76,6 +76,9 @@ def test_a_part_of_the_whole_is_not_headed_as_a_whole(text: str, relation: tuple
     "text",
     [
         "Paul Meier, deputy director of the World Bank, resigned.",
+        "British opposition leader Ana Blunt spoke in Leeds on Monday.",
+        "Police in Lagos freed Nigerian student leader Ada Obi.",
+        "Burmese rebel leader Aung Lin met envoys in Geneva.",
         "Anna Keller, vice chairwoman of Siemens, met voters.",
         "Rosa Diaz, associate dean of Yale University, won a prize.",
     ],

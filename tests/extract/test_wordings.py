@@ -14,6 +14,11 @@ CASES = {
         ("Doctors say the drug was used to treat malaria in children.", "use", "the drug was used to treat malaria in children"),
         ("The coach hinted that the club will be willing to sell its captain.", "willing", "the club will be willing to sell its captain"),
     ],
+    "a condition after what is said": [
+        ("The mayor said the town is ready to pay, but only if the state helps.", "ready", "the town is ready to pay but only if the state helps"),
+        ("The coach said he would sell the keeper, but only if the owner left.", "sell", "coach would sell the keeper but only if the owner left"),
+        ("The bank said it would lend the money, but only if rates fell.", "lend", "bank would lend the money but only if rates fell"),
+    ],
     "negated": [
         ("The mayor said the fare will not be raised in the suburbs or at night.", "raise", "the fare will not be raised in the suburbs or at night"),
         ("The court said the firm was not fined for the spill.", "fine", "the firm was not fined for the spill"),
