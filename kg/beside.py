@@ -76,6 +76,7 @@ def beside(work: Callable[[], T], processes: int) -> Iterator[Result[T]]:
 def _work(work: Callable[[], T], link: Connection, first: int) -> None:
     """The life of a process. What fails is done again by the first process, which tells the failure."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the first process may have its own way to end; this one ends in silence
     ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)  # with the first process all end: locks that it held are open here, too
     if os.getppid() != first:
         return

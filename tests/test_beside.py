@@ -38,6 +38,16 @@ def test_what_a_process_does_not_give_is_made_here(end: object) -> None:
 
 
 @forking
+def test_a_process_that_is_not_needed_any_more_ends_in_silence() -> None:
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as the command does
+    try:
+        with beside(lambda: signal.getsignal(signal.SIGTERM) is signal.SIG_DFL, 2) as result:
+            assert result.get()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@forking
 def test_a_failure_is_told() -> None:
     with beside(lambda: 1 // 0, 2) as result, pytest.raises(ZeroDivisionError):
         result.get()
