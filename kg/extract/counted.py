@@ -1,4 +1,4 @@
-"""Numbers that the parser cuts apart: "between 14 and 16 people", "12 trillion won (9 billion dollars)", mended on the parse."""
+"""Numbers that the parser cuts apart: "between 12 and 18 guests", "12 trillion won (9 billion dollars)", mended on the parse."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def mend_number(parse: Parse, lexicon: Lexicon, token: int) -> None:
 
 
 def _between(parse: Parse, between: int) -> None:
-    """ "said between 14 and 16 people were there": the word belongs to the number after it, and the people to the verb behind them."""
+    """ "said between 12 and 18 guests were there": the word belongs to the number after it, and the people to the verb behind them."""
     number, head = between + 1, parse.heads[between]
     if number + 2 >= len(parse) or parse.pos[number] != "NUM" or parse.words[number + 1].lower() != "and" or parse.pos[number + 2] != "NUM":
         return

@@ -52,7 +52,7 @@ def according(clauses: Clauses, token: int) -> Iterator[Saying]:
 
 
 def _without_hearsay(clauses: Clauses, piece: tuple[int, int]) -> list[tuple[int, int]]:
-    """ "The raid, which is said to be the first, failed, according to the army": what others say in an aside is not from the army."""
+    """ "The raid, which is said to have failed, began at noon, according to the army": what others say in an aside is not from the army."""
     parse = clauses.parse
     pieces = [piece]
     for verb in (i for i in range(piece[0], piece[1] + 1) if parse.deps[i] == "relcl" and hearsay(clauses, i)):

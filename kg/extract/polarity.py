@@ -25,7 +25,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         if dep == "acl" and infinitive(clauses, anchor) and withstood(clauses, head):
             return not negated(clauses, parse.heads[head])  # "resisted the urge to sell"
         if dep == "advcl" and infinitive(clauses, anchor) and parse.lemmas[head] in lexicon.words("coming") and negated(clauses, head):
-            return True  # "will never come back to lead them"
+            return True  # "will never come back to run it"
         if dep in ("acl", "relcl") and infinitive(clauses, anchor) and _lacks(clauses, head):
             return True  # "has no power to sell", "will not have the capacity to cover them"
         if dep == "acl" and infinitive(clauses, anchor) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):

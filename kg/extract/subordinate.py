@@ -13,7 +13,7 @@ _PAST = frozenset(
 
 
 def finite_as(parse: Parse, as_: int) -> None:
-    """ "fouled him as a free kick came into the area": what is before a finite verb is its subject, and no role of anybody."""
+    """ "pushed her as the bus came round the bend": what is before a finite verb is its subject, and no role of anybody."""
     verb, noun = parse.heads[as_], parse.child(as_, "pobj")
     if noun is None or parse.pos[verb] not in ("VERB", "AUX") or verb > as_:
         return

@@ -105,7 +105,7 @@ class Wordings:
         return Wording((*_ranges(parse, [*whom, *shared]), *clause, *_ranges(parse, moved), *self._gap(top, own)), subject)
 
     def _unnamed_doer(self, top: int) -> list[int]:
-        """ "would have liked them to stay": the pronoun right before an infinitive of which nobody knows whom it means."""
+        """ "wanted them to stay": the pronoun right before an infinitive of which nobody knows whom it means."""
         parse, before = self._parse, min(self._parse.children[top], default=top) - 1
         object_of_head = before > 0 and parse.heads[before] == parse.heads[top] and parse.deps[before] == "dobj" and parse.tags[before] == "PRP"
         return [before] if object_of_head and parse.deps[top] == "xcomp" and self._infinitive(top) else []

@@ -208,7 +208,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("It was the only way to save the town.", "save", ("positive", "planned", None)),
     ],
     "willing and quick": [
-        ("The minister said the country was happy to help farmers.", "help", ("positive", "planned", "minister")),
+        ("The mayor said the town was happy to help farmers.", "help", ("positive", "planned", "mayor")),
         ("The players said they were glad to win.", "win", ("positive", "actual", "players")),
         ("The lawyer is unafraid to sue the ministry.", "sue", ("positive", "planned", None)),
         ("The mayor was quick to blame the engineers.", "blame", ("positive", "actual", None)),
@@ -264,26 +264,20 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
             ("positive", "hypothetical", "think tank"),
         ),
         ("A merger would create the largest airline.", "create", ("positive", "hypothetical", None)),
-        (
-            "The blast was the result of a strike, a step that would signify a serious escalation in covert operations.",
-            "signify",
-            ("positive", "hypothetical", None),
-        ),
-        (
-            "The blast was the result of a strike, a step that would signify a serious escalation in covert operations.",
-            "escalate",
-            ("positive", "hypothetical", None),
-        ),
+        ("The fire was the work of rebels, a turn that would mark an escalation of the war.", "mark", ("positive", "hypothetical", None)),
+        ("The fire was the work of rebels, a turn that would mark an escalation of the war.", "escalate", ("positive", "hypothetical", None)),
         ("The report said that costs would rise.", "rise", ("positive", "possible", "report")),
         ("The nurses had hoped that the talks would end the strike.", "end", ("positive", "possible", "nurses")),
         ("On Monday he would be briefed by engineers.", "brief", ("positive", "planned", None)),
         ("The army would attack the town at dawn, the general said.", "attack", ("positive", "planned", "general")),
     ],
-    "any such act": [
+    "records": [
         ("She clocked 19 seconds to break the record of 1999.", "break", ("positive", "actual", None)),
         ("The club won its tenth match to equal the record.", "equal", ("positive", "actual", None)),
         ("He trained for years to break the record.", "break", ("positive", "planned", None)),
         ("The firm will sprint to beat its own record.", "beat", ("positive", "planned", None)),
+    ],
+    "any such act": [
         ("Burning a flag is a crime.", "burn", ("positive", "possible", None)),
         ("Protecting the coast is important for Chile.", "protect", ("positive", "possible", None)),
         ("Training the nurses is vital.", "train", ("positive", "possible", None)),
@@ -294,7 +288,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Hosting the games is costing the town millions.", "host", ("positive", "actual", None)),
     ],
     "rules": [
-        ("The first rule of the club is you do not talk about the club.", "talk about", ("negative", "planned", None)),
+        ("The first rule of the crew is you do not talk about pay.", "talk about", ("negative", "planned", None)),
         ("The rule is that members pay a fee.", "pay", ("positive", "planned", None)),
         ("The problem is that the bank hides losses.", "hide", ("positive", "actual", None)),
         ("Anyone who breaks the ban will be fined.", "break", ("positive", "hypothetical", None)),

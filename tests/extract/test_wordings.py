@@ -67,7 +67,7 @@ CASES = {
         ("The court ordered the utility to repay its customers.", "repay", "utility to repay its customers"),
     ],
     "infinitive of nobody known": [
-        ('"Obviously, we would have liked them to finish it earlier."', "finish", "them to finish it earlier"),
+        ('"Of course, I would have liked them to pay it sooner."', "pay", "them to pay it sooner"),
         ("The bank would have preferred them to repay the loan.", "repay", "them to repay the loan"),
     ],
     "infinitive that came true": [
