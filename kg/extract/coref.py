@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.attribution import Sayings
-from kg.extract.binding import discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
+from kg.extract.binding import beside_i, discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
 from kg.extract.clauses import Clauses
 from kg.extract.descriptions import NEARBY, SUBJECT_DEPS, Descriptions, Offices
 from kg.extract.drafts import ACTORS
@@ -373,9 +373,11 @@ class Coreference:
             subject = parse.child(clause, *SUBJECT_DEPS) if clause is not None and clause < token else None
             open_said = subject is not None and not any(parse.words[i] in QUOTATION_MARKS for i in range(subject, token))
             barred -= {subject} if subject is not None and open_said else set()
-        n = self.sayings.innermost(token) if parse.quoted(token) else None
+        own_words = parse.quoted(token) or beside_i(self.clauses, self.sayings, token)
+        n = self.sayings.innermost(token) if own_words else None
         for _ in range(_NESTED):
-            source = self.sayings[n].source if n is not None else None
+            inner = n is not None and beside_i(self.clauses, self.sayings, self.sayings[n].cue)
+            source = self.sayings[n].source if n is not None and not inner else None  # in "my brother thinks he moved" the brother does not speak
             if source is not None:
                 if parse.pos[source] == "PRON" and source != token and parse.words[source].lower() in _PERSONAL:
                     source = (self.pronoun(source) or (source, ""))[0]

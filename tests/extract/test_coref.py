@@ -53,6 +53,9 @@ def agent(text: str, lemma: str) -> str | None:
         ('"The mine is old," said a senior adviser. "I would be surprised if he reopened it."', "reopen", None),
         ('The lawyer Paul Stone praised the judge. "He closed the case in May and left the court."', "close", None),
         ('"The squad is tired," said the assistant. "I doubt that he will sell the striker."', "sell", None),
+        ('Ana Ruiz said: "We lost the game. I doubt she can save the club."', "save", None),
+        ('Luis Vega said: "Rates fell. I never believed he would sell the bank."', "sell", None),
+        ('Karl Weber said: "The road is closed. My brother thinks he moved the fence."', "move", "brother"),
         # somebody without a name beside one who has one
         ("Karl Reyes met the senior banker from Lima. Then he sold the mine.", "sell", "Karl Reyes"),
         ("Maria Lopez met Peter Novak. No manager earns more. He resigned in May.", "resign", None),
