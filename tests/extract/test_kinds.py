@@ -98,7 +98,6 @@ WHOM = [
     ("Soldiers opened fire on a crowd.", "open fire", {"agent": ["Soldiers"], "patient": ["crowd"]}),
     ("Police fired tear gas at protesters.", "fire", {"agent": ["Police"], "instrument": ["tear gas"], "patient": ["protesters"]}),
     ("The union is in talks with the bank.", "talks", {"agent": ["union"], "recipient": ["bank"]}),
-    ("Prosecutors opened an inquiry into the bank.", "inquiry", {"agent": ["Prosecutors"], "patient": ["bank"]}),
     ("The mine is in dispute with a builder.", "dispute", {"patient": ["builder"]}),
 ]
 
