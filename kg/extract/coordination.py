@@ -52,25 +52,68 @@ def join_base(parse: Parse, verb: int) -> None:
 
 
 def subject_before(parse: Parse, verb: int) -> None:
-    """ "He argued with a fan and Okafor could not calm him": the end of a list right before a finite verb without a subject is its subject."""
+    """ "He argued with a fan and Okafor could not calm him", "The poll was held in May and Norda, led by Ruiz, won": the end of a list right before
+    a finite verb without a subject is its subject."""
     if parse.deps[verb] not in _LOOSE or parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
         return
     first = parse.left(verb)
-    auxiliary = parse.deps[first] in ("aux", "auxpass") and parse.tags[first] in ("MD", "VBD", "VBZ", "VBP")
-    finite = auxiliary or (first == verb and parse.tags[verb] in ("VBZ", "VBD") and parse.deps[verb] == "advcl")
-    noun = first - 1
-    if not finite or noun < 1 or parse.deps[noun] != "conj" or parse.pos[noun] not in ("NOUN", "PROPN") or parse.right(noun) != noun:
+    noun = _end_of_list(parse, first)
+    if noun is None or not (_finite(parse, first, verb) or _after_day(parse, noun, verb)):
         return
     head, main = parse.heads[noun], parse.heads[verb]
     if parse.deps[verb] == "ccomp":  # "said police left the camp and checks had begun": the second thing that is said
         main = next((i for i in parse.ancestors(noun) if parse.heads[i] == main and parse.deps[i] == "ccomp"), main)
     joined = any(parse.deps[i] == "cc" and parse.heads[i] in (head, main) for i in range(head + 1, noun))
-    if not joined or parse.deps[head] not in ("pobj", "dobj") or main in (noun, head) or parse.pos[main] not in ("VERB", "AUX") or main > verb:
+    if not joined or parse.deps[head] not in ("pobj", "dobj", "npadvmod") or main in (noun, head) or main > verb:
         return
+    if parse.pos[main] not in ("VERB", "AUX") or (parse.deps[verb] == "conj" and not _after_clause(parse, main, head)):
+        return
+    parse.tags[verb] = "VBD" if first == verb and parse.tags[verb] == "VBN" else parse.tags[verb]
     move(parse, noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
     for comma in [c for c in parse.all(head, "cc") if head < c < noun]:
         move(parse, comma, main, "cc")
     move(parse, verb, main, "conj")
+
+
+def _finite(parse: Parse, first: int, verb: int) -> bool:
+    """Whether a verb without a subject, whose words begin with ``first``, is a finite one and can be no participle."""
+    auxiliary = parse.deps[first] in ("aux", "auxpass") and parse.tags[first] in ("MD", "VBD", "VBZ", "VBP")
+    if auxiliary or parse.deps[verb] == "advcl":
+        return auxiliary or (first == verb and parse.tags[verb] in ("VBZ", "VBD"))
+    beside = all(parse.deps[i] == "advmod" and parse.heads[i] == verb for i in range(first, verb))
+    past = parse.tags[verb] == "VBD" and parse.child(verb, "agent") is None
+    return parse.deps[verb] == "conj" and beside and (past or parse.tags[verb] == "VBZ")
+
+
+def _after_day(parse: Parse, noun: int, verb: int) -> bool:
+    """ "returned on Friday and Ruiz left at once": a day and a name are no list, whatever form the verb may have."""
+    times = [parse.entity_types[i] in ("DATE", "TIME") for i in (parse.heads[noun], noun)]
+    return times == [True, False] and parse.pos[noun] == "PROPN" and noun == verb - 1 and parse.tags[verb] in ("VBD", "VBN")
+
+
+def _end_of_list(parse: Parse, first: int) -> int | None:
+    """The last noun of a list that ends right before ``first``, with what belongs to it; commas may set that off."""
+    last = first - 1
+    fenced = last > 0 and parse.words[last] == ","
+    last -= fenced
+    if last < 1 or not parse.words[last][-1].isalnum():
+        return None
+    noun = last
+    while parse.heads[noun] != noun and not (parse.deps[noun] == "conj" and parse.pos[noun] in ("NOUN", "PROPN")):
+        if parse.pos[noun] in ("VERB", "AUX") and parse.deps[noun] not in ("acl", "relcl"):
+            return None
+        noun = parse.heads[noun]
+    if parse.deps[noun] != "conj" or noun < 1 or parse.right(noun) not in (last, last + fenced):
+        return None
+    inserted = any(c > noun and parse.words[parse.left(c) - 1] == "," for c in parse.all(noun, "acl", "relcl", "appos", "prep"))
+    return noun if inserted == fenced else None
+
+
+def _after_clause(parse: Parse, main: int, head: int) -> bool:
+    """Whether a list begins in the clause of a verb before it, and not in a phrase that takes several: "a clash between police and miners"."""
+    above = parse.heads[head]
+    paired = parse.deps[head] == "pobj" and (parse.deps[above] == "agent" or parse.words[above].lower() in ("between", "as", "both"))
+    return main < head and main in parse.ancestors(head) and not paired
 
 
 def two_subjects(parse: Parse, verb: int) -> None:

@@ -253,7 +253,10 @@ def _reduce_relative(parse: Parse, verb: int) -> None:
     while before > parse.heads[verb] and parse.pos[before] == "ADV":
         before -= 1
     bare = not any(parse.deps[c] in ("nsubj", "nsubjpass", "mark", "aux", "auxpass", "cc") for c in parse.children[verb])
-    if bare and before > parse.heads[verb] and parse.pos[before] in ("NOUN", "PROPN") and parse.deps[before] in ("pobj", "dobj", "attr"):
+    if not bare or before <= parse.heads[verb] or parse.pos[before] not in ("NOUN", "PROPN"):
+        return
+    last_of_list = parse.deps[before] == "conj" and parse.pos[before] == "NOUN" and parse.child(verb, "dobj") is None
+    if last_of_list or parse.deps[before] in ("pobj", "dobj", "attr"):
         move(parse, verb, before, "acl")
 
 
