@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import according, by_noun, comment, hearsay, in_view, of_intention, reach, without
 from kg.extract.drafts import ACTORS, Saying
+from kg.extract.phrases import finite
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
+from kg.extract.stances import by_adjective
 from kg.extract.suppositions import proviso
 
 _CLAUSES = ("ccomp", "xcomp")
@@ -78,7 +80,8 @@ def _own_thought(clauses: Clauses, saying: Saying) -> bool:
     parse, source = clauses.parse, saying.source
     thought = saying.modality == "possible" or parse.lemmas[saying.cue] in clauses.lexicon.modal_verbs  # or a hope
     first = source is not None and parse.words[source].lower() in ("i", "we") and thought
-    return first and parse.tags[saying.cue] in ("VBP", "VB") and parse.child(saying.cue, "neg") is None
+    verb = saying.cue if parse.pos[saying.cue] != "ADJ" else parse.heads[saying.cue]  # "We are confident that …"
+    return first and parse.tags[verb] in ("VBP", "VB") and parse.child(verb, "neg") is None
 
 
 def find_sayings(clauses: Clauses) -> Sayings:
@@ -97,6 +100,8 @@ def find_sayings(clauses: Clauses) -> Sayings:
             sayings += according(clauses, i)
         elif parse.deps[i] == "prep":
             sayings += in_view(clauses, i)
+        elif stance := [*by_adjective(clauses, i)]:
+            sayings += stance
         elif parse.pos[i] in ("VERB", "AUX"):
             sayings += _by_verb(clauses, i, beside.get(parse.sentence_of[i], []))
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
@@ -118,7 +123,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             break
     for word in ("that", "whether", "how"):
         marked = word == "that" or any(parse.words[m].lower() == word for c in parse.all(verb, "ccomp") for m in parse.all(c, "mark", "advmod"))
-        if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(_finite(clauses, c) for c in parse.all(verb, "ccomp")):
+        if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(finite(parse, c) for c in parse.all(verb, "ccomp")):
             lemma = f"{lemma} {word}"  # "found that they lied", not "found them guilty"
             break
     if lemma not in lexicon.reporting_verbs and parse.deps[verb] == "parataxis" and _inserted(clauses, verb):
@@ -179,11 +184,6 @@ def _closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tu
         for i in range(end + 1, last + 1)
     )
     return (first, end) if end is not None and tells else piece
-
-
-def _finite(clauses: Clauses, clause: int) -> bool:
-    tags = [clauses.parse.tags[i] for i in (clause, *clauses.parse.all(clause, "aux", "auxpass"))]
-    return not {"VBD", "VBZ", "VBP", "MD"}.isdisjoint(tags)
 
 
 def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:

@@ -256,7 +256,7 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
 def _told_of_noun(clauses: Clauses, token: int, saying: Saying) -> bool:
     """ "hopes the states that had left return", "sees it as a copy of a plan drawn by Ruiz": what was done to a thing, or by it, is not hoped."""
     parse, characterizes = clauses.parse, clauses.parse.lemmas[saying.cue] in clauses.lexicon.words("characterization")
-    if saying.rule != "reporting-verb" or not (saying.modality == "planned" or characterizes):
+    if saying.rule not in ("reporting-verb", "reporting-adjective") or not (saying.modality in ("planned", "possible") or characterizes):
         return False
     for i in (token, *parse.ancestors(token)):
         if i == saying.cue:

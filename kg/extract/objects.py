@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.phrases import finite
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -263,7 +264,7 @@ def _given(parse: Parse, lexicon: Lexicon, token: int) -> None:
 
 
 def _made_clear(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
-    """ "made it clear that they would leave", "makes it hard to breathe": what is made so is the clause."""
+    """ "made it clear that they would leave", "made clear they would", "makes it hard to breathe": what is made so is the clause."""
     verb = parse.heads[adjective]
     if parse.lemmas[verb] not in lexicon.words("rendering") or parse.pos[adjective] != "ADJ":
         return
@@ -271,6 +272,8 @@ def _made_clear(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
     told = parse.lemmas[verb] == "make" and parse.words[adjective].lower() in ("clear", "plain", "known")
     clauses = [*parse.all(adjective, "ccomp", "advcl", "xcomp"), *(c for c in parse.all(verb, "ccomp") if c > adjective)]
     clause = next((c for c in clauses if any(parse.words[m].lower() == "that" for m in parse.all(c, "mark"))), None)
+    if clause is None and told:
+        clause = next((c for c in clauses if c > adjective and finite(parse, c) and parse.child(c, "mark", "advmod") is None), None)
     if clause is None and it is not None and not told:
         clause = next((c for c in clauses if any(parse.tags[t] == "TO" for t in parse.children[c])), None)
     if clause is None or (it is not None and parse.words[it].lower() != "it") or (it is None and not told):
@@ -279,7 +282,7 @@ def _made_clear(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
         return  # "makes it too heavy to land": it does not land
     if it is not None:
         move(parse, it, verb, "expl")
-    move(parse, clause, verb, "ccomp" if parse.child(clause, "mark") is not None else "xcomp")
+    move(parse, clause, verb, "ccomp" if parse.child(clause, "mark") is not None or finite(parse, clause) else "xcomp")
     parse.deps[adjective] = "prt" if told else "oprd"
 
 

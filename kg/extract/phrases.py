@@ -214,6 +214,11 @@ def plural(parse: Parse, head: int) -> bool:
     return parse.tags[head] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in parse.children[head])
 
 
+def finite(parse: Parse, verb: int) -> bool:
+    """Whether a clause has a finite verb."""
+    return any(parse.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in (verb, *parse.all(verb, "aux", "auxpass")))
+
+
 def verb_phrase(parse: Parse, verb: int, last: int) -> tuple[int, int]:
     """From the first auxiliary or negation before the verb to the verb or its particle, where that is one stretch."""
     first = verb

@@ -24,6 +24,7 @@ from kg.extract.participles import mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
+from kg.extract.stances import mend_stance
 from kg.extract.subordinate import beside_happening, finite_as, second_adjective
 from kg.extract.tellers import adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
 from kg.extract.titled import mend_titled
@@ -73,6 +74,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.deps[i] in ("acomp", "oprd") and parse.pos[i] == "ADJ":
             for thing in [c for c in parse.all(i, "dobj") if parse.pos[parse.heads[i]] == "VERB" and c > i]:
                 move(parse, thing, parse.heads[i], "dobj")  # "shot dead two men", "set free the hostages"
+        if parse.deps[i] == "acomp":
+            mend_stance(parse, lexicon, i)
         if parse.deps[i] == "csubj" and parse.tags[i] == "VBG" and i > 0 and parse.words[i - 1] == ",":
             _comma_participle(parse, lexicon, i)
         if parse.deps[i] == "relcl" and parse.tags[i] == "VBG" and parse.child(i, "nsubj", "nsubjpass", "aux") is None:
