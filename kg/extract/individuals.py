@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse
 
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+_LINKS = frozenset({"for", "of", "to", "and", "the", "in", "on", "with", "&"})  # words of no person's name
 _FULL = 4  # how much surer a recogniser is of a name of several words than of one word
 
 
@@ -122,7 +123,7 @@ def _told(parse: Parse, lexicon: Lexicon, name: Name) -> str:
 def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> str | None:
     """The one longer name that a short one abbreviates: a person's by the surname, an organisation's by its first words or initials."""
     words = short.split()
-    people = [g for g in unlisted if len(g.split()) > len(words) and _is_person(groups[g]) and _abbreviates_person(words, g.split())]
+    people = _people(words, groups, unlisted, lexicon)
     if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
         return max(people, key=lambda g: (len(g), g))
     others = [
@@ -131,10 +132,30 @@ def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str], 
     return others[0] if len(others) == 1 and not _is_person(groups[short]) else None
 
 
-def _abbreviates_person(short: list[str], full: list[str]) -> bool:
+def _people(short: list[str], groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Longer names of persons whom a short one may mean: by the surname, else by what their names begin with ("Zhang" of "Zhang Wei")."""
+    word = short[0].lower()
+    named = len(word) > 1 and "." not in word and (word not in lexicon.noun_types or _is_person(groups[" ".join(short)]))
+
+    def fit(full: list[str], by_surname: bool) -> bool:
+        longer = len(full) > len(short) and _LINKS.isdisjoint(full) and not any(c.isdigit() for c in "".join(full))
+        return longer and (_abbreviates_person(short, full, lexicon) if by_surname else named and full[:1] == short)
+
+    found = [g for g in unlisted if fit(g.split(), True) and _is_person(groups[g])]
+    return found or [g for g in unlisted if fit(g.split(), False) and _is_person(groups[g])]
+
+
+def _abbreviates_person(short: list[str], full: list[str], lexicon: Lexicon) -> bool:
+    """ "Ruiz" of "Ana Ruiz", "Hadi" of "Omar al-Hadi", "Di Marco" of "Rosa Di Marco"."""
     if len(short) == 1:
-        return short[0].lower() in (full[-1].lower(), *([full[-2].lower()] if len(full) > 2 else []))
-    return short[-1].lower() == full[-1].lower() and short[0].lower() == full[0].lower()
+        return _bare(short[0]) in (_bare(full[-1]), *([_bare(full[-2])] if len(full) > 2 else []))
+    surname = short == full[-len(short) :] and not _gender(lexicon, short[0])
+    return surname or (_bare(short[-1]) == _bare(full[-1]) and short[0].lower() == full[0].lower())
+
+
+def _bare(surname: str) -> str:
+    """A surname without its article."""
+    return re.sub("^(al|el)-", "", surname.lower())
 
 
 def _abbreviates_organization(short: list[str], full: list[str], lexicon: Lexicon) -> bool:

@@ -44,6 +44,10 @@ def test_type(text: str, label: str, type_: str) -> None:
         ("Angela Merkel met the press. Merkel spoke for an hour.", "Angela Merkel", ("Merkel",)),
         ("The United States sent aid. U.S. planes landed. American doctors followed.", "United States", ("American", "U.S.")),
         ("Norda Airlines sued the port. Norda lost.", "Norda Airlines", ("Norda",)),
+        ("The engineer Zhang Wei opened the dam on Monday. Zhang said it would last.", "Zhang Wei", ("Zhang",)),
+        ("Police freed the trader Omar al-Hadi. Hadi said he was well.", "Omar al-Hadi", ("Hadi",)),
+        ("The coach Rosa Di Marco left the club. Di Marco praised the players.", "Rosa Di Marco", ("Di Marco",)),
+        ("Friends for Ruiz met in Lima. Ana Ruiz spoke. Ruiz thanked them.", "Ana Ruiz", ("Ruiz",)),
         ("The Foreign Terrorist Organization (FTO) list grew. The FTO list is long.", "Foreign Terrorist Organization", ("FTO",)),
     ],
 )
@@ -51,6 +55,18 @@ def test_one_individual(text: str, label: str, aliases: tuple[str, ...]) -> None
     entities = named(text)
     assert label in entities, sorted(entities)
     assert set(aliases) <= set(entities[label].aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Zhang Wei sued Zhang Min. Zhang won.", {"Zhang Wei", "Zhang Min"}),
+        ("Ann Lee met Lee Boon Tan in court. Lee lost the case.", {"Ann Lee", "Lee Boon Tan"}),
+        ("Karl Weber met Peter Novak at the Weber Bank. Bank workers cheered.", {"Karl Weber", "Peter Novak", "Weber Bank"}),
+    ],
+)
+def test_a_name_that_two_may_bear_joins_neither(text: str, apart: set[str]) -> None:
+    assert apart <= set(named(text))
 
 
 @pytest.mark.parametrize(
