@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.phrases import plural
 
@@ -12,21 +11,6 @@ _CLAUSES = 6  # that a pronoun looks out of
 #: Types of things that one acts on.
 _ACTED_ON = frozenset("Organization GovernmentOrganization NewsMediaOrganization Country Vessel City State Vehicle Facility Product".split())
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_I = frozenset({"i", "me", "my", "mine", "myself"})
-_AROUND = 40  # tokens on either side of a pronoun in which its speaker may say "I"
-
-
-def beside_i(clauses: Clauses, sayings: Sayings, token: int) -> bool:
-    """Whether somebody says "I" around a token, whose own words they are, then, with or without marks in their sentence ("I doubt she can win.")."""
-    parse, at = clauses.parse, sayings.innermost
-    n, around_it = at(token), set[int]()
-    while n is not None and n not in around_it:
-        around_it.add(n)
-        n = sayings[n].parent
-    tellers = {n for n in around_it if sayings[n].source is not None}
-    first, after = parse.sentences[parse.sentence_of[token]]
-    around = range(max(first, token - _AROUND), min(after, token + _AROUND))
-    return bool(tellers) and any(parse.words[i].lower() in _I and at(i) in tellers for i in around)
 
 
 def governing_subjects(clauses: Clauses, token: int) -> Iterator[tuple[int, ...]]:

@@ -5,16 +5,17 @@ Every function gives the head token of an antecedent, or None where nothing is c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from kg.extract.attribution import Sayings
-from kg.extract.binding import beside_i, discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
+from kg.extract.binding import discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
+from kg.extract.candidates import Candidate, candidates, several
 from kg.extract.clauses import Clauses
 from kg.extract.descriptions import NEARBY, SUBJECT_DEPS, Descriptions, Offices
 from kg.extract.drafts import ACTORS
 from kg.extract.genders import HE, SHE, Genders
 from kg.extract.phrases import determiner, plural
+from kg.extract.voices import Voices
 from kg.parse import QUOTATION_MARKS
 
 _PERSONAL = HE | SHE
@@ -25,21 +26,8 @@ _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Vessel", "City", "State"})
 _LOCATED = frozenset({"Country", "City", "State"})  # of the sentence before "it" takes one up only where that is about it
 _REACH = 3  # sentences
-_NESTED = 3  # quotations around a pronoun whose speakers it does not mean
+_APART = 5  # how much less likely somebody is where others speak
 _WINDOW = 60  # tokens before a pronoun in which others that it may mean are looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A noun phrase that may be taken up again. ``at`` is where it stands: the head itself, or a pronoun that took it up."""
-
-    head: int
-    at: int
-    sentence: int
-    type: str
-    named: bool
-    subject: bool
-    plural: bool
 
 
 class Coreference:
@@ -49,9 +37,8 @@ class Coreference:
         self.clauses = clauses
         self.named = clauses.named  # head token of a name -> number of its individual
         self.sayings = sayings
-        self.candidates = list(self._candidates())
         self.by_sentence: dict[int, list[Candidate]] = {}
-        for candidate in self.candidates:
+        for candidate in candidates(clauses):
             self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
         self.counts: dict[int, int] = {}
         self._heads_of: dict[int, set[int]] = {}
@@ -59,28 +46,12 @@ class Coreference:
             self._heads_of.setdefault(individual, set()).add(head)
         for individual in self.named.values():
             self.counts[individual] = self.counts.get(individual, 0) + 1
-        self._speakers: dict[int, list[int | None]] = {}  # of each sentence
-        for saying in sayings:
-            self._speakers.setdefault(clauses.parse.sentence_of[saying.cue], []).append(saying.source)
+        self._voices = Voices(clauses, sayings)
         self._descriptions = Descriptions(self, offices, {self.named[s.source] for s in sayings if s.source in self.named})
         self._genders = Genders(clauses)
         self._links: dict[int, tuple[int, str] | None] = {}
         self._chain()
         self._links.clear()  # by now every person who is only "she" stands among the candidates
-
-    def _candidates(self) -> Iterator[Candidate]:
-        parse = self.clauses.parse
-        for i in range(len(parse)):
-            if i in self.named or (parse.pos[i] == "NOUN" and parse.deps[i] not in ("compound", "nmod", "npadvmod") and i not in self.clauses.dated):
-                kind = self.clauses.type_of(i)
-                if kind:
-                    yield Candidate(i, i, parse.sentence_of[i], kind, i in self.named, parse.deps[i] in SUBJECT_DEPS, self._plural(i))
-
-    def _plural(self, noun: int) -> bool:
-        """Several; "Sanders" is one, though it looks like a plural."""
-        parse = self.clauses.parse
-        name = noun in self.named and self.clauses.type_of(noun) == "Person"
-        return parse.child(noun, "conj") is not None if name else plural(parse, noun)
 
     def _chain(self) -> None:
         """A person who is the subject as "he" or "she" is as present as one who is named there."""
@@ -122,12 +93,21 @@ class Coreference:
         def fits(c: Candidate) -> bool:
             return c.type == "Person" and not c.plural and self._allows(c.head, word)
 
-        found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause")
+        found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause") or self._speaks_on(token, word)
         if found is None:
             found = self.best(token, fits, "pronoun-person", _REACH)
             if found is not None and (self._rivalled(token, found[0], fits) or self._unlikely(token, found[0], fits)):
                 return None
         return None if found is not None and self._better_known(token, found[0], fits) else found
+
+    def _speaks_on(self, token: int, word: str) -> tuple[int, str] | None:
+        """ "…," said Blake's lawyer. "The port is open," he added": who told the sentence before, not whom he told of."""
+        if self.sayings.of_source(token) is None or self._voices.quoted(token):
+            return None
+        barred = self._barred(token)
+        found = [self._one_person(s, word) for s in self._voices.spoke_last(token) if s not in barred]
+        people = {self.named.get(p, -p): p for p in found if p is not None}
+        return (next(iter(people.values())), "pronoun-going-on") if len(people) == 1 else None
 
     def _unlikely(self, token: int, person: int, fits: Callable[[Candidate], bool]) -> bool:
         """Whether somebody without a name in a sentence before would be meant rather than one with a name."""
@@ -164,7 +144,7 @@ class Coreference:
             link = self.pronoun(token) if same else None
             return link[0] if link is not None else None
         noun = self.clauses.antecedent(token)
-        one = self.clauses.type_of(noun) == "Person" and not self._plural(noun) and parse.pos[noun] != "PRON"
+        one = self.clauses.type_of(noun) == "Person" and not several(self.clauses, noun) and parse.pos[noun] != "PRON"
         return noun if one and self._allows(noun, word) else None
 
     def _allows(self, person: int, word: str) -> bool:
@@ -313,18 +293,17 @@ class Coreference:
         """ "Marlowe said it had ended its contract": who says so, where that is no person beyond doubt."""
         n = self.sayings.innermost(token)
         source = self.sayings[n].source if n is not None else None
-        if source is None or source not in self.named or self.clauses.parse.quoted(token):
+        if source is None or source not in self.named or self._voices.quoted(token) or self.clauses.parse.quoted(token):
             return None
         individual = self.clauses.individuals[self.named[source]]
         person = individual.type == "Person" and (len(individual.label.split()) > 1 or self._genders.known(self.named[source]))
         return None if person or individual.type == "Group" else (source, "pronoun-teller")
 
     def _speaker(self, token: int) -> tuple[int, str] | None:
-        n = self.sayings.innermost(token)
-        source = self.sayings[n].source if n is not None else None
+        source = self._voices.speaker(token)
         if source is None or source == token or self.clauses.parse.words[source].lower() in _SPEAKER:
             return None
-        if self.clauses.parse.words[token].lower() in _SPEAKERS and self.clauses.type_of(source) == "Person" and not self._plural(source):
+        if self.clauses.parse.words[token].lower() in _SPEAKERS and self.clauses.type_of(source) == "Person" and not several(self.clauses, source):
             return None  # "we" are she and others: see :meth:`company`
         if self.clauses.type_of(source) not in ACTORS and self.clauses.parse.pos[source] == "NOUN":
             return None  # of a note or a report the words are somebody's
@@ -334,9 +313,8 @@ class Coreference:
         """The one person who says "we" or "our" at a token, and means herself and others whom nothing names."""
         if self.clauses.parse.words[token].lower() not in _SPEAKERS:
             return None
-        n = self.sayings.innermost(token)
-        source = self.sayings[n].source if n is not None else None
-        alone = source is not None and source != token and self.clauses.type_of(source) == "Person" and not self._plural(source)
+        source = self._voices.speaker(token)
+        alone = source is not None and source != token and self.clauses.type_of(source) == "Person" and not several(self.clauses, source)
         return source if alone and self.clauses.parse.words[source or 0].lower() not in _SPEAKER else None
 
     def best(self, token: int, fits: Callable[[Candidate], bool], rule: str, reach: int) -> tuple[int, str] | None:
@@ -352,6 +330,8 @@ class Coreference:
                 score = -5.0 * back + 5 * c.subject + 2 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
                 if parse.deps[c.at] in ("compound", "amod", "nmod", "poss"):
                     score -= 3
+                if self._voices.apart(token, c.at):
+                    score -= _APART
                 rank = (score + (near if back == 0 else 0.0), -back, c.head)
                 best = rank if best is None or rank > best else best
         return (best[2], rule) if best is not None else None
@@ -373,25 +353,19 @@ class Coreference:
             subject = parse.child(clause, *SUBJECT_DEPS) if clause is not None and clause < token else None
             open_said = subject is not None and not any(parse.words[i] in QUOTATION_MARKS for i in range(subject, token))
             barred -= {subject} if subject is not None and open_said else set()
-        own_words = parse.quoted(token) or beside_i(self.clauses, self.sayings, token)
-        n = self.sayings.innermost(token) if own_words else None
-        for _ in range(_NESTED):
-            inner = n is not None and beside_i(self.clauses, self.sayings, self.sayings[n].cue)
-            source = self.sayings[n].source if n is not None and not inner else None  # in "my brother thinks he moved" the brother does not speak
-            if source is not None:
-                if parse.pos[source] == "PRON" and source != token and parse.words[source].lower() in _PERSONAL:
-                    source = (self.pronoun(source) or (source, ""))[0]
-                barred |= {source} | self._heads_of.get(self.named.get(source, -1), set())
-            elif n is not None and self.sayings[n].rule == "quotation":  # whose words these are is open: likely those of who spoke last
-                barred |= self._spoke_before(self.sayings[n].content[0][0])
-            n = self.sayings[n].parent if n is not None else None
-        return barred
+        return barred | self._speaking(token)
 
-    def _spoke_before(self, quote: int) -> set[int]:
-        """The speakers of the sentence before a quotation, wherever they are named."""
-        number = self.clauses.parse.sentence_of[quote]
-        sources = {s for s in self._speakers.get(number - 1, ()) if s is not None}
-        return sources | {h for s in sources for h in self._heads_of.get(self.named.get(s, -1), ())}
+    def _speaking(self, token: int) -> set[int]:
+        """Those in whose own words a token stands, wherever they are named; where that is open, who spoke right before."""
+        parse, speaking = self.clauses.parse, list(self._voices.speaking(token))
+        open_whose = self._voices.quoted(token) and not any(self.sayings[n].source is not None for n in speaking)
+        sources = [s for n in speaking if (s := self.sayings[n].source) is not None] + (self._voices.before(token) if open_whose else [])
+        found: set[int] = set()
+        for source in sources:
+            if parse.pos[source] == "PRON" and source != token and parse.words[source].lower() in _PERSONAL:
+                source = (self.pronoun(source) or (source, ""))[0]
+            found |= {source} | self._heads_of.get(self.named.get(source, -1), set())
+        return found
 
     def description(self, token: int) -> tuple[int, str] | None:
         """The individual that "the president", "the Venezuelan leader", "the company" takes up."""

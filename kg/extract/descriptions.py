@@ -9,7 +9,8 @@ from kg.extract.binding import spoken_of
 from kg.extract.phrases import determiner, plural
 
 if TYPE_CHECKING:
-    from kg.extract.coref import Candidate, Coreference
+    from kg.extract.candidates import Candidate
+    from kg.extract.coref import Coreference
 
 #: Individual -> title that it bears in this document -> keys of the countries that it is borne for.
 Offices = dict[int, dict[str, set[str]]]

@@ -56,6 +56,22 @@ def agent(text: str, lemma: str) -> str | None:
         ('Ana Ruiz said: "We lost the game. I doubt she can save the club."', "save", None),
         ('Luis Vega said: "Rates fell. I never believed he would sell the bank."', "sell", None),
         ('Karl Weber said: "The road is closed. My brother thinks he moved the fence."', "move", "brother"),
+        ('Peter Novak praised Karl Weber. "The port is open. He built it in May," Novak said.', "build", "Karl Weber"),
+        ('Peter Novak sued the bank. "It is greedy. He could have closed it," the lawyer Paul Stone said.', "close", "Peter Novak"),
+        ('"My brother thinks I sold the boat," Karl Weber said.', "sell", "Karl Weber"),
+        ('The judge met Ivan Petrov. "The trader admitted he had burned the files," the guard said.', "burn", "trader"),
+        # who goes on speaking is who spoke, not whom he spoke of
+        (
+            'Ivan Petrov said the mine was safe, a spokesman for the owners said. "We trust the men," he added.',
+            "add",
+            "spokesman for the owners",
+        ),
+        ('"The reef is dead," the diver Luis Vega said. "Karl Weber and Peter Novak knew of it." He blamed a tanker.', "blame", "Luis Vega"),
+        ("Judge Karl Weber said Peter Novak had lost the case. He said the fine was fair.", "say", "Karl Weber"),
+        ('Peter Novak won the race. "It was hard," he said.', "say", "Peter Novak"),
+        ('Peter Novak won the race. The club praised him. "It was hard," he said.', "say", "Peter Novak"),
+        # what somebody is is nobody else
+        ("Peter Novak is no banker. He sold a farm.", "sell", "Peter Novak"),
         # somebody without a name beside one who has one
         ("Karl Reyes met the senior banker from Lima. Then he sold the mine.", "sell", "Karl Reyes"),
         ("Maria Lopez met Peter Novak. No manager earns more. He resigned in May.", "resign", None),
