@@ -254,6 +254,7 @@ def _time_patterns(known: _Terms) -> Iterator[TimePattern]:
             computation=_text(d, "computation") or "",
             reading=_text(d, "reading"),
             after=frozenset(_texts(d, "after")),
+            before=frozenset(_texts(d, "before")),
             not_before=frozenset(_texts(d, "notBefore")),
         )
 

@@ -11,20 +11,23 @@ from dataclasses import dataclass, field
 
 from kg.errors import OntologyError
 from kg.templates import DIGITS, Slot, Template, TemplateError, read_template, slot_of
+from kg.years import YearWords
 
 #: What the templates of a computation must mention: of each group of slots one.
 NEEDS = {
-    "date": ("month month2 mm", "day day2"),
+    "date": ("month month2 mm", "day day2 ordinal"),
     "month": ("month month2",),
     "year": ("year yy",),
     "fiscalYear": ("year yy",),
     "years": ("year",),
-    "decade": ("decade yy",),
+    "decade": ("decade yy decadeName",),
     "century": ("number ordinal",),
     "quarter": ("number ordinal",),
+    "quarterOfYear": ("year shift",),
     "halfYear": ("ordinal",),
     "season": ("season",),
     "weekday": ("weekday",),
+    "weekdayFrom": ("step", "weekday"),
     "dayWord": ("dayword",),
     "someDay": ("hour hourName daypart part",),
     "partOfDay": ("daypart nightword",),
@@ -35,11 +38,11 @@ NEEDS = {
     "ago": ("direction",),
     "anchored": ("step relation direction",),
     "window": ("shift", "unit quarter"),
-    "duration": ("unit quarter long",),
+    "duration": ("unit quarter long fullYear",),
     "openDuration": ("unit",),
     "andAHalf": ("unit",),
     "half": ("unit",),
-    "reference": ("reference adjective ageNoun moment",),
+    "reference": ("reference adjective ageNoun moment nowWord soonWord someDayWord currentWord",),
     "frequency": ("frequency unit weekday daypart month season quarter",),
     "feast": ("feast",),
 }
@@ -61,8 +64,8 @@ class TimeWord:
 class TimePattern:
     """Templates that one computation gives a value.
 
-    The expression must stand after one of the words ``after`` and not before one of ``not_before``, where they are given; ``reading`` is what the
-    parse must say of its last word.
+    The expression must stand after one of the words ``after``, before one of ``before`` and not before one of ``not_before``, where they are given;
+    ``reading`` is what the parse must say of its last word.
     """
 
     name: str
@@ -71,6 +74,7 @@ class TimePattern:
     computation: str
     reading: str | None = None
     after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
 
 
@@ -96,6 +100,7 @@ class TimeRules:
     starting: dict[str, tuple[Matcher, ...]] = field(default_factory=dict)
     meanings: dict[str, dict[str, str]] = field(default_factory=dict)  # slot -> word in lower case -> code
     capitalised: frozenset[tuple[str, str]] = frozenset()  # (slot, word) that must be written with a capital
+    years: YearWords = field(default_factory=lambda: YearWords({}))
 
     def read(self, match: re.Match[str]) -> dict[str, str] | None:
         """Slot -> code of the words (digits stay) that a match holds; None where a word that needs a capital has none."""
@@ -107,8 +112,15 @@ class TimeRules:
             word = " ".join(text.lower().replace("’", "'").split())
             if (slot, word) in self.capitalised and not text[0].isupper():
                 return None
-            found[group] = self.count(word) if slot == "count" else self.meanings[slot][word] if slot in self.meanings else text
+            found[group] = self._meaning(slot, word, text)
         return found
+
+    def _meaning(self, slot: str, word: str, text: str) -> str:
+        if slot == "count":
+            return self.count(word)
+        if slot == "year" and not text[0].isdigit():
+            return self.years.read(word)
+        return self.meanings[slot][word] if slot in self.meanings else text
 
     def count(self, text: str) -> str:
         """A number in digits or words as TIMEX3 writes it: "25", "2.5", "X" for a number that is left open."""
@@ -148,6 +160,8 @@ def time_rules(words: Sequence[TimeWord], patterns: Iterable[TimePattern]) -> Ti
                 meanings.setdefault(word.slot, {})[text.lower()] = word.code
     slots = {name: slot_of(known, name) for name, known in forms.items()}
     slots |= {name: Slot(expression, frozenset("0")) for name, expression in DIGITS.items()}
+    years = YearWords(meanings.get("count", {}))
+    slots["year"] = Slot(f"(?:{DIGITS['year']}{years.expression})", frozenset("0") | years.firsts)
     starting: dict[str, list[Matcher]] = {}
     for pattern in sorted(patterns, key=lambda p: (p.order, p.name)):
         for text, file in pattern.templates:
@@ -160,4 +174,4 @@ def time_rules(words: Sequence[TimeWord], patterns: Iterable[TimePattern]) -> Ti
             for first in sorted(template.firsts):
                 starting.setdefault(first, []).append(matcher)
     capitalised = frozenset((word.slot, text.lower()) for word in words if word.ambiguous for text in (*word.words, *word.plurals))
-    return TimeRules({first: tuple(matchers) for first, matchers in starting.items()}, meanings, capitalised)
+    return TimeRules({first: tuple(matchers) for first, matchers in starting.items()}, meanings, capitalised, years)

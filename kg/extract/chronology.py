@@ -33,6 +33,7 @@ from kg.extract.periods import (
 _AGES = 100  # years: so long ago nobody means one of them
 _CENTURY = 40  # two digits of a year above it are of the last century
 _CLOCK = {"hour", "hourName", "daypart", "nightword"}
+_REFERENCES = ("reference", "adjective", "ageNoun", "moment", "nowWord", "soonWord", "someDayWord", "currentWord")
 
 UNKNOWN = Value("DATE", None)
 
@@ -49,7 +50,8 @@ def _at(value: Value, g: Codes) -> Value:
         return Value("TIME", None)
     if not {"hour", "hourName"} & g.keys():
         return Value("TIME", f"{day}T{g.get('daypart') or g['nightword']}", value.begin, value.end)
-    hour = hour_of_day(int(g.get("hour") or g["hourName"]), g.get("half"))
+    half = g.get("half") or ("AM" if g["daypart"] == "MO" else "PM") if "daypart" in g and "hour" in g and int(g["hour"]) <= 12 else g.get("half")
+    hour = hour_of_day(int(g.get("hour") or g["hourName"]), half)
     seconds = f":{g['minute_2']}" if "minute_2" in g else ""
     return Value("TIME", f"{day}T{hour:02}:{g.get('minute', '00')}{seconds}{g.get('zone', '')}", value.begin, value.end)
 
@@ -77,7 +79,9 @@ def _year_of_weekday(g: Codes, c: Context, month: int, day: int) -> int | None:
 
 
 def _date(g: Codes, c: Context) -> Value:
-    month, day = int(next(g[slot] for slot in ("month", "month2", "mm") if slot in g)), int(g.get("day", g.get("day2", "0")))
+    month, day = int(next(g[slot] for slot in ("month", "month2", "mm") if slot in g)), int(g.get("day") or g.get("day2") or g["ordinal"])
+    if "fullYear" in g and c.today is not None:  # "March 8 last year"
+        return day_of(date(c.today.year + int(g["shift"]), month, day))
     if "shift" in g:  # "last Oct. 23"
         c = replace(c, tense={"-1": "past", "1": "future"}.get(g["shift"], c.tense))
     year = _year_digits(g) or _year_of_weekday(g, c, month, day) or _year_for(c, month, day)
@@ -106,6 +110,8 @@ def _month(g: Codes, c: Context) -> Value | None:
     year = _year_digits(g)
     if "month2" in g and year is not None and year % 100 < month:
         return None  # "2009-11": years
+    if "fullYear" in g and c.today is not None:  # "March last year"
+        return month_of(c.today.year + int(g["shift"]), month)
     if year is None and c.today is not None and "shift" in g:
         step = int(g["shift"])
         year = c.today.year + (step < 0 and month >= c.today.month) * step + (step > 0 and month <= c.today.month) * step
@@ -131,7 +137,7 @@ def _years(g: Codes, c: Context) -> Value | None:
 
 
 def _decade(g: Codes, c: Context) -> Value | None:
-    year = int(g["decade"]) if "decade" in g else _year_digits(g)
+    year = int(g["decade"]) if "decade" in g else int(g["decadeName"]) if "decadeName" in g else _year_digits(g)
     return unit_of(date(year, 1, 1), "DE") if year is not None and year % 10 == 0 else None
 
 
@@ -149,11 +155,26 @@ def _quarter(g: Codes, c: Context) -> Value | None:
     if not 1 <= quarter <= 4:
         return None
     year = _of_which_year(g, c)
+    if {"relation", "direction"} & g.keys():  # "the year-ago third quarter"
+        return _quarter({"number": str(quarter)}, replace(c, today=_a_year(c.today, g))) if c.today is not None else UNKNOWN
     if year is not None and c.today is not None and not {"year", "shift"} & g.keys():  # the last one that has begun, or the next
         now = (c.today.month + 2) // 3
         ahead = (quarter + 1 < now) - (quarter > now + 2)  # "expects a loss for the third quarter", in the fourth
         year += ahead if c.tense == "future" else -(quarter > now)
     return quarter_of(year, quarter) if year is not None else UNKNOWN
+
+
+def _a_year(day: date, g: Codes) -> date:
+    """The first of the same month a year away."""
+    return day.replace(year=day.year + int(g.get("relation") or g["direction"]), day=1)
+
+
+def _quarter_of_year(g: Codes, c: Context) -> Value:
+    """ "The 1988 quarter": of the quarter that was spoken of before, in that year; the year where none was."""
+    year, spoken_of = _of_which_year(g, c), re.search(r"-Q(\d)$", (c.anchor.value or "") if c.anchor is not None else "")
+    if year is None:
+        return UNKNOWN
+    return quarter_of(year, int(spoken_of[1])) if spoken_of else year_of(year)
 
 
 def _half_year(g: Codes, c: Context) -> Value | None:
@@ -195,6 +216,16 @@ def _weekday(g: Codes, c: Context) -> Value:
         return day_of(c.today + timedelta(days=ahead - 7))
     forward = c.tense == "future" if shift is None else c.tense != "past"
     return day_of(c.today + timedelta(days=ahead if forward or not ahead else ahead - 7))
+
+
+def _weekday_from(g: Codes, c: Context) -> Value:
+    """ "The previous Friday", "the following Monday": from the day that the text spoke of last."""
+    step, number = int(g["step"]), int(g["weekday"]) - 1
+    start = c.anchor.day if c.anchor is not None else None
+    if start is None or step == 0:
+        return UNKNOWN if start is None else day_of(start + timedelta(days=number - start.weekday()))
+    ahead = (number - start.weekday()) % 7
+    return day_of(start + timedelta(days=(ahead or 7) if step > 0 else ahead - 7))
 
 
 def _day_word(g: Codes, c: Context) -> Value:
@@ -256,7 +287,7 @@ def _day_of_month(g: Codes, c: Context) -> Value | None:
 
 
 def _reference(g: Codes, c: Context) -> Value:
-    return Value("DATE", next(g[slot] for slot in ("reference", "adjective", "ageNoun", "moment") if slot in g))
+    return Value("DATE", next(g[slot] for slot in _REFERENCES if slot in g))
 
 
 def _feast(g: Codes, c: Context) -> Value:
@@ -278,13 +309,14 @@ def _feast(g: Codes, c: Context) -> Value:
 #: Computation, as patterns name it -> function.
 COMPUTATIONS: dict[str, Callable[[Codes, Context], Value | None]] = {
     "date": _date, "month": _month, "year": _year, "fiscalYear": _fiscal, "years": _years, "decade": _decade, "century": _century,
-    "quarter": _quarter, "halfYear": _half_year, "season": _season, "weekday": _weekday, "dayWord": _day_word, "someDay": _some_day,
+    "quarter": _quarter, "quarterOfYear": _quarter_of_year, "halfYear": _half_year, "season": _season, "weekday": _weekday,
+    "weekdayFrom": _weekday_from, "dayWord": _day_word, "someDay": _some_day,
     "partOfDay": _part_of_day, "period": _period, "ago": _ago, "anchored": _anchored, "window": lengths.window_of, "duration": lengths.plain_duration,
     "openDuration": lengths.open_duration, "dayOfMonth": _day_of_month, "weekOf": _week_of, "reported": _reported,
     "andAHalf": lengths.and_a_half, "half": lengths.half,
     "reference": _reference, "frequency": lengths.frequency, "feast": _feast,
 }  # fmt: skip
-_OF_A_DAY = frozenset({"date", "weekday", "dayWord", "someDay", "partOfDay", "feast", "anchored"})
+_OF_A_DAY = frozenset({"date", "weekday", "weekdayFrom", "dayWord", "someDay", "partOfDay", "feast", "anchored"})
 
 
 def compute(computation: str, codes: Codes, context: Context) -> Value | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kg.extract.periods import Codes, Context, Value, duration
+from kg.extract.periods import Codes, Context, Value, duration, unit_of
 
 _DAYS = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524}  # of an open window, roughly
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 
 
 def unit_code(g: Codes) -> str:
-    return next((g[slot] for slot in ("unit", "quarter", "dayUnit", "long") if slot in g), "D")
+    return next((g[slot] for slot in ("unit", "quarter", "dayUnit", "long", "fullYear") if slot in g), "D")
 
 
 def window_of(g: Codes, c: Context) -> Value:
     """ "the past three months": a length that ends, or begins, today."""
     count, unit = g.get("count", "1"), unit_code(g)
+    if g["shift"] == "0" and "count" not in g and c.today is not None and unit in _DAYS:
+        return unit_of(c.today, unit)  # "the current year"
     value = Value("DURATION", duration(count, unit))
     if c.today is None or unit not in _DAYS or not count.isdigit():
         return value
@@ -53,6 +55,8 @@ def half(g: Codes, c: Context) -> Value | None:
 def frequency(g: Codes, c: Context) -> Value:
     if "frequency" in g:
         return Value("SET", g["frequency"])
+    if "weekday" in g and "daypart" in g:
+        return Value("SET", f"XXXX-WXX-{g['weekday']}T{g['daypart']}")
     if "weekday" in g:
         return Value("SET", f"XXXX-WXX-{g['weekday']}")
     if "daypart" in g:

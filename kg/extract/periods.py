@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_YEARS = {"DE": 10, "CE": 100}
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _FAR, _CLOSE = timedelta(days=240), timedelta(days=92)  # most of a year, a quarter of one
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
@@ -106,7 +107,9 @@ def unit_of(day: date, unit: str, step: int = 0) -> Value:
 
 
 def duration(count: str, unit: str) -> str:
-    """An ISO 8601 duration: "P3M", "PT30M", "PXY"."""
+    """An ISO 8601 duration: "P3M", "PT30M", "PXY"; a decade is of ten years."""
+    if unit in _YEARS and count != "X":
+        return f"P{float(count) * _YEARS[unit]:g}Y"
     return f"PT{count}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{count}{unit}"
 
 

@@ -98,7 +98,7 @@ class _Finder:
             if codes is not None and self._fits(sentence, matcher, start, last, match):
                 head = self._head(start, last)
                 tense = self._tense(head)
-                if tense == "past" and codes.get("reference") == "FUTURE_REF":
+                if tense == "past" and "FUTURE_REF" in codes.values():
                     continue  # "we soon calmed down": that was no future
                 value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense, loose=_loose(self._parse, head)))
                 if value is not None:
@@ -137,6 +137,8 @@ class _Finder:
     def _fits(self, sentence: _Sentence, matcher: Matcher, start: int, last: int, match: re.Match[str]) -> bool:
         pattern = matcher.pattern
         if pattern.after and not sentence.follows(start, pattern.after):
+            return False
+        if pattern.before and not sentence.precedes(match.end(), pattern.before):
             return False
         if pattern.not_before and sentence.precedes(match.end(), pattern.not_before):
             return False
@@ -217,7 +219,9 @@ def _is_name(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_noun(parse: Parse, first: int, last: int) -> bool:
-    return parse.pos[last] == "NOUN"
+    """Whether it stands alone: neither "the future leader" nor "At the time she fell"."""
+    leads = first > 0 and parse.words[first - 1][0].isupper() and parse.child(last, "relcl", "acl") is not None
+    return parse.pos[last] == "NOUN" and parse.deps[last] != "compound" and not leads
 
 
 def _is_common(parse: Parse, first: int, last: int) -> bool:
@@ -229,9 +233,34 @@ def _is_adverb(parse: Parse, first: int, last: int) -> bool:
     return parse.deps[last] != "mark" and parse.child(last, "pobj", "pcomp") is None
 
 
+def _is_adverbial(parse: Parse, first: int, last: int) -> bool:
+    """Whether "now" is a time and does not only lead on: "Now, that is not all", "Now for the weather"."""
+    return not (parse.words[first][0].isupper() and parse.words[last + 1 : last + 2] in ([","], ["for"]))
+
+
+def _is_adjective(parse: Parse, first: int, last: int) -> bool:
+    return parse.pos[last] == "ADJ" and parse.deps[last] == "amod"
+
+
+def _is_future(parse: Parse, first: int, last: int) -> bool:
+    return _tense(parse, last) == "future"
+
+
+def _is_whole(parse: Parse, first: int, last: int) -> bool:
+    """Whether its last word belongs to no noun behind it: not "in March first reports came"."""
+    head = parse.heads[last]
+    return head <= last or parse.pos[head] not in ("NOUN", "PROPN")
+
+
 def _is_year(parse: Parse, first: int, last: int) -> bool:
+    if not parse.words[first][0].isdigit():  # "nineteen ninety-six", not "in two thousand cases"
+        said = parse.deps[last] == "pobj" and parse.words[first].lower() != "two"
+        return said or parse.entity_types[first] == parse.entity_types[last] == "DATE"
     return parse.entity_types[first] in ("DATE", "TIME") or (first > 0 and parse.words[first - 1].lower() in _BEFORE_YEAR)
 
 
 #: What the parse must say of an expression, by the name that patterns ask for it.
-READINGS = {"name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "year": _is_year}
+READINGS = {
+    "name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "adverbial": _is_adverbial, "adjective": _is_adjective,
+    "future": _is_future, "whole": _is_whole, "year": _is_year,
+}  # fmt: skip
