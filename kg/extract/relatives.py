@@ -7,31 +7,84 @@ from kg.parse import Parse, move
 
 _RELATIVES = ("WDT", "WP")
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
+_TAGS = {"one": "NN", "several": "NNS"}
+_PEOPLE = ("Person", "Group", "PERSON", "NORP")
 
 
 def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
-    """ "a campaign to win voters that has failed": a verb in the singular is not of "voters", but of the nearest noun around it that agrees."""
+    """ "a campaign to win voters that has failed": a verb in the singular is not of "voters", but of the nearest noun around it that agrees.
+
+    Else it is of one that is listed beside that ("cuts and spending, which makes …"), or of a noun further in, right before the pronoun.
+    """
     if parse.deps[verb] != "relcl":
         return
     noun, pronoun = parse.heads[verb], parse.child(verb, "nsubj", "nsubjpass")
-    number = _number(parse, verb)
-    if not number or pronoun is None or parse.tags[pronoun] not in _RELATIVES or parse.pos[noun] != "NOUN" or parse.child(noun, "conj") is not None:
+    if pronoun is None or parse.tags[pronoun] not in _RELATIVES or parse.pos[noun] != "NOUN" or noun > pronoun:
         return
+    number = _number(parse, verb)
     somebody = parse.words[pronoun].lower() == "who"
-    if not _disagrees(parse, lexicon, noun, number):
+    beside = _listed(parse, lexicon, noun, pronoun, number)
+    if beside is not None:
+        move(parse, verb, beside, "relcl")
+    if not number or parse.child(noun, "conj") is not None or not _disagrees(parse, lexicon, noun, number):
+        return
+    one = _one_of(parse, noun) if number == "one" else None
+    if one is not None:
+        move(parse, verb, one, "relcl")
         return
     for outer in parse.ancestors(noun):
-        if parse.pos[outer] in ("VERB", "AUX") and parse.deps[outer] not in ("acl", "pcomp") and not (somebody and parse.deps[outer] == "advcl"):
-            return
+        if not _within(parse, outer, pronoun) and not (somebody and parse.deps[outer] == "advcl"):
+            break
         between = parse.child(outer, "agent", "dobj") if somebody and parse.pos[outer] == "VERB" else None
         people = [o for o in parse.all(between, "pobj") if parse.tags[o] == "NN"] if between is not None and parse.deps[between] == "agent" else []
         if people and number == "one" and people[0] < noun and lexicon.noun_types.get(parse.lemmas[people[0]]) == "Person":
             move(parse, verb, people[0], "relcl")
             return
-        if parse.pos[outer] == "NOUN" and outer < pronoun and not _disagrees(parse, lexicon, outer, number):
-            if parse.tags[outer] == {"one": "NN", "several": "NNS"}[number] and not any(parse.deps[c] == "relcl" for c in parse.children[outer]):
-                move(parse, verb, outer, "relcl")
+        fitting = [i for i in parse.conjuncts(outer) if i < noun and not _disagrees(parse, lexicon, i, number)] if outer < pronoun else []
+        if parse.pos[outer] == "NOUN" and fitting:
+            if parse.tags[fitting[-1]] == _TAGS[number] and not any(parse.deps[c] == "relcl" for c in parse.children[outer]):
+                move(parse, verb, fitting[-1], "relcl")
             return
+    inner = _right_before(parse, noun, pronoun)
+    if inner is not None and not somebody and not _disagrees(parse, lexicon, inner, number):
+        move(parse, verb, inner, "relcl")
+
+
+def _within(parse: Parse, outer: int, pronoun: int) -> bool:
+    """Whether the noun that a clause is of may lie beyond this word: "standards meant to promote thought, which were …"."""
+    if parse.pos[outer] not in ("VERB", "AUX") or parse.deps[outer] in ("acl", "pcomp"):
+        return True
+    infinitive = parse.deps[outer] == "xcomp" and any(parse.tags[c] == "TO" for c in parse.children[outer])
+    return infinitive and parse.deps[parse.heads[outer]] == "acl" and parse.words[pronoun - 1] == ","
+
+
+def _listed(parse: Parse, lexicon: Lexicon, noun: int, pronoun: int, number: str) -> int | None:
+    """ "rates and spending, which accounts for …", "costs and unions who say so": the last of several, where only that agrees, or is of people."""
+    items = [i for i in parse.conjuncts(noun) if i < pronoun]
+    last = items[-1]
+    if last == noun or parse.pos[last] not in ("NOUN", "PROPN") or parse.right(last) >= pronoun:
+        return None
+    if parse.words[pronoun].lower() == "who":
+        kinds = [lexicon.noun_types.get(parse.lemmas[i], "") if parse.pos[i] == "NOUN" else parse.entity_types[i] for i in items]
+        return last if kinds[-1] in _PEOPLE and kinds[0] == "" and parse.tags[noun] in ("NN", "NNS") else None
+    agrees = number == "one" and parse.tags[last] in ("NN", "NNP") and parse.tags[noun] == "NNS"
+    return last if agrees and parse.words[noun].lower() not in _UNITS else None
+
+
+def _one_of(parse: Parse, noun: int) -> int | None:
+    """ "one of the few towns that has a port": the one, of which the singular tells."""
+    prep = parse.heads[noun]
+    one = parse.heads[prep]
+    found = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "of" and parse.words[one].lower() == "one"
+    return one if found and parse.child(one, "relcl") is None else None
+
+
+def _right_before(parse: Parse, noun: int, pronoun: int) -> int | None:
+    """The noun that ends right before a pronoun, in a phrase behind the noun of the clause: "the leaders of Peru, which has …"."""
+    before = pronoun - 1 - (parse.words[pronoun - 1] == ",")
+    prep = parse.heads[before]
+    inside = before > noun and parse.deps[before] == "pobj" and parse.heads[prep] == noun and parse.right(before) < pronoun
+    return before if inside and parse.tags[before] in ("NN", "NNP", "NNS", "NNPS") else None
 
 
 def _number(parse: Parse, verb: int) -> str:

@@ -25,6 +25,11 @@ MENDED: dict[str, list[Slip]] = {
         ("The party began a campaign to win voters that has failed.", "failed", ("voters", "relcl"), ("campaign", "relcl")),
         ("The firm runs a scheme to train nurses that is popular.", "is", ("nurses", "relcl"), ("scheme", "relcl")),
         ("The museum sold the paintings of a banker that were stolen.", "stolen", ("banker", "relcl"), ("paintings", "relcl")),
+        ("The ministry fears job losses and inflation, which hurts exports.", "hurts", ("losses", "relcl"), ("inflation", "relcl")),
+        ("The mayor was angry about strikes and nurses who left the hospital.", "left", ("strikes", "relcl"), ("nurses", "relcl")),
+        ("The club hired the coaches of Denmark, which has won the cup.", "won", ("coaches", "relcl"), ("Denmark", "relcl")),
+        ("The port is one of the towns that has a hospital.", "has", ("towns", "relcl"), ("one", "relcl")),
+        ("The court approved rules meant to prevent fraud, which were ignored.", "ignored", ("fraud", "relcl"), ("rules", "relcl")),
     ],
     "day of what was done to what is somewhere": [
         ("The firm emptied a store located in Quito on Monday.", "on", ("located", "prep"), ("emptied", "prep")),
