@@ -80,6 +80,19 @@ def to_intention(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         move(parse, prep, noun, "prep")
 
 
+def to_burden(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "put pressure on the bank to lend": what somebody is pressed to do belongs to the pressure, with the words that say who is."""
+    head, to = parse.heads[verb], next((c for c in parse.children[verb] if parse.tags[c] == "TO"), 0)
+    prep = parse.heads[to - 1]
+    noun = parse.child(head, "dobj")
+    pressed = to > 1 and parse.deps[to - 1] == "pobj" and parse.words[prep].lower() in ("on", "upon")
+    if not pressed or noun is None or parse.heads[prep] not in (head, noun) or prep != noun + 1:
+        return
+    if parse.lemmas[noun] in lexicon.words("burden") and parse.lemmas[head] not in lexicon.words("easing"):
+        move(parse, prep, noun, "prep")
+        move(parse, verb, noun, "acl")
+
+
 def complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "accused the banker of fraud": a preposition that the verb's frame asks for belongs to the verb, where its object is somebody."""
     noun = parse.heads[prep]

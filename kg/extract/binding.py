@@ -61,8 +61,9 @@ def expletive(clauses: Clauses, token: int) -> bool:
     lemma, predicates = "be" if parse.lemmas[head] in ("become", "remain", "get") else parse.lemmas[head], [head, *parse.all(head, "acomp", "oprd")]
     leading = {parse.words[c].lower() for c in parse.all(head, "advmod", "mark")}
     lasting = lemma == "take" and parse.words[token].lower() == "it" and clauses.lasts(head)
+    lasting = lasting or (lemma == "cost" and parse.words[token].lower() == "it")
     if lasting and parse.child(head, "xcomp", "ccomp", "advcl") is not None:
-        return True  # "it will take a month to rebuild"
+        return True  # "it will take a month to rebuild", "it costs money to train them"
     if ("when" in leading and lemma == "come") or ("whether" in leading and lemma == "be"):
         return True
     attributes = parse.all(head, "attr")

@@ -187,7 +187,7 @@ class Clauses:
             return self.control.of_complement(head) if not parse.all(verb, "mark") else []
         if dep == "advcl" and parse.lemmas[verb] in self.lexicon.words("means") and parse.tags[verb] == "VBG" and self.passive(head):
             return []  # "water was brought using old pipes": by whoever brought it
-        aimed = parse.child(verb, "dobj") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
+        aimed = parse.child(verb, "dobj", "ccomp") is not None and any(parse.tags[c] == "TO" for c in parse.children[verb])
         if dep == "advcl" and verb > head and any(parse.tags[c] == "TO" for c in parse.children[verb]):
             if told := self.control.commanded(head, verb):
                 return self.fillers(told[0])

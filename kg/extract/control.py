@@ -42,6 +42,8 @@ class Control:
             return [f for o in parse.all(head, "dobj", "dative") if self.acts(o) for f in self.clauses.fillers(o)] or self._not_it(head)
         if parse.lemmas[head] in self.lexicon.words("inclusion") and parse.child(head, "dobj") is None:
             return []  # "the tasks include mending roads": by whoever has them
+        if parse.lemmas[head] == "make" and parse.child(head, "expl") is not None:
+            return []  # "the law made it easier to sue": for whoever sues
         called = self._called(head)
         if self.shared_need(head):
             return []
@@ -75,17 +77,33 @@ class Control:
         """ "called on voters to stay": whom a verb with a preposition wants to do something."""
         parse, listed = self.parse, self.lexicon.words("objectControl")
         calls = [p for p in parse.all(verb, "prep", "prt") if f"{parse.lemmas[verb]} {parse.words[p].lower()}" in listed]
-        return [o for p in calls for o in parse.all(p, "pobj")]
+        return [o for p in calls for o in parse.all(p, "pobj") if parse.lemmas[o] not in self.lexicon.words("duration")]  # "waited for weeks to …"
 
     def commanded(self, verb: int, clause: int) -> list[int]:
         """ "called on voters to stay", "help towns in the valley to save water": whom a verb wants to do what a clause after it says."""
         parse, listed = self.parse, self.lexicon.words("objectControl")
+        if parse.lemmas[verb] == "pay" or (
+            parse.lemmas[verb] in self.lexicon.words("giving") and not any(map(self.acts, self.clauses.subjects(verb)))
+        ):
+            return self._paid(verb, clause)
         apart = any(parse.words[i] == "," for i in range(verb, clause))
         helped = parse.all(verb, "dobj") if parse.lemmas[verb] in listed and not apart and not self.clauses.passive(verb) else []
         if parse.lemmas[verb] in self.lexicon.words("journey"):
             helped = [o for o in helped if self.clauses.type_of(o) not in PLACES]  # "left Lima to join them"
         anything = parse.lemmas[verb] not in _OF_ACTORS and parse.child(clause, "dobj") is not None
         return self._called(verb) or [o for o in helped if anything or self.acts(self.clauses.transparent(o))]
+
+    def _paid(self, verb: int, clause: int) -> list[int]:
+        """ "paid nurses to stay", "paid a fee to a firm to lobby them", "the law gives a say to towns to …": who gets it does it; no money does."""
+        parse = self.parse
+        if self.clauses.passive(verb):
+            return []
+        last = next((c for c in parse.children[clause] if parse.tags[c] == "TO"), clause) - 1
+        if parse.deps[last] == "pobj" and parse.words[parse.heads[last]].lower() == "to" and verb < parse.heads[last] and self.acts(last):
+            return self.clauses.fillers(last)
+        paid = [o for o in parse.all(verb, "dobj", "dative") if parse.lemmas[verb] == "pay" and parse.pos[o] != "ADP"]
+        sums = self.lexicon.words("payment") | self.lexicon.words("occasion")
+        return [o for o in paid if parse.entity_types[o] not in ("MONEY", "CARDINAL", "PERCENT") and parse.lemmas[o] not in sums]
 
     def demands(self, verb: int, clause: int) -> bool:
         """ "called for closer ties to find sailors", "demanded a law to save jobs": what is asked for would serve to do it, and not who asks."""
@@ -158,6 +176,8 @@ class Control:
             return [self.clauses.transparent(noun)]
         if parse.lemmas[noun] in self.lexicon.words("means"):
             return self.own_owners(noun)  # "bans the use of loans to buy flats"
+        if held := self._holders(verb, noun):
+            return held
         if parse.lemmas[noun] in self.lexicon.words("demanding"):
             return self._demanded(verb, noun)
         if self._demanded_thing(noun):
@@ -165,6 +185,15 @@ class Control:
         if awaited is not None and awaited < verb and self.clauses.type_of(awaited) in ACTORS:
             return self.clauses.fillers(awaited)  # "an invitation for firms to invest"
         return self.owners(noun)
+
+    def _holders(self, verb: int, noun: int) -> list[int]:
+        """ "the right of tenants to sue", "pressure on the bank to lend": who has what the noun names, or is under it."""
+        parse, lexicon = self.parse, self.lexicon
+        of = parse.lemmas[noun] in lexicon.words("occasion") or parse.lemmas[noun] in lexicon.modal_nouns
+        lifted = parse.lemmas[parse.heads[noun]] in lexicon.words("easing")
+        words = ("on", "upon") if parse.lemmas[noun] in lexicon.words("burden") and not lifted else ("of",) if of else ()
+        preps = [p for p in parse.all(noun, "prep") if p < verb and parse.words[p].lower() in words]
+        return [f for p in preps[:1] for o in parse.all(p, "pobj") if self.acts(o) and o not in self.clauses.dated for f in self.clauses.fillers(o)]
 
     def _demanded(self, verb: int, noun: int) -> list[int]:
         """ "a call on voters to stay", "rejected demands to resign", "an order to leave": who is to do it, and not who demands it."""
@@ -203,18 +232,24 @@ class Control:
         if own:
             return own
         head = parse.heads[noun]
-        receivers = [o for o in parse.all(head, "dative", "dobj") if o != noun and parse.pos[o] in ("NOUN", "PROPN", "PRON")]
+        given = [o for d in parse.all(head, "dative", "dobj") for o in (parse.all(d, "pobj") if parse.pos[d] == "ADP" else [d])]
+        receivers = [o for o in given if o != noun and parse.pos[o] in ("NOUN", "PROPN", "PRON")]
         if parse.deps[noun] == "dobj" and receivers and self.clauses.type_of(receivers[0]) in ACTORS:
             return self.clauses.fillers(receivers[0])  # "gave the firm a chance to bid"
         if parse.deps[noun] == "attr" and parse.child(head, "expl") is not None:
             return []  # "there is interest in talks": nobody's
         if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
+            if parse.lemmas[head] in self.lexicon.words("othersDeeds") or (
+                parse.lemmas[noun] == "need" and parse.lemmas[head] in self.lexicon.reporting_verbs
+            ):
+                return []  # "foiled an attempt to …", "stressed the need to …": somebody else's, or whose it may be
             subjects = self.clauses.subjects(head) if not self.clauses.passive(head) else []
             told = parse.lemmas[head] in ("have", "be") or parse.lemmas[head] in self.lexicon.reporting_verbs
             return subjects if told else [s for s in subjects if self.acts(self.clauses.antecedent(s))]
         if parse.deps[noun] == "pobj":
             governor = parse.heads[head]
-            if parse.deps[head] == "agent" or parse.words[head].lower() in _OTHERS_PREPS:
+            of_others = f"{parse.lemmas[governor]} {parse.words[head].lower()}" in self.lexicon.words("othersDeeds")
+            if parse.deps[head] == "agent" or parse.words[head].lower() in _OTHERS_PREPS or of_others:
                 return []  # "angered by plans to move it", "a protest against plans to move it": somebody else's
             if parse.pos[governor] in ("VERB", "AUX"):
                 characterizes = parse.lemmas[governor] in self.lexicon.words("characterization")

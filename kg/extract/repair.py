@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.asides import raise_asides
-from kg.extract.attachment import complement, here, second_preposition, time_of_happening, time_to_verb, to_intention
+from kg.extract.attachment import complement, here, second_preposition, time_of_happening, time_to_verb, to_burden, to_intention
 from kg.extract.coordination import (
     interrupted_subject,
     join_base,
@@ -110,6 +110,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
             _reduce_relative(parse, i)
         elif parse.deps[i] == "advcl":
+            to_burden(parse, lexicon, i)
             _lower_condition(parse, lexicon, i)
             _brought_about(parse, lexicon, i)
             _raise_other_teller(parse, lexicon, i)

@@ -180,6 +180,45 @@ CASES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("Rebels and the army had shared the two towns, which is an outcome, he said, that nobody wanted.", "be", ["<share>"]),
         ("The firm built a bridge, which was a success.", "be", ["bridge"]),
     ],
+    "who is paid does it, and no money": [
+        ("The club paid a high fee to sign the striker.", "sign", ["club"]),
+        ("The bank agreed to pay nine million pounds to settle the lawsuit.", "settle", ["bank"]),
+        ("The union paid 2 million euros to a law firm to sue the ministry.", "sue", ["law firm"]),
+        ("The army paid villagers to rebuild the bridge.", "rebuild", ["villagers"]),
+        ("The new law gave more freedom to the unions to call strikes.", "call", ["unions"]),
+        ("The mayor gave food to families to win votes.", "win", ["mayor"]),
+    ],
+    "who waits is no length of time": [
+        ("The patients waited for weeks to see a doctor.", "see", ["patients"]),
+        ("The crew waited for the referee to stop the match.", "stop", ["referee"]),
+    ],
+    "on whom a burden lies, whose right it is": [
+        ("The flood put pressure on the ministry to open the dam.", "open", ["ministry"]),
+        ("The club respects the right of players to join a union.", "join", ["players"]),
+        ("The verdict weakened the power of judges to overturn elections.", "overturn", ["judges"]),
+        ("The coach is under pressure to drop the captain.", "drop", ["coach"]),
+        ("The lender eased the pressure on tenants to win time.", "win", ["lender"]),
+    ],
+    "what others attempt": [
+        ("The police have foiled an attempt to rob the bank.", "rob", []),
+        ("The miners welcomed efforts to reopen the pit.", "reopen", []),
+        ("The coach called for a halt to plans to sell the stadium.", "sell", []),
+        ("The rebels abandoned an attempt to storm the palace.", "storm", ["rebels"]),
+    ],
+    "a need that is stressed": [
+        ("The judge stressed the need to protect the witness.", "protect", []),
+        ("The firm has an urgent need to raise cash.", "raise", ["firm"]),
+    ],
+    "things that are used for it": [
+        ("Further checks were made to find out who was aboard.", "find out", []),
+        ("Posters were printed to ensure that people know the way.", "ensure", []),
+        ("Guards were hired to ensure that the gates stay shut.", "ensure", ["Guards"]),
+    ],
+    "what is made easy or costs something": [
+        ("The reform made it easier to dismiss teachers.", "dismiss", []),
+        ("The flood made it easier for looters to enter the shops.", "enter", ["looters"]),
+        ("It costs a fortune to insure the tanker.", "insure", []),
+    ],
     "a past after an infinitive": [
         ("The police forced the drivers to stop and seized two trucks.", "seize", ["police"]),
         ("The striker moved to shoot and broke his foot.", "break", ["striker"]),
