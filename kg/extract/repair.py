@@ -19,6 +19,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.counted import mend_number
 from kg.extract.headlines import complete_headline
+from kg.extract.idioms import formula, habit
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
@@ -52,6 +53,10 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             finite_as(parse, i)
         if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "pcomp"):
             second_adjective(parse, i)
+        if parse.lemmas[i] == "use" and parse.tags[i] in ("VBD", "VBN"):
+            habit(parse, i)
+        if parse.tags[i] == "VB":
+            formula(parse, lexicon, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
         elif parse.tags[i] == "VB" and parse.words[i] == "record":
