@@ -8,6 +8,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, PLACES, Draft
 from kg.extract.phrases import determiner
 from kg.extract.prepositions import assign
+from kg.extract.relations import ORGANIZED
 from kg.lexicon import EventType, Lexicon
 
 #: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
@@ -144,8 +145,10 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
             draft.add("instrument", child)  # "gas talks" are held without
         elif (listed := _before(kind, what)) != "patient":
             draft.add(listed, child)
+        elif what in ("Person", "Group") and clauses.of_what(draft.trigger) is not None and "noun:by" in kind.roles:
+            draft.add("agent", child)  # "taxpayer funding of clinics"
         elif kind.roles.get("noun:compound") in ("patient", "instrument") or (
-            what in _UNDERGOING and _undergoes(kind) and parse.lemmas[child] not in lexicon.weapons
+            what in _UNDERGOING and _undergoes(kind, what) and parse.lemmas[child] not in lexicon.weapons and not _measures(clauses, child)
         ):
             draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
 
@@ -166,6 +169,8 @@ def _possessor(clauses: Clauses, noun: int, owner: int, kind: EventType) -> str:
     role = kind.roles.get("noun:poss", "agent")
     if role != "patient":
         return role
+    if clauses.type_of(owner) in ORGANIZED and "noun:poss organization" in kind.roles:
+        return kind.roles["noun:poss organization"]  # "the party's nomination"
     undergoing = [f for o in [clauses.of_what(noun)] if o is not None for f in clauses.fillers(o)]
     if kind.roles.get("noun:of") == "patient" and undergoing and all(clauses.type_of(f) in (*ACTORS, *_UNDERGOING) for f in undergoing):
         return "agent"
@@ -178,9 +183,16 @@ def _done_by_nobody(kind: EventType) -> bool:
     return happens or kind.roles.get("subject") == "patient"
 
 
-def _undergoes(kind: EventType) -> bool:
-    """Whether what a noun of happening is "of" undergoes it; a "gas pact" is one on gas."""
-    return "patient" in kind.roles.values() and kind.roles.get("noun:of", "patient") == "patient"
+def _undergoes(kind: EventType, what: str) -> bool:
+    """Whether what a noun of happening is "of" undergoes it; a "gas pact" is one on gas, and in a "guerrilla war" or "team final" they fight."""
+    of = kind.roles.get("noun:of", "" if what in ("Person", "Group") else "patient")
+    return "patient" in kind.roles.values() and of == "patient"
+
+
+def _measures(clauses: Clauses, child: int) -> bool:
+    """ "a nine-million-dollar fraud", "a television broadcast": how large it is, or by what means it goes out."""
+    parse = clauses.parse
+    return parse.entity_types[child] in ("MONEY", "PERCENT", "QUANTITY") or parse.lemmas[child] in clauses.lexicon.words("airing")
 
 
 def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
@@ -212,11 +224,24 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
         inner = verbs.get(child)
         if inner is not None and inner.lemma in lexicon.light_verbs and clauses.passive(child):
             _inherit(clauses, draft, inner)
-    if not draft.fillers("agent"):
-        for owner in _owners(clauses, noun):
+    role = _seeker(clauses, draft)
+    if role == "patient" and parse.lemmas[head] not in lexicon.words("engagement"):
+        draft.light = head  # as sure as that he gets it; who seeks it has not got it
+    if not draft.fillers(role):
+        for owner in _owners(clauses, noun) if role == "agent" else clauses.subjects(head):
             if clauses.type_of(owner) in ACTORS or parse.pos[owner] == "PRON":
-                draft.add("agent", owner)
+                draft.add(role, owner)
     draft.places = [p for p in draft.places if clauses.type_of(p) in PLACES]
+
+
+def _seeker(clauses: Clauses, draft: Draft) -> str:
+    """ "is seeking the nomination", "won re-election": who seeks or gets an office undergoes it; who seeks elections wants them held."""
+    parse, noun = clauses.parse, draft.trigger
+    roles = clauses.lexicon.event_types[draft.type].roles
+    sought = parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("candidacy")
+    kind = determiner(parse, noun)
+    one = parse.tags[noun] == "NN" and (kind == "bare" if parse.lemmas[noun] == "election" else kind != "indefinite")
+    return "patient" if sought and one and roles.get("noun:poss") == "patient" and "as" in roles else "agent"
 
 
 def _doers(clauses: Clauses, undertaking: int) -> list[int]:

@@ -98,6 +98,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if roles.get("object") == roles.get("on") == "patient" and any(parse.words[p].lower() == "on" for p in parse.all(verb, "prep")):
         object_role = "topic"  # "blamed the delay on a supplier": he is accused
     acting = _made_to_act(parse, verb) and all(parse.pos[o] == "PRON" or clauses.type_of(o) in ACTORS for o in objects)
+    if lemma == "leave for":
+        object_role = "source"  # "left Peru for Chile"
     if object_role == "result" and acting:
         object_role = "patient"  # "prompted farmers to leave": not they came of it, but that they left
     if passive:
@@ -331,6 +333,8 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
             continue  # "will rule on Friday" tells when
         if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
             continue  # "led the guests to the hall" caused nothing
+        if whole == "leave for" and support is not None and not any(parse.entity_types[o] in ("GPE", "LOC") for o in parse.all(prep, "pobj")):
+            continue  # "left the hospital for a protest"
         if support is not None and support < prep and any(key in lexicon.verbs for key in _with_object(parse, lemma, support)):
             continue  # "fired tear gas at a crowd": the object decides
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:

@@ -15,6 +15,8 @@ _DEFAULT_ROLES = {
     "through": "instrument", "in": "topic", "at": "goal", "behind": "topic",
 }  # fmt: skip
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+#: Before "fields" they speak of subjects, and of no land.
+_SUNDRY = frozenset({"all", "various", "many", "certain", "other", "several", "different", "such", "those", "these", "key"})
 
 
 def fill(draft: Draft, role: str, tokens: list[int]) -> None:
@@ -83,6 +85,18 @@ def _manner(clauses: Clauses, word: str, noun: int) -> bool:
     return word == "in" and parse.lemmas[noun] == "place" and ordinal
 
 
+def _no_place(clauses: Clauses, noun: int) -> bool:
+    """ "in connection with the raids", "in the field of energy", "in all fields": no place, whatever else the noun may name."""
+    parse, after = clauses.parse, noun + 1
+    if clauses.is_named(noun):
+        return False
+    goes_on = after < len(parse) and parse.heads[after] == noun and parse.words[after].lower()
+    if parse.lemmas[noun] in clauses.lexicon.words("bound") and goes_on in ("of", "to", "with", "for"):
+        return True
+    some = any(parse.words[c].lower() in _SUNDRY for c in parse.children[noun])
+    return parse.lemmas[noun] in ("field", "area") and (some or (parse.lemmas[noun] == "field" and goes_on == "of"))
+
+
 def _parenthetical(clauses: Clauses, prep: int) -> bool:
     """ ", with thousands heading north", "particularly with Chevron": a clause of its own, or an afterthought."""
     parse = clauses.parse
@@ -100,7 +114,8 @@ def _of_companion(clauses: Clauses, prep: int) -> bool:
 
 def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str, str], has_patient: bool, noun: bool) -> str:
     """The role of one object of a preposition."""
-    kind = clauses.type_of(target)
+    unplaced = word == "in" and _no_place(clauses, target)
+    kind = "" if unplaced else clauses.type_of(target)
     listed = roles.get(f"noun:{word}") if noun else None
     if noun and kind in ACTORS:
         listed = roles.get(f"noun:{word} somebody", listed)
@@ -109,6 +124,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     if noun and listed == "patient" and word == "of" and clauses.parse.entity_types[target] in _AMOUNTS:
         return "attribute"  # "a fine of 200 euros"
     listed = listed or roles.get(word)
+    if (unplaced and not noun and listed == "place") or (word == "to" and clauses.parse.lemmas[target] == "death" and listed != "result"):
+        return ""  # "beat him to death"; but "sentenced him to death"
     if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
         return "place"
     if not noun and word == "in" and any(clauses.parse.pos[o] == "NUM" for o in clauses.parse.all(clauses.parse.heads[prep], "dobj")):

@@ -195,6 +195,9 @@ def _fits(clauses: Clauses, name: int, noun: int) -> bool:
     described, kind = clauses.type_of(noun), clauses.type_of(name)
     if clauses.is_happening(noun) or clauses.parse.entity_types[noun] in _AMOUNTS:
         return False
+    bare = clauses.parse.left(noun) == noun  # "the town of Puno, north of Cusco"
+    if (bare and clauses.parse.words[noun].lower() in clauses.lexicon.words("bearing")) or _run_on(clauses, name, noun):
+        return False
     if not described:
         glossed = noun > name and clauses.parse.child(noun, "relcl") is not None  # "should leave the EU, a move that could …": of the clause
         return (
@@ -204,6 +207,17 @@ def _fits(clauses: Clauses, name: int, noun: int) -> bool:
             and determiner(clauses.parse, noun) in ("definite", "indefinite", "possessive")
         )
     return same_kind(described, kind)
+
+
+def _run_on(clauses: Clauses, name: int, noun: int) -> bool:
+    """ "a lead over the great Weber", "a game Norda had won", "took the name Norda": nothing sets the name off from the noun, and it is not what
+    "the energy giant Norda" is."""
+    parse = clauses.parse
+    start = parse.left(name)
+    if clauses.type_of(noun) or name < noun or parse.pos[start] == "PUNCT" or parse.pos[start - 1] in ("PUNCT", "SYM"):
+        return False
+    beside = start == noun + 1 and determiner(parse, noun) in ("definite", "possessive", "demonstrative")
+    return not beside or parse.lemmas[noun] in clauses.lexicon.words("appellation")
 
 
 def same_kind(described: str, kind: str) -> bool:

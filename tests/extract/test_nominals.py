@@ -23,6 +23,17 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("Cholera deaths rose.", "death", {"patient": None}),
         ("A bail hearing was held.", "hearing", {"patient": None}),
         ("The doping ban ended.", "ban", {"patient": None}),
+        ("A guerrilla war divided the valley.", "war", {"patient": None}),
+        ("Ghana lost the group match.", "match", {"patient": None}),
+        ("The singer thanked her fans in a television broadcast.", "broadcast", {"patient": None}),
+        ("The bank faces a 90-million-dollar lawsuit.", "lawsuit", {"patient": None}),
+        ("Fuel demand fell.", "demand", {"patient": ["Fuel"]}),
+        ("The bill ends taxpayer funding of stadiums.", "fund", {"agent": ["taxpayer"], "patient": ["stadiums"]}),
+    ],
+    "who is put into an office": [
+        ("Ana Ruiz won the Liberal Party's nomination.", "nominate", {"agent": ["Liberal Party"], "patient": ["Ana Ruiz"]}),
+        ("The judge is seeking reelection.", "reelect", {"agent": None, "patient": ["judge"]}),
+        ("The rebels seek early elections.", "elect", {"patient": None}),
     ],
     "whose it is": [
         ("Chile's arrest of two bankers surprised Peru.", "arrest", {"agent": ["Chile"], "patient": ["two bankers"]}),

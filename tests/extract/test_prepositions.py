@@ -29,6 +29,20 @@ CASES: dict[str, list[Any]] = {
         ("The report threw the minister for a loop.", "throw", {"agent": ["report"], "patient": ["minister"]}),
         ("Fans took the striker for granted.", "take", {"agent": ["Fans"], "patient": ["striker"]}),
         ("The singer took the city by storm.", "take", {"agent": ["singer"], "patient": ["city"]}),
+        ("The two clans live in peace.", "live", {"agent": ["two clans"]}),
+        ("Robbers beat the guard to death.", "beat", {"agent": ["Robbers"], "patient": ["guard"]}),
+        ("The court sentenced the trader to death.", "sentence", {"agent": ["court"], "patient": ["trader"], "result": ["<death>"]}),
+    ],
+    "no place": [
+        ("The driver was jailed in connection with the blast.", "jail", {"patient": ["driver"]}),
+        ("Farmers sang in front of the court.", "sing", {"agent": ["Farmers"]}),
+        ("The universities signed a treaty on cooperation in all fields.", "cooperate", {"topic": ["all fields"]}),
+        ("Miners camped in the fields.", "camp", {"agent": ["Miners"], "place": ["fields"]}),
+    ],
+    "whence and where to": [
+        ("The striker left Peru for Chile.", "leave for", {"agent": ["striker"], "source": ["Peru"], "goal": ["Chile"]}),
+        ("The nurses left the clinic for a protest.", "leave", {"agent": ["nurses"], "patient": ["clinic"], "purpose": ["<protest>"]}),
+        ("The envoy left for Chile.", "leave for", {"agent": ["envoy"], "goal": ["Chile"]}),
     ],
     "to: what something is linked to": [
         ("The coach credited the narrow victory to hard training.", "credit", {"agent": ["coach"], "patient": ["<victory>"], "goal": ["<train>"]}),

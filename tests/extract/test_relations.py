@@ -34,6 +34,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Texas Congressman Luis Vega met farmers.", ("Luis Vega", "legislatorFrom", "Texas")),
         ("Canadian lawmaker Anne Roy quit on Monday.", ("Anne Roy", "legislatorFrom", "Canada")),
         ("Police freed former chess champion Anna Keller.", ("Anna Keller", "isA", "former chess champion")),
+        ("The court fined the Swiss energy giant Nordal Steel.", ("Nordal Steel", "isA", "Swiss energy giant")),
         ("The club sued former team doctor Paul Meier.", ("Paul Meier", "isA", "former team doctor")),
         ("Boeing company spokesman Paul Lind quit.", ("Paul Lind", "spokespersonFor", "Boeing")),
         ("Anna Keller, professor of law at Harvard University, praised the ruling.", ("Anna Keller", "professorAt", "Harvard University")),
@@ -49,6 +50,9 @@ def test_relation(text: str, expected: tuple[str, str, str]) -> None:
     [
         "Former Kenyan President Uhuru Kenyatta flew to Paris.",
         "There is a genuine interest in talks.",
+        "The colony took the name Zambia.",
+        "The vote gave her a clear lead over tennis great Anna Keller.",
+        "The army left Puno, south of Lima.",
         "Head of research at Siemens Paul Meier resigned.",
         "Macron was chosen by 40% of voters, Le Pen by 30%.",
         "Mara Holt was the president of Kenya in 1994.",
