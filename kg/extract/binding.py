@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.phrases import plural
 
 _CLAUSES = 6  # that a pronoun looks out of
 #: Types of things that one acts on.
 _ACTED_ON = frozenset("Organization GovernmentOrganization NewsMediaOrganization Country Vessel City State Vehicle Facility Product".split())
+_KINDLESS = ("", "Thing", "City", "State", "Place", "Facility", "Product")  # types that a name has where nothing tells of what kind it is
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -40,6 +42,28 @@ def governing_subjects(clauses: Clauses, token: int) -> Iterator[tuple[int, ...]
             found = tuple(s for s in parse.all(clause, "nsubj", "nsubjpass") if s < token and s not in within)
             if found and clause < token and clause not in within:
                 yield found
+
+
+def somebody_who_says(clauses: Clauses, sayings: Sayings, name: int) -> bool:
+    """ "Quill said he was alarmed": a lone name of no known kind that says something is somebody's."""
+    return _lone_name(clauses, sayings, name) and clauses.type_of(name) in _KINDLESS
+
+
+def _lone_name(clauses: Clauses, sayings: Sayings, name: int) -> bool:
+    """A name of one word, unlisted, that says something and is no paper's that reports."""
+    parse, saying = clauses.parse, sayings.of_source(name)
+    if saying is None or parse.tags[name] != "NNP" or parse.children[name] or parse.words[name].isupper():
+        return False
+    listed = name in clauses.named and clauses.individuals[clauses.named[name]].key is not None
+    return parse.lemmas[saying.cue] != "report" and not listed
+
+
+def somebody_else(clauses: Clauses, sayings: Sayings, token: int) -> bool:
+    """ "One of the pilots said he was lost", "Quill said he was lost", be it a firm or a man: it is nobody whom a sentence before names."""
+    parse = clauses.parse
+    nearest = next(governing_subjects(clauses, token), ())
+    one = any(parse.words[clauses.counting(s)].lower() in ("one", "another", "each") for s in nearest)
+    return one or any(_lone_name(clauses, sayings, s) and clauses.type_of(s) == "Organization" for s in nearest)
 
 
 def object_beside(clauses: Clauses, token: int) -> int | None:

@@ -7,8 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.ahead import subject_ahead
 from kg.extract.attribution import Sayings
-from kg.extract.binding import discussable, expletive, governing_subjects, object_before, object_beside, objects_of, spoken_of
+from kg.extract.binding import (
+    discussable,
+    expletive,
+    governing_subjects,
+    object_before,
+    object_beside,
+    objects_of,
+    somebody_else,
+    somebody_who_says,
+    spoken_of,
+)
 from kg.extract.candidates import Candidate, candidates, several
 from kg.extract.clauses import Clauses
 from kg.extract.descriptions import NEARBY, SUBJECT_DEPS, Descriptions, Offices
@@ -77,8 +88,10 @@ class Coreference:
         word = parse.words[token].lower()
         if word in _SPEAKER:
             return self._speaker(token)
+        if word.endswith(("self", "selves")):
+            return self._oneself(token, word)
         if word in _PERSONAL:
-            return self._oneself(token) if word.endswith("self") else self._ahead(token) or self._person(token, word)
+            return self._ahead(token, word) or self._person(token, word)
         if word in _IT and parse.deps[token] in ("nsubj", "nsubjpass", "poss") and not expletive(self.clauses, token):
             return self._thing(token)
         if word in ("it", "this", "that") and parse.deps[token] in ("dobj", "pobj"):
@@ -94,7 +107,7 @@ class Coreference:
             return c.type == "Person" and not c.plural and self._allows(c.head, word)
 
         found = self._subject_around(token, lambda s: self._one_person(s, word), "pronoun-clause") or self._speaks_on(token, word)
-        if found is None:
+        if found is None and not somebody_else(self.clauses, self.sayings, token):
             found = self.best(token, fits, "pronoun-person", _REACH)
             if found is not None and (self._rivalled(token, found[0], fits) or self._unlikely(token, found[0], fits)):
                 return None
@@ -144,7 +157,8 @@ class Coreference:
             link = self.pronoun(token) if same else None
             return link[0] if link is not None else None
         noun = self.clauses.antecedent(token)
-        one = self.clauses.type_of(noun) == "Person" and not several(self.clauses, noun) and parse.pos[noun] != "PRON"
+        person = self.clauses.type_of(noun) == "Person" or somebody_who_says(self.clauses, self.sayings, noun)
+        one = person and not several(self.clauses, noun) and parse.pos[noun] != "PRON"
         return noun if one and self._allows(noun, word) else None
 
     def _allows(self, person: int, word: str) -> bool:
@@ -199,12 +213,15 @@ class Coreference:
         listed = parse.deps[noun] == "conj" or parse.child(noun, "conj") is not None  # one link takes up no "Lee and Kim"
         return noun if several and kind != "Country" and not listed else None
 
-    def _oneself(self, token: int) -> tuple[int, str] | None:
-        """ "He blamed himself": the subject of its own clause."""
-        verb = next((i for i in self.clauses.parse.ancestors(token) if self.clauses.parse.pos[i] in ("VERB", "AUX")), None)
+    def _oneself(self, token: int, word: str) -> tuple[int, str] | None:
+        """ "He blamed himself", "the rebels who killed themselves": the subject of its own clause."""
+        parse = self.clauses.parse
+        verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX") and parse.child(i, "nsubj") != token), None)
         subjects = self.clauses.subjects(verb) if verb is not None else []
-        person = self._one_person(subjects[0], self.clauses.parse.words[token].lower()) if len(subjects) == 1 else None
-        return (person, "pronoun-reflexive") if person is not None and person < token else None
+        if len(subjects) != 1:
+            return None
+        found = self._one_person(subjects[0], word) if word in _PERSONAL else (self._several if word in _THEY else self._one_thing)(subjects[0])
+        return (found, "pronoun-reflexive") if found is not None and found < token else None
 
     def _subject_around(self, token: int, fits: Callable[[int], int | None], rule: str) -> tuple[int, str] | None:
         """The nearest subject of a clause around a pronoun that agrees with it. One beside another ("Lee and Kim said she …") is none."""
@@ -266,17 +283,11 @@ class Coreference:
         described = attribute is None or self.clauses.type_of(attribute) not in ACTORS
         return parse.words[token].lower() in _IT and parse.lemmas[verb] == "be" and described
 
-    def _ahead(self, token: int) -> tuple[int, str] | None:
-        """ "If he is convicted, Reyes faces …": the named subject of the main clause after a fronted one."""
-        parse = self.clauses.parse
-        clause = next((i for i in parse.ancestors(token) if parse.deps[i] == "advcl"), None)
-        if clause is None or parse.heads[clause] < token or parse.child(clause, "mark") is None:
-            return None
-        subject = parse.child(parse.heads[clause], "nsubj", "nsubjpass")
-        before = any(c.type == "Person" and c.at < token for c in self.by_sentence.get(parse.sentence_of[token], ()))
-        if subject is None or subject < token or before or subject not in self.named or self.clauses.type_of(subject) != "Person":
-            return None
-        return subject, "pronoun-ahead"
+    def _ahead(self, token: int, word: str) -> tuple[int, str] | None:
+        """Who is named behind a clause or a phrase in front, where nobody is before the pronoun in its sentence."""
+        before = any(c.type == "Person" and c.at < token for c in self.by_sentence.get(self.clauses.parse.sentence_of[token], ()))
+        subject = None if before else subject_ahead(self.clauses, token)
+        return (subject, "pronoun-ahead") if subject is not None and self._allows(subject, word) and subject not in self._speaking(token) else None
 
     def _thing_for(self, token: int) -> Callable[[Candidate], bool]:
         """ "it" takes up a thing of its own sentence, of the sentence before only what that is about or names."""
@@ -323,16 +334,18 @@ class Coreference:
         barred = self._barred(token)
         near = 5.0 if parse.words[token].lower() in _IT else 0.0  # "it" seldom looks beyond its sentence
         best: tuple[float, int, int] | None = None
-        for back in range(reach + 1):
-            for c in self.by_sentence.get(sentence - back, ()):
+        for distance, number in self._voices.looking_back(token, reach):
+            for c in self.by_sentence.get(number, ()):
                 if c.at >= token or not fits(c) or c.at in barred or c.head in barred:
                     continue
-                score = -5.0 * back + 5 * c.subject + 2 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
+                score = -5.0 * distance + 5 * c.subject + 2 * c.named + min(self.counts.get(self.named.get(c.head, -1), 0), 4) * 0.5
                 if parse.deps[c.at] in ("compound", "amod", "nmod", "poss"):
                     score -= 3
+                if not c.subject and any(parse.words[w].lower() == "who" for r in parse.all(c.at, "relcl") for w in parse.all(r, *SUBJECT_DEPS)):
+                    score += 2
                 if self._voices.apart(token, c.at):
                     score -= _APART
-                rank = (score + (near if back == 0 else 0.0), -back, c.head)
+                rank = (score + (near if number == sentence else 0.0), number - sentence, c.head)
                 best = rank if best is None or rank > best else best
         return (best[2], rule) if best is not None else None
 
@@ -344,7 +357,7 @@ class Coreference:
         if parse.deps[token] in ("dobj", "dative", "pobj") and not word.endswith(("self", "selves")):
             verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
             if verb is not None:
-                barred |= {c for c in parse.children[verb] if parse.deps[c] in SUBJECT_DEPS}
+                barred |= {i for c in parse.all(verb, *SUBJECT_DEPS) for i in parse.conjuncts(c)}
         own = self.sayings.of_source(token)
         if own is not None:
             said = {i for first, last in own.content for i in range(first, last + 1)}

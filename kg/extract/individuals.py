@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse
 
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+_NAMES = 3  # words that a person's full name has, at the most
+_SURE = 3.0  # the weight of a vote by what a name itself says
 _LINKS = frozenset({"for", "of", "to", "and", "the", "in", "on", "with", "&"})  # words of no person's name
 _FULL = 4  # how much surer a recogniser is of a name of several words than of one word
 
@@ -127,22 +129,24 @@ def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str], 
     if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
         return max(people, key=lambda g: (len(g), g))
     others = [
-        g for g in unlisted if len(g.split()) > len(words) and not _is_person(groups[g]) and _abbreviates_organization(words, g.split(), lexicon)
+        g
+        for g in unlisted
+        if len(g.split()) > len(words) and not _is_person(groups[g], lexicon) and _abbreviates_organization(words, g.split(), lexicon)
     ]
-    return others[0] if len(others) == 1 and not _is_person(groups[short]) else None
+    return others[0] if len(others) == 1 and not _is_person(groups[short], lexicon) else None
 
 
 def _people(short: list[str], groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Longer names of persons whom a short one may mean: by the surname, else by what their names begin with ("Zhang" of "Zhang Wei")."""
     word = short[0].lower()
-    named = len(word) > 1 and "." not in word and (word not in lexicon.noun_types or _is_person(groups[" ".join(short)]))
+    named = len(word) > 1 and "." not in word and (word not in lexicon.noun_types or _is_person(groups[" ".join(short)], lexicon))
 
     def fit(full: list[str], by_surname: bool) -> bool:
         longer = len(full) > len(short) and _LINKS.isdisjoint(full) and not any(c.isdigit() for c in "".join(full))
         return longer and (_abbreviates_person(short, full, lexicon) if by_surname else named and full[:1] == short)
 
-    found = [g for g in unlisted if fit(g.split(), True) and _is_person(groups[g])]
-    return found or [g for g in unlisted if fit(g.split(), False) and _is_person(groups[g])]
+    found = [g for g in unlisted if fit(g.split(), True) and _is_person(groups[g], lexicon)]
+    return found or [g for g in unlisted if fit(g.split(), False) and _is_person(groups[g], lexicon)]
 
 
 def _abbreviates_person(short: list[str], full: list[str], lexicon: Lexicon) -> bool:
@@ -178,8 +182,8 @@ def _votes(names: Sequence[Name]) -> Counter[str]:
     return votes
 
 
-def _is_person(names: Sequence[Name]) -> bool:
-    return _best(_votes(names)) == "Person"
+def _is_person(names: Sequence[Name], lexicon: Lexicon) -> bool:
+    return _best(_votes(names)) == "Person" or any(_given(name, lexicon) for name in names)
 
 
 def _best(votes: Counter[str]) -> str:
@@ -192,9 +196,18 @@ def _individual(names: list[Name], lexicon: Lexicon) -> Individual:
     if entry is not None:
         return Individual(entry.label, entry.type, key, names)
     counts = Counter(_plain(name.text) for name in names)
-    kind = _best(_votes(names))
+    kind = "Person" if any(_given(name, lexicon) for name in names) else _best(_votes(names))
     label = max(counts, key=lambda t: (len(t.split()) if kind == "Person" else not t.isupper(), counts[t], len(t), t))
     return Individual(label, kind, key, names)
+
+
+def _given(name: Name, lexicon: Lexicon) -> bool:
+    """A full name with a given name in front, as "Ana Ruiz": hers, whatever her surname is taken for elsewhere; not "Ana Ruiz Hall"."""
+    words = name.text.split()
+    last = words[-1].lower().rstrip(".")
+    other = lexicon.noun_types.get(last) or lexicon.name_suffixes.get(words[-1]) or last in lexicon.words("institution")
+    sure = any(kind != "Person" and weight >= _SURE for kind, weight in name.votes)
+    return 1 < len(words) <= _NAMES and bool(_gender(lexicon, words[0])) and not other and not sure and _LINKS.isdisjoint(words)
 
 
 def _plain(text: str) -> str:

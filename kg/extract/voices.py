@@ -9,6 +9,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.quotations import find_quotations
 
 _NESTED = 3  # sayings around a token that are looked at
+_FAR = 12  # sentences that are looked back over, quotations in between and all
 _AROUND = 40  # tokens on either side of a pronoun in which its speaker may say "I"
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 
@@ -77,6 +78,16 @@ class Voices:
         outer = [self._sayings[n] for n in self._told_in.get(number, ()) if not self.quoted(self._sayings[n].cue)]
         return [s.source for s in outer if s.source is not None and (s.parent is None or self._sayings[s.parent].source is None)]
 
+    def looking_back(self, token: int, reach: int) -> Iterator[tuple[int, int]]:
+        """Numbers of the sentences up to a token's, the nearest first, each with how far away it is; what others say in between is no distance."""
+        number, distance, skips = self._clauses.parse.sentence_of[token], 0, not self.quoted(token)
+        for n in range(number, max(-1, number - _FAR), -1):
+            aside = n < number and skips and self._quoted_wholly(n)
+            if distance + aside > reach:
+                return
+            yield distance + aside, n
+            distance += not aside
+
     def _quoted_wholly(self, sentence: int) -> bool:
         first, after = self._clauses.parse.sentences[sentence]
         return self.quoted(first) and self.quoted(after - 1)
@@ -91,4 +102,4 @@ class Voices:
         tellers = {n for n in around_it if self._sayings[n].source is not None}
         first, after = parse.sentences[parse.sentence_of[token]]
         around = range(max(first, token - _AROUND), min(after, token + _AROUND))
-        return bool(tellers) and any(parse.words[i].lower() in _I and at(i) in tellers for i in around)
+        return bool(tellers) and any(parse.pos[i] == "PRON" and parse.words[i].lower() in _I and at(i) in tellers for i in around)

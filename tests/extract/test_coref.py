@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.extract.telling import event, label_of
@@ -172,3 +174,40 @@ def test_nobody_is_meant(text: str) -> None:
 @pytest.mark.parametrize("text", ["Himself resigned on Monday.", "Herself won the cup.", "Himself sold the bank to a rival."])
 def test_a_reflexive_that_is_its_own_subject_is_left_as_it_is(text: str) -> None:
     assert all(entity.label.lower() not in ("himself", "herself") for entity in read(text).entities)
+
+
+def meant(text: str, word: str) -> str | None:
+    """The label of whom or what the last such pronoun of a text takes up."""
+    extraction = read(text)
+    at = [found.start() for found in re.finditer(rf"\b{word}\b", text)][-1]
+    labels = {e.id: e.label for e in extraction.entities}
+    return next((labels.get(m.entity) for m in extraction.mentions if m.kind == "pronoun" and m.span[0] == at), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # ahead of who is named behind a phrase or a clause in front
+        ("Ivan Petrov lost. Before his flight, Peter Novak sold the farm.", "his", "Peter Novak"),
+        ("Ivan Petrov lost. Asked whether he would resign, Karl Weber laughed.", "he", "Karl Weber"),
+        ("Ivan Petrov lost. Having said that he had closed the mine, Karl Weber sold the club.", "he", "Karl Weber"),
+        ("Ivan Petrov lost. Before his flight, Anna Berg bought a mill.", "his", "Ivan Petrov"),
+        ("Karl Weber wept because of his arrest, and Peter Novak left.", "his", "Karl Weber"),
+        # the subject of its own clause, by a reflexive only
+        ("The rebels said nine miners had killed themselves.", "themselves", "nine miners"),
+        ("Toyota said the bank had ruined itself.", "itself", "bank"),
+        ("Ivan Petrov slept. Karl Weber and Peter Novak attacked him.", "him", "Ivan Petrov"),
+        # who says so is somebody, though nothing tells who
+        ("Ivan Petrov fled. Quill said he was lost.", "he", None),
+        ("Ivan Petrov fled. Okello said he was lost.", "he", "Okello"),
+        ("Ivan Petrov fled. A firm representative said he was lost.", "he", "firm representative"),
+        ("Ivan Petrov fled. One of the pilots said he was lost.", "he", None),
+        ("Ivan Petrov fled. The FBI said he was lost.", "he", "Ivan Petrov"),
+        # what others say in between is no distance
+        ('Luis Vega answered the phone. "Hello. Karl Weber is away. Call in May. The mine is shut." He hung up.', "He", "Luis Vega"),
+        # whom a clause with "who" goes on about
+        ("Fans cheered at Karl Weber, who fell into the arms of Peter Novak. He had won the race.", "He", "Karl Weber"),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, word: str, expected: str | None) -> None:
+    assert meant(text, word) == expected

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.drafts import Name
+from kg.extract.individuals import find_individuals
 from kg.model import Entity
 from tests.extract.telling import roles
-from tests.parses import read
+from tests.parses import lexicon, parsed, read
 
 
 def named(text: str) -> dict[str, Entity]:
@@ -197,3 +199,22 @@ def test_a_light_passive_tells_nothing_beside_its_noun(text: str) -> None:
 def test_a_name_with_two_heads_is_one_participant() -> None:
     agents = [role for event in read("Harbour & Stone closed two mines.").events for role in event.roles if role.role == "agent"]
     assert len(agents) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "type_"),
+    [
+        ("Nora Ruiz", "Person"),
+        ("Ivan J. Petrov", "Person"),
+        ("Nora Bank", "Organization"),
+        ("Ruiz Petrov", "Organization"),
+        ("Friends of Nora", "Organization"),
+    ],
+)
+def test_a_given_name_in_front_tells_a_person(full: str, type_: str) -> None:
+    """Whatever the surname is taken for elsewhere in the text."""
+    surname, votes = full.split()[-1], (("Person", 1.0), ("Organization", 2.0))
+    parse, last = parsed(f"{full} spoke. {surname} left."), len(full.split()) - 1
+    names = [Name(0, last, last, full, "name", None, votes), Name(last + 3, last + 3, last + 3, surname, "name", None, (("Organization", 4.0),) * 9)]
+    found = find_individuals(names, parse, lexicon())
+    assert {individual.label: individual.type for individual in found}[full] == type_
