@@ -94,7 +94,7 @@ class Control:
         return self._called(verb) or [o for o in helped if anything or self.acts(self.clauses.transparent(o))]
 
     def _paid(self, verb: int, clause: int) -> list[int]:
-        """ "paid nurses to stay", "paid a fee to a firm to lobby them", "the law gives a say to towns to …": who gets it does it; no money does."""
+        """ "paid nurses to stay", "paid a fee to a firm to sue them", "the law gives a say to towns to …": who gets it does it; no money does."""
         parse = self.parse
         if self.clauses.passive(verb):
             return []

@@ -1,4 +1,4 @@
-"""Verbs that mean something else with the words beside them, or nothing that is told: "used to sail", "to be sure"; mended on the parse."""
+"""Verbs that mean something else with the words beside them, or nothing that is told: "used to drive", "to be sure"; mended on the parse."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LONGEST = 5  # words of a formula with an infinitive
 
 
 def habit(parse: Parse, used: int) -> None:
-    """ "The yacht, which she used to sail": nothing is used, it is what she did once; so "used" is no more than the auxiliary of the infinitive."""
+    """ "The bus he used to drive": nothing is used, it is what he did once; so "used" is no more than the auxiliary of the infinitive."""
     verb = parse.child(used, "xcomp", "ccomp")
     to = used + 1
     if parse.words[used].lower() != "used" or verb is None or to >= len(parse) or parse.tags[to] != "TO" or parse.heads[to] != verb:

@@ -14,7 +14,7 @@ _PEOPLE = ("Person", "Group", "PERSON", "NORP")
 def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "a campaign to win voters that has failed": a verb in the singular is not of "voters", but of the nearest noun around it that agrees.
 
-    Else it is of one that is listed beside that ("cuts and spending, which makes …"), or of a noun further in, right before the pronoun.
+    Else it is of one that is listed beside that ("losses and inflation, which hurts …"), or of a noun further in, right before the pronoun.
     """
     if parse.deps[verb] != "relcl":
         return
@@ -51,7 +51,7 @@ def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
 
 
 def _within(parse: Parse, outer: int, pronoun: int) -> bool:
-    """Whether the noun that a clause is of may lie beyond this word: "standards meant to promote thought, which were …"."""
+    """Whether the noun that a clause is of may lie beyond this word: "rules meant to prevent fraud, which were …"."""
     if parse.pos[outer] not in ("VERB", "AUX") or parse.deps[outer] in ("acl", "pcomp"):
         return True
     infinitive = parse.deps[outer] == "xcomp" and any(parse.tags[c] == "TO" for c in parse.children[outer])
@@ -59,7 +59,7 @@ def _within(parse: Parse, outer: int, pronoun: int) -> bool:
 
 
 def _listed(parse: Parse, lexicon: Lexicon, noun: int, pronoun: int, number: str) -> int | None:
-    """ "rates and spending, which accounts for …", "costs and unions who say so": the last of several, where only that agrees, or is of people."""
+    """ "losses and inflation, which hurts …", "strikes and nurses who left": the last of several, where only that agrees, or is of people."""
     items = [i for i in parse.conjuncts(noun) if i < pronoun]
     last = items[-1]
     if last == noun or parse.pos[last] not in ("NOUN", "PROPN") or parse.right(last) >= pronoun:

@@ -18,8 +18,10 @@ from kg.extract.coordination import (
     two_subjects,
 )
 from kg.extract.counted import mend_number
+from kg.extract.doubles import mend_doubles
 from kg.extract.headlines import complete_headline
 from kg.extract.idioms import formula, habit
+from kg.extract.lists import join_list
 from kg.extract.objects import mend_objects
 from kg.extract.participles import mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
@@ -62,6 +64,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         elif parse.tags[i] == "VB" and parse.words[i] == "record":
             mend_record(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
+            mend_doubles(parse, lexicon, i)
             attach_relative(parse, lexicon, i)
             content_clause(parse, lexicon, i)
             subject_before(parse, i)
@@ -95,6 +98,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "ccomp" and parse.pos[i] in ("NOUN", "PROPN"):
             interrupted_subject(parse, i)
+        if parse.deps[i] == "appos":
+            join_list(parse, i)
         if parse.deps[i] == "appos" and parse.deps[parse.heads[i]] == "nsubj":
             speaker(parse, lexicon, i)
         if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:

@@ -50,7 +50,7 @@ def test_relation(text: str, expected: tuple[str, str, str]) -> None:
     [
         "Former Kenyan President Uhuru Kenyatta flew to Paris.",
         "There is a genuine interest in talks.",
-        "The colony took the name Zambia.",
+        "The club took the name Sparta.",
         "The vote gave her a clear lead over tennis great Anna Keller.",
         "The army left Puno, south of Lima.",
         "Head of research at Siemens Paul Meier resigned.",
