@@ -205,7 +205,7 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
     whole = clauses.counting(noun)
     dep, head = parse.deps[whole], parse.heads[whole]
     verb = verbs.get(head)
-    if verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs:
+    if verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs and not _undergone(clauses, noun, head):
         draft.light = head
         _inherit(clauses, draft, verb)
         if dep == "nsubjpass" and verb.slots == [("patient", noun)] and not verb.places and not verb.adjuncts:
@@ -289,14 +289,34 @@ def _owners(clauses: Clauses, noun: int) -> list[int]:
         if parse.pos[governor] == "NOUN" and (parse.lemmas[governor] in lexicon.modal_nouns or denied):
             return clauses.control.owners(governor)
         if parse.pos[governor] == "VERB" and parse.lemmas[governor] in lexicon.words("engagement"):
+            if parse.child(governor, "dobj") is not None and not any(parse.words[p].lower() == "with" for p in parse.all(noun, "prep")):
+                return []  # "held talks on developments"; but "launched it in collaboration with a bank"
             return clauses.subjects(governor)
         if parse.pos[governor] == "VERB" and f"{parse.lemmas[governor]} {parse.words[head].lower()}" in lexicon.light_verbs:
             return [doer for s in clauses.subjects(governor) for doer in _doers(clauses, s)]  # "their efforts culminated in raids"
-    elif parse.deps[noun] == "dobj" and (
-        parse.lemmas[head] in lexicon.words("engagement") or lexicon.reporting_verbs.get(parse.lemmas[head]) == "denied"
-    ):
+    elif parse.deps[noun] == "dobj" and _engages(clauses, noun, head):
         return clauses.subjects(head)
     return []
+
+
+def _engages(clauses: Clauses, noun: int, verb: int) -> bool:
+    """ "hold talks", "denied involvement": whether a verb's subject does what its object names. Who denies allegations or rejects an offer made none;
+    who seeks assurances would get them, but who seeks a deal would make it, too."""
+    parse, lexicon, lemma = clauses.parse, clauses.lexicon, clauses.parse.lemmas[verb]
+    if lexicon.reporting_verbs.get(lemma) == "denied":
+        told = parse.lemmas[noun] in lexicon.reporting_nouns or lemma in lexicon.words("rejecting")
+        return not told and determiner(parse, noun) not in ("definite", "demonstrative")
+    kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[noun]) or lexicon.nouns.get(parse.words[noun].lower(), ""))
+    joint = lemma not in lexicon.words("obtaining") or (kind is not None and "noun:with" in kind.roles)
+    return lemma in lexicon.words("engagement") and joint
+
+
+def _undergone(clauses: Clauses, noun: int, verb: int) -> bool:
+    """ "took a statement from him", "takes criticism well", "it took a long war": what is taken so is somebody else's."""
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj")
+    told = parse.lemmas[noun] in clauses.lexicon.words("takenFrom")
+    return parse.lemmas[verb] == "take" and (told or (subject is not None and parse.words[subject].lower() == "it" and parse.tags[noun] == "NN"))
 
 
 def _consults(lexicon: Lexicon, noun: str) -> bool:

@@ -30,6 +30,15 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("Fuel demand fell.", "demand", {"patient": ["Fuel"]}),
         ("The bill ends taxpayer funding of stadiums.", "fund", {"agent": ["taxpayer"], "patient": ["stadiums"]}),
     ],
+    "what others say, or would give": [
+        ("The club denied the allegations.", "allegation", {"agent": None}),
+        ("The bank refuted predictions about its debts.", "predict", {"agent": None}),
+        ("Ghana is seeking admission to the league.", "admit", {"agent": None}),
+        ("The police took a statement from the driver.", "state", {"agent": None}),
+        ("The two firms seek a deal with the union.", "deal", {"agent": ["two firms"]}),
+        ("The rebels held talks with Chad on an attack.", "attack", {"agent": None}),
+        ("The museum built a wing in cooperation with a bank.", "cooperate", {"patient": ["bank"]}),
+    ],
     "who is put into an office": [
         ("Ana Ruiz won the Liberal Party's nomination.", "nominate", {"agent": ["Liberal Party"], "patient": ["Ana Ruiz"]}),
         ("The judge is seeking reelection.", "reelect", {"agent": None, "patient": ["judge"]}),
