@@ -9,6 +9,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.quotations import find_quotations
 
 _NESTED = 3  # sayings around a token that are looked at
+_SINGLE = frozenset({"'", "`", "\u2018", "\u2019"})
 _FAR = 12  # sentences that are looked back over, quotations in between and all
 _AROUND = 40  # tokens on either side of a pronoun in which its speaker may say "I"
 _I = frozenset({"i", "me", "my", "mine", "myself"})
@@ -59,10 +60,20 @@ class Voices:
 
     def speaker(self, token: int) -> int | None:
         """Whoever an "I" at a token is. Without marks it is whose text it is, were it in what somebody else is told to say ("He said I lied")."""
+        if self._quoted_within(token):
+            return None  # "The coach told me, 'I am ill'": in the words of somebody in the quotation
         n = next(self.speaking(token), None) if self.quoted(token) else self._sayings.innermost(token)
         if n is None or not (self.quoted(token) or self._sayings[n].rule == "quotation"):
             return None
         return self._sayings[n].source
+
+    def _quoted_within(self, token: int) -> bool:
+        """Whether a single mark is open before a token of a quotation."""
+        parse, quote, opened = self._clauses.parse, self._quote_at[token], False
+        for i in range(self._quotes[quote][0] + 1, token) if quote >= 0 else ():
+            if parse.words[i] in _SINGLE:
+                opened = parse.ends[i] == parse.begins[i + 1] and parse.ends[i - 1] < parse.begins[i]
+        return opened
 
     def apart(self, token: int, other: int) -> bool:
         """Whether a token outside quotation marks looks back at what is told within some, or one inside them at who told something else."""

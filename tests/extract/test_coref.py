@@ -197,6 +197,10 @@ def meant(text: str, word: str) -> str | None:
         ("The rebels said nine miners had killed themselves.", "themselves", "nine miners"),
         ("Toyota said the bank had ruined itself.", "itself", "bank"),
         ("Ivan Petrov slept. Karl Weber and Peter Novak attacked him.", "him", "Ivan Petrov"),
+        # in words quoted within a quotation "I" is not who speaks it
+        ("Anna Berg said: \"The coach told me, 'I am ill and I sold the club.'\"", "I", None),
+        ('Karl Weber said: "The miners\' strike was long. I sold the mine."', "I", "Karl Weber"),
+        ("Karl Weber said: \"They call it 'the pit', and I sold it.\"", "I", "Karl Weber"),
         # who says so is somebody, though nothing tells who
         ("Ivan Petrov fled. Quill said he was lost.", "he", None),
         ("Ivan Petrov fled. Okello said he was lost.", "he", "Okello"),
