@@ -15,6 +15,8 @@ def raise_asides(parse: Parse, lexicon: Lexicon, token: int) -> None:
     if parse.deps[token] == "advcl" and parse.tags[token] == "VBG":
         _behind_quotation(parse, lexicon, token)
         _second_participle(parse, token)
+    if parse.deps[token] == "advcl" and parse.tags[token] == "VBN" and parse.lemmas[token] in ("ask", "question", "press"):
+        _when_asked(parse, lexicon, token)
     if parse.tags[token] == "VB" and parse.deps[token] in ("acl", "relcl", "xcomp"):
         _to_say(parse, lexicon, token)
     if parse.deps[token] in ("prep", "advcl"):
@@ -34,6 +36,15 @@ def _behind_quotation(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     opened = max(i for i in range(parse.sentences[parse.sentence_of[mark]][0], mark) if parse.words[i] in QUOTATION_MARKS)
     saying = next((i for i in parse.ancestors(participle) if i < opened and parse.lemmas[i] in lexicon.reporting_verbs), None)
     if saying is not None and parse.pos[saying] == "VERB" and parse.heads[participle] != saying:
+        move(parse, participle, saying, "advcl")
+
+
+def _when_asked(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "Ruiz said that taxes would fall when asked about the budget": it is Ruiz who was asked, and then said so."""
+    told = parse.heads[participle]
+    saying = parse.heads[told]
+    when = parse.words[parse.left(participle)].lower() == "when" and parse.child(participle, "nsubj", "nsubjpass", "auxpass") is None
+    if when and told < participle and parse.deps[told] == "ccomp" and saying < told and parse.lemmas[saying] in lexicon.reporting_verbs:
         move(parse, participle, saying, "advcl")
 
 

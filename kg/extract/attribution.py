@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import according, by_noun, comment, hearsay, in_view, of_intention, reach, without
 from kg.extract.drafts import ACTORS, Saying
-from kg.extract.phrases import finite
+from kg.extract.phrases import finite, periodical
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.stances import by_adjective
 from kg.extract.suppositions import proviso
@@ -128,10 +128,14 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             break
     if lemma not in lexicon.reporting_verbs and parse.deps[verb] == "parataxis" and _inserted(clauses, verb):
         lemma = f"{lemma} that"  # "the dam, she added, will hold"
-    modality = lexicon.reporting_verbs.get(lemma) or ("actual" if lemma in lexicon.words("quotative") and _beside(clauses, verb, quotes) else None)
-    if modality is None and lemma in lexicon.words("characterization") and _takes_as(clauses, verb):
+    modality = lexicon.reporting_verbs.get(lemma) or ("actual" if _quotative(clauses, verb) and _beside(clauses, verb, quotes) else None)
+    if modality is None and lemma in lexicon.words("characterization") and (_takes_as(clauses, verb) or _calls(clauses, verb)):
         modality = "alleged"
+    if modality is None and lemma in lexicon.words("accounting") and not clauses.passive(verb):
+        modality = "actual"
     if modality is None or parse.deps[verb] in ("amod", "compound"):
+        return
+    if lemma == "show that" and any(parse.tags[c] == "TO" for c in parse.children[verb]) and _by_doing(clauses, verb):
         return
     if any(f"{lemma} {parse.lemmas[o]}" in lexicon.verbs for o in parse.all(verb, "dobj")):
         return  # "claimed her second title": she won it
@@ -147,7 +151,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         source = next(iter(clauses.subjects(verb)), None)
         if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):
             source = _reporting_subject(clauses, verb) or source
-        if source is not None and parse.entity_types[source] in _MEASURES and not clauses.is_named(source):
+        if source is not None and parse.entity_types[source] in _MEASURES and not clauses.is_named(source) and not periodical(parse, source):
             source = None  # "150 kilometres from the base, an official said": the parser took the measure
     if evident or (modality == "planned" and source is not None and not _somebody(clauses, source)):
         source = None  # "the trip suggests that …", "a case that threatens to bankrupt it": they say nothing
@@ -168,11 +172,27 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
 
 
+def _by_doing(clauses: Clauses, verb: int) -> bool:
+    """ "a chance to show that he can lead", not "the filings are to show that he paid": whether somebody shows it by what he does."""
+    subjects = clauses.subjects(verb)
+    return not subjects or clauses.type_of(subjects[0]) in ACTORS or clauses.parse.pos[subjects[0]] == "PRON"
+
+
 def _takes_as(clauses: Clauses, verb: int) -> bool:
     """ "presents the loan as a gift", "sees the deal as theft": whether somebody takes a thing for what is told after "as"."""
     parse = clauses.parse
     thing = parse.child(verb, "dobj")
     return thing is not None and any(parse.words[p].lower() == "as" and p > thing for p in parse.all(verb, "prep")) and not clauses.passive(verb)
+
+
+def _calls(clauses: Clauses, verb: int) -> bool:
+    """ "called the vote a ploy", "called it insulting", not "called the boat Aurora": whether somebody says of a thing what it is."""
+    parse = clauses.parse
+    said = parse.child(verb, "oprd")
+    if parse.lemmas[verb] not in ("call", "label", "brand") or said is None or clauses.passive(verb):
+        return False
+    described = parse.pos[said] not in ("NOUN", "PROPN") or (parse.pos[said] == "NOUN" and parse.child(said, "det", "amod") is not None)
+    return described and parse.child(verb, "dobj") is not None
 
 
 def _closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> tuple[int, int]:
@@ -199,6 +219,13 @@ def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:
     return "planned" if bare or plain else "actual"  # "that the hospital close": no -s
 
 
+def _quotative(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb reports beside a quotation: "he continued"; a letter "reads" so, but who reads a book says nothing."""
+    subject = clauses.parse.child(verb, *SUBJECTS)
+    reads = clauses.parse.lemmas[verb] == "read" and subject is not None and clauses.parse.lemmas[subject] in clauses.lexicon.reporting_nouns
+    return reads or clauses.parse.lemmas[verb] in clauses.lexicon.words("quotative")
+
+
 def _beside(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> bool:
     """Whether a verb with its subject stands right before or after a quotation."""
     subject = clauses.parse.child(verb, *SUBJECTS)
@@ -221,6 +248,10 @@ def _shows(clauses: Clauses, verb: int) -> bool:
     subject = None if clauses.passive(verb) else next(iter(clauses.subjects(verb)), None)
     if subject is None:
         return False
+    if parse.lemmas[verb] in ("say", "read") and parse.pos[subject] == "NOUN" and parse.heads[subject] == verb:
+        return False  # "… has no cracks," said the ruling
+    if clauses.lexicon.nouns.get(parse.lemmas[subject]) == "Investigation" and parse.child(verb, "ccomp") is not None and parse.tags[verb] != "VB":
+        return parse.lemmas[verb] in clauses.lexicon.words("comment")  # "The inquiry found that …" is what its makers say
     happens = clauses.is_happening(subject) or (parse.pos[subject] == "NOUN" and _circumstance(clauses, subject))
     return parse.pos[subject] in ("VERB", "AUX") or (happens and parse.lemmas[subject] not in clauses.lexicon.reporting_nouns)
 
@@ -259,16 +290,25 @@ def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: lis
     own = reach(clauses, verb)
     quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q) and not hearsay(clauses, verb)]
     if clausal:
+        described = [(s, parse.right(s) + 1) for s in parse.all(verb, *SUBJECTS) if s < verb]  # "Ruiz, head of a "green" fund, argued that …"
+        quoted = [q for q in quoted if not any(s < q[0] and q[1] <= last for s, last in described)]
         clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
         clausal += [reach(clauses, p) for p in parse.all(verb, "prep", "advcl") if p > verb and any(proviso(clauses, c) for c in parse.children[p])]
         return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
     if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and _inserted(clauses, verb)):
         around = without(reach(clauses, parse.heads[verb]), own)
         return [piece for piece in around if piece[0] < verb or not comment(clauses, piece)]
+    if lemma in clauses.lexicon.words("accounting"):
+        causes = [p for p in parse.all(verb, "prep", "dative") if parse.words[p].lower() == "to" and parse.child(p, "pobj") is not None]
+        return [
+            reach(clauses, p)
+            for p in causes
+            if parse.child(parse.child(p, "pobj") or p, "acl", "ccomp") is not None or lemma in ("attribute", "ascribe")
+        ]
     objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
-    ranges = [
-        reach(clauses, o) for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN") and (passive or clauses.type_of(o) != "Person")
-    ]
+    heard = ACTORS if lemma in clauses.lexicon.words("informing") else ("Person",)
+    things = [o for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN")]
+    ranges = [reach(clauses, o) for o in things if passive or clauses.type_of(o) not in heard]
     for prep in parse.all(verb, "prep"):
         if parse.words[prep].lower() in ("of", "about", "with", "on", "over", "for") and parse.child(prep, "pcomp") is not None:
             ranges.append(reach(clauses, parse.child(prep, "pcomp") or prep))
@@ -312,14 +352,20 @@ def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
     """What a thing is taken for: after "as", or a second object."""
     parse = clauses.parse
     taken = [p for p in parse.all(verb, "prep") if parse.words[p].lower() == "as"] + parse.all(verb, "oprd", "xcomp", "ccomp")
-    return [reach(clauses, token) for token in taken]
+    return [reach(clauses, token) for token in taken if token > verb]
 
 
 def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
     """A quotation is the verb's when no other verb of reporting lies between them."""
     parse = clauses.parse
     low, high = (verb + 1, quote[0]) if verb < quote[0] else (quote[1], verb)
-    return not any(parse.pos[i] == "VERB" and parse.lemmas[i] in clauses.lexicon.reporting_verbs for i in range(low, high))
+    return not any(parse.pos[i] == "VERB" and _reports(clauses, i) for i in range(low, high))
+
+
+def _reports(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb is one of reporting, be it only with a that-clause ("adding that")."""
+    lemma, reporting = clauses.parse.lemmas[verb], clauses.lexicon.reporting_verbs
+    return lemma in reporting or (f"{lemma} that" in reporting and clauses.parse.child(verb, "ccomp") is not None)
 
 
 def _inserted(clauses: Clauses, verb: int) -> bool:

@@ -39,6 +39,7 @@ _DUE = frozenset({"should", "ought"})
 _CIRCUMSTANCES = frozenset({"after", "because", "since", "when", "as", "although", "though", "while"})
 _CONCEDING = frozenset({"although", "though"})
 _REASONS = frozenset({"because of", "due to", "owing to"})
+_POSSESSORS = {"his": "he", "him": "he", "her": "she", "my": "i", "me": "i", "our": "we", "us": "we", "their": "they", "them": "they", "its": "it"}
 _OPEN = frozenset({"planned", "possible", "hypothetical"})
 
 
@@ -140,8 +141,10 @@ def _says_so_itself(clauses: Clauses, draft: Draft, sayings: Sayings, n: int) ->
     if own is None or outer is None:
         return False
     if clauses.parse.pos[own] == clauses.parse.pos[outer] == "PRON":
-        return clauses.parse.lemmas[own] == clauses.parse.lemmas[outer]  # "He said that he denied it"
-    return own == outer or (own in clauses.named and clauses.named[own] == clauses.named.get(outer))
+        words = {_POSSESSORS.get(w, w) for w in (clauses.parse.words[own].lower(), clauses.parse.words[outer].lower())}
+        return len(words) == 1  # "He said that he denied it", "He repeated his denial"
+    his = clauses.parse.pos[own] == "PRON" and draft.nominal and clauses.parse.heads[draft.trigger] == sayings[n].cue  # "Chen repeated his denial"
+    return his or own == outer or (own in clauses.named and clauses.named[own] == clauses.named.get(outer))
 
 
 def _not_his(clauses: Clauses, draft: Draft, saying: Saying) -> bool:

@@ -259,16 +259,26 @@ def _doers(clauses: Clauses, undertaking: int) -> list[int]:
 
 
 def _inherit(clauses: Clauses, draft: Draft, verb: Draft) -> None:
+    lexicon = clauses.lexicon
     for role, token in verb.slots:
+        if role == "agent" and _between_others(clauses, draft, verb):
+            continue
         if role in ("agent", "instrument", "recipient") and (role != "agent" or not draft.fillers("agent")):
             draft.add(role, token)
-    patient = clauses.lexicon.event_types[draft.type].roles
+    patient = lexicon.event_types[draft.type].roles
     for prep in clauses.parse.all(verb.trigger, "prep"):
         word = clauses.parse.words[prep].lower()
         if f"noun:{word}" in patient or word in patient or word in ("against", "on", "at"):
             assign(clauses, draft, prep, word, patient, bool(draft.fillers("patient")), noun=True)
     draft.adjuncts += verb.adjuncts
     draft.places += [p for p in verb.places if p not in draft.places]
+
+
+def _between_others(clauses: Clauses, talks: Draft, verb: Draft) -> bool:
+    """ "Geneva hosted talks on Darfur", not "hosted talks with the rebels": who only houses talks takes no part in them."""
+    verbs, types = clauses.lexicon.verbs, clauses.lexicon.event_types
+    partners = any(clauses.parse.words[p].lower() == "with" for p in clauses.parse.all(talks.trigger, "prep"))
+    return types[talks.type].plover == "CONSULT" and verbs.get(verb.lemma) == verbs.get("host", "") and not partners
 
 
 def _owners(clauses: Clauses, noun: int) -> list[int]:

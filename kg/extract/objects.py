@@ -180,9 +180,13 @@ def _of_what(parse: Parse, lexicon: Lexicon, prep: int) -> None:
 
 
 def _linked_to(parse: Parse, lexicon: Lexicon, prep: int) -> None:
-    """ "linked any deal to new evidence": "to" after the object of a verb of linking is the verb's."""
+    """ "linked any deal to new evidence", "owed the fall in sales to …": "to" after the object of a verb of linking is the verb's."""
     noun = parse.heads[prep]
     verb = parse.heads[noun]
+    inner = parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[parse.heads[verb]]] in lexicon.words("accounting")
+    if inner and parse.deps[verb] == "prep" and parse.deps[parse.heads[verb]] == "dobj":
+        noun = parse.heads[verb]
+        verb = parse.heads[noun]
     links = parse.words[prep].lower() == "to" and parse.deps[noun] == "dobj" and parse.lemmas[verb] in lexicon.words("linking")
     if links and not any(p > verb and parse.words[p].lower() == "to" for p in parse.all(verb, "prep", "dative")):
         move(parse, prep, verb, "prep")

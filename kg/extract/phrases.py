@@ -214,6 +214,13 @@ def plural(parse: Parse, head: int) -> bool:
     return parse.tags[head] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in parse.children[head])
 
 
+def periodical(parse: Parse, token: int) -> bool:
+    """ "the Norda daily", "a local weekly": a paper, and no time."""
+    named = parse.words[token].lower() in ("daily", "weekly", "monthly", "dailies", "weeklies") and parse.pos[token] in ("NOUN", "PROPN")
+    alone = parse.deps[token] not in ("compound", "amod", "nmod", "npadvmod", "advmod")
+    return named and alone and parse.child(token, "compound", "amod", "det") is not None
+
+
 def finite(parse: Parse, verb: int) -> bool:
     """Whether a clause has a finite verb."""
     return any(parse.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in (verb, *parse.all(verb, "aux", "auxpass")))

@@ -8,6 +8,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Saying
 from kg.parse import QUOTATION_MARKS, Parse
 
+_DASHES = ("-", "–", "—", "―", "--")
 _WORDS = 4  # tokens that a name or a scare quote may have
 _RUN_ON = 15  # sentences that a quotation may run on over
 
@@ -105,6 +106,8 @@ def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[in
             source = next(iter(clauses.subjects(cue)), None) if cue is not None else _before(clauses, speaking, (first, last))
             if source is None and _titles(clauses, first - 2):
                 source = first - 2
+            if source is None:
+                source = _signed(clauses, last)
             yield Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
 
 
@@ -131,6 +134,14 @@ def _turn(clauses: Clauses, sentence: int) -> int | None:
     return colon if clauses.is_named(colon - 1) and clauses.type_of(colon - 1) == "Person" else None
 
 
+def _signed(clauses: Clauses, last: int) -> int | None:
+    """ ""I lost my house in the flood." - Ana Ruiz": a person's name behind the closing mark and a dash signs the words."""
+    parse = clauses.parse
+    if last + 2 >= len(parse) or parse.words[last + 1] not in _DASHES:
+        return None
+    return next((i for i in range(last + 2, min(last + 2 + _WORDS, len(parse))) if clauses.is_named(i) and clauses.type_of(i) == "Person"), None)
+
+
 def _titles(clauses: Clauses, name: int) -> bool:
     """ "The price of grain - Ana Ruiz: "…"": a name alone before a colon, after a dash or at the beginning, is whose words follow."""
     parse = clauses.parse
@@ -139,7 +150,7 @@ def _titles(clauses: Clauses, name: int) -> bool:
     first, begin = name, parse.sentences[parse.sentence_of[name]][0]
     while first > begin and parse.pos[first - 1] == "PROPN":
         first -= 1
-    return first == begin or parse.words[first - 1] in ("-", "–", "—", "--")
+    return first == begin or parse.words[first - 1] in _DASHES
 
 
 def _before(clauses: Clauses, speaking: dict[int, Saying], quote: tuple[int, int]) -> int | None:

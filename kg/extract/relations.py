@@ -167,6 +167,8 @@ def _appositives(clauses: Clauses) -> Iterator[Relation]:
     for i in range(len(parse)):
         if parse.deps[i] == "appos" and parse.kinds[parse.sentence_of[i]] not in TITLED:
             head = parse.heads[i]
+            if parse.words[head + 1] == ":" and parse.left(head) == parse.sentences[parse.sentence_of[head]][0]:
+                continue  # "Ruiz: Taxes will fall" is what she says
             if clauses.is_named(head) and not clauses.is_named(i) and parse.pos[i] == "NOUN" and _fits(clauses, head, i):
                 yield Relation(head, "isA", i, i, "appositive")
             elif clauses.is_named(i) and not clauses.is_named(head) and parse.pos[head] == "NOUN" and _fits(clauses, i, head):

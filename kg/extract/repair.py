@@ -29,7 +29,7 @@ from kg.extract.relatives import attach_relative, content_clause, inverted_telle
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
 from kg.extract.subordinate import beside_happening, finite_as, second_adjective
-from kg.extract.tellers import adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
+from kg.extract.tellers import adding, after_adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
 from kg.extract.titled import mend_titled
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
@@ -117,6 +117,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _lower_told(parse, lexicon, i)
             if parse.lemmas[i] in lexicon.words("adding"):
                 adding(parse, lexicon, i)
+                after_adding(parse, lexicon, i)
         elif parse.deps[i] == "advcl" and parse.tags[i] == "VBN":
             _reduce_relative(parse, i)
         elif parse.deps[i] == "advcl":

@@ -6,6 +6,7 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "mark")
+_COMPARING = frozenset({"below", "above", "than", "beyond", "like", "unlike"})
 _CLAUSAL = ("relcl", "advcl", "ccomp", "acl")
 
 
@@ -16,6 +17,8 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
             parse.pos[i], parse.tags[i] = "X", "FW"  # "int'l" is short for something, and no verb
         if parse.words[i].lower() == "come":
             _come(parse, i)
+        if parse.tags[i] in ("VBN", "VBD") and i > 1:
+            _compared(parse, i)
         if parse.tags[i] == "VBN":
             _has(parse, lexicon, i)
         if parse.pos[i] == "PROPN":
@@ -31,6 +34,19 @@ def retag(parse: Parse, lexicon: Lexicon) -> None:
             _listed(parse, lexicon, i)
         elif parse.tags[i] == "VBD" and parse.deps[i] in ("acl", "advcl") and parse.child(i, *_OWN) is None:
             parse.tags[i] = "VBN"  # no past tense is without a subject: "a law passed in May", "opened a shop, intended for tourists"
+
+
+def _compared(parse: Parse, participle: int) -> None:
+    """ "far below that paid to the miners": after a word of comparison "that" stands for a thing, and what follows tells what was done to it."""
+    that, word = participle - 1, participle - 2
+    if word < 0 or parse.words[that].lower() != "that" or parse.words[word].lower() not in _COMPARING:
+        return
+    if parse.tags[participle] not in ("VBD", "VBN") or parse.child(participle, "dobj", "aux", "auxpass", "ccomp", "attr", "acomp") is not None:
+        return
+    if parse.child(participle, "nsubj", "nsubjpass") in (None, that) and parse.child(participle, "prep", "agent") is not None:
+        move(parse, that, word, "pobj")
+        move(parse, participle, that, "acl")
+        parse.pos[that], parse.tags[that], parse.tags[participle] = "PRON", "DT", "VBN"
 
 
 def _has(parse: Parse, lexicon: Lexicon, verb: int) -> None:

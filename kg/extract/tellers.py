@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.phrases import finite
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -111,6 +112,21 @@ def adding(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     reports = parse.deps[told] == "ccomp" and saying < told and parse.lemmas[saying] in lexicon.reporting_verbs
     if reports and parse.words[participle - 1] == "," and parse.quoted(saying) == parse.quoted(participle):
         move(parse, participle, saying, "advcl")
+
+
+def after_adding(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "…," she said, adding that "the port is shut, and nobody works": what goes on within the marks after "adding" is what she adds."""
+    told, head = parse.child(participle, "ccomp"), parse.heads[participle]
+    if told is None:
+        return
+    if head > participle and parse.heads[head] < participle and parse.lemmas[parse.heads[head]] in lexicon.reporting_verbs:
+        move(parse, participle, parse.heads[head], "advcl")
+    saying = parse.heads[participle]
+    if saying > participle or parse.lemmas[saying] not in lexicon.reporting_verbs:
+        return
+    for clause in [c for c in parse.all(saying, "ccomp", "advcl", "conj") if c > told and parse.child(c, "mark") is None]:
+        if finite(parse, clause) and parse.quoted(parse.left(clause), participle) and parse.quoted(clause, participle):
+            move(parse, clause, told, "conj")
 
 
 def occasion_of_told(parse: Parse, prep: int) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 
 from kg.extract.chronology import compute
 from kg.extract.periods import Context, Value
+from kg.extract.phrases import periodical
 from kg.parse import Parse
 from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
@@ -81,7 +82,7 @@ class _Finder:
 
     def _at(self, sentence: _Sentence, token: int, matchers: tuple[Matcher, ...]) -> Time | None:
         """The longest expression that begins at a token, or at the article before it, and has a reading."""
-        if sentence.in_compound(token):
+        if sentence.in_compound(token) or periodical(self._parse, token):
             return None
         found = []
         article = token > sentence.free and self._parse.words[token - 1].lower() == "the"

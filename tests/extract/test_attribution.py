@@ -87,6 +87,7 @@ CASES: dict[str, list[tuple[str, list[Told]]]] = {
     "characterization": [
         ("The lawyer described the trial as a farce.", [("The lawyer", "described", ("as a farce",))]),
         ("Critics portrayed the merger as a betrayal of workers.", [("Critics", "portrayed", ("as a betrayal of workers",))]),
+        ('The minister called the vote "a farce".', [("The minister", "called", ("a farce",))]),
         ("The fan described the penalty as theft.", [("The fan", "described", ("as theft",))]),
         ("Observers described the election as a fraud.", [("Observers", "described", ("as a fraud",))]),
     ],
@@ -139,7 +140,6 @@ MENDED: list[tuple[str, list[Told]]] = [
     ("The trial continued in May.", []),
 ]
 KNOWN_FAILURES: list[tuple[str, list[Told], str]] = [
-    ('The minister called the vote "a farce".', [("The minister", "called", ("a farce",))], "to call is no reporting cue"),
     (
         "The ministry rejected claims of fraud.",
         [("The ministry", "rejected", ("claims of fraud",))],

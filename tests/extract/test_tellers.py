@@ -1,0 +1,110 @@
+"""Whose word it is, by construction: what adding adds, who is only described, what is shown by doing, what papers, inquiries and rulings say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.telling import event, roles, source, table
+from tests.parses import read
+
+# text, the lemma of what is told, then its modality and whose word it is
+CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
+    "adding, with a quotation": [
+        (
+            '"We will open the dam tonight and the valley will be spared," Ruiz said, adding that the ministry would send a '
+            '"clear sign that the state is a place where farmers count, they keep their land and are paid on time."',
+            "keep",
+            "actual",
+            "Ruiz",
+        ),
+        (
+            'The minister resigned on Monday, Li Chen reported, adding that "she left, and her son bought it."',
+            "buy",
+            "actual",
+            "Li Chen",
+        ),
+    ],
+    "a paper": [
+        ("The bank collapsed, the Norda weekly said.", "collapse", "actual", "Norda weekly"),
+        ("Rebels burned the market, the Lima weekly wrote.", "burn", "actual", "Lima weekly"),
+    ],
+    "an inquiry": [
+        ("The probe said that the pilot ignored a warning.", "ignore", "actual", "probe"),
+        ("The investigation found that the firm hid losses.", "hide", "actual", "investigation"),
+        ("The bank cited an audit of the loans, which the inquiry said were hidden from the court.", "hide", "actual", "inquiry"),
+        ("An inquiry into the fire would show if the mayor lied.", "lie", "hypothetical", None),
+    ],
+    "a ruling": [
+        ('"The law lets towns close their wells," said the ruling.', "let", "actual", "ruling"),
+        ('"The dam has no cracks," the report read.', "have", "actual", "report"),
+        ("The raid shows that the army lost the town.", "lose", "actual", None),
+    ],
+    "shown by doing": [
+        ("The striker has a chance to show that he can score against clubs that have beaten the champions.", "beat", "actual", None),
+        ("The minister wants to show that she can govern a country that has suffered a war.", "suffer", "actual", None),
+        ("The study shows that the drug kills the virus.", "kill", "actual", "study"),
+    ],
+    "when asked": [
+        ("Ruiz told the Norda Post that taxes would fall when asked about the budget.", "ask", "actual", None),
+        ("The coach said the club would appeal when pressed about the fine.", "press", "actual", None),
+    ],
+    "his own saying": [
+        ("He repeated his denials of any role in the fire.", "deny", "actual", None),
+        ("Chen reiterated his accusation that the league had bribed referees.", "accuse", "actual", None),
+        ("Chen reiterated his accusation that the league had bribed referees.", "bribe", "alleged", "Chen"),
+    ],
+    "compared": [
+        ("The general said the damage was smaller than that caused by the flood.", "cause", "actual", "general"),
+        ("The union said the offer was far above that made to the nurses of Lima.", "make", "actual", "union"),
+    ],
+    "accounted for": [
+        ("Officials attributed the rise in exports to the fact that farmers planted more wheat.", "plant", "actual", "Officials"),
+        ("Doctors owed the fall in deaths to the fact that more nurses worked in clinics.", "work", "actual", "Doctors"),
+        ("The firm owes its success to a loan that the state granted.", "grant", "actual", None),
+    ],
+    "called": [
+        ("Democrats called the vote a transparent ploy aimed at hurting the mayor.", "hurt", "alleged", "Democrats"),
+        ("Residents called the tax a burden imposed on the poor.", "impose", "alleged", "Residents"),
+        ("The firm called a vote aimed at ousting the chairman.", "aim", "actual", None),
+    ],
+    "signed": [
+        ('"The flood destroyed my house and nobody helped." - Ana Ruiz', "destroy", "actual", "Ana Ruiz"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "modality", "speaker"), table(CASES))
+def test_teller(text: str, lemma: str, modality: str, speaker: str | None) -> None:
+    extraction = read(text)
+    told = event(extraction, lemma)
+    assert (told.modality, source(extraction, told.attribution)) == (modality, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ana Ruiz, a lawyer for Norda, a "green fund," argued that the dam had poisoned the river.',
+        'Li Chen, head of the "People\'s Guard," claimed that soldiers burned the market.',
+    ],
+)
+def test_quotation_in_the_description_of_who_speaks_is_not_said(text: str) -> None:
+    (attribution,) = read(text).attributions
+    assert all(text[begin:end].startswith("that") for begin, end in attribution.content)
+
+
+def test_name_before_a_colon_is_not_what_follows() -> None:
+    claims = read("Khans: Ruiz stirs 'anger';").claims
+    assert "isA" not in [claim.predicate for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "agents"),
+    [
+        ("Geneva has hosted talks on Corvenia.", "talks", []),
+        ("Chile organised talks between the army and the rebels.", "talks", ["army", "rebels"]),
+        ("The club hosted a meeting with the sponsors.", "meet", ["club"]),
+        ("The union held talks on wages.", "talks", ["union"]),
+    ],
+)
+def test_who_houses_talks_takes_no_part_in_them(text: str, lemma: str, agents: list[str]) -> None:
+    assert roles(text, lemma).get("agent", []) == agents
