@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
-from kg.extract.cues import according, by_noun, comment, hearsay, in_view, of_intention, reach, without
+from kg.extract.contents import CONTENTS, closed, consequence, content_of, inserted, same_brackets
+from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.phrases import finite, periodical
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.stances import by_adjective
-from kg.extract.suppositions import proviso
 
-_CLAUSES = ("ccomp", "xcomp")
 _MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
 
 
@@ -126,7 +125,7 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(finite(parse, c) for c in parse.all(verb, "ccomp")):
             lemma = f"{lemma} {word}"  # "found that they lied", not "found them guilty"
             break
-    if lemma not in lexicon.reporting_verbs and parse.deps[verb] == "parataxis" and _inserted(clauses, verb):
+    if lemma not in lexicon.reporting_verbs and parse.deps[verb] == "parataxis" and inserted(clauses, verb):
         lemma = f"{lemma} that"  # "the dam, she added, will hold"
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if _quotative(clauses, verb) and _beside(clauses, verb, quotes) else None)
     if modality is None and lemma in lexicon.words("characterization") and (_takes_as(clauses, verb) or _calls(clauses, verb)):
@@ -161,14 +160,14 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         modality = _put_forward(clauses, verb, source) or modality
     if lemma in lexicon.words("mandative") and _put_forward(clauses, verb, source) == "planned":
         modality = "planned"  # "asked that the ban be lifted"
-    content = _content(clauses, verb, lemma, passive, quotes)
+    content = content_of(clauses, verb, lemma, passive, quotes)
     shown = parse.lemmas[verb] in lexicon.words("verification")
     if passive and source is None and modality == "actual" and (parse.child(verb, "ccomp") is not None or hearsay(clauses, verb)) and not shown:
         modality = "alleged"  # "it was reported that …": by nobody
-    if content and not parse.all(verb, *_CLAUSES):
-        content += [piece for c in parse.all(verb, "advcl") if clauses.of_reported(c) for piece in _consequence(clauses, c)]
-    content = [_closed(clauses, verb, piece, quotes) for piece in content]
-    if content:
+    if content and not parse.all(verb, *CONTENTS):
+        content += [piece for c in parse.all(verb, "advcl") if clauses.of_reported(c) for piece in consequence(clauses, c)]
+    content = [closed(clauses, verb, piece, quotes) for piece in content if same_brackets(clauses, verb, piece[0])]
+    if any(parse.pos[i] != "PUNCT" for first, after in content for i in range(first, after + 1)):
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
 
 
@@ -193,17 +192,6 @@ def _calls(clauses: Clauses, verb: int) -> bool:
         return False
     described = parse.pos[said] not in ("NOUN", "PROPN") or (parse.pos[said] == "NOUN" and parse.child(said, "det", "amod") is not None)
     return described and parse.child(verb, "dobj") is not None
-
-
-def _closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> tuple[int, int]:
-    """ ""We think it is over," Lee said, adding …": what somebody thinks within a quotation ends with it, where others tell behind it."""
-    parse, (first, last) = clauses.parse, piece
-    end = next((q[1] for q in quotes if q[0] < verb < first < q[1] < last), None)
-    tells = end is not None and any(
-        parse.lemmas[i] in clauses.lexicon.reporting_verbs and parse.tags[i] in ("VBD", "VBZ") and parse.child(i, *SUBJECTS) is not None
-        for i in range(end + 1, last + 1)
-    )
-    return (first, end) if end is not None and tells else piece
 
 
 def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:
@@ -239,7 +227,7 @@ def _silent(clauses: Clauses, verb: int) -> bool:
     """ "did not respond to requests", "neither firm would reveal the price": who does not tell is no source."""
     parse = clauses.parse
     nobody = any(parse.words[c].lower() in ("no", "neither", "nobody", "none") for s in parse.all(verb, *SUBJECTS) for c in (s, *parse.children[s]))
-    return (nobody or parse.child(verb, "neg") is not None) and not parse.all(verb, *_CLAUSES)
+    return (nobody or parse.child(verb, "neg") is not None) and not parse.all(verb, *CONTENTS)
 
 
 def _shows(clauses: Clauses, verb: int) -> bool:
@@ -248,8 +236,9 @@ def _shows(clauses: Clauses, verb: int) -> bool:
     subject = None if clauses.passive(verb) else next(iter(clauses.subjects(verb)), None)
     if subject is None:
         return False
-    if parse.lemmas[verb] in ("say", "read") and parse.pos[subject] == "NOUN" and parse.heads[subject] == verb:
-        return False  # "… has no cracks," said the ruling
+    own = parse.pos[subject] == "NOUN" and parse.heads[subject] == verb and parse.tags[verb] != "VB"
+    if own and parse.lemmas[verb] in ("say", "read", "find", "conclude"):
+        return False  # "… has no cracks," said the ruling; "research found that …"
     if clauses.lexicon.nouns.get(parse.lemmas[subject]) == "Investigation" and parse.child(verb, "ccomp") is not None and parse.tags[verb] != "VB":
         return parse.lemmas[verb] in clauses.lexicon.words("comment")  # "The inquiry found that …" is what its makers say
     happens = clauses.is_happening(subject) or (parse.pos[subject] == "NOUN" and _circumstance(clauses, subject))
@@ -279,102 +268,3 @@ def _reporting_subject(clauses: Clauses, verb: int) -> int | None:
         if parse.lemmas[subject] in clauses.lexicon.reporting_nouns:
             return next(iter(clauses.control.owners(subject)), None)
     return None
-
-
-def _content(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where what is said stands: a clause, a quotation beside the cue, the object of accusing or denying, or the sentence around "he said"."""
-    parse = clauses.parse
-    if lemma in clauses.lexicon.words("characterization"):
-        return _characterization(clauses, verb)
-    clausal = [reach(clauses, c) for c in parse.all(verb, *_CLAUSES) if c != verb and not _after_quote(clauses, c)]
-    own = reach(clauses, verb)
-    quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q) and not hearsay(clauses, verb)]
-    if clausal:
-        described = [(s, parse.right(s) + 1) for s in parse.all(verb, *SUBJECTS) if s < verb]  # "Ruiz, head of a "green" fund, argued that …"
-        quoted = [q for q in quoted if not any(s < q[0] and q[1] <= last for s, last in described)]
-        clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
-        clausal += [reach(clauses, p) for p in parse.all(verb, "prep", "advcl") if p > verb and any(proviso(clauses, c) for c in parse.children[p])]
-        return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
-    if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and _inserted(clauses, verb)):
-        around = without(reach(clauses, parse.heads[verb]), own)
-        return [piece for piece in around if piece[0] < verb or not comment(clauses, piece)]
-    if lemma in clauses.lexicon.words("accounting"):
-        causes = [p for p in parse.all(verb, "prep", "dative") if parse.words[p].lower() == "to" and parse.child(p, "pobj") is not None]
-        return [
-            reach(clauses, p)
-            for p in causes
-            if parse.child(parse.child(p, "pobj") or p, "acl", "ccomp") is not None or lemma in ("attribute", "ascribe")
-        ]
-    objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
-    heard = ACTORS if lemma in clauses.lexicon.words("informing") else ("Person",)
-    things = [o for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN")]
-    ranges = [reach(clauses, o) for o in things if passive or clauses.type_of(o) not in heard]
-    for prep in parse.all(verb, "prep"):
-        if parse.words[prep].lower() in ("of", "about", "with", "on", "over", "for") and parse.child(prep, "pcomp") is not None:
-            ranges.append(reach(clauses, parse.child(prep, "pcomp") or prep))
-        elif parse.words[prep].lower() in ("of", "to", "as", "about", "for") and parse.child(prep, "pobj", "amod") is not None:
-            ranges.append(reach(clauses, prep))
-    return ranges + [q for q in quoted if not any(f <= q[0] <= last for f, last in ranges) and q[1] - q[0] > 3]
-
-
-def _after_quote(clauses: Clauses, clause: int) -> bool:
-    """ "said he would talk "any day," a broad offer that …": what follows the quotation with "a" is the writer's."""
-    parse = clauses.parse
-    first, last = parse.left(clause), parse.right(clause)
-    while first < last and parse.pos[first] == "PUNCT":
-        first += 1
-    closed = parse.words[first - 1] == '"' and parse.words[first - 2] == ","
-    return closed and parse.words[first].lower() in ("a", "an") and not parse.quoted(first)
-
-
-def _consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
-    """What is reported to have followed ("killing five"), without what the writer makes of it ("marking a new stage of the war")."""
-    parse, words = clauses.parse, clauses.lexicon.words("comment")
-    verbs = [i for i in parse.subtree(participle) if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl", "conj") and i >= participle]
-    for verb in verbs:
-        first, last = verb, parse.right(verb)
-        counted = any(parse.pos[i] == "NUM" for i in range(first, last + 1))
-        added = verb in (participle, *parse.all(participle, "conj", "advcl")) or parse.words[verb - 1] == ","
-        if parse.lemmas[verb] in words and added and not counted:
-            return without(reach(clauses, participle), (first, last)) if verb != participle else []
-    return [reach(clauses, participle)]
-
-
-def _goes_on(clauses: Clauses, verb: int, clause: int) -> bool:
-    """ "The bank was fined, the paper reported, because it hid losses": a reason after the cue is of what was said before it."""
-    parse = clauses.parse
-    marks = {parse.words[m].lower() for m in parse.all(clause, "mark")}
-    leading = all(c < verb for c in parse.all(verb, *_CLAUSES)) and verb < clause
-    return leading and bool(marks & {"because", "if", "unless", "although", "though", "so"}) and parse.words[parse.left(clause) - 1] == ","
-
-
-def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
-    """What a thing is taken for: after "as", or a second object."""
-    parse = clauses.parse
-    taken = [p for p in parse.all(verb, "prep") if parse.words[p].lower() == "as"] + parse.all(verb, "oprd", "xcomp", "ccomp")
-    return [reach(clauses, token) for token in taken if token > verb]
-
-
-def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
-    """A quotation is the verb's when no other verb of reporting lies between them."""
-    parse = clauses.parse
-    low, high = (verb + 1, quote[0]) if verb < quote[0] else (quote[1], verb)
-    return not any(parse.pos[i] == "VERB" and _reports(clauses, i) for i in range(low, high))
-
-
-def _reports(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb is one of reporting, be it only with a that-clause ("adding that")."""
-    lemma, reporting = clauses.parse.lemmas[verb], clauses.lexicon.reporting_verbs
-    return lemma in reporting or (f"{lemma} that" in reporting and clauses.parse.child(verb, "ccomp") is not None)
-
-
-def _inserted(clauses: Clauses, verb: int) -> bool:
-    """ "The dam, officials said, will hold": the cue has a subject, no complement, and commas around it."""
-    parse = clauses.parse
-    first, last = reach(clauses, verb)
-    start, after = parse.sentences[parse.sentence_of[verb]]
-    marks = (",", '"', ".")
-    closed = (first == start or parse.words[first - 1] in marks or parse.words[first] in marks) and (
-        last + 1 >= after or parse.words[last + 1] in marks or parse.words[last] in marks
-    )
-    return closed and bool(parse.all(verb, *SUBJECTS)) and not parse.all(verb, "dobj", "mark", "advmod")

@@ -67,6 +67,26 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
         ("Residents called the tax a burden imposed on the poor.", "impose", "alleged", "Residents"),
         ("The firm called a vote aimed at ousting the chairman.", "aim", "actual", None),
     ],
+    "as the paper reported": [
+        ("The bank hid its losses, as the Norda Post reported in May.", "hide", "actual", "Norda Post"),
+        ("As many engineers, including Chen, have pointed out, the dam was built on sand.", "build", "actual", "many engineers"),
+        ("The mayor resigned as the paper reported the theft.", "resign", "actual", None),
+        ("The keeper caught the ball, as the coach hoped.", "catch", "actual", None),
+        ("The mayor did not resign, as Ruiz claimed.", "resign", "actual", None),
+    ],
+    "in brackets": [
+        ("The bank was fined (its chairman denied this).", "fine", "actual", None),
+        ("The club sold the striker (its coach later disclosed that the club lacked money).", "sell", "actual", None),
+        ("The club sold the striker (its coach later disclosed that the club lacked money).", "lack", "actual", "coach"),
+    ],
+    "before a cue between commas": [
+        ("If the mayor resigns, Chen said, the party will split.", "resign", "hypothetical", "Chen"),
+        ("When the army left the town, residents said rebels burned the market.", "leave", "actual", None),
+    ],
+    "found": [
+        ("Research by the Norda Centre found that the drug killed the virus.", "kill", "actual", "Research by the Norda Centre"),
+        ("The film documents how soldiers burned the village.", "burn", "actual", "film"),
+    ],
     "signed": [
         ('"The flood destroyed my house and nobody helped." - Ana Ruiz', "destroy", "actual", "Ana Ruiz"),
     ],

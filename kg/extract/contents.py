@@ -1,0 +1,149 @@
+"""Where what is said stands: clauses, quotations beside the cue, what is accused or denied, the sentence around "he said"."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import SUBJECTS, Clauses
+from kg.extract.cues import comment, hearsay, reach, without
+from kg.extract.drafts import ACTORS
+from kg.extract.suppositions import proviso
+
+CONTENTS = ("ccomp", "xcomp")
+
+
+def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where what is said stands: a clause, a quotation beside the cue, the object of accusing or denying, or the sentence around "he said"."""
+    parse = clauses.parse
+    if lemma in clauses.lexicon.words("characterization"):
+        return _characterization(clauses, verb)
+    clausal = [reach(clauses, c) for c in parse.all(verb, *CONTENTS) if c != verb and not _after_quote(clauses, c)]
+    own = reach(clauses, verb)
+    quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q) and not hearsay(clauses, verb)]
+    if clausal:
+        described = [(s, parse.right(s) + 1) for s in parse.all(verb, *SUBJECTS) if s < verb]  # "Ruiz, head of a "green" fund, argued that …"
+        quoted = [q for q in quoted if not any(s < q[0] and q[1] <= last for s, last in described)]
+        clausal += [reach(clauses, c) for c in parse.all(verb, "advcl") if _goes_on(clauses, verb, c)]
+        clausal += [reach(clauses, c) for c in parse.all(verb, "advcl", "prep") if _fronted(clauses, verb, c)]
+        clausal += [reach(clauses, p) for p in parse.all(verb, "prep", "advcl") if p > verb and any(proviso(clauses, c) for c in parse.children[p])]
+        return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
+    if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and inserted(clauses, verb)):
+        around = without(reach(clauses, parse.heads[verb]), own)
+        return [piece for piece in around if piece[0] < verb or not comment(clauses, piece)]
+    if lemma in clauses.lexicon.words("accounting"):
+        causes = [p for p in parse.all(verb, "prep", "dative") if parse.words[p].lower() == "to" and parse.child(p, "pobj") is not None]
+        return [
+            reach(clauses, p)
+            for p in causes
+            if parse.child(parse.child(p, "pobj") or p, "acl", "ccomp") is not None or lemma in ("attribute", "ascribe")
+        ]
+    objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
+    heard = ACTORS if lemma in clauses.lexicon.words("informing") else ("Person",)
+    things = [o for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN")]
+    ranges = [reach(clauses, o) for o in things if passive or clauses.type_of(o) not in heard]
+    for prep in parse.all(verb, "prep"):
+        if parse.words[prep].lower() in ("of", "about", "with", "on", "over", "for") and parse.child(prep, "pcomp") is not None:
+            ranges.append(reach(clauses, parse.child(prep, "pcomp") or prep))
+        elif parse.words[prep].lower() in ("of", "to", "as", "about", "for") and parse.child(prep, "pobj", "amod") is not None:
+            ranges.append(reach(clauses, prep))
+    return ranges + [q for q in quoted if not any(f <= q[0] <= last for f, last in ranges) and q[1] - q[0] > 3]
+
+
+def closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> tuple[int, int]:
+    """ ""We think it is over," Lee said, adding …": what somebody thinks within a quotation ends with it, where others tell behind it."""
+    parse, (first, last) = clauses.parse, piece
+    end = next((q[1] for q in quotes if q[0] < verb < first < q[1] < last), None)
+    tells = end is not None and any(
+        parse.lemmas[i] in clauses.lexicon.reporting_verbs and parse.tags[i] in ("VBD", "VBZ") and parse.child(i, *SUBJECTS) is not None
+        for i in range(end + 1, last + 1)
+    )
+    return (first, end) if end is not None and tells else piece
+
+
+def same_brackets(clauses: Clauses, verb: int, token: int) -> bool:
+    """ "The bank was fined (its chairman denied the fraud)": what stands before the bracket is not said by the verb inside."""
+    words, first = clauses.parse.words, clauses.parse.sentences[clauses.parse.sentence_of[verb]][0]
+    opened = next((i for i in range(verb - 1, first - 1, -1) if words[i] in ("(", ")")), first)
+    return words[opened] != "(" or not first <= token < opened
+
+
+def consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
+    """What is reported to have followed ("killing five"), without what the writer makes of it ("marking a new stage of the war")."""
+    parse, words = clauses.parse, clauses.lexicon.words("comment")
+    verbs = [i for i in parse.subtree(participle) if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl", "conj") and i >= participle]
+    for verb in verbs:
+        first, last = verb, parse.right(verb)
+        counted = any(parse.pos[i] == "NUM" for i in range(first, last + 1))
+        added = verb in (participle, *parse.all(participle, "conj", "advcl")) or parse.words[verb - 1] == ","
+        if parse.lemmas[verb] in words and added and not counted:
+            return without(reach(clauses, participle), (first, last)) if verb != participle else []
+    return [reach(clauses, participle)]
+
+
+def _after_quote(clauses: Clauses, clause: int) -> bool:
+    """ "said he would talk "any day," a broad offer that …": what follows the quotation with "a" is the writer's."""
+    parse = clauses.parse
+    first, last = parse.left(clause), parse.right(clause)
+    while first < last and parse.pos[first] == "PUNCT":
+        first += 1
+    closed = parse.words[first - 1] == '"' and parse.words[first - 2] == ","
+    return closed and parse.words[first].lower() in ("a", "an") and not parse.quoted(first)
+
+
+def _goes_on(clauses: Clauses, verb: int, clause: int) -> bool:
+    """ "The bank was fined, the paper reported, because it hid losses": a reason after the cue is of what was said before it."""
+    parse = clauses.parse
+    marks = {parse.words[m].lower() for m in parse.all(clause, "mark")}
+    leading = all(c < verb for c in parse.all(verb, *CONTENTS)) and verb < clause
+    return leading and bool(marks & {"because", "if", "unless", "although", "though", "so"}) and parse.words[parse.left(clause) - 1] == ","
+
+
+def _fronted(clauses: Clauses, verb: int, clause: int) -> bool:
+    """ "If it rains, Ruiz said, the dam will burst": before a cue between commas stands what is said, too."""
+    parse = clauses.parse
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is None or not clause < subject < verb or verb + 1 >= len(parse) or parse.words[verb + 1] != ",":
+        return False
+    told = [c for c in parse.all(verb, "ccomp") if c > verb and parse.left(c) <= verb + 2 and parse.child(c, "mark") is None]
+    ends = parse.words[parse.right(clause) + 1] == "," and parse.left(clause) == parse.sentences[parse.sentence_of[verb]][0]
+    return bool(told) and ends and parse.tags[verb] in ("VBD", "VBZ", "VBP")
+
+
+def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
+    """What a thing is taken for: after "as", or a second object."""
+    parse = clauses.parse
+    taken = [p for p in parse.all(verb, "prep") if parse.words[p].lower() == "as"] + parse.all(verb, "oprd", "xcomp", "ccomp")
+    return [reach(clauses, token) for token in taken if token > verb]
+
+
+def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:
+    """A quotation is the verb's when no other verb of reporting lies between them."""
+    parse = clauses.parse
+    above = parse.heads[verb]
+    if parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl" and above < quote[0] < verb and _reports(clauses, above):
+        return False  # "said: "…," adding that …"
+    low, high = (verb + 1, quote[0]) if verb < quote[0] else (quote[1], verb)
+    return not any(parse.pos[i] == "VERB" and _reports(clauses, i) for i in range(low, high))
+
+
+def _reports(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb is one of reporting, be it only with a that-clause ("adding that")."""
+    lemma, reporting = clauses.parse.lemmas[verb], clauses.lexicon.reporting_verbs
+    return lemma in reporting or (f"{lemma} that" in reporting and clauses.parse.child(verb, "ccomp") is not None)
+
+
+def inserted(clauses: Clauses, verb: int) -> bool:
+    """ "The dam, officials said, will hold", "…, as they reported": the cue has a subject, no complement, and commas around it."""
+    parse = clauses.parse
+    first, last = reach(clauses, verb)
+    start, after = parse.sentences[parse.sentence_of[verb]]
+    marks = (",", '"', ".")
+    closed = (first == start or parse.words[first - 1] in marks or parse.words[first] in marks) and (
+        last + 1 >= after or parse.words[last + 1] in marks or parse.words[last] in marks
+    )
+    marked = [m for m in parse.all(verb, "mark", "advmod") if parse.words[m].lower() != "as" or not _as_told(clauses, verb)]
+    return closed and bool(parse.all(verb, *SUBJECTS)) and not marked and parse.child(verb, "dobj") is None
+
+
+def _as_told(clauses: Clauses, verb: int) -> bool:
+    """ "…, as the paper reported": not "as they hoped", "as he spoke", and nothing that is denied."""
+    told = clauses.lexicon.reporting_verbs.get(clauses.with_particle(verb)) in ("actual", "alleged")
+    return told and clauses.parse.child(verb, "neg") is None and clauses.parse.child(clauses.parse.heads[verb], "neg") is None
