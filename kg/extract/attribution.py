@@ -136,6 +136,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         return
     if lemma == "show that" and any(parse.tags[c] == "TO" for c in parse.children[verb]) and _by_doing(clauses, verb):
         return
+    if lemma == "assume" and parse.child(verb, "dobj") is not None and parse.child(verb, *CONTENTS) is None:
+        return  # "assumed her post"
     if any(f"{lemma} {parse.lemmas[o]}" in lexicon.verbs for o in parse.all(verb, "dobj")):
         return  # "claimed her second title": she won it
     if modality == "actual" and (_silent(clauses, verb) or _shows(clauses, verb)):

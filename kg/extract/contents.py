@@ -15,7 +15,8 @@ def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: l
     parse = clauses.parse
     if lemma in clauses.lexicon.words("characterization"):
         return _characterization(clauses, verb)
-    clausal = [reach(clauses, c) for c in parse.all(verb, *CONTENTS) if c != verb and not _after_quote(clauses, c)]
+    colon = _after_colon(clauses, verb)
+    clausal = [reach(clauses, c) for c in parse.all(verb, *CONTENTS) if c != verb and not _after_quote(clauses, c) and not (colon and c < verb)]
     own = reach(clauses, verb)
     quoted = [q for q in quotes if not q[0] <= verb <= q[1] and _near(clauses, verb, q) and not hearsay(clauses, verb)]
     if clausal:
@@ -25,6 +26,8 @@ def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: l
         clausal += [reach(clauses, c) for c in parse.all(verb, "advcl", "prep") if _fronted(clauses, verb, c)]
         clausal += [reach(clauses, p) for p in parse.all(verb, "prep", "advcl") if p > verb and any(proviso(clauses, c) for c in parse.children[p])]
         return clausal + [q for q in quoted if not any(f <= q[0] <= last for f, last in clausal) and q[1] - q[0] > 3]
+    if colon and parse.heads[verb] < verb:
+        return []
     if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and inserted(clauses, verb)):
         around = without(reach(clauses, parse.heads[verb]), own)
         return [piece for piece in around if piece[0] < verb or not comment(clauses, piece)]
@@ -35,6 +38,8 @@ def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: l
             for p in causes
             if parse.child(parse.child(p, "pobj") or p, "acl", "ccomp") is not None or lemma in ("attribute", "ascribe")
         ]
+    if lemma == "admit" and any(parse.words[p].lower() == "to" for p in parse.all(verb, "prep", "dative")):
+        return []  # "admitted Chile to the pact"
     objects = parse.all(verb, "nsubjpass") if passive else parse.all(verb, "dobj")
     heard = ACTORS if lemma in clauses.lexicon.words("informing") else ("Person",)
     things = [o for o in objects if o != verb and parse.pos[o] not in ("PRON", "PROPN")]
@@ -76,6 +81,12 @@ def consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
         if parse.lemmas[verb] in words and added and not counted:
             return without(reach(clauses, participle), (first, last)) if verb != participle else []
     return [reach(clauses, participle)]
+
+
+def _after_colon(clauses: Clauses, verb: int) -> bool:
+    """ "The rule is clear: the judge said …": what stands before the colon is not what the judge said."""
+    subject = clauses.parse.child(verb, *SUBJECTS)
+    return subject is not None and subject < verb and clauses.parse.words[clauses.parse.left(subject) - 1] == ":"
 
 
 def _after_quote(clauses: Clauses, clause: int) -> bool:

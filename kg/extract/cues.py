@@ -117,7 +117,11 @@ def _sees(clauses: Clauses, verb: int) -> bool:
     parse, lexicon = clauses.parse, clauses.lexicon
     lemma, subject = parse.lemmas[verb], parse.child(verb, "nsubj", "nsubjpass", "expl")
     somebody = subject is not None and parse.lemmas[subject] != "it" and (clauses.type_of(subject) in ACTORS or parse.pos[subject] == "PRON")
-    return parse.child(verb, "dative") is None and lemma not in lexicon.words("giving") and not (somebody and lemma in lexicon.reporting_verbs)
+    return (
+        parse.child(verb, "dative") is None
+        and lemma not in lexicon.words("giving") | {"leave"}
+        and not (somebody and lemma in lexicon.reporting_verbs)
+    )
 
 
 def _author(clauses: Clauses, source: int) -> int:
@@ -159,7 +163,9 @@ def by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
     for prep in parse.all(noun, "prep"):
         word = parse.words[prep].lower()
         inner = parse.child(prep, "pcomp", "pobj") if word == "of" else parse.child(prep, "pcomp") if word == "about" else None
-        if inner is not None and clauses.type_of(inner) not in ("Person", "Country"):  # "concerns about the war" presuppose the war
+        if (
+            inner is not None and clauses.type_of(inner) not in ("Person", "Country") and parse.pos[inner] != "PRON"
+        ):  # "concerns about the war" presuppose the war
             content.append(reach(clauses, inner))
     content = [_before_dash(clauses, noun, piece) for piece in content]
     if not content or parse.lemmas[noun] in clauses.lexicon.words("medium"):

@@ -87,6 +87,13 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
         ("Research by the Norda Centre found that the drug killed the virus.", "kill", "actual", "Research by the Norda Centre"),
         ("The film documents how soldiers burned the village.", "burn", "actual", "film"),
     ],
+    "no saying": [
+        ("The general assumed the command that rebels had wanted.", "want", "actual", None),
+        ("To his son, Ruiz left a farm that floods had ruined.", "ruin", "actual", None),
+        ("To his critics, Ruiz is a coward who fled the war.", "flee", "actual", "critics"),
+        ("The rule hurts the poor: the judge said the law was broken.", "hurt", "actual", None),
+        ("The rule is clear and voters like it: the judge said the law was broken.", "break", "actual", "judge"),
+    ],
     "signed": [
         ('"The flood destroyed my house and nobody helped." - Ana Ruiz', "destroy", "actual", "Ana Ruiz"),
     ],
