@@ -134,7 +134,8 @@ def _author(clauses: Clauses, source: int) -> int:
 def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[int, int]:
     """What stands after a dash is no more of the report ("reports of a raid - a move that angered many")."""
     dash = next((i for i in range(noun + 1, piece[1]) if clauses.parse.words[i] in ("-", "–", "—", "--") and clauses.parse.spaced[i - 1]), None)
-    return piece if dash is None or dash <= piece[0] else (piece[0], dash - 1)
+    goes_on = dash is not None and clauses.parse.tags[dash + 1] == "VBG" and piece[0] < clauses.parse.heads[dash + 1] < dash  # "- killing nine"
+    return piece if dash is None or dash <= piece[0] or goes_on else (piece[0], dash - 1)
 
 
 def _teller(clauses: Clauses, noun: int) -> list[int]:

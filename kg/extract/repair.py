@@ -92,6 +92,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _content_clause(parse, lexicon, i)
         elif parse.deps[i] == "relcl":
             told_in(parse, lexicon, i)
+            if parse.deps[i] == "relcl":
+                _content_clause(parse, lexicon, i)  # "raids and claims that the navy fired"
         if parse.deps[i] == "conj" and parse.pos[i] == "NOUN":
             beside_happening(parse, lexicon, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":

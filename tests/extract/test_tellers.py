@@ -87,6 +87,11 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
         ("Research by the Norda Centre found that the drug killed the virus.", "kill", "actual", "Research by the Norda Centre"),
         ("The film documents how soldiers burned the village.", "burn", "actual", "film"),
     ],
+    "claims and what follows from them": [
+        ("Recent steps include raids on ships and claims that the navy shelled a port, marking a new stage of the war.", "mark", "alleged", None),
+        ("The union's complaints include claims that the firm dumped waste — poisoning the river.", "poison", "alleged", None),
+        ("Reporters spread claims that the club bribed a referee — a move that angered the league.", "anger", "actual", None),
+    ],
     "no saying": [
         ("The general assumed the command that rebels had wanted.", "want", "actual", None),
         ("To his son, Ruiz left a farm that floods had ruined.", "ruin", "actual", None),
