@@ -10,6 +10,7 @@ from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.phrases import finite, periodical
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
+from kg.extract.quoted import of_another
 from kg.extract.stances import by_adjective
 
 _MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
@@ -102,7 +103,8 @@ def find_sayings(clauses: Clauses) -> Sayings:
         elif stance := [*by_adjective(clauses, i)]:
             sayings += stance
         elif parse.pos[i] in ("VERB", "AUX"):
-            sayings += _by_verb(clauses, i, beside.get(parse.sentence_of[i], []))
+            near = beside.get(parse.sentence_of[i], [])
+            sayings += _by_verb(clauses, i, [q for q in near if not of_another(clauses, i, q)] if near else near)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
             sayings += by_noun(clauses, i)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.modal_nouns:
@@ -158,6 +160,9 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         source = None  # "the trip suggests that …", "a case that threatens to bankrupt it": they say nothing
     if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
         return  # who rejects a plan says nothing of what is so
+    judged = lemma in lexicon.words("judgingAs") and parse.child(verb, "xcomp", "oprd") is not None and parse.child(verb, "aux", "neg") is None
+    if judged and passive and source is None and modality == "possible":
+        modality = "alleged"  # "was widely considered to be flawed": somebody judges it so
     if lemma in lexicon.words("suggesting"):
         modality = _put_forward(clauses, verb, source) or modality
     if lemma in lexicon.words("mandative") and _put_forward(clauses, verb, source) == "planned":

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.cues import discredited
+from kg.extract.described import finite_verb, of_thing
 from kg.extract.drafts import ACTORS, Draft, Saying
+from kg.extract.foretold import BACKSHIFTED, FUTURE, whether, wish
 from kg.extract.governors import DETACHED, governed, result
 from kg.extract.phrases import determiner
 from kg.extract.polarity import anchors, empty, infinitive, is_negative, must, partly, unintended, withstood
 from kg.extract.suppositions import (
-    BACKSHIFTED,
-    FUTURE,
     anyone,
     as_subject,
     asked,
@@ -56,7 +56,7 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
         if own is not None and (_not_his(clauses, draft, sayings[own]) or _says_so_itself(clauses, draft, sayings, own)):
             draft.attribution = _outside(clauses, sayings, own)
         aside = draft.attribution is not None and _aside(clauses, draft.trigger, sayings[draft.attribution])
-        told = draft.attribution is not None and _told_of_noun(clauses, draft.trigger, sayings[draft.attribution])
+        told = draft.attribution is not None and of_thing(clauses, draft.trigger, sayings[draft.attribution])
         said = (
             sayings[draft.attribution].parent if (aside or told) and draft.attribution is not None else own
         )  # who vows to explain has not explained yet
@@ -256,24 +256,6 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
     return False
 
 
-def _told_of_noun(clauses: Clauses, token: int, saying: Saying) -> bool:
-    """ "hopes the states that had left return", "sees it as a copy of a plan drawn by Ruiz": what was done to a thing, or by it, is not hoped."""
-    parse, characterizes = clauses.parse, clauses.parse.lemmas[saying.cue] in clauses.lexicon.words("characterization")
-    if saying.rule not in ("reporting-verb", "reporting-adjective") or not (saying.modality in ("planned", "possible") or characterizes):
-        return False
-    for i in (token, *parse.ancestors(token)):
-        if i == saying.cue:
-            return False
-        noun, finite = parse.heads[i], _finite(clauses, i)
-        past = parse.tags[finite] == "VBD" or (parse.lemmas[finite] == "have" and parse.tags[finite] in ("VBP", "VBZ"))
-        anybody = any(parse.words[c].lower() in ("any", "every", "no") for c in parse.children[noun]) or parse.pos[noun] == "PRON"
-        if parse.deps[i] == "relcl" and past and not anybody and i > saying.cue:
-            return True
-        if parse.deps[i] == "acl" and parse.tags[i] == "VBN" and parse.child(i, "agent") is not None and i > saying.cue and characterizes:
-            return True
-    return False
-
-
 def _explained(clauses: Clauses, token: int, cue: int) -> bool:
     """ "will work with Nordbank, which failed in May": what a comma and "which" add to a name, the writer explains.
 
@@ -288,13 +270,8 @@ def _explained(clauses: Clauses, token: int, cue: int) -> bool:
     around = next((i for i in parse.ancestors(clause) if parse.deps[i] == "ccomp" and parse.heads[i] == cue), None)
     if around is None or parse.tags[cue] != "VBD" or cue > around:
         return False
-    shifted = parse.tags[_finite(clauses, around)] == "VBD" or parse.words[_finite(clauses, around)].lower() in ("would", "could", "might")
-    return shifted and (parse.tags[_finite(clauses, clause)] in ("VBZ", "VBP") or parse.words[_finite(clauses, clause)].lower() == "will")
-
-
-def _finite(clauses: Clauses, verb: int) -> int:
-    """The finite one of a clause's verbs."""
-    return next(iter(clauses.parse.all(verb, "aux", "auxpass")), verb)
+    shifted = parse.tags[finite_verb(clauses, around)] == "VBD" or parse.words[finite_verb(clauses, around)].lower() in ("would", "could", "might")
+    return shifted and (parse.tags[finite_verb(clauses, clause)] in ("VBZ", "VBP") or parse.words[finite_verb(clauses, clause)].lower() == "will")
 
 
 def _exploited(clauses: Clauses, noun: int) -> bool:
@@ -362,8 +339,12 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield "possible"  # "seemed caught between two fires"
             elif dep in ("preconj", "cc") and word == "either":
                 yield "possible"  # "either sank or was stolen": one of the two
-            elif dep == "mark" and word in ("until", "till") and parse.tags[anchor] in ("VBP", "VBZ"):
+            elif dep == "mark" and word in ("until", "till") and parse.tags[finite_verb(clauses, anchor)] in ("VBP", "VBZ"):
                 yield "possible"  # "until we find a cure": it is not found yet
+            elif dep == "mark" and word == "if" and whether(clauses, anchor):
+                yield "possible"  # "is not sure if they left"
+            elif dep == "aux" and word == "may" and wish(clauses, anchor, child):
+                yield "planned"
             elif dep in ("aux", "advmod", "amod", "mark", "acomp") and (word in lexicon.modal_words or parse.lemmas[child] in lexicon.modal_words):
                 value = lexicon.modal_words.get(word) or lexicon.modal_words[parse.lemmas[child]]
                 if not (dep in ("amod", "acomp") and not draft.nominal):

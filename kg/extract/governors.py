@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from kg.extract.asides import said_by_means
 from kg.extract.clauses import Clauses
 from kg.extract.cues import hearsay
+from kg.extract.described import for_what_is_made
 from kg.extract.drafts import Draft
+from kg.extract.foretold import BACKSHIFTED, FUTURE, befalls, says_it_now, whether
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive, kept_from_nothing, must, negated, too_much, withstood
-from kg.extract.suppositions import BACKSHIFTED, FUTURE, conditional, conditioned, has_to, proviso, put_after, to_be, would_be
+from kg.extract.suppositions import conditional, conditioned, has_to, proviso, put_after, to_be, would_be
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
@@ -19,6 +21,7 @@ _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", 
 DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _LOCATIVE = frozenset({"in", "at", "during", "under", "within"})
 _PROSPECTIVE = frozenset({"of", "for", "in", "to", "on", "at", "toward", "towards"})
+_FORWARD = frozenset({"on", "toward", "towards", "for"})
 _NEAR = frozenset({"close", "closer", "near", "nearer"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _CLIMB = 12
@@ -134,6 +137,8 @@ def _considered(clauses: Clauses, prep: int) -> bool:
     word, governor = parse.words[prep].lower(), parse.heads[prep]
     if clauses.fronted_matter(prep):
         return True  # "On cutting fares, the mayor insisted on waiting"
+    if word == "about" and parse.pos[governor] == "AUX" and parse.lemmas[governor] == "be":
+        return True  # "the vote is not only about choosing a mayor"
     if word == "against" or (word == "to" and parse.words[governor].lower() in _NEAR):
         return True  # "edged closer to calling a strike"
     if parse.pos[governor] == "VERB" and parse.deps[prep - 1] == "dobj" and parse.heads[prep - 1] == governor and word in ("to", "for"):
@@ -173,9 +178,13 @@ def _for_reason(clauses: Clauses, head: int) -> bool:
 
 
 def _only_asked(clauses: Clauses, noun: int) -> bool:
-    """ "questions about a raid", "speculation over a merger": who asks about a happening that nobody has told does not tell it."""
+    """ "questions about a raid", "speculation over a merger", "progress on reform": what is asked about or worked on need not have come about."""
     parse = clauses.parse
     prep = parse.heads[noun]
+    worked = [parse.heads[prep], *([prep - 1] if parse.deps[prep - 1] == "dobj" and parse.heads[prep - 1] == parse.heads[prep] else [])]
+    forward = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _FORWARD and determiner(parse, noun) in ("indefinite", "bare")
+    if forward and any(f"{parse.lemmas[w]} {parse.words[prep].lower()}" in clauses.lexicon.words("workingOn") for w in worked):
+        return True
     about = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _ABOUT
     return about and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("asking") and determiner(parse, noun) == "indefinite"
 
@@ -191,7 +200,7 @@ def _detached(clauses: Clauses, token: int) -> bool:
         noun = parse.heads[token]
         return parse.deps[noun] != "attr" and not (parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() in ("of", "among"))
     if dep == "relcl":
-        return True
+        return not for_what_is_made(clauses, token)
     if dep not in _COMPLEMENTS or (dep == "prep" and parse.words[token].lower() in DETACHED):
         return True
     if dep == "agent":
@@ -253,11 +262,12 @@ def _shared(clauses: Clauses, draft: Draft, head: int, dep: str) -> Iterator[str
             elif word in FUTURE or (word in BACKSHIFTED and not conditional(clauses, head)):
                 attends = draft.nominal and dep == "dobj" and parse.lemmas[head] in lexicon.words("attendance")  # "will attend talks"
                 value = "planned" if attends else to_be(clauses, draft) if word in FUTURE else would_be(clauses, draft, head)
+                value = "possible" if value == "planned" and befalls(clauses, head, clauses.subjects(head)) else value  # "will find itself paying"
                 yield value  # "will continue to receive ships", "will end up selling it"
             else:
                 yield lexicon.modal_words[word]
-        elif parse.deps[child] == "mark" and lexicon.modal_words.get(word) == "hypothetical":
-            yield "hypothetical"
+        elif parse.deps[child] == "mark" and (word == "whether" or lexicon.modal_words.get(word) == "hypothetical"):
+            yield "possible" if word == "whether" or whether(clauses, head) else "hypothetical"
         elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not result(clauses, head):
             yield "planned"
 
@@ -282,7 +292,9 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "VERB":
         return _verb(clauses, lemma, head, token)
     if pos == "NOUN":
-        return None if withstood(clauses, head) else lexicon.modal_nouns.get(lemma)
+        value = lexicon.modal_nouns.get(lemma)
+        plain = value == "hypothetical" and clauses.parse.tags[head] == "NNS"  # "the conditions of the merger", unlike "on condition that"
+        return None if plain or withstood(clauses, head) else value
     if singled_out(clauses, token):
         return None  # "the first to arrive"
     if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
@@ -311,8 +323,8 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         listed = listed or (lexicon.modal_words.get(f"{word} to") if infinitive(clauses, token) else None) or lexicon.modal_words.get(word)
     if parse.deps[token] == "ccomp" and f"{lemma} that" in lexicon.reporting_verbs and not infinitive(clauses, token):
         return None  # who agrees that it is so does not mean to bring it about
-    if lemma == "have" and parse.tags[head] == "VBD" and infinitive(clauses, token):
-        return None  # "had to be flown to a hospital"
+    if lemma == "have" and infinitive(clauses, token) and (parse.tags[head] == "VBD" or says_it_now(clauses, head, token)):
+        return None  # "had to be flown to a hospital", "I have to say it is nice"
     if lemma == "take" and infinitive(clauses, token) and clauses.lasts(head):
         return None  # "took two hours to land"
     if particle == token and parse.words[token].lower() in _LOCATIVE and whole not in lexicon.modal_verbs and not parse.all(token, "pcomp"):

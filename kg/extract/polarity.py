@@ -126,7 +126,8 @@ def _raises(clauses: Clauses, verb: int) -> bool:
     """Whether a verb's negation is that of what it governs; who "cannot believe" something knows it."""
     parse = clauses.parse
     amazed = parse.lemmas[verb] == "believe" and any(parse.words[c].lower() in ("can", "could", "ca") for c in parse.all(verb, "aux"))
-    return _denied(clauses, verb) and not amazed
+    without = parse.deps[verb] == "pcomp" and _in_place_of(clauses, parse.heads[verb])  # "left without having to pay"
+    return (_denied(clauses, verb) and not amazed) or without
 
 
 def _asks_or_quotes(clauses: Clauses, verb: int, negation: int) -> bool:

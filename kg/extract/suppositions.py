@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Draft
+from kg.extract.foretold import BACKSHIFTED, FUTURE, befalls, whether
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive
 
-BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
 _MARKS = frozenset({'"', "``", "'", "‘", "`"})
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
 _AIMS = frozenset({"condition", "goal", "aim", "priority", "objective", "key", "must", "target", "ambition", "dream"})
 _TAGGED = frozenset({"it", "he", "she", "they", "we", "you", "i", "there"})
-FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
 def to_come(clauses: Clauses, verb: int) -> bool:
@@ -24,6 +23,15 @@ def to_come(clauses: Clauses, verb: int) -> bool:
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
     finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
+    if (
+        "to" in auxiliaries
+        and parse.lemmas[finite] == "have"
+        and "when" in marks
+        and parse.lemmas[parse.heads[main]] not in clauses.lexicon.modal_verbs
+    ):
+        auxiliaries.discard("to")  # "has served to weaken the club when it has tried to sell players"
+    if "after" in marks and parse.tags[finite] in ("VBD", "VBN"):
+        auxiliaries -= BACKSHIFTED  # "said it would act after the council failed to agree"
     present, past = parse.tags[finite] in ("VBZ", "VBP", "VB"), parse.tags[finite] in ("VBD", "VBN")
     states = [a for a in (main, *parse.all(main, "acomp")) if parse.tags[a] in ("JJ", "VBN")]
     ready = any(clauses.lexicon.modal_words.get(parse.words[a].lower()) == "planned" for a in states)  # "is ready to go when they are"
@@ -44,12 +52,18 @@ def to_be(clauses: Clauses, draft: Draft) -> str:
     empty = ("adjective", "copula") if would else ("adjective",)  # "it would be a mistake"
     agents = [a for a in draft.fillers("agent") if draft.rule not in empty or parse.lemmas[a] != "it"]
     acting = any(clauses.type_of(a) in ACTORS or parse.pos[clauses.antecedent(a)] == "PRON" for a in agents)
+    befallen = befalls(clauses, verb, agents)
     done = not agents and parse.pos[verb] == "VERB" and clauses.passive(verb) and (draft.attribution is not None or not would)
     begun = clauses.with_particle(verb) in words("opening")
-    changes = parse.pos[verb] != "VERB" or parse.lemmas[verb] in words("forecast") or any(clauses.is_happening(a) for a in agents)
+    changes = (
+        parse.pos[verb] != "VERB"
+        or befalls(clauses, verb, agents)
+        or parse.lemmas[verb] in words("forecast")
+        or any(clauses.is_happening(a) for a in agents)
+    )
     beside = parse.deps[verb] == "advcl" and not any(parse.words[c].lower() in FUTURE for c in parse.all(verb, "aux"))
     made = bool(agents) and not would and not changes and not beside
-    return "planned" if acting or done or begun or made else "possible"
+    return "planned" if (acting and not befallen) or done or begun or made else "possible"
 
 
 def would_be(clauses: Clauses, draft: Draft, verb: int) -> str:
@@ -70,7 +84,7 @@ def _of_the_past(clauses: Clauses, verb: int) -> bool:
             return False
         lists = (lexicon.reporting_verbs, lexicon.modal_verbs, lexicon.reporting_nouns, lexicon.modal_nouns)
         tells = any(parse.lemmas[head] in words for words in lists) and parse.tags[head] not in ("VBZ", "VBP")
-        if parse.deps[i] in ("ccomp", "acl") and tells:
+        if (parse.deps[i] in ("ccomp", "acl") or whether(clauses, i)) and tells:
             return True
     return False
 
@@ -92,7 +106,8 @@ def conditional(clauses: Clauses, verb: int) -> bool:
     """Whether a clause stands under a condition: one of its own, or one around it ("if elected, …", "were it to fail, …")."""
     parse = clauses.parse
     around = [verb, *parse.ancestors(verb)]
-    marks = (m for v in around for c in (v, *parse.all(v, "advcl", "prep", "mark")) for m in (c, *parse.all(c, "mark", "advmod")))
+    beside = (c for v in around for c in (v, *parse.all(v, "advcl", "prep")) if not whether(clauses, c))
+    marks = (m for c in beside for m in (c, *parse.all(c, "mark", "advmod")))
     return any(clauses.lexicon.modal_words.get(parse.words[m].lower()) == "hypothetical" and parse.deps[m] != "aux" for m in marks)
 
 
@@ -220,6 +235,7 @@ def conditioned(clauses: Clauses, verb: int, copula: bool) -> bool:
 
 def _under_condition(clauses: Clauses, verb: int, beside: list[int]) -> bool:
     parse = clauses.parse
+    beside = [c for c in beside if not whether(clauses, c)]
     words = {parse.words[m].lower() for c in beside for m in parse.all(c, "mark") if parse.words[m - 1].lower() != "even"}
     return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
 

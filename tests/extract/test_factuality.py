@@ -283,8 +283,8 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "regretted and questioned": [
         ("The minister regretted that the court had closed the case.", "close", ("positive", "actual", "minister")),
         ("The envoy expressed regret that the council does not listen to fishermen.", "listen to", ("negative", "actual", "envoy")),
-        ("The group released a statement questioning whether the ruling breaks the law.", "break", ("positive", "hypothetical", "group")),
-        ("The senator questioned whether the bank hid losses.", "hide", ("positive", "hypothetical", "senator")),
+        ("The group released a statement questioning whether the ruling breaks the law.", "break", ("positive", "possible", "group")),
+        ("The senator questioned whether the bank hid losses.", "hide", ("positive", "possible", "senator")),
         ("The group released a statement questioning whether the ruling breaks the law.", "rule", ("positive", "actual", "group")),
     ],
     "exploited": [

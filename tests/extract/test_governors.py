@@ -79,7 +79,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     ],
     "asked": [
         ("Asked if the bank would sell the mine, Lopez smiled.", "ask", ("positive", "actual", None)),
-        ("Reporters asked if the bank would sell the mine.", "sell", ("positive", "hypothetical", "Reporters")),
+        ("Reporters asked if the bank would sell the mine.", "sell", ("positive", "possible", "Reporters")),
     ],
     "commands": [
         ('The mayor said to residents, "Do not drink the water from the river."', "drink", ("negative", "planned", "mayor")),
@@ -306,7 +306,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "laws there are": [
         ("Lawyers have raised concerns that the raids may break laws governing war.", "govern", ("positive", "actual", None)),
         ("Lawyers have raised concerns that the raids may break laws governing war.", "break", ("positive", "possible", "Lawyers")),
-        ("Experts fear that the ships carrying oil may sink.", "carry", ("positive", "possible", "Experts")),
+        ("Experts fear that the ships carrying oil may sink.", "carry", ("positive", "actual", "Experts")),
     ],
     "before a semicolon": [
         ("I remember thinking about the storm; I did not want to leave the ship.", "remember", ("positive", "actual", None)),

@@ -71,7 +71,7 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("The wall stopped the river from flooding the town.", "flood", ("negative", "actual")),
     ],
     "whether or not": [
-        ("It depends on whether or not the bank sells the mine.", "sell", ("positive", "hypothetical")),
+        ("It depends on whether or not the bank sells the mine.", "sell", ("positive", "possible")),
     ],
     "not failing": [
         ("The minister cannot fail to act on the report.", "act", ("positive", "planned")),

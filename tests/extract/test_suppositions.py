@@ -1,0 +1,83 @@
+"""What is foretold, wished or asked, and no plan or condition, over clubs, courts, mines, elections, ports and storms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import table
+from tests.extract.test_factuality import stance
+
+CASES: dict[str, list[tuple[str, str, Any]]] = {
+    "foretold of somebody": [
+        ("The striker will undoubtedly play again.", "play", ("positive", "possible", None)),
+        ("The striker will play again.", "play", ("positive", "planned", None)),
+        ("The party will win the vote.", "win", ("positive", "possible", None)),
+        ("We will win the vote.", "win", ("positive", "planned", None)),
+        ("The villagers will need tents.", "need", ("positive", "possible", None)),
+        ("The smugglers will find themselves facing a jury.", "face", ("positive", "possible", None)),
+        ("The firm will face a lawsuit.", "face", ("positive", "possible", None)),
+        ("Lyon will face Torino on Sunday.", "face", ("positive", "planned", None)),
+        ("Farmers will become angry.", "angry", ("positive", "possible", None)),
+        ("The envoys will reach a deal on Friday.", "reach", ("positive", "planned", None)),
+        ("The coach hopes that his players will win the cup.", "win", ("positive", "planned", "coach")),
+    ],
+    "what things will do": [
+        ("The bridge will ease traffic in the port.", "ease", ("positive", "possible", None)),
+        ("These drills will help sailors mend their nets.", "help", ("positive", "possible", None)),
+        ("The gap between the two parties will narrow.", "narrow", ("positive", "possible", None)),
+        ("The fund will pay the nurses.", "pay", ("positive", "planned", None)),
+    ],
+    "expected": [
+        ("The owner is betting that fans will forgive him.", "forgive", ("positive", "possible", "owner")),
+    ],
+    "whether": [
+        ("The nurse is not sure if the drug killed the patient.", "kill", ("positive", "possible", None)),
+        ("A reporter asked the mayor if the mine would close.", "close", ("positive", "possible", None)),
+        ("Fans waited to see if the club would sack its coach.", "sack", ("positive", "possible", None)),
+        ("It is unclear whether the storm sank the ferry.", "sink", ("positive", "possible", None)),
+        ("The port will close if the storm comes.", "close", ("positive", "hypothetical", None)),
+        ("The judge will know more if the witness talks.", "talk", ("positive", "hypothetical", None)),
+    ],
+    "wishes": [
+        ("May the miners return safely.", "return", ("positive", "planned", None)),
+        ("May the miners return to work?", "return", ("positive", "possible", None)),
+        ("The miners may return.", "return", ("positive", "possible", None)),
+    ],
+    "what is said by saying so": [
+        ("I have to admit, the coach did well.", "admit", ("positive", "actual", None)),
+        ("We have to sell the ferry.", "sell", ("positive", "planned", None)),
+        ("The banker has to admit the fraud.", "admit", ("positive", "planned", None)),
+    ],
+    "clauses of time": [
+        ("Chile said it would recall its envoy after the talks broke down.", "break down", ("positive", "actual", "Chile")),
+        ("The bank said it would pay before the year ended.", "end", ("positive", "possible", "bank")),
+        ("The ban has helped to ruin the port when it has tried to hire pilots.", "try", ("positive", "actual", None)),
+        ("The ban has helped to ruin the port when it has tried to hire pilots.", "hire", ("positive", "planned", None)),
+        ("The union demanded that the pit stay shut until its shafts are mended.", "mend", ("positive", "possible", "union")),
+    ],
+    "what is only worked on or about": [
+        ("The parties made progress on reform of the courts.", "reform", ("positive", "possible", None)),
+        ("The parties made progress on the reform of the courts.", "reform", ("positive", "actual", None)),
+        ("The dispute is about closing the mine.", "close", ("positive", "possible", None)),
+        ("There is no precedent for jailing a referee.", "jail", ("positive", "possible", None)),
+        ("Pilots dislike the conditions of the merger.", "merge", ("positive", "actual", None)),
+    ],
+    "judged to be": [
+        ("The trial was widely considered to be rigged.", "rig", ("positive", "alleged", None)),
+        ("The pilot is believed to have fled.", "flee", ("positive", "possible", None)),
+    ],
+    "without having to": [
+        ("The club kept its striker without having to raise his wage.", "raise", ("negative", "planned", None)),
+    ],
+    "denied beside what is told": [
+        ('The warden told a paper that "a guard was hurt" in the yard, but denied reports of an escape.', "hurt", ("positive", "actual", "warden")),
+        ('The warden denied that "a guard was hurt" in the yard.', "hurt", ("positive", "denied", "warden")),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_what_is_supposed(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+    assert stance(text, lemma) == expected
