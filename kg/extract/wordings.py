@@ -58,16 +58,15 @@ class Wordings:
         return self._around(draft) or self._clause(draft)
 
     def _around(self, draft: Draft) -> Wording | None:
-        """The clause around what says too little alone: what came true ("forced him to resign"), "when asked", a comment (", marking a peak")."""
+        """The clause around what says too little alone: "when asked", a comment (", marking a peak")."""
         parse, top = self._parse, draft.trigger
         outer = self._drafts.get(parse.heads[top])
         if outer is None or outer.nominal or outer.trigger == top or self._own(top) is not None:
             return None
-        came_true = self._infinitive(top) and parse.deps[top] in _CONTENT and draft.modality == "actual" and draft.polarity == "positive"
         asked = parse.deps[top] == "advcl" and parse.tags[top] == "VBN" and parse.tags[parse.left(top)] == "WRB"
         comma = parse.left(top) - 1
         comment = parse.deps[top] == "advcl" and parse.tags[top] == "VBG" and parse.words[comma] == "," and self._subject(draft, top) is None
-        if not (came_true or asked or comment):
+        if not (asked or comment):
             return None
         whole = self._clause(outer)
         ranges = whole.ranges
@@ -237,13 +236,16 @@ class Wordings:
         return self._subject(draft, top)
 
     def _subject(self, draft: Draft, top: int) -> int | None:
-        """Who does it, where the clause leaves that to the words around it."""
+        """Who does it, where the clause leaves that to the words around it; not a noun whose own phrase the clause is part of, "a plan aimed at
+        cutting costs"."""
         parse = self._parse
         found = self._clauses.subjects(draft.trigger) or self._clauses.subjects(top)
         if not found and parse.deps[top] in ("acl", "relcl") and not self._infinitive(top) and self._clauses.passive(top):
             found = [self._clauses.transparent(parse.heads[top])]
         if len(found) > 1 and not self._finite(top):
             return None  # a name stands for one of them
+        if found and parse.deps[top] in ("pcomp", "xcomp") and found[0] < top <= self._clauses.phrase(self._clauses.antecedent(found[0]))[1]:
+            return None
         if (
             found
             and parse.lemmas[top] in self._clauses.lexicon.reporting_verbs

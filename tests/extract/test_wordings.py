@@ -71,9 +71,18 @@ CASES = {
         ("The bank would have preferred them to repay the loan.", "repay", "them to repay the loan"),
     ],
     "infinitive that came true": [
-        ("The drought has forced many herders to sell their goats.", "sell", "The drought has forced many herders to sell their goats"),
-        ("The scandal prompted the senator to resign.", "resign", "The scandal prompted the senator to resign"),
-        ("The keeper managed to save the penalty.", "save", "The keeper managed to save the penalty"),
+        ("The drought has forced many herders to sell their goats.", "sell", "many herders to sell their goats"),
+        ("The scandal prompted the senator to resign.", "resign", "senator to resign"),
+        ("The keeper managed to save the penalty.", "save", "keeper to save the penalty"),
+        ("Norda continues to lead the league by six points.", "lead", "Norda to lead the league by six points"),
+        ("The widow was glad to see the general in the dock.", "see", "widow to see the general in the dock"),
+        ("This has served to weaken the hand of the regulator.", "weaken", "to weaken the hand of the regulator"),
+    ],
+    "aim of a noun whose phrase it is in": [
+        ("The navy began a patrol aimed at stopping smugglers.", "stop", "stopping smugglers"),
+        ("The court struck down a levy intended to curb gambling.", "curb", "to curb gambling"),
+        ("The firm fired two clerks caught trying to sell its designs.", "sell", "to sell its designs"),
+        ("The levee is aimed at stopping floods.", "stop", "levee stopping floods"),
     ],
     "comment of nobody": [
         ("A barge hit the bridge in March, killing four people.", "kill", "A barge hit the bridge, killing four people"),
