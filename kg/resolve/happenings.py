@@ -144,10 +144,16 @@ def _identified(events: Sequence[Event], of: Mapping[str, Telling]) -> Iterator[
 
 
 def _carried(event: Event, reader: Reader, light: frozenset[str], aiming: frozenset[str]) -> str | None:
-    """The happening that a verb only carries: "conducted a strike", "the strike occurred", "strikes targeting vessels"."""
+    """The happening that a verb only carries: "conducted a strike", "the strike occurred", "strikes targeting vessels".
+
+    A light verb with another object tells what the happening did, and is none of its tellings: "the sanctions gave the rebels a lever".
+    """
     if event.nominal or event.lemma not in light | aiming:
         return None
-    sides = ("patient", "agent", "topic") if event.lemma in light else ("agent",)
+    sides = ("agent",) if event.lemma in aiming else ("patient", "topic", "agent")
+    others = {r.role for r in event.roles if r.entity not in reader.events}
+    if event.lemma not in aiming and event.lemma != "strike" and others & {"patient", "recipient", "topic"}:
+        sides = ("patient", "topic")  # but "the quake struck the coast"
     inner = [r.entity for r in event.roles if r.role in sides and r.entity in reader.events]
     return inner[0] if len(inner) == 1 and reader.events[inner[0]].nominal else None
 

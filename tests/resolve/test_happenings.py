@@ -125,6 +125,9 @@ def test_two_happenings_of_one_kind(one: str, other: str, lemmas: tuple[str, ...
         ("A strike on a dock killed two men. A second strike on a bridge followed.", ("strike",), 2),
         ("A fire destroyed a mill in Porto. Another fire destroyed a farm.", ("fire",), 2),
         ("The court fined the bank in May. It also fined the club.", ("fine",), 2),
+        ("The sanctions were designed to give the rebels a lever.", ("sanction", "give"), 2),
+        ("The trial gave the widow a chance.", ("trial", "give"), 2),
+        ("The quake struck the coast of Chile.", ("quake", "strike"), 1),
     ],
 )
 def test_happenings_of_one_article(text: str, lemmas: tuple[str, ...], happenings: int) -> None:
