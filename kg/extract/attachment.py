@@ -8,6 +8,7 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_CENTURY = re.compile(r"1[0-8]\d\ds?|19\d\ds?|20\d0s")
 _FROM_THERE = frozenset({"after", "following", "before", "since", "until"})
 
 
@@ -15,6 +16,25 @@ def _happens(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
     """Whether a noun tells of a happening, alone or with the noun before it: "the vote", "the tax cut"."""
     lemma = parse.lemmas[noun]
     return lemma in lexicon.nouns or parse.words[noun].lower() in lexicon.nouns or f"{parse.lemmas[noun - 1]} {lemma}" in lexicon.nouns
+
+
+def _bygone(parse: Parse, prep: int, verb: int) -> bool:
+    """ "is defending the commander of a raid in the 1980s": the present does not go with years of another century, or with a decade."""
+    finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
+    if parse.tags[finite] not in ("VBZ", "VBP") or parse.lemmas[finite] == "have":
+        return False
+    return any(_CENTURY.fullmatch(parse.words[i]) for o in parse.all(prep, "pobj") for i in parse.subtree(o))
+
+
+def bygone_to_noun(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "is defending the commander of a raid in 1962": the year is of the raid, or else of the noun that it stands behind."""
+    verb, before = parse.heads[prep], prep - 1
+    if parse.pos[verb] not in ("VERB", "AUX") or not verb < before or not _bygone(parse, prep, verb):
+        return
+    nouns = [i for i in (before, *parse.ancestors(before)) if verb < i and parse.pos[i] in ("NOUN", "PROPN") and parse.right(i) == before]
+    noun = next((i for i in nouns if _happens(parse, lexicon, i)), nouns[0] if nouns else None)
+    if noun is not None:
+        move(parse, prep, noun, "prep")
 
 
 def time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
@@ -25,7 +45,19 @@ def time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     if not timed or _happens(parse, lexicon, noun) or noun > prep:
         return
     verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX") or parse.lemmas[i] in lexicon.nouns), None)
-    if verb is not None and verb < prep and parse.pos[verb] == "VERB":
+    if verb is not None and verb < prep and parse.pos[verb] == "VERB" and not _bygone(parse, prep, verb):
+        move(parse, prep, verb, "prep")
+
+
+def since_of_perfect(parse: Parse, prep: int) -> None:
+    """ "has seized nine boats carrying drugs since May": "since" goes with the perfect, so with the verb that stands in it."""
+    participle = parse.heads[prep]
+    bare = parse.tags[participle] == "VBG" and parse.deps[participle] in ("acl", "advcl") and parse.child(participle, "aux") is None
+    if not bare or parse.words[prep].lower() != "since" or prep < participle:
+        return
+    verb = next((i for i in parse.ancestors(participle) if parse.pos[i] == "VERB"), None)
+    perfect = verb is not None and verb < participle and any(parse.lemmas[a] == "have" for a in parse.all(verb, "aux"))
+    if verb is not None and perfect and parse.words[parse.left(participle) - 1] != ",":
         move(parse, prep, verb, "prep")
 
 

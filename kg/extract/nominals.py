@@ -161,7 +161,9 @@ def _before(kind: EventType, what: str) -> str:
     if what in ("Person", "Group") and "noun:compound people" in roles:
         return roles["noun:compound people"]
     listed = roles.get("noun:compound", "patient")
-    return "patient" if listed == "instrument" and what in (*ACTORS, *PLACES) else listed
+    return (
+        "patient" if listed == "instrument" and what in (*ACTORS, *PLACES, "Vessel", "Vehicle") else listed
+    )  # of "boat attacks" boats are the target
 
 
 def _possessor(clauses: Clauses, noun: int, owner: int, kind: EventType) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.belonging import belongs
 from kg.extract.phrases import finite
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
@@ -31,6 +32,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             _of_title(parse, lexicon, i)
             _as_what(parse, i)
             _to_number(parse, i)
+            belongs(parse, lexicon, i)
         elif dep == "compound":
             _chain(parse, lexicon, i)
             _description(parse, i)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.copulas import being, is_formula, predicative
-from kg.extract.drafts import ACTORS, PLACES, Draft
+from kg.extract.drafts import ACTORS, Draft
 from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
+from kg.extract.kinds import kind_of, with_object
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, role_of
 from kg.extract.relations import only_sites
@@ -91,7 +92,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         left_out = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.lemmas[above] in lexicon.words("occasion")
         subjects = clauses.control.owners(above) if left_out else [clauses.transparent(above)]  # "the right to be heard", "cars to be sold"
     done_to = subjects if passive else objects
-    kind = _kind(clauses, lemma, done_to, _made_to_act(parse, verb) or (passive and _infinitive(parse, verb)))
+    kind = kind_of(clauses, lemma, done_to, _made_to_act(parse, verb) or (passive and _infinitive(parse, verb)))
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
@@ -128,7 +129,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     for prep in parse.all(last, "prep") if parse.deps[last] == "dobj" else ():
         assign(clauses, draft, prep, parse.words[prep].lower(), roles, False)  # "took part in the talks"
     for thing in done_to:
-        if any(key in lexicon.verbs for key in _with_object(parse, lemma, thing)):  # "broke off relations with Peru": with whom
+        if any(key in lexicon.verbs for key in with_object(parse, lemma, thing)):  # "broke off relations with Peru": with whom
             for prep in [p for p in parse.all(thing, "prep") if roles.get(parse.words[p].lower()) in ("patient", "recipient")]:
                 assign(clauses, draft, prep, parse.words[prep].lower(), roles, True)
     if taken is not None:
@@ -171,37 +172,6 @@ def _as_told(clauses: Clauses, verb: int) -> bool:
     bare = parse.deps[verb] == "advcl" and parse.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is None
     marked = any(parse.words[m].lower() == "as" for m in parse.all(verb, "mark", "advmod"))
     return bare and marked and parse.lemmas[verb] in clauses.lexicon.reporting_verbs and parse.pos[parse.heads[verb]] in ("VERB", "AUX")
-
-
-def _kind(clauses: Clauses, lemma: str, things: list[int], acting: bool) -> EventType | None:
-    """The type that a verb tells, by what it is done to where the ontology parts the two: "lift sanctions", "release somebody", "beat a record".
-
-    "asked miners to leave" tells another one than "asked miners", and "fired tear gas" another one than "fired gas".
-    """
-    parse, verbs, types = clauses.parse, clauses.lexicon.verbs, clauses.lexicon.event_types
-    other = clauses.lexicon.words("otherSense")
-    for thing in things:
-        if f"{lemma} {parse.lemmas[thing]}" in other and not clauses.is_named(thing):
-            return None
-        kind = clauses.type_of(thing)
-        keys = [
-            *([f"{lemma} somebody to"] if acting else []),
-            *_with_object(parse, lemma, thing),
-            f"{lemma} {kind.lower()}",
-            *([f"{lemma} somewhere"] if kind in PLACES else []),
-            *([f"{lemma} somebody"] if kind in ACTORS else []),
-            f"{lemma} something",
-        ]
-        for key in keys:
-            if key in verbs:
-                return types[verbs[key]]
-    return types.get(verbs.get(lemma, ""))
-
-
-def _with_object(parse: Parse, lemma: str, thing: int) -> list[str]:
-    """How the lexicon lists a verb with its object: with the word before that noun, or with the noun alone."""
-    before = [f"{lemma} {parse.lemmas[thing - 1]} {parse.lemmas[thing]}"] if thing and parse.heads[thing - 1] == thing else []
-    return [*before, f"{lemma} {parse.lemmas[thing]}"]
 
 
 def _only_dates(clauses: Clauses, verb: int) -> bool:
@@ -335,7 +305,7 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
             continue  # "led the guests to the hall" caused nothing
         if whole == "leave for" and support is not None and not any(parse.entity_types[o] in ("GPE", "LOC") for o in parse.all(prep, "pobj")):
             continue  # "left the hospital for a protest"
-        if support is not None and support < prep and any(key in lexicon.verbs for key in _with_object(parse, lemma, support)):
+        if support is not None and support < prep and any(key in lexicon.verbs for key in with_object(parse, lemma, support)):
             continue  # "fired tear gas at a crowd": the object decides
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
             return whole, prep, prep

@@ -79,6 +79,8 @@ def _manner(clauses: Clauses, word: str, noun: int) -> bool:
         reason = parse.lemmas[noun] == "ground"  # "on the grounds that …"
         stance = parse.lemmas[noun] in clauses.lexicon.words("stance") and (reason or parse.child(noun, "acl", "relcl") is None)
         return stance and not clauses.is_named(noun) and noun not in clauses.dated
+    if word == "against" and parse.lemmas[noun] in clauses.lexicon.words("setting"):
+        return True  # "against a backdrop of rising prices"
     if f"{parse.words[parse.heads[noun]].lower()} {parse.text(parse.left(noun), noun).lower()}" in clauses.lexicon.words("adverbial"):
         return True
     ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
@@ -137,7 +139,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     if listed and not (judged and listed == "purpose"):
         return listed
     if word == "to":
-        return "recipient" if actor else "goal"
+        taken = kind in PLACES and not noun and has_patient and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("conveying")
+        return "recipient" if actor and not taken else "goal"  # "took the message to Lima"
     if word == "with":
         return (
             "recipient"

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.extract.asides import raise_asides
-from kg.extract.attachment import complement, here, second_preposition, time_of_happening, time_to_verb, to_burden, to_intention
+from kg.extract.attachment import (
+    bygone_to_noun,
+    complement,
+    here,
+    second_preposition,
+    since_of_perfect,
+    time_of_happening,
+    time_to_verb,
+    to_burden,
+    to_intention,
+)
 from kg.extract.coordination import (
     interrupted_subject,
     join_base,
@@ -110,6 +120,9 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             here(parse, i)
         if parse.deps[i] == "prep" and parse.words[i].lower() == "in":
             time_of_happening(parse, lexicon, i)
+            bygone_to_noun(parse, lexicon, i)
+        elif parse.deps[i] == "prep" and parse.words[i].lower() == "since":
+            since_of_perfect(parse, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             time_to_verb(parse, lexicon, i)
             second_preposition(parse, lexicon, i)

@@ -150,7 +150,7 @@ def _carried(event: Event, reader: Reader, light: frozenset[str], aiming: frozen
     """
     if event.nominal or event.lemma not in light | aiming:
         return None
-    sides = ("agent",) if event.lemma in aiming else ("patient", "topic", "agent")
+    sides: tuple[str, ...] = ("agent",) if event.lemma in aiming else ("patient", "topic", "agent")
     others = {r.role for r in event.roles if r.entity not in reader.events}
     if event.lemma not in aiming and event.lemma != "strike" and others & {"patient", "recipient", "topic"}:
         sides = ("patient", "topic")  # but "the quake struck the coast"

@@ -90,6 +90,12 @@ SENSES = [
     ("weigh", "The cargo weighed 300 pounds.", "The board weighed its options."),
     ("torpedo", "Farmers torpedoed the merger.", "A submarine torpedoed the freighter."),
     ("land", "The actor landed a role.", None),
+    ("head", "Novak headed the opening goal.", "Novak heads the commission."),
+    ("deny", "The keeper denied Erling Haaland twice.", "The minister denied the claim."),
+    ("deny", "The league denied the club the title.", "The club denied any role in the riot."),
+    ("deny", "The judge denied bail.", "The bank denied the report."),
+    ("comprise", "Women comprise a third of the jury.", "The fleet comprises nine ships."),
+    ("declare", "Norda declared their innings at tea.", "The governor declared an emergency."),
 ]
 
 WHOM = [

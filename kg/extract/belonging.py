@@ -1,0 +1,49 @@
+"""Prepositions that a small parser hung on the verb and that are the object's own: "fight the flow of guns into Chile". Mended on the parse."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.parse import Parse, move
+
+_WHERE_TO = ("into", "to", "onto", "from", "toward", "towards", "across")
+
+
+def belongs(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """Hang a preposition below the object before it where that asks for it and the verb does not."""
+    verb = parse.heads[prep]
+    if parse.deps[verb] == "pobj":
+        _thanked(parse, lexicon, prep)
+        return
+    thing = parse.child(verb, "dobj", "nsubjpass")
+    if parse.pos[verb] != "VERB" or thing is None or not verb < thing < prep or _asks(parse, lexicon, verb, prep):
+        return
+    word = parse.words[prep].lower()
+    after = parse.right(thing) == prep - 1
+    moved = after and word in _WHERE_TO and _moves(parse, lexicon, thing)
+    related = after and word == "to" and parse.lemmas[thing] in lexicon.words("relative")
+    felt = word == "for" and parse.child(prep, "pcomp") is None and parse.lemmas[thing] in lexicon.words("sentiment")
+    if moved or related or felt:
+        move(parse, prep, thing, "prep")
+
+
+def _asks(parse: Parse, lexicon: Lexicon, verb: int, prep: int) -> bool:
+    """Whether the verb asks for the preposition itself: "gave a boost to the party", "moved the flow of traffic into the tunnel"."""
+    lemma, word = parse.lemmas[verb], parse.words[prep].lower()
+    kind = lexicon.event_types.get(lexicon.verbs.get(lemma, ""))
+    listed = kind is not None and word in kind.roles
+    return listed or (word != "for" and any(lemma in lexicon.words(name) for name in ("giving", "linking", "conveying", "voicing")))
+
+
+def _moves(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """ "the flow of guns": a noun that tells of moving, with what is moved."""
+    return parse.lemmas[noun] in lexicon.words("movement") and any(parse.words[p].lower() == "of" for p in parse.all(noun, "prep"))
+
+
+def _thanked(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "expressed sorrow to the families for their loss": what he is sorry for, and not what the families are for."""
+    to = parse.heads[parse.heads[prep]]
+    verb = parse.heads[to]
+    thing = verb if parse.deps[verb] == "dobj" else parse.child(verb, "dobj")
+    addressed = parse.words[to].lower() == "to" and thing is not None and thing < to and parse.lemmas[thing] in lexicon.words("sentiment")
+    if thing is not None and addressed and parse.words[prep].lower() == "for":
+        move(parse, prep, thing, "prep")
