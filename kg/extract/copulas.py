@@ -69,7 +69,9 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
     first, _ = verb_phrase(parse, copula, copula)
     lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
     draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
-    fill(draft, "agent", subjects)
+    own = parse.child(adjective, "nsubj", "nsubjpass") is not None
+    scheduled = own and adjective == copula and parse.lemmas[adjective] in clauses.lexicon.words("scheduling")
+    fill(draft, "patient" if scheduled else "agent", subjects)  # who "is scheduled to speak" has scheduled nothing
     for part in complements:
         if parse.deps[part] == "prep":
             assign(clauses, draft, part, parse.words[part].lower(), {}, False)

@@ -17,7 +17,11 @@ def kind_of(clauses: Clauses, lemma: str, things: list[int], acting: bool) -> Ev
     other = clauses.lexicon.words("otherSense")
     for thing in things:
         kind = clauses.type_of(thing)
-        person = kind == "Person" or (kind in ACTORS and (clauses.is_named(thing) or parse.tags[thing] == "NNS")) or parse.child(parse.heads[thing], "dative") is not None
+        person = (
+            kind == "Person"
+            or (kind in ACTORS and (clauses.is_named(thing) or parse.tags[thing] == "NNS"))
+            or parse.child(parse.heads[thing], "dative") is not None
+        )
         if (
             (person and f"{lemma} somebody" in other)
             or (f"{lemma} {parse.lemmas[thing]}" in other and not clauses.is_named(thing))

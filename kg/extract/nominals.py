@@ -45,6 +45,9 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     if lemma not in lexicon.nouns or (noun > 0 and f"{parse.lemmas[noun - 1]} {last}" in lexicon.noun_types):
         return None  # "law enforcement" is who, not what
     kind = lexicon.event_types[lexicon.nouns[lemma]]
+    of = clauses.of_what(noun)
+    if kind.id in ("Ending", "Beginning") and of is not None and parse.lemmas[of] in lexicon.words("extent"):
+        return None  # "at the end of the road"
     draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
     if compound != noun and parse.lemmas[compound] in lexicon.weapons:
         draft.add("instrument", compound)

@@ -82,7 +82,11 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.tags[verb] == "VBG" and any(is_formula(parse, copula, a) for a in parse.all(copula, "acomp")):
         return None
     subjects = _tellers(clauses, lemma, clauses.subjects(verb))
-    own = [o for o in parse.all(verb, "dobj") if o != last and not _comments(parse, verb, o)]
+    own = [
+        o
+        for o in parse.all(verb, "dobj")
+        if o != last and not (o + 1 == taken and lemma in lexicon.words("nounPhrase")) and not _comments(parse, verb, o)
+    ]
     gap = gap_filler(clauses, verb)
     own = own or _shared_objects(clauses, verb, lemma) or ([gap] if gap is not None else [])
     objects = [f for o in own for f in clauses.fillers(o)]
@@ -290,6 +294,8 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
     bare = support is not None and parse.child(support, "det", "amod", "poss", "compound", "nummod") is None
     if support is not None and bare and (whole in lexicon.words("occurrence") or whole in lexicon.words("fixed")):
         return whole, support, None  # "took place", "took effect"
+    if support is not None and (phrase := _with_noun(parse, lexicon, verb, support)) is not None:
+        return phrase
     particle = parse.child(verb, "prt")
     if particle is None and verb + 1 < len(parse) and parse.heads[verb + 1] == verb and parse.deps[verb + 1] == "advmod":
         dated = parse.words[verb + 1 : verb + 3] == ["back", "in"]  # "a picture taken back in 1986"
@@ -310,6 +316,18 @@ def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | N
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
             return whole, prep, prep
     return lemma, verb, None
+
+
+def _with_noun(parse: Parse, lexicon: Lexicon, verb: int, noun: int) -> tuple[str, int, int] | None:
+    """ "had a hand in the coup", "turned her back on the party": a verb, a noun and a preposition that are one relation."""
+    prep = noun + 1
+    if prep >= len(parse) or parse.deps[prep] != "prep" or parse.heads[prep] not in (verb, noun) or not verb < noun:
+        return None
+    if parse.child(noun, "relcl", "acl", "conj") is not None or parse.child(prep, "pobj", "pcomp") is None:
+        return None
+    listed = lexicon.words("nounPhrase")
+    wholes = (f"{parse.lemmas[verb]} {article}{parse.lemmas[noun]} {parse.words[prep].lower()}" for article in ("", "a ", "an ", "the "))
+    return next(((whole, prep, prep) for whole in wholes if whole in listed), None)
 
 
 def _with_adverb(parse: Parse, lexicon: Lexicon, verb: int, adverb: int) -> tuple[str, int, int | None]:

@@ -188,6 +188,8 @@ def _descriptions(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
         if parse.lemmas[noun] in clauses.lexicon.words("partOfTown"):
             continue  # "downtown Denver" is a part of it
         described, kind = clauses.type_of(noun), clauses.type_of(name.head)
+        if parse.entity_types[name.head] != "PERSON" and parse.deps[name.head] == "compound" and parse.pos[parse.heads[name.head]] == "NOUN":
+            continue  # "the voter ID lawsuit": a compound, of which the name is no voter
         if same_kind(described, kind) or (kind == "Person" and not described):
             yield Relation(name.head, "isA", noun, noun, "description")
 

@@ -14,6 +14,8 @@ def mend_titled(parse: Parse, lexicon: Lexicon) -> None:
         if parse.pos[i] == "PROPN" and parse.deps[i] in ("conj", "appos"):
             _bearer(parse, lexicon, i)
             _second_bearer(parse, lexicon, i)
+        if parse.deps[i] == "appos" and parse.pos[i] == "PROPN":
+            _placed_bearer(parse, lexicon, i)
 
 
 def _is_title(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
@@ -65,3 +67,19 @@ def _second_bearer(parse: Parse, lexicon: Lexicon, name: int) -> None:
     if _is_title(parse, lexicon, second) or lexicon.noun_types.get(parse.lemmas[second]) == "Person":
         move(parse, cc, title, "cc")
         move(parse, second, title, "conj")
+
+
+def _placed_bearer(parse: Parse, lexicon: Lexicon, name: int) -> None:
+    """ "backed Ohio Senator Lena Ford": the place right before a title tells of where she is one, and is not whom they backed."""
+    place = parse.heads[name]
+    title = place + 1
+    titled = parse.left(name) == title < name and parse.words[title].lower() in lexicon.titles and parse.words[title].istitle()
+    if not titled or parse.entity_types[place] not in ("GPE", "LOC", "ORG", "NORP") or parse.pos[place] != "PROPN" or parse.deps[place] == "appos":
+        return
+    head, dep = parse.heads[place], parse.deps[place]
+    if head == place:
+        return
+    move(parse, name, head, dep)
+    for child in [c for c in parse.children[place] if c != name]:
+        move(parse, child, name, parse.deps[child])
+    move(parse, place, name, "compound")

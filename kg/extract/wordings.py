@@ -88,10 +88,11 @@ class Wordings:
             whole = self._clauses.phrase(noun)
             if noun < top <= whole[1]:
                 return Wording((whole,))  # "comments made on the radio": the noun's own phrase says it
-        first = parse.left(own) if own is not None else min([draft.phrase[0], top, *parse.all(top, "aux", "auxpass", "neg")])
+        turned = self._turned(top, own) if own is not None else []
+        first = min(parse.left(own), *turned, top) if own is not None and turned else self._begin(draft, top, own)
         kept = self._kept(top, first)
         asking = [i for c in parse.children[top] if c < first and self._asks(c) for i in kept if parse.left(c) <= i <= c]
-        subject = self._named_subject(draft, top, own, kept) if not asking else None
+        subject = self._named_subject(draft, top, own, kept) if not asking and not turned else None
         if subject is not None and own is not None:
             below = set(parse.subtree(own))
             kept = [i for i in kept if i not in below]
@@ -102,6 +103,17 @@ class Wordings:
         shared = self._shared_auxiliaries(top) if own is None else []
         whom = self._unnamed_doer(top) if own is None and subject is None else []
         return Wording((*_ranges(parse, [*whom, *shared]), *clause, *_ranges(parse, moved), *self._gap(top, own)), subject)
+
+    def _begin(self, draft: Draft, top: int, own: int | None) -> int:
+        """Where the clause begins: with its subject, else with its first auxiliary."""
+        parse = self._parse
+        return parse.left(own) if own is not None else min([draft.phrase[0], top, *parse.all(top, "aux", "auxpass", "neg")])
+
+    def _turned(self, top: int, own: int) -> list[int]:
+        """ "What are they hiding?", "Did it close?": the auxiliaries that stand before the subject, in a question or after "nor"."""
+        parse, first = self._parse, self._parse.left(own)
+        copula = [top] if parse.lemmas[top] == "be" and top < first and any(self._asks(c) for c in parse.children[top] if c < top) else []
+        return [*copula, *(a for a in parse.all(top, "aux", "auxpass") if a < first)]
 
     def _unnamed_doer(self, top: int) -> list[int]:
         """ "wanted them to stay": the pronoun right before an infinitive of which nobody knows whom it means."""

@@ -44,6 +44,19 @@ CASES = {
         ("The firm took the complaint to the regulator.", "take", {"agent": ["firm"], "patient": ["<complain>"], "recipient": ["regulator"]}),
         ("Chile sold two frigates to Peru.", "sell", {"agent": ["Chile"], "patient": ["two frigates"], "recipient": ["Peru"]}),
     ],
+    "a verb and a noun that are one relation": [
+        ("The general had a hand in the second coup.", "have a hand in", {"agent": ["general"], "patient": ["<coup>"]}),
+        ("The bank played a leading role in the collapse of Norda.", "play a role in", {"agent": ["bank"], "patient": ["<collapse>"]}),
+        ("The regulator keeps a close eye on lenders.", "keep an eye on", {"agent": ["regulator"], "patient": ["lenders"]}),
+        ("The truce paved the way for an election.", "pave the way for", {"agent": ["<truce>"], "patient": ["<elect>"]}),
+        ("The keeper broke a hand in the first half.", "break", {"agent": ["keeper"], "patient": ["hand"]}),
+        ("Miners left the village for the coast.", "leave for", {"agent": ["Miners"], "goal": ["village", "coast"]}),
+    ],
+    "what is scheduled": [
+        ("The envoy is scheduled to address the parliament.", "scheduled", {"patient": ["envoy"], "topic": ["<address>"]}),
+        ("The mayor is expected to sell the port.", "sell", {"agent": ["mayor"], "patient": ["port"]}),
+        ("The firm is prepared for a strike.", "prepared", {"agent": ["firm"], "purpose": ["<strike>"]}),
+    ],
     "background": [
         ("The truce comes against a grim backdrop of hunger.", "come", {"agent": ["<truce>"]}),
         ("The bank cut its dividend against the background of a slump.", "cut", {"agent": ["bank"], "patient": ["dividend"]}),
@@ -70,3 +83,16 @@ def test_participants(text: str, lemma: str, expected: dict[str, list[str]]) -> 
 )
 def test_whose_time(text: str, lemma: str, timed: bool) -> None:
     assert (event(read(text, "2025-05-07"), lemma).time is not None) is timed
+
+
+@pytest.mark.parametrize(
+    ("text", "happens"),
+    [
+        ("He said the club is at the end of the road.", False),
+        ("She lives at the end of a narrow street.", False),
+        ("They cheered the end of the war.", True),
+        ("The end of the strike pleased the mayor.", True),
+    ],
+)
+def test_what_ends(text: str, happens: bool) -> None:
+    assert any(e.lemma == "end" for e in read(text).events) is happens

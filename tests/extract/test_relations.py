@@ -114,3 +114,10 @@ def test_what_something_is_is_told_as_an_event(text: str, expected: tuple[str, s
     labels = {e.id: e.label for e in extraction.entities} | {e.id: text[slice(*e.trigger)] for e in extraction.events}
     found = {(labels[c.subject], c.predicate, labels[c.object], c.polarity, c.modality) for c in extraction.claims if c.event}
     assert expected in found, found
+
+
+@pytest.mark.parametrize(
+    "text", ["A ruling is due in the Ohio voter ID lawsuit.", "The firm sold employee ID cards.", "The port has a passenger ID rule."]
+)
+def test_a_compound_describes_no_name_in_it(text: str) -> None:
+    assert not [one for one in relations(text) if one[1] == "isA"]

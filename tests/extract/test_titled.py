@@ -36,3 +36,16 @@ def test_what_a_title_is_of_is_no_name(text: str, names: set[str]) -> None:
     extraction = read(text)
     assert {e.label for e in extraction.entities if e.named} == names
     assert not [c for c in extraction.claims if c.predicate in ("ministerOf", "secretaryOf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "patients"),
+    [
+        ("The union once backed Ohio Senator Lena Ford.", "back", ["Lena Ford"]),
+        ("The bank sued Utah Governor Rosa Diaz.", "sue", ["Rosa Diaz"]),
+        ("The club left Ohio, Senator Lena Ford said.", "leave", ["Ohio"]),
+        ("The firm sued Norda, a bank in Oslo.", "sue", ["Norda"]),
+    ],
+)
+def test_the_place_before_a_title(text: str, lemma: str, patients: list[str]) -> None:
+    assert roles(text, lemma)["patient"] == patients

@@ -84,6 +84,13 @@ CASES = {
         ("The firm fired two clerks caught trying to sell its designs.", "sell", "to sell its designs"),
         ("The levee is aimed at stopping floods.", "stop", "levee stopping floods"),
     ],
+    "direct question": [
+        ('He asked, "What are they hiding in the mine?"', "hide", "What are they hiding in the mine"),
+        ('The coach asked, "Why did the club sell Novak?"', "sell", "Why did the club sell Novak"),
+        ('"Has the judge read the letter?" she asked.', "read", "Has the judge read the letter"),
+        ("The union asked how many jobs the bank will cut.", "cut", "how many jobs the bank will cut"),
+        ("The fans asked whether the club had sold Novak.", "sell", "whether the club had sold Novak"),
+    ],
     "comment of nobody": [
         ("A barge hit the bridge in March, killing four people.", "kill", "A barge hit the bridge, killing four people"),
         ("The bank closed its Oslo office, marking the end of an era.", "mark", "The bank closed its Oslo office, marking the end of an era"),
