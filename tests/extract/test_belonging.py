@@ -50,7 +50,7 @@ CASES = {
         ("The regulator keeps a close eye on lenders.", "keep an eye on", {"agent": ["regulator"], "patient": ["lenders"]}),
         ("The truce paved the way for an election.", "pave the way for", {"agent": ["<truce>"], "patient": ["<elect>"]}),
         ("The keeper broke a hand in the first half.", "break", {"agent": ["keeper"], "patient": ["hand"]}),
-        ("Miners left Lodwar for Lima.", "leave for", {"agent": ["Miners"], "goal": ["Lodwar", "Lima"]}),
+        ("Miners left Lodwar for Lima.", "leave for", {"agent": ["Miners"], "source": ["Lodwar"], "goal": ["Lima"]}),
     ],
     "what is scheduled": [
         ("The envoy is scheduled to address the parliament.", "scheduled", {"patient": ["envoy"], "topic": ["<address>"]}),

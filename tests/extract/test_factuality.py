@@ -35,7 +35,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Prosecutors proved that the banker bribed a judge.", "bribe", ("positive", "actual", None)),
     ],
     "suggested": [
-        ("Experts suggest that the country plays a minor role in the trade.", "play", ("positive", "actual", "Experts")),
+        ("Experts suggest that the country plays a minor role in the trade.", "play a role in", ("positive", "actual", "Experts")),
         ("The coach suggested that the striker had lied.", "lie", ("positive", "actual", "coach")),
         ("Doctors suggested that the hospital close the ward.", "close", ("positive", "planned", "Doctors")),
         ("Analysts suggest the bank may sell the unit.", "sell", ("positive", "possible", "Analysts")),
