@@ -217,7 +217,7 @@ def _events(graph: _Graph) -> Iterator[Mismatch]:
                 elif term in _NO_ROLES or value not in graph.table or not (term in _ON_CLAIM or _is_relation(graph, term)):
                     continue
                 else:
-                    carried = (_ON_CLAIM.get(term, term), value) in told
+                    carried = (_ON_CLAIM.get(term, term), value) in told or (event, term, value) in graph.own_voice
                 if not carried:
                     yield Mismatch("", event, f"<{term}>", "a claim about the event that carries it", value)
 

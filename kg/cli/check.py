@@ -43,7 +43,7 @@ def verify(output: Path) -> int:
     from kg.check import verify as check
 
     mismatches = check.verify(output)
-    lines = [f"{x.document}: {x.what} of {x.node}: expected {x.expected!r}, found {x.found!r}" for x in mismatches]
+    lines = [f"{x.document or 'graph.ttl'}: {x.what}, {x.node}: expected {x.expected!r}, found {x.found!r}" for x in mismatches]
     return tell(lines, f"every quote of {output / 'graph.ttl'} stands in its source")
 
 

@@ -10,7 +10,7 @@ from kg.resolve.conflicts import Conflicts
 from kg.resolve.copies import find_copies
 from kg.resolve.corrections import NONE, Corrections
 from kg.resolve.entities import group_entities
-from kg.resolve.events import cluster_events
+from kg.resolve.events import cluster_events, settle
 from kg.resolve.happenings import unite
 from kg.resolve.independence import origins_of
 from kg.resolve.mend import mend, without
@@ -45,6 +45,8 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     stated = find_propositions(ordered, names, origins)
     search = Conflicts(ordered, entities, names, origins, lexicon, happenings.stories)
     conflicts = search.find(stated)
+    contradicted = {key for conflict in conflicts if conflict.kind == "polarity" for key in conflict.between}
+    events = settle(events, {p.event for p in stated if p.key in contradicted and p.event}, ordered)
     return World(
         extractions=ordered,
         entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),

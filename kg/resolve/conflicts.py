@@ -7,7 +7,7 @@ article to a later one, and an agency beside the state that it serves are compat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.ids import digest
@@ -16,6 +16,7 @@ from kg.model import Cluster, Conflict, Extraction, Proposition, Ref
 from kg.resolve.contested import Attributes, Told, Value, other_days, other_numbers, tellings
 from kg.resolve.denials import Denials
 from kg.resolve.independence import Origins
+from kg.resolve.oneness import Oneness
 from kg.resolve.opposites import Opposed
 from kg.resolve.propositions import asserts, denies
 from kg.resolve.stories import Stories
@@ -50,7 +51,8 @@ class Conflicts:
         self._names, self._origins, self._lexicon = names, origins, lexicon
         self._tellings = tellings(extractions, names)
         self._voices = Voices(extractions, names)
-        self._denials = Denials(extractions, clusters, names, lexicon, self._voices)
+        self._oneness = Oneness(extractions, names, lexicon)
+        self._denials = Denials(extractions, clusters, names, lexicon, self._voices, self._oneness)
         self._opposed = Opposed(names, lexicon, stories)
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self._confirmed = _confirmed(extractions)
@@ -69,41 +71,42 @@ class Conflicts:
 
     def _about(self, event: str, told: Sequence[Told], unverified: Sequence[Ref]) -> Iterator[Conflict]:
         a = self._attributes
-        yield from self._between(event, "date", "time", "days-apart", self._sides(a.dates(told), other_days))
-        yield from self._between(event, "place", "place", "other-place", self._sides(a.places(told), lambda x, y: a.apart_as_places(x.name, y.name)))
+        yield from self._between(event, "date", "time", "days-apart", self._sides(a.dates(told), other_days, "date"))
+        sides = self._sides(a.places(told), lambda x, y: a.apart_as_places(x.name, y.name), "place")
+        yield from self._between(event, "place", "place", "other-place", sides)
         for _, sites in sorted(a.sites(told).items()):
-            sides = self._sides(sites, lambda x, y: a.apart_as_places(x.name, y.name))
+            sides = self._sides(sites, lambda x, y: a.apart_as_places(x.name, y.name), "place")
             yield from self._between(event, "place", "place", "participant-of-another-place", sides)
         if not self._says(told):
             actors = self._actors(a.actors(told))
             yield from self._between(event, "actor", "agent", "other-actor", actors)
         dates = {t.ref: t.date for t in told}
         for _, values in sorted(a.numbers(told).items()):
-            sides = self._sides(values, lambda x, y: other_numbers(x, y) and not _grew(x, y, dates), once=True)
+            sides = self._sides(values, lambda x, y: other_numbers(x, y) and not _grew(x, y, dates), "number")
             yield from self._between(event, "number", "quantity", "numbers-apart", sides)
         specific = [t for t in told if a.specific(t)]
-        yield from self._between(event, "status", "status", "asserted-and-doubted", _standings(specific, unverified, self._confirmed))
+        yield from self._between(event, "status", "status", "asserted-and-doubted", self._standings(specific, unverified))
 
-    def _sides(self, values: Sequence[Value], apart: Apart, once: bool = False, doers: bool = True) -> list[_Side]:
-        """The values that another voice's exclude, each with its claims.
-
-        With ``once`` a sentence that gives several values excludes none of them; without ``doers`` others may have done it.
-        """
+    def _sides(self, values: Sequence[Value], apart: Apart, kind: str) -> list[_Side]:
+        """The values that another voice's exclude, each with its claims. A sentence that gives several numbers excludes none of them."""
         given: dict[str, list[Value]] = defaultdict(list)
         for value in values:
             given[value.name].append(value)
         told: dict[tuple[str, int], set[str]] = defaultdict(set)
         for value in values:
             told[value.claim[0], self._claims[value.claim].sentence].add(value.name)
-        together = {(a, b) for names in told.values() for a in names for b in names if once}
+        together = {(a, b) for names in told.values() for a in names for b in names if kind == "number"}
         pairs = ((a, b) for a in given for b in given if a != b and (a, b) not in together and apart(given[a][0], given[b][0]))
-        excluded = {a for a, b in pairs if self._apart(given[a], given[b], doers)}
+        excluded = {a for a, b in pairs if self._apart(given[a], given[b], kind)}
         return [_Side(given[n][0].quantity or n, tuple(dict.fromkeys(value.claim for value in given[n]))) for n in sorted(excluded)]
 
-    def _apart(self, some: Sequence[Value], others: Sequence[Value], doers: bool) -> bool:
-        """Whether two voices give these values: one that gives both tells of two things, or corrects itself."""
+    def _apart(self, some: Sequence[Value], others: Sequence[Value], kind: str) -> bool:
+        """Whether two voices give these values of what is surely one: one that gives both tells of two things, or corrects itself."""
         pairs = ((a.claim, b.claim) for a in some[:_MOST] for b in others[:_MOST] if self._voices.apart(a.claim, b.claim))
-        return any(not doers or self._voices.cite_others(a, b) or self._denials.same_doers(a, b) for a, b in pairs)
+        return any(self._voices.cite_others(a, b) or self._one(a, b, kind) for a, b in pairs)
+
+    def _one(self, one: Ref, other: Ref, kind: str) -> bool:
+        return (kind == "actor" or self._denials.same_doers(one, other)) and self._oneness.sure(one, other, kind)
 
     def _actors(self, values: Sequence[Value]) -> list[_Side]:
         """Bodies that another document has not: who names several has them act together."""
@@ -112,7 +115,20 @@ class Conflicts:
             named[value.claim[0]].add(value.name)
         together = {(a, b) for names in named.values() for a in names for b in names}
         apart = self._attributes.apart_as_actors
-        return self._sides(values, lambda x, y: (x.name, y.name) not in together and apart(x.name, y.name), doers=False)
+        return self._sides(values, lambda x, y: (x.name, y.name) not in together and apart(x.name, y.name), "actor")
+
+    def _standings(self, told: Sequence[Told], unverified: Sequence[Ref]) -> list[_Side]:
+        """A happening that one article states as a fact, or has confirmed by a source, and that another only has as alleged, or unverified."""
+        stated = [t.ref for t in told if asserts(t.claim) or t.ref in self._confirmed]
+        sure = {ref[0] for ref in stated}
+        alleged = [
+            t.ref for t in told if t.claim.modality == "alleged" and not t.taken_up and t.ref[0] not in sure and self._oneness.put_forward(t.ref)
+        ]
+        doubted = [ref for ref in alleged if any(self._one(ref, one, "status") for one in stated[:_MOST])] + list(unverified)
+        elsewhere = {ref[0] for ref in doubted}
+        if not doubted or not sure - elsewhere:
+            return []
+        return [_Side("asserted", tuple(stated)), _Side("alleged", tuple(sorted(doubted)))]
 
     def _says(self, told: Sequence[Told]) -> bool:
         """Whether the happening is a saying, which several may do."""
@@ -172,13 +188,3 @@ def _confirmed(extractions: Sequence[Extraction]) -> set[Ref]:
     }
     told = ((x.document.id, c) for x in extractions for c in x.claims if c.attribution and c.polarity == "positive" and c.modality == "actual")
     return {(doc, c.id) for doc, c in told if (doc, c.attribution) in confirming}
-
-
-def _standings(told: Sequence[Told], unverified: Sequence[Ref], confirmed: Container[Ref]) -> list[_Side]:
-    """A happening that one article states as a fact, or has confirmed by a source, and that another only has as alleged, or unverified."""
-    stated = [t for t in told if asserts(t.claim) or t.ref in confirmed]
-    doubted = [t.ref for t in told if t.claim.modality == "alleged" and not t.taken_up] + list(unverified)
-    elsewhere = {ref[0] for ref in doubted}
-    if not stated or not any(t.ref[0] not in elsewhere for t in stated) or not doubted:
-        return []
-    return [_Side("asserted", tuple(t.ref for t in stated)), _Side("alleged", tuple(sorted(doubted)))]

@@ -16,8 +16,9 @@ from kg.resolve.tellings import DETERMINED, VAGUE
 
 #: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
 _BODIES = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
-_HEDGES = "alleged|reported|suspected|purported|supposed|claimed"
-_TAKEN_UP = re.compile(rf"(?:the|this|that|these|those)\s(?!.*\b(?:{_HEDGES})\b)", re.IGNORECASE | re.DOTALL)
+HEDGES = "alleged|reported|suspected|purported|supposed|claimed"
+_OWNED = r"its|his|her|their|our|my|your|(?:[\w.-]+\s){0,4}[\w.-]+['’]s?"
+_TAKEN_UP = re.compile(rf"(?:the|this|that|these|those|{_OWNED})\s(?!.*\b(?:{HEDGES})\b)", re.IGNORECASE | re.DOTALL)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
 _NEAR = 20  # characters behind a number in which the next word stands
@@ -43,7 +44,7 @@ class Told:
     claim: Claim
     event: Event
     date: str | None  # of the document
-    taken_up: bool = False  # by a definite noun that no word of its own hedges: "claimed that the raid was just" doubts no raid
+    taken_up: bool = False  # by a noun that takes it as known, with no hedge of its own: "claimed that the raid was just" doubts no raid
 
 
 class Attributes:
@@ -177,7 +178,7 @@ def other_numbers(one: Value, other: Value) -> bool:
 
 
 def takes_up(text: str, event: Event) -> bool:
-    """Whether a noun speaks of a happening as known, with no word of doubt of its own: "the raid"."""
+    """Whether a noun speaks of a happening as known, with no word of doubt of its own: "the raid", "the judge's murder"."""
     return _TAKEN_UP.match(text[slice(*event.phrase)]) is not None
 
 

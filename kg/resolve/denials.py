@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Proposition, Ref
-from kg.resolve.contested import takes_up
+from kg.resolve.oneness import Oneness
 from kg.resolve.propositions import asserts
 from kg.resolve.voices import Voices
 
 _SURE = ("actual", "denied", "planned")  # modalities of what is said not to be, or not to come
 _RULES = ("asserted-and-denied", "said-and-denied", "alleged-and-denied", "planned-and-ruled-out")  # the firmest first
 _MOST = 40  # claims of one proposition that are compared
+_KNOWN = ("relative", "adverbial", "participle")  # constructions in which a happening is taken as known: nobody denies it there
 _OWN = ("main", "complement", "coordination")  # constructions whose "not" is the event's own, not that of a ban on it
 
 
@@ -21,10 +22,16 @@ class Denials:
     """Finds propositions that contradict one another, by the claims behind them."""
 
     def __init__(
-        self, extractions: Sequence[Extraction], clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, voices: Voices
+        self,
+        extractions: Sequence[Extraction],
+        clusters: Sequence[Cluster],
+        names: Mapping[Ref, str],
+        lexicon: Lexicon,
+        voices: Voices,
+        oneness: Oneness,
     ) -> None:
-        self._names, self._voices = names, voices
-        self._texts = {x.document.id: x.document.text for x in extractions}
+        self._names, self._voices, self._oneness = names, voices, oneness
+        self._dates = {x.document.id: x.document.date for x in extractions}
         self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
         self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
@@ -55,13 +62,22 @@ class Denials:
         if some.event is None or others.event is None:
             return rule
         one, two = self._events[positive[0], some.event], self._events[negative[0], others.event]
-        if one.nominal and takes_up(self._texts[positive[0]], one):
-            return None  # "called for the release", "noted progress in the release" say of no release that it was
+        if one.nominal and not self._oneness.put_forward(positive):
+            return None  # "called for the release", "discussed a reduction" say of no release and no reduction that it was
+        if two.rule.endswith(_KNOWN) or self._changed(positive[0], negative[0], others):
+            return None
         if rule == "planned-and-ruled-out" and not (one.rule.endswith(_OWN) and two.rule.endswith(_OWN)):
             return None
         if not self.same_doers(positive, negative) or not (apart or self._names_shared(positive[0], one, negative[0], two)):
             return None
+        if not self._oneness.compatible(positive, negative, "polarity"):
+            return None
         return rule if others.modality == "denied" or self._same_matter(positive[0], one, negative[0], two) else None
+
+    def _changed(self, positive: str, negative: str, claim: Claim) -> bool:
+        """Whether what had not happened, in an earlier article, may have happened since."""
+        before, after = self._dates[negative], self._dates[positive]
+        return claim.modality != "denied" and before is not None and after is not None and before < after
 
     def _same_matter(self, doc: str, one: Event, other: str, two: Event) -> bool:
         """Whether both say it of the same thing: who "offered no details" has not offered no talks. A denial is of what it takes up."""

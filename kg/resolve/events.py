@@ -81,6 +81,22 @@ def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Eve
     return kept
 
 
+def settle(clusters: Sequence[Cluster], contradicted: Set[str], extractions: Sequence[Extraction]) -> tuple[Cluster, ...]:
+    """Disputed is what somebody denies, or what a claim contradicts that is surely of the same happening; not what another "did not" by the way.
+
+    ``contradicted`` are keys of happenings.
+    """
+    records = {(x.document.id, event.id): event for x in extractions for event in x.events}
+
+    def settled(cluster: Cluster) -> Cluster:
+        told = [records[ref] for ref in cluster.members]
+        if cluster.status != "disputed" or cluster.key in contradicted or any(event.modality == "denied" for event in told):
+            return cluster
+        return replace(cluster, status=status([event for event in _introducing(cluster.members, records) if event.polarity == "positive"]))
+
+    return tuple(map(settled, clusters))
+
+
 def status(events: Sequence[Event]) -> str:
     """How well a happening stands by all its tellings: the firmest of them, disputed where one asserts and another denies."""
     values = set()

@@ -16,6 +16,9 @@ from kg.export import turtle
 from kg.ids import segment
 from kg.model import World
 from kg.rdf import quads
+from kg.resolve import resolve
+from tests.parses import lexicon
+from tests.resolve.test_happenings import told
 from tests.worlds import HOSTILE, LEXICON, RUN, Draft, harbour, hostile, sha256, world
 
 
@@ -187,3 +190,9 @@ def test_a_folder_that_is_no_build(name: str, content: str | None, message: str,
     with pytest.raises(OutputError, match=message) as caught:
         verify(output)
     assert "\n" not in str(caught.value)
+
+
+def test_a_relation_of_two_happenings_that_act_together_is_carried_by_the_claim_that_has_both(tmp_path: Path) -> None:
+    text = "The strike and the fire delayed the opening of the bridge."
+    of_the_graph = [mismatch for mismatch in verify(build(resolve([told("d1", text, "2026-05-04")], lexicon()), tmp_path)) if not mismatch.document]
+    assert of_the_graph == []

@@ -131,6 +131,26 @@ def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, kind: tuple[s
             ("Auralis Bank plans to buy Lumen Capital for 3 billion euros.", "2026-05-01"),
             ("Auralis Bank bought Lumen Capital for 2 billion euros.", "2026-05-04"),
         ),
+        (  # two reports of one happening differ in one thing
+            ("An avalanche near Livigno killed four skiers on Monday, the rescue service said.", "2026-02-05"),
+            ("An avalanche near Livigno killed seven skiers on Tuesday, the mayor of Livigno said.", "2026-02-05"),
+        ),
+        (
+            ("Producer prices in Norway rose 2.9 percent, the bank said.", "2026-05-04"),
+            ("Energy prices in Norway rose 6.1 percent, the bank said.", "2026-05-04"),
+        ),
+        (  # nobody reports what is still to come
+            ("The raid in Tarsus killed six guards, the army said.", "2026-05-04"),
+            ("The raid in Tarsus killed four guards on Tuesday, the army said.", "2026-05-05"),
+        ),
+        (  # "murder" takes up what is known
+            ("The judge Ana Prieto was murdered in Lima.", "2026-05-04"),
+            ("The family accused the mayor of a role in the judge Ana Prieto's murder in Lima.", "2026-05-04"),
+        ),
+        (  # what had not happened may have happened since
+            ("The senate of Chile has not approved the budget, the speaker said.", "2026-05-01"),
+            ("The senate of Chile approved the budget.", "2026-05-04"),
+        ),
     ],
 )
 def test_what_can_both_hold_is_none(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -186,3 +206,27 @@ def test_a_conflict_names_propositions_of_the_graph_with_their_claims() -> None:
     sides = {p.key: p for p in found.propositions if p.key in conflict.between}
     assert sorted((p.attribute, p.object, p.claims[0][0]) for p in sides.values()) == [("time", "2026-04-29", "d1"), ("time", "2026-05-02", "d0")]
     assert {p.event for p in sides.values()} <= {c.key for c in found.events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed eleven shoppers in Quetta, the police said. Another bomb killed four shoppers in Quetta, the hospital said.",
+        "Two miners were killed in Silesia, the company said. One miner was also killed in Silesia, the union said.",
+        "The bank in Oslo cut three jobs, the union said. Separately, the bank in Oslo cut five jobs, the minister said.",
+    ],
+)
+def test_what_a_sentence_sets_apart_is_another_happening(text: str) -> None:
+    assert not kinds(world((text, "2026-05-04")))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("The mayor has the support of the miners in Kiruna. The union said it does not have the support of the bank.", "support", "asserted"),
+        ("The province of Skane reported an outbreak of flu. The province of Halland, it said, has not reported an outbreak.", "report", "asserted"),
+        ("The army shelled the port of Tarsus. The general denied that the army shelled the port of Tarsus.", "shell", "disputed"),
+    ],
+)
+def test_disputed_is_what_is_denied_of_this_happening_and_not_what_another_did_not(text: str, lemma: str, status: str) -> None:
+    assert {e.status for e in world((text, "2026-05-04")).events if e.lemma == lemma} == {status}

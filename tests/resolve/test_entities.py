@@ -97,6 +97,9 @@ CUP = (("Leo Brandt", PERSON), ("Harbour Rovers", ORGANIZATION))
         pytest.param(
             (article("a", ("Bank of Ruva", ORGANIZATION), *STRIKE), article("b", ("Bank of Selm", ORGANIZATION), *STRIKE)),
             ("Bank of Ruva", "Bank of Selm"), [["a"], ["b"]], id="banks of two countries"),
+        pytest.param(
+            (article("a", ("Islamic", ORGANIZATION), *FLOOD), article("b", ("Islamic", ORGANIZATION), *CUP)), ("Islamic",), [["a"], ["b"]],
+            id="half of a name that many bear"),
     ],
 )  # fmt: skip
 def test_who_is_one(articles: tuple[Extraction, ...], names: tuple[str, ...], expected: list[list[str]]) -> None:
@@ -113,6 +116,7 @@ KENYA, PERU, INDIA = ("Kenya", "Country"), ("Peru", "Country"), ("India", "Count
         ("Supreme Court", AGENCY, True),
         ("Parliament", AGENCY, True),
         ("Liberal Party", ORGANIZATION, True),
+        ("Catholic Party", ORGANIZATION, True),
         ("Santa Lucia", CITY, True),
         ("Ruva Mining", ORGANIZATION, False),
     ],

@@ -1,0 +1,164 @@
+"""Whether two claims that were taken to be of one happening are of one so surely that what they give for an attribute contradicts.
+
+Two reports of one happening differ in one thing. Where they differ in two, in the day and the number, say, they are of two happenings; so they are
+where one speaks of "a second blast", or what was done to "producer prices" was done to "energy prices" there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kg.lexicon import Lexicon
+from kg.model import Claim, Entity, Event, Extraction, Quantity, Ref, TimeExpression
+from kg.resolve.alike import REVISED
+from kg.resolve.contested import HEDGES
+from kg.resolve.wording import plain
+
+#: Constructions by which a sentence puts a happening forward; in others it is taken as known, or only thought of.
+_OWN = ("main", "complement", "coordination", "gerund")
+_ASIDE = re.compile(r"(?:^|[;.] )(?:also|separately|elsewhere|in another|in a separate|similarly)\b|\b(?:also|again)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_HEDGED = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d.,]+")
+_VAGUE = frozenset({"people", "person", "other", "one", "more", "man", "woman", "thing"})
+
+
+class Oneness:
+    """Compares claims of one happening."""
+
+    def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
+        self._names = names
+        self._distinct = lexicon.words("distinction")
+        self._empty = lexicon.words("common") | _VAGUE
+        self._of = {x.document.id: x for x in extractions}
+        self._entities: dict[Ref, Entity] = {(x.document.id, e.id): e for x in extractions for e in x.entities}
+        self._times: dict[Ref, TimeExpression] = {(x.document.id, t.id): t for x in extractions for t in x.times}
+        self._quantities: dict[Ref, Quantity] = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
+        self._claims: dict[Ref, Claim] = {(x.document.id, c.id): c for x in extractions for c in x.claims}
+        self._events: dict[Ref, Event] = {(x.document.id, e.id): e for x in extractions for e in x.events}
+
+    def sure(self, one: Ref, other: Ref, but: str) -> bool:
+        """Whether two claims are of one happening though they give different values for ``but``: date, place, number, actor or status."""
+        some, others = self._event(one), self._event(other)
+        if not self._near(one[0], other[0]) or not self.compatible(one, other, but) or self._said(one) == self._said(other):
+            return False
+        shared = one[0] == other[0] or self._one_place(one[0], some, other[0], others) or True in self._roles(one, other, but)
+        return shared or but == "actor"
+
+    def compatible(self, one: Ref, other: Ref, but: str) -> bool:
+        """Whether nothing else than ``but`` tells two happenings apart."""
+        some, others = self._event(one), self._event(other)
+        if self._set_apart(one[0], some) or self._set_apart(other[0], others):
+            return False
+        if but != "date" and self._other_days(one[0], some, other[0], others):
+            return False
+        if but != "number" and self._other_numbers(one[0], some, other[0], others):
+            return False
+        held = self._roles(one, other, but)
+        return False not in held and (but not in ("date", "place") or None not in held)
+
+    def _roles(self, one: Ref, other: Ref, but: str) -> list[bool | None]:
+        """Of each role that both fill, whether the same may fill it."""
+        some, others = self._event(one), self._event(other)
+        both = sorted({r.role for r in some.roles} & {r.role for r in others.roles} - ({"agent"} if but == "actor" else set()))
+        return [self._same(one[0], _fillers(some, role), other[0], _fillers(others, role), role == "agent") for role in both]
+
+    def put_forward(self, ref: Ref) -> bool:
+        """Whether a claim's sentence says that it happened, or has a noun with a hedge of its own; else it is taken as known, or only named."""
+        event = self._event(ref)
+        if event.nominal:
+            return _HEDGED.search(self._of[ref[0]].document.text[slice(*event.phrase)]) is not None
+        return event.rule.endswith(_OWN)
+
+    def _said(self, ref: Ref) -> list[str]:
+        """The words of a claim's sentence: what two articles have from one text is no contradiction, whoever is taken to be meant there."""
+        said = self._of[ref[0]]
+        return said.document.text[slice(*said.sentences[self._claims[ref].sentence])].split()
+
+    def _event(self, ref: Ref) -> Event:
+        return self._events[ref[0], self._claims[ref].event or ""]
+
+    def _near(self, one: str, other: str) -> bool:
+        """Whether two documents are of days so near that they may report one happening."""
+        days = [self._of[doc].document.date for doc in (one, other)]
+        return not all(days) or abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= REVISED
+
+    def _set_apart(self, doc: str, event: Event) -> bool:
+        """Whether its sentence sets it apart from others of its kind: "also killed", "Separately, …", "a second marine", "another bomb"."""
+        said = self._of[doc]
+        before = said.document.text[said.sentences[event.sentence][0] : event.trigger[0]]
+        phrases = [self._words(doc, role.entity)[:2] for role in event.roles if (doc, role.entity) in self._entities]
+        return _ASIDE.search(before) is not None or any(not self._distinct.isdisjoint(words) for words in phrases)
+
+    def _days(self, doc: str, event: Event) -> tuple[date, date] | None:
+        time = self._times.get((doc, event.time or ""))
+        if time is None or not time.begin or event.since or event.until or event.through:
+            return None
+        return date.fromisoformat(time.begin), date.fromisoformat(time.end or time.begin)
+
+    def _other_days(self, one: str, some: Event, other: str, others: Event) -> bool:
+        """Whether they are of days that have nothing in common, or one is of a day when the other's article was out."""
+        here, there = self._days(one, some), self._days(other, others)
+        if here and there:
+            return here[0] > there[1] or there[0] > here[1]
+        out = [self._of[doc].document.date for doc in (one, other)]
+        late = [days for days, day in ((here, out[1]), (there, out[0])) if days and day and days[0] > date.fromisoformat(day)]
+        return bool(late) and {some.modality, others.modality} <= {"actual", "alleged"}
+
+    def _other_numbers(self, one: str, some: Event, other: str, others: Event) -> bool:
+        """Whether the same is counted on both sides, and nothing of it is the same number."""
+        here, there = self._numbers(one, some), self._numbers(other, others)
+        both = here.keys() & there.keys()
+        return bool(both) and all(here[what] != there[what] for what in both)
+
+    def _numbers(self, doc: str, event: Event) -> dict[str, float]:
+        found = {}
+        for quantity in (self._quantities[doc, local] for local in event.quantities):
+            entity = self._entities.get((doc, quantity.of or ""))
+            found[(entity.head if entity else None) or quantity.unit or ""] = quantity.value
+        return found
+
+    def _one_place(self, one: str, some: Event, other: str, others: Event) -> bool:
+        places = [self._names.get((doc, event.place or "")) for doc, event in ((one, some), (other, others))]
+        return places[0] is not None and places[0] == places[1]
+
+    def _same(self, one: str, some: list[str], other: str, others: list[str], doers: bool) -> bool | None:
+        """Whether those who fill a role on either side can be the same: None where nothing tells. A name can be anybody's whom the other side
+        describes; doers of two names may act for one state, which :meth:`kg.resolve.denials.Denials.same_doers` knows.
+        """
+        here, there = ([(doc, local) for local in locals_ if (doc, local) in self._names] for doc, locals_ in ((one, some), (other, others)))
+        keys = [{self._names[ref] for ref in side} for side in (here, there)]
+        if keys[0] & keys[1]:
+            return True
+        named = [[ref for ref in side if ref in self._entities and self._entities[ref].named] for side in (here, there)]
+        if named[0] and named[1]:
+            return None if doers else False
+        if named[0] or named[1]:
+            return None
+        heads = [(a, b) for a in here for b in there if a in self._entities and b in self._entities and self._head(a) == self._head(b)]
+        if any(self._alike(a, b) for a, b in heads):
+            return None if all(self._head(a) in _VAGUE for a, _ in heads) else True
+        return False if heads or (here and there) else None
+
+    def _head(self, ref: Ref) -> str:
+        return self._entities[ref].head or plain(self._entities[ref].label)
+
+    def _alike(self, one: Ref, other: Ref) -> bool:
+        """Whether two phrases of one noun have no other words before it: "energy prices" are no "producer prices"."""
+        here, there = (self._modifiers(ref) for ref in (one, other))
+        return not here or not there or bool(here & there)
+
+    def _modifiers(self, ref: Ref) -> set[str]:
+        """Telling words of a phrase up to its noun."""
+        words = self._words(*ref)
+        head = self._head(ref)
+        before = words[: next((n for n, word in enumerate(words) if word.startswith(head[:-1] or head)), len(words))]
+        return {word for word in before if len(word) > 3 and word not in self._empty and not _NUMBER.fullmatch(word)}
+
+    def _words(self, doc: str, local: str) -> list[str]:
+        return plain(self._entities[doc, local].label).split()
+
+
+def _fillers(event: Event, role: str) -> list[str]:
+    return [r.entity for r in event.roles if r.role == role]
