@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Saying
+from kg.extract.reports import missing, told_with, unvouched, without_that
+
+_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def reach(clauses: Clauses, token: int) -> tuple[int, int]:
     """First and last token below a token, without a gloss at its end."""
     parse = clauses.parse
     first, last = parse.left(token), parse.right(token)
+    while last + 1 < len(parse) and token in parse.ancestors(last + 1) and not {parse.words[last], parse.words[last + 1]} & _DASHES:
+        last = parse.right(last + 1)  # "set up firms abroad, by which …": the clause of a noun within, behind a comma of the verb's
     at = token
     while parse.children[at] and parse.children[at][-1] > at:
         at = parse.children[at][-1]
@@ -141,7 +146,7 @@ def _before_dash(clauses: Clauses, noun: int, piece: tuple[int, int]) -> tuple[i
 def _teller(clauses: Clauses, noun: int) -> list[int]:
     """Whose report it is: the noun's own owner, or who makes or repeats it; who avoids or checks a report does not tell it."""
     parse, lexicon = clauses.parse, clauses.lexicon
-    own = clauses.control.own_owners(noun)
+    own = clauses.control.own_owners(noun) or told_with(clauses, noun)
     verb = parse.heads[noun]
     reports = parse.lemmas[verb] in lexicon.reporting_verbs and parse.lemmas[verb] not in lexicon.words("characterization")  # not "dismissed a claim"
     voices = parse.lemmas[verb] in lexicon.words("voicing") or parse.lemmas[verb] in lexicon.light_verbs or reports
@@ -159,7 +164,9 @@ def by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
     content = [
         reach(clauses, c)
         for c in parse.all(noun, "acl", "ccomp", "relcl")
-        if any(parse.words[m].lower() in ("that", "to") for m in parse.all(c, "mark", "aux")) or _complete(clauses, c)
+        if any(parse.words[m].lower() in ("that", "to") for m in parse.all(c, "mark", "aux"))
+        or _complete(clauses, c)
+        or without_that(parse, clauses.lexicon, c)
     ]
     for prep in parse.all(noun, "prep"):
         word = parse.words[prep].lower()
@@ -173,8 +180,10 @@ def by_noun(clauses: Clauses, noun: int) -> Iterator[Saying]:
         return
     source = next((o for o in _teller(clauses, noun) if clauses.type_of(o) in ACTORS or parse.pos[o] == "PRON"), None)
     modality = clauses.lexicon.reporting_nouns[parse.lemmas[noun]]
-    if modality == "actual" and source is None and parse.lemmas[noun] in clauses.lexicon.words("hearsay"):
+    if modality == "actual" and source is None and (parse.lemmas[noun] in clauses.lexicon.words("hearsay") or unvouched(clauses, noun)):
         modality = "alleged"  # "reports of an attack": somebody's, nobody's
+    if missing(clauses, noun):
+        source, modality = None, "possible"  # "offered no proof that …": who lacks it does not say so
     yield Saying(noun, source, content, "denied" if discredited(clauses, noun) else modality, "reporting-noun", noun)
 
 

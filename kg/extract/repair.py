@@ -273,8 +273,16 @@ def _content_clause(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         and parse.lemmas[noun] in lexicon.reporting_nouns
         and parse.heads[verb] != noun
         and verb not in parse.ancestors(noun)
+        and not _said_in(parse, lexicon, verb, noun)
     ):
         move(parse, verb, noun, "acl")
+
+
+def _said_in(parse: Parse, lexicon: Lexicon, clause: int, noun: int) -> bool:
+    """ "said in a statement that …": whoever says so there, not the statement; "asked about reports that …": the reports."""
+    saying, prep = parse.heads[clause], parse.heads[noun]
+    own = parse.deps[clause] == "ccomp" and parse.heads[prep] == saying and parse.deps[noun] == "pobj"
+    return own and parse.words[prep].lower() in ("in", "at", "during", "on", "with") and parse.lemmas[saying] in lexicon.reporting_verbs
 
 
 def _reduce_relative(parse: Parse, verb: int) -> None:

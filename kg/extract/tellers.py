@@ -6,6 +6,7 @@ from kg.extract.phrases import finite
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
+_OCCASIONS = frozenset({"in", "during", "at", "on", "to", "with", "before", "by", "through", "via"})
 _PEOPLE = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 
 
@@ -167,24 +168,31 @@ def list_before_teller(parse: Parse, verb: int) -> None:
 
 
 def told_in(parse: Parse, lexicon: Lexicon, clause: int) -> None:
-    """ "alleged in the suit that the firm earned millions": a clause that lacks nothing is what is alleged, and describes no suit."""
+    """ "alleged in the suit that it earned millions", "wrote in a letter to the court that …": a clause that lacks nothing is what is said."""
     noun = parse.heads[clause]
-    that, verb = noun + 1, parse.heads[parse.heads[noun]]
-    if parse.words[that].lower() != "that" or that >= clause or parse.deps[noun] != "pobj":
+    that, verb = parse.left(clause), _verb_of_letter(parse, noun)
+    if verb is None or parse.words[that].lower() != "that" or not noun < that < clause:
         return
-    if parse.lemmas[verb] not in lexicon.reporting_verbs or parse.pos[verb] != "VERB" or parse.child(verb, "ccomp", "dobj", "auxpass") is not None:
+    heard = parse.lemmas[verb] in lexicon.words("informing")
+    if parse.lemmas[verb] not in lexicon.reporting_verbs or parse.child(verb, "ccomp", "auxpass", *(() if heard else ("dobj",))) is not None:
         return
-    if (
-        parse.child(clause, "nsubj", "nsubjpass") in (None, that)
-        or clause not in parse.ancestors(that)
-        or not _complete(parse, lexicon, clause, that)
-    ):
+    if parse.child(clause, "nsubj", "nsubjpass") in (None, that) or not _complete(parse, lexicon, clause, that):
         return
     holder = parse.heads[that]
     parse.deps[that], parse.tags[that], parse.pos[that] = "mark", "IN", "SCONJ"
     if holder != clause:
         move(parse, that, clause, "mark")
     move(parse, clause, verb, "ccomp")
+
+
+def _verb_of_letter(parse: Parse, noun: int) -> int | None:
+    """The verb that "in a letter" or "in a letter to the court" belongs to."""
+    while parse.deps[noun] == "pobj" and parse.deps[parse.heads[noun]] in ("prep", "dative"):
+        prep = parse.heads[noun]
+        noun = parse.heads[prep]
+        if parse.pos[noun] == "VERB":
+            return noun if parse.words[prep].lower() in _OCCASIONS else None
+    return None
 
 
 def _complete(parse: Parse, lexicon: Lexicon, clause: int, that: int) -> bool:

@@ -1,0 +1,58 @@
+"""What is told by a noun of telling, in a letter, or in a clause further in, is no fact of the writer: over wars, courts, companies and clubs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import table
+from tests.extract.test_factuality import stance
+
+CASES: dict[str, list[tuple[str, str, Any]]] = {
+    "a report without that": [
+        ("The club suspended the keeper over reports he had sold a game.", "sell", ("positive", "alleged", None)),
+        ("The claims she hid a loan hurt the mayor.", "hide", ("positive", "alleged", None)),
+        ("The island was emptied amid fears the volcano had killed the fish.", "kill", ("positive", "possible", None)),
+        ("The general lost the report he had signed.", "sign", ("positive", "actual", None)),
+        ("The judge read the statement the firm gave the court.", "give", ("positive", "actual", None)),
+    ],
+    "a clause that nobody vouches for": [
+        ("The hearing follows a complaint that the firm had dumped waste.", "dump", ("positive", "alleged", None)),
+        ("The talks began after a statement that the clinic had fired nurses.", "fire", ("positive", "alleged", None)),
+        ("The announcement that the bank had sold its mine surprised Lima.", "sell", ("positive", "actual", None)),
+        ("The letter that closed the school came from the bishop.", "close", ("positive", "actual", None)),
+    ],
+    "telling by doing": [
+        ("The coach ended the meeting with a remark that the keeper had sold a game.", "sell", ("positive", "actual", "coach")),
+        ("The envoy opened the talks with a warning that rebels had mined the port.", "mine", ("positive", "actual", "envoy")),
+    ],
+    "no proof": [
+        ("The police have no evidence that robbers burned the bank.", "burn", ("positive", "possible", None)),
+        ("There is no proof that the club bribed a referee.", "bribe", ("positive", "possible", None)),
+        ("The audit did not offer any evidence that the minister took bribes.", "take", ("positive", "possible", None)),
+        ("The court lacked proof that the captain sank the boat.", "sink", ("positive", "possible", None)),
+        ("The police found evidence that robbers burned the bank.", "burn", ("positive", "actual", None)),
+    ],
+    "in a letter to somebody": [
+        ("The firm said in a statement that it had sold the mine.", "sell", ("positive", "actual", "firm")),
+        ("The minister wrote last May in a letter to the council that the bank was run by rebels.", "run", ("positive", "actual", "minister")),
+        ("The union told the court in a letter that the firm had closed the ward.", "close", ("positive", "actual", "union")),
+        ("The coach complained in a note to the owner that players had left the camp.", "leave", ("positive", "actual", "coach")),
+        ("The mayor said so in a speech that shocked voters.", "shock", ("positive", "actual", None)),
+        ("The mayor was asked about reports that the bridge had killed a driver.", "kill", ("positive", "alleged", None)),
+    ],
+    "the clause of a noun within": [
+        (
+            "The Daily Mail reported last year that the club had set up shops in Chile and Peru, through which it sold the players to Iran.",
+            "sell",
+            ("positive", "actual", "Daily Mail"),
+        ),
+        ("The firm had opened mines in Kenya and Mali, in which it hired children, the union said.", "hire", ("positive", "actual", "union")),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_stance(text: str, lemma: str, expected: tuple[str, str, str | None]) -> None:
+    assert stance(text, lemma) == expected
