@@ -22,9 +22,9 @@ NEEDS = {
     "years": ("year",),
     "decade": ("decade yy decadeName",),
     "century": ("number ordinal",),
-    "quarter": ("number ordinal",),
+    "quarter": ("number ordinal lastOne",),
     "quarterOfYear": ("year shift",),
-    "halfYear": ("ordinal",),
+    "halfYear": ("ordinal lastOne",),
     "season": ("season",),
     "weekday": ("weekday",),
     "weekdayFrom": ("step", "weekday"),
@@ -46,6 +46,7 @@ NEEDS = {
     "frequency": ("frequency unit weekday daypart month season quarter",),
     "feast": ("feast",),
 }
+_MEASURES = ("unit", "units", "period", "dayword")
 _GROUP_NUMBER = re.compile(r"_\d+$")
 
 
@@ -100,6 +101,7 @@ class TimeRules:
     starting: dict[str, tuple[Matcher, ...]] = field(default_factory=dict)
     meanings: dict[str, dict[str, str]] = field(default_factory=dict)  # slot -> word in lower case -> code
     capitalised: frozenset[tuple[str, str]] = frozenset()  # (slot, word) that must be written with a capital
+    measures: frozenset[str] = frozenset()  # words of units and periods, and "today"
     years: YearWords = field(default_factory=lambda: YearWords({}))
 
     def read(self, match: re.Match[str]) -> dict[str, str] | None:
@@ -160,6 +162,7 @@ def time_rules(words: Sequence[TimeWord], patterns: Iterable[TimePattern]) -> Ti
                 meanings.setdefault(word.slot, {})[text.lower()] = word.code
     slots = {name: slot_of(known, name) for name, known in forms.items()}
     slots |= {name: Slot(expression, frozenset("0")) for name, expression in DIGITS.items()}
+    measures = frozenset(text for slot in _MEASURES for text in forms.get(slot, ()) if text.isalpha())
     years = YearWords(meanings.get("count", {}))
     slots["year"] = Slot(f"(?:{DIGITS['year']}{years.expression})", frozenset("0") | years.firsts)
     starting: dict[str, list[Matcher]] = {}
@@ -174,4 +177,4 @@ def time_rules(words: Sequence[TimeWord], patterns: Iterable[TimePattern]) -> Ti
             for first in sorted(template.firsts):
                 starting.setdefault(first, []).append(matcher)
     capitalised = frozenset((word.slot, text.lower()) for word in words if word.ambiguous for text in (*word.words, *word.plurals))
-    return TimeRules({first: tuple(matchers) for first, matchers in starting.items()}, meanings, capitalised, years)
+    return TimeRules({first: tuple(matchers) for first, matchers in starting.items()}, meanings, capitalised, measures, years)

@@ -115,7 +115,7 @@ def _month(g: Codes, c: Context) -> Value | None:
     if year is None and c.today is not None and "shift" in g:
         step = int(g["shift"])
         year = c.today.year + (step < 0 and month >= c.today.month) * step + (step > 0 and month <= c.today.month) * step
-    year = year or _year_for(replace(c, loose=False), month, 28 if c.tense == "future" else 1)
+    year = year or _year_for(c, month, 28 if c.tense == "future" else 1)
     return month_of(year, month) if year else Value("DATE", f"XXXX-{month:02}")
 
 
@@ -151,7 +151,7 @@ def _of_which_year(g: Codes, c: Context) -> int | None:
 
 
 def _quarter(g: Codes, c: Context) -> Value | None:
-    quarter = int(g.get("number", g.get("ordinal", "0")))
+    quarter = 4 if "lastOne" in g else int(g.get("number", g.get("ordinal", "0")))
     if not 1 <= quarter <= 4:
         return None
     year = _of_which_year(g, c)
@@ -178,7 +178,7 @@ def _quarter_of_year(g: Codes, c: Context) -> Value:
 
 
 def _half_year(g: Codes, c: Context) -> Value | None:
-    half, year = int(g["ordinal"]), _of_which_year(g, c)
+    half, year = 2 if "lastOne" in g else int(g["ordinal"]), _of_which_year(g, c)
     if half > 2:
         return None
     return half_of(year, half) if year is not None else UNKNOWN

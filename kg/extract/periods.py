@@ -135,7 +135,8 @@ def nearest_year(today: date, month: int, day: int, tense: str, loose: bool = Fa
     year, distance = min(days, key=lambda pair: abs(pair[1]))
     fitting = [(y, d) for y, d in days if tense == "open" or (d.days >= 0 if tense == "future" else d.days <= 0)]
     told, away = min(fitting, key=lambda pair: abs(pair[1]))
-    return year if loose and -away > _FAR and distance < _CLOSE else told
+    passed = tense == "future" and away > _FAR and -distance < _CLOSE / 2  # "ordered him to leave by Jan. 14", told on the 15th
+    return year if passed or (loose and -away > _FAR and distance < _CLOSE) else told
 
 
 def part_of(value: Value, part: str) -> Value:

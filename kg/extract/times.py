@@ -10,18 +10,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from kg.extract.chronology import compute
-from kg.extract.periods import Context, Value
+from kg.extract.periods import Codes, Context, Value
 from kg.extract.phrases import periodical
+from kg.extract.tenses import is_timetable, tense_at, tense_of
 from kg.parse import Parse
 from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
 
-_FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should"})
-_PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 _BEFORE_YEAR = frozenset("in since by until till from of to the before after during for through between and year through around about".split())
 _UP_TO = frozenset({"until", "till", "through", "by", "to"})
+_BEHIND = frozenset({"since", "after", "following"})
 _HYPHENS = ("-", "–")
 
 
@@ -96,14 +97,17 @@ class _Finder:
         for _, _, start, matcher, match in sorted(found, key=lambda f: f[:2]):
             last = sentence.token_at(match.end() - 1)
             codes = self._rules.read(match)
-            if codes is not None and self._fits(sentence, matcher, start, last, match):
+            if codes is not None and not self._titled(sentence, start, last, codes) and self._fits(sentence, matcher, start, last, match):
                 head = self._head(start, last)
-                tense = self._tense(head)
+                tense = tense_of(self._parse, head, self._scheduling)
+                if tense == "open" and matcher.pattern.computation == "weekday" and is_timetable(self._parse, head):
+                    tense = "future"
                 if tense == "past" and "FUTURE_REF" in codes.values():
                     continue  # "we soon calmed down": that was no future
                 value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense, loose=_loose(self._parse, head)))
                 if value is not None:
-                    self._remember(value)
+                    if not _compares(codes):
+                        self._remember(value)
                     return Time(start, last, *value)
         return None
 
@@ -114,26 +118,13 @@ class _Finder:
             token = self._parse.heads[token]
         return token
 
-    def _tense(self, token: int) -> str:
-        """That of the verb; "set the trial for April 22", "planned to leave on Thursday" speak of what is to come, whenever it was set."""
-        parse = self._parse
-        prep = parse.heads[token]
-        verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX", "ADJ")), prep)
-        if parse.words[prep].lower() in ("for", "until", "till") and parse.lemmas[verb] in self._scheduling:
-            return "future"
-        if parse.words[prep].lower() in ("until", "till") and _present(parse, verb):
-            return "future"  # "has given them until Tuesday to leave"
-        if parse.lemmas[verb] in self._scheduling and _present(parse, verb) and any(verb < o < token for o in parse.all(verb, "dobj")):
-            return "future"  # "has scheduled a hearing Thursday": the present perfect has no day of the past
-        tense = _tense(parse, token)
-        if parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and parse.lemmas[verb] in self._scheduling:
-            return "open"  # "a trial set on May 6", "a talk planned on May 6"
-        infinitive = parse.tags[verb] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[verb])
-        if infinitive and parse.deps[token] == "poss" and tense == "future":
-            return "open"  # "ways to get around Wednesday's ruling"
-        if infinitive and tense in ("open", "past") and parse.lemmas[parse.heads[verb]] in self._scheduling and parse.deps[verb] == "xcomp":
-            return "future"
-        return tense
+    def _titled(self, sentence: _Sentence, first: int, last: int, codes: Codes) -> bool:
+        """Whether it is a name that words of time make: "60 Minutes", "USA Today". A sentence that writes most words so has no such names."""
+        words = self._parse.words
+        before = first - 1 if first > sentence.first else None
+        named = before is not None and (self._parse.pos[before] == "PROPN" or (words[before][0].isupper() and not words[before].isupper()))
+        capitals = [i for i in range(first, last + 1) if words[i].istitle() and words[i].lower() in self._rules.measures and (i > first or named)]
+        return bool(capitals) and "feast" not in codes and sentence.in_small
 
     def _fits(self, sentence: _Sentence, matcher: Matcher, start: int, last: int, match: re.Match[str]) -> bool:
         pattern = matcher.pattern
@@ -164,6 +155,12 @@ class _Sentence:
             self.starts.append(length)
             length += len(piece)
 
+    @property
+    def in_small(self) -> bool:
+        """Whether it writes most words with small letters, as no headline in title case does."""
+        long = [word for word in self._parse.words[self.first : self._after] if word.isalpha() and len(word) > 3]
+        return 2 * sum(word.islower() for word in long) >= len(long)
+
     def token_at(self, offset: int) -> int:
         """The token that holds a character of the text."""
         return self.first + bisect_right(self.starts, offset) - 1
@@ -184,38 +181,27 @@ class _Sentence:
         return bool(behind) and (behind[0] in words or " ".join(behind) in words)
 
 
+def _compares(codes: Codes) -> bool:
+    """Whether it only compares: what follows "a year earlier" in an account of results is told of the quarter before it."""
+    back = "-1" in (codes.get("relation"), codes.get("direction"))
+    return back and codes.get("unit") == "Y" and codes.get("count", "1") == "1"
+
+
 def _loose(parse: Parse, token: int) -> bool:
     """Whether a time is no plain adverbial of a verb: "payable Dec. 1", "the Jan. 14 deadline", "set Nov. 10 as the deadline", "through Nov. 17"."""
+    if any(parse.words[i].lower() in _BEHIND for i in takewhile(lambda i: parse.pos[i] != "VERB", parse.ancestors(token))):
+        return False  # "since the May vote", "after the May vote"
     above = parse.heads[token]
-    if parse.pos[above] == "ADP":
+    if parse.pos[above] in ("ADP", "SCONJ"):
         if parse.words[above].lower() in _UP_TO:
             return True
         token, above = above, parse.heads[above]
     return parse.pos[above] not in ("VERB", "AUX") or parse.deps[token] in ("dobj", "nsubj", "nsubjpass", "attr")
 
 
-def _present(parse: Parse, verb: int) -> bool:
-    return parse.tags[verb] in ("VBZ", "VBP") or any(parse.tags[c] in ("VBZ", "VBP") for c in parse.all(verb, "aux", "auxpass"))
-
-
-def _tense(parse: Parse, token: int) -> str:
-    """``past``, ``future`` or ``open``, by the verb that a time goes with."""
-    verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
-    if verb is None:
-        return "open"
-    auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux", "auxpass")}
-    if auxiliaries & _FUTURE and "have" not in auxiliaries:
-        failed = "could" in auxiliaries and parse.child(verb, "neg") is not None  # "could not be reached on Wednesday"
-        return "past" if failed else "future"
-    if parse.tags[verb] == "VB" and "to" in auxiliaries and parse.tags[parse.heads[verb]] in ("VBZ", "VBP", "VBN", "JJ", "VB"):
-        return "past" if _tense(parse, verb) == "past" else "future"  # "was forced to go", "plans to go"
-    told = parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and not auxiliaries
-    if parse.tags[verb] == "VBD" or auxiliaries & _PAST or told:
-        return "past"  # "the pact signed on May 6"
-    return "open"
-
-
 def _is_name(parse: Parse, first: int, last: int) -> bool:
+    if any(parse.words[c].lower() in ("the", "a", "an") for c in parse.all(last, "det")):
+        return False  # "the annual March for Peace"
     return parse.words[last][0].isupper() and parse.pos[last] == "PROPN" and parse.entity_types[last] in ("DATE", "")
 
 
@@ -244,13 +230,20 @@ def _is_adjective(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_future(parse: Parse, first: int, last: int) -> bool:
-    return _tense(parse, last) == "future"
+    return tense_at(parse, last) == "future"
 
 
 def _is_whole(parse: Parse, first: int, last: int) -> bool:
     """Whether its last word belongs to no noun behind it: not "in March first reports came"."""
     head = parse.heads[last]
     return head <= last or parse.pos[head] not in ("NOUN", "PROPN")
+
+
+def _is_length(parse: Parse, first: int, last: int) -> bool:
+    """Whether it is no rate: "four flights a week"."""
+    head = parse.heads[last]
+    rated = parse.words[first].lower() in ("a", "an") and last == first + 1 and head < first and parse.pos[head] in ("NOUN", "NUM", "SYM")
+    return not (rated and parse.pos[first - 1] in ("NOUN", "NUM", "SYM"))
 
 
 def _is_year(parse: Parse, first: int, last: int) -> bool:
@@ -263,5 +256,5 @@ def _is_year(parse: Parse, first: int, last: int) -> bool:
 #: What the parse must say of an expression, by the name that patterns ask for it.
 READINGS = {
     "name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "adverbial": _is_adverbial, "adjective": _is_adjective,
-    "future": _is_future, "whole": _is_whole, "year": _is_year,
+    "future": _is_future, "whole": _is_whole, "length": _is_length, "year": _is_year,
 }  # fmt: skip
