@@ -44,6 +44,8 @@ CASES = [
     ("The minister resigned on Friday morning.", "2026-01-02TMO"),
     ("The factory burned down last night.", "2026-01-01TNI"),
     ("The bank was founded on 7/8/99.", "1999-07-08"),
+    ("The ferry left at 0430 local time.", "2026-01-02T04:30"),
+    ("The pact was signed at 1657 GMT on Thursday.", "2026-01-01T16:57Z"),
     ("The match lasted two and a half hours.", "PT2H30M"),
     ("The siege went on for 3 1/2 years.", "P3Y6M"),
     ("The referee stopped play for a minute and a half.", "PT1M30S"),
