@@ -125,6 +125,24 @@ def to_burden(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, noun, "acl")
 
 
+def charging(parse: Parse, lexicon: Lexicon, prep: int) -> int | None:
+    """ "accused the firm at a rally of hiding losses": the verb of accusing around what stands before "of"."""
+    noun = parse.heads[prep]
+    while parse.deps[noun] == "pobj" and parse.deps[parse.heads[noun]] == "prep" and parse.words[prep].lower() == "of":
+        noun = parse.heads[parse.heads[noun]]
+        charged = parse.child(noun, "dobj", "auxpass") is not None and not any(parse.words[p].lower() == "of" for p in parse.all(noun, "prep"))
+        if parse.lemmas[noun] in lexicon.words("accusing") and parse.pos[noun] == "VERB" and charged:
+            return noun
+    return None
+
+
+def charge(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """What somebody is accused of, at a rally or in a letter, belongs to the accusing."""
+    verb = charging(parse, lexicon, prep) if parse.child(prep, "pcomp") is not None else None
+    if verb is not None:
+        move(parse, prep, verb, "prep")
+
+
 def complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "accused the banker of fraud": a preposition that the verb's frame asks for belongs to the verb, where its object is somebody."""
     noun = parse.heads[prep]

@@ -151,7 +151,8 @@ def inserted(clauses: Clauses, verb: int) -> bool:
         last + 1 >= after or parse.words[last + 1] in marks or parse.words[last] in marks
     )
     marked = [m for m in parse.all(verb, "mark", "advmod") if parse.words[m].lower() != "as" or not _as_told(clauses, verb)]
-    return closed and bool(parse.all(verb, *SUBJECTS)) and not marked and parse.child(verb, "dobj") is None
+    by = parse.child(verb, "mark") is not None and parse.child(verb, "agent") is not None  # "as reported by the paper, …"
+    return closed and (by or bool(parse.all(verb, *SUBJECTS))) and not marked and parse.child(verb, "dobj") is None
 
 
 def _as_told(clauses: Clauses, verb: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from kg.extract.asides import raise_asides
 from kg.extract.attachment import (
     bygone_to_noun,
+    charge,
     complement,
     here,
     second_preposition,
@@ -39,7 +40,18 @@ from kg.extract.relatives import attach_relative, content_clause, inverted_telle
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
 from kg.extract.subordinate import beside_happening, finite_as, second_adjective
-from kg.extract.tellers import adding, after_adding, mend_tellers, name_the_teller, occasion_of_told, quoted_as_saying, speaker, told_in
+from kg.extract.tellers import (
+    adding,
+    after_adding,
+    mend_tellers,
+    name_the_teller,
+    occasion_of_told,
+    quoted_as_saying,
+    speaker,
+    told_before_and,
+    told_in,
+    told_too,
+)
 from kg.extract.titled import mend_titled
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
@@ -82,6 +94,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             part_at_semicolon(parse, lexicon, i)
             if parse.deps[i] == "conj":
                 join_gerund(parse, i)
+                told_too(parse, lexicon, i)
+                told_before_and(parse, lexicon, i)
             two_subjects(parse, i)
             lost_past(parse, lexicon, i)
             inverted_teller(parse, lexicon, i)
@@ -126,6 +140,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             time_to_verb(parse, lexicon, i)
             second_preposition(parse, lexicon, i)
+            charge(parse, lexicon, i)
         if parse.deps[i] == "advcl" and parse.tags[i] == "VBG":
             _raise_comment(parse, lexicon, i)
             _lower_participle(parse, i)

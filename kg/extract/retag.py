@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.attachment import charging
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -118,7 +119,7 @@ def _gerund(parse: Parse, lexicon: Lexicon, noun: int) -> None:
     """ "accused of hiding losses": after a verb of accusing the "-ing" right after the preposition is what was done."""
     thing = parse.heads[noun]
     prep = parse.heads[thing]
-    accuses = parse.lemmas[parse.heads[prep]] in lexicon.words("accusing")
+    accuses = parse.lemmas[parse.heads[prep]] in lexicon.words("accusing") or charging(parse, lexicon, prep) is not None
     if prep != noun - 1 or parse.deps[thing] != "pobj" or not accuses or parse.tags[thing] not in ("NNS", "NNP", "NNPS"):
         return
     stem = parse.words[noun].lower().removesuffix("ing")

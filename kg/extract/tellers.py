@@ -17,6 +17,61 @@ def mend_tellers(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     teller_before(parse, lexicon, verb)
     teller_behind(parse, verb)
     second_subject(parse, verb)
+    told_after_time(parse, lexicon, verb)
+
+
+def told_after_time(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Prosecutors said two years ago, the banker sold his shares": what follows the time or the occasion is what is said."""
+    told, after = parse.heads[verb], parse.right(verb) + 1
+    begins = parse.left(verb) == parse.sentences[parse.sentence_of[verb]][0] and verb < after - 1
+    complete = parse.child(verb, "ccomp", "xcomp", "dobj", "mark", "aux", "auxpass", "advcl") is not None
+    if not begins or complete or parse.deps[verb] != "ccomp" or parse.deps[told] != "ROOT" or parse.lemmas[verb] not in lexicon.reporting_verbs:
+        return
+    subject, own = parse.child(told, "nsubj", "nsubjpass", "expl"), parse.child(verb, "nsubj")
+    if own is None or own > verb or subject is None or parse.words[after] != "," or parse.left(subject) != after + 1:
+        return
+    top(parse, verb, told)
+
+
+def told_before_and(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Two dams broke, and nine people died, it added": who tells the second at the end tells the first, too."""
+    first, told = parse.heads[verb], parse.child(verb, "ccomp")
+    subject = parse.child(verb, "nsubj")
+    if (
+        not {parse.lemmas[verb], f"{parse.lemmas[verb]} that"} & lexicon.reporting_verbs.keys()
+        or parse.deps[first] != "ROOT"
+        or told is None
+        or subject is None
+        or not first < told < subject < verb
+    ):
+        return
+    joined = [c for c in parse.all(first, "cc") if parse.words[c].lower() == "and" and c < parse.left(told)]
+    last = parse.sentences[parse.sentence_of[verb]][1] - 1
+    ends = all(parse.deps[i] == "punct" or parse.heads[i] == verb for i in range(verb + 1, last + 1))
+    if joined and ends and parse.tags[verb] in ("VBD", "VBZ") and parse.child(first, "nsubj", "nsubjpass", "expl") is not None:
+        top(parse, verb, first)
+        move(parse, told, first, "conj")
+
+
+def told_too(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "said the toll was low - nine of a hundred - and that it had fallen": a second "that" goes on from what is said, wherever it was hung."""
+    that = parse.child(verb, "mark")
+    if that is None or parse.words[that].lower() != "that" or parse.words[that - 1].lower() not in ("and", "but", "or"):
+        return
+    saying = next((i for i in parse.ancestors(verb) if parse.lemmas[i] in lexicon.reporting_verbs and parse.pos[i] == "VERB"), None)
+    told = parse.child(saying, "ccomp") if saying is not None else None
+    inside = {parse.heads[verb], *parse.ancestors(parse.heads[verb])}
+    if saying is None or told is None or not saying < told < verb or told in inside:
+        return
+    if parse.pos[parse.heads[verb]] not in ("VERB", "AUX") or parse.heads[verb] == saying:
+        move(parse, verb, told, "conj")
+
+
+def top(parse: Parse, verb: int, below: int) -> None:
+    """Make a verb the head of its sentence, and the former head what it tells."""
+    parse.children[parse.heads[verb]].remove(verb)
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    move(parse, below, verb, "ccomp")
 
 
 def name_the_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.telling import table
+from tests.extract.telling import roles, table
 from tests.extract.test_factuality import stance
 
 CASES: dict[str, list[tuple[str, str, Any]]] = {
@@ -42,6 +42,38 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The mayor said so in a speech that shocked voters.", "shock", ("positive", "actual", None)),
         ("The mayor was asked about reports that the bridge had killed a driver.", "kill", ("positive", "alleged", None)),
     ],
+    "a time before what is said": [
+        ("Prosecutors said three years ago, the banker sold licences to a firm in Kenya.", "sell", ("positive", "actual", "Prosecutors")),
+        ("Doctors said two weeks ago, the clinic closed a ward and fired nurses.", "fire", ("positive", "actual", "Doctors")),
+        ("The river rose, the mayor said on Friday, and rebels burned the mill.", "burn", ("positive", "actual", None)),
+    ],
+    "both clauses before the teller": [
+        ("Nine miners were killed, and two bridges were destroyed by the flood, it added.", "kill", ("positive", "actual", None)),
+        ("Some 40 monks have been jailed, and two priests were expelled by the army, a nurse told Reuters.", "jail", ("positive", "actual", "nurse")),
+        ("The army jailed a priest, but the firm said it had paid him.", "jail", ("positive", "actual", None)),
+    ],
+    "a second that": [
+        (
+            "The mayor announced that two guards had been charged with fraud, and that a third one faces a fine.",
+            "face",
+            ("positive", "actual", "mayor"),
+        ),
+        (
+            "The firm said sales were only 9 million euros in Peru -- a tenth of the total -- and that thieves emptied the mine.",
+            "empty",
+            ("positive", "actual", "firm"),
+        ),
+    ],
+    "an accusation with an occasion": [
+        ("The union accused the firm at a rally of hiding losses.", "hide", ("positive", "alleged", "union")),
+        ("The club accused its rival in a letter to the league of bribing referees.", "bribe", ("positive", "alleged", "club")),
+        ("The general had accused Kenya during his campaign of arming rebels.", "arm", ("positive", "alleged", "general")),
+    ],
+    "as reported by": [
+        ("As reported by the Daily Mail, the club sold its keeper.", "sell", ("positive", "actual", "Daily Mail")),
+        ("As announced by the ministry, the firm closed the mine.", "close", ("positive", "actual", "ministry")),
+        ("As driven by his son, the truck hit a bridge.", "hit", ("positive", "actual", None)),
+    ],
     "the clause of a noun within": [
         (
             "The Daily Mail reported last year that the club had set up shops in Chile and Peru, through which it sold the players to Iran.",
@@ -51,6 +83,10 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The firm had opened mines in Kenya and Mali, in which it hired children, the union said.", "hire", ("positive", "actual", "union")),
     ],
 }
+
+
+def test_who_is_accused_at_a_rally_did_it() -> None:
+    assert roles("The union accused the firm at a rally of hiding losses.", "hide")["agent"] == ["firm"]
 
 
 @pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
