@@ -46,10 +46,10 @@ def rows(store: Store, name: str, **params: str) -> list[list[str]]:
 
 ANSWERS = {
     "who-struck-whom": ["Navy of Norland", "a dock", "strike (strike-tarsk)", "Tarsk", "2025-12-03", "disputed"],
-    "who-said-what": ["officials", "strike (strike-tarsk)", "kill", "more than 110 people", "actual"],
+    "who-said-what": ["officials", "strike (strike-tarsk)", "kill", "more than 110 people", "positive", "actual"],
     "claims-about": ["Ana Ruiz", "president of", "Norland", "positive", "actual"],
     "timeline": ["2025-12-03", "2025-12-03", "strike (strike-tarsk)", "Tarsk", "disputed"],
-    "disputed": ["<urn:newskg:conflict/navy-struck-dock-polarity>", "polarity", "Navy of Norland", "struck", "a dock", "denied"],
+    "disputed": ["<urn:newskg:conflict/navy-struck-dock-polarity>", "polarity", "Navy of Norland", "struck", "a dock", "positive", "denied"],
     "alleged-only": ["kill (kill-tarsk)", "reported", "officials"],
     "denials": ["Norland", "Navy of Norland", "struck", "a dock", "positive", "denied"],
     "offices-held": ["Ana Ruiz", "president of", "Norland", "wire-1"],
@@ -63,6 +63,13 @@ ANSWERS = {
 @pytest.mark.parametrize(("name", "answer"), ANSWERS.items(), ids=ANSWERS)
 def test_saved_queries_answer(store: Store, name: str, answer: list[str]) -> None:
     assert answer in [row[: len(answer)] for row in rows(store, name)]
+
+
+@pytest.mark.parametrize("saved", [one for one in SAVED if "kg:modality" in one.text and "(COUNT" not in one.text], ids=lambda saved: saved.name)
+def test_whoever_reads_a_claim_sees_whether_it_is_negated(saved: query.SavedQuery) -> None:
+    """ "Ruiz – sold – weapons", of a denial, is the opposite of what was said."""
+    shown = saved.text.partition("WHERE")[0]
+    assert "?polarity" in shown or not any(column in shown for column in ("?modality", "?relation"))
 
 
 def test_seizures() -> None:
