@@ -161,7 +161,7 @@ def explain(output: Path | str, words: tuple[str, ...], form: str) -> None:
 
     store = open_source(output)
     if len(words) == 3:
-        verdict = standing.verdict(store, names.find(store, words[0]), words[1], names.find(store, words[2]))
+        verdict = standing.ask(store, *words)
         click.echo(layout.json_of(verdict) if form == "json" else standing.as_text(verdict, _columns()), nl=False)
         return
     entities: dict[str, Candidate] = {}

@@ -54,6 +54,31 @@ def find(store: Graph, name: str) -> list[Candidate]:
     raise QueryError(_nobody(name, wanted, entities))
 
 
+def perhaps(store: Graph, name: str) -> list[Candidate]:
+    """Everything whose name or description has the words in any of their forms ("dock" in "docking area"), happenings too, the most mentioned first.
+
+    Wider than :func:`find`: for a question that a claim answers, so that it need not be known how the graph calls what is meant.
+    """
+    wanted = [base_form(word) for word in folded(name).split()]
+    rows = store.query("SELECT DISTINCT ?e ?name { { ?e a kg:Entity } UNION { ?e a kg:Event } ?e rdfs:label|skos:altLabel ?name }", prefixes=PREFIXES)
+    found = {iri.value for iri, label in rows if wanted and _has(label.value, wanted)}  # type: ignore[union-attr]
+    return candidates(store, found) if found else []
+
+
+def _has(label: str, wanted: list[str]) -> bool:
+    words = [base_form(word) for word in folded(label).split()]
+    return any(words[place : place + len(wanted)] == wanted for place in range(len(words)))
+
+
+def base_form(word: str) -> str:
+    """A word without a regular ending, roughly: "sells" and "selling" → "sell", "carried" → "carry", "seizing" and "seized" → "seiz"."""
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", "")):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and not (ending == "s" and stem.endswith("s")):
+            return stem[:-1] if ending in ("ing", "ed") and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem + instead
+    return word
+
+
 def the_one(store: Graph, name: str) -> Candidate:
     """The entity of that name. Raises :class:`QueryError` where there is none, or more than one: then it lists their keys."""
     found = find(store, name)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
+from kg.errors import QueryError
 from kg.views import conflicts, identity, names, show, sources, standing, timeline
 from kg.views.dates import period
 from kg.vocab import KG, RDF, RDFS
+from tests import graphs
 from tests.telling import graph, told
 
 TIMELINE = """\
@@ -154,6 +156,35 @@ def test_why_a_triple_stands(store: Store, subject: str, relation: str, target: 
     text = " ".join(standing.as_text(verdict, 100).split())
     assert reason in text
     assert all(one.sentence in text for one in verdict.evidence)
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "target", "told"),
+    [
+        ("Ardent", "acquires", "Nestlé", 3),  # a verb in another form than the claims'
+        ("Ardent Group", "acquiring", "Nestlé", 3),
+        ("rebels", "attacks", "Lima", 1),
+        ("prosecutor", "accuses", "bribing", 1),  # a happening by a part of its words
+        ("police", "arrests", "Lima", 0),
+    ],
+)
+def test_names_and_verbs_as_somebody_types_them(store: Store, subject: str, relation: str, target: str, told: int) -> None:
+    assert len(standing.ask(store, subject, relation, target).evidence) == told
+
+
+def test_of_several_things_of_one_name_that_is_meant_which_a_claim_tells_of(tmp_path: Path) -> None:
+    texts = ("The navy shelled a dock near Lima.", "A dock burned in Tarsk. Reporters saw the dock. Pilots bombed the docking area in Tarsk.")
+    articles = {str(number): ("2025-06-03", "Courier", text) for number, text in enumerate(texts)}
+    store = graphs.opened(graphs.graph(tmp_path / "output", articles))
+    assert len(standing.ask(store, "navy", "shells", "dock").evidence) == 1
+    assert standing.ask(store, "pilots", "bomb", "dock").triple[2].startswith("docking area")
+    with pytest.raises(QueryError, match="nobody and nothing called 'canal'"):
+        standing.ask(store, "pilots", "bomb", "canal")
+
+
+def test_words_without_their_endings() -> None:
+    forms = {"sells": "selling", "carries": "carried", "seizes": "seizing", "stopped": "stop", "passes": "passed", "kills": "killed", "docks": "docking"}
+    assert [names.base_form(one) == names.base_form(other) for one, other in forms.items()] == [True] * len(forms)
 
 
 def explained(store: Store, *asked: str) -> str:
