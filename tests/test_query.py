@@ -89,7 +89,31 @@ def test_casualty_numbers() -> None:
         <urn:q> kg:value 12 ; rdfs:label "a dozen" . <urn:s> nif:anchorOf "A dozen were hurt." . <urn:d> dcterms:identifier "wire" .""",
         format=RdfFormat.TURTLE,
     )
-    assert rows(store, "casualty-numbers") == [["collapse", "a dozen", "12", "", "", "", "", "A dozen were hurt.", "wire"]]
+    assert rows(store, "casualty-numbers") == [["collapse", "a dozen", "12", "", "", "", "", "", "A dozen were hurt.", "wire"]]
+
+
+def test_casualties_are_counted_by_whatever_noun() -> None:
+    """A toll of deaths counts as people who die do; what killed them is no casualty."""
+    store = Store()
+    store.load(
+        b"""@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <https://schema.org/> . @prefix dcterms: <http://purl.org/dc/terms/> .
+        @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+        <urn:flood> a kg:Event ; rdfs:label "flood" . <urn:kill> a kg:Killing, kg:Event ; rdfs:label "three floods killed people" .
+        <urn:c> kg:about <urn:flood> ; kg:quantity <urn:q> ; prov:wasQuotedFrom <urn:s> ; schema:appearance <urn:d> .
+        <urn:k> kg:about <urn:kill> ; kg:quantity <urn:r> ; prov:wasQuotedFrom <urn:s> ; schema:appearance <urn:d> .
+        <urn:q> kg:value 40 ; kg:unit "death" ; rdfs:label "40" . <urn:r> kg:value 3 ; kg:unit "flood" ; kg:of <urn:flood> ; rdfs:label "three" .
+        <urn:s> nif:anchorOf "The flood led to 40 deaths." . <urn:d> dcterms:identifier "wire" .""",
+        format=RdfFormat.TURTLE,
+    )
+    assert [row[:4] for row in rows(store, "casualty-numbers")] == [["flood", "40", "40", "death"]]
+
+
+@pytest.mark.parametrize("unit", ["boat", "Boats", "boats"])
+def test_units_are_found_in_the_singular_and_plural(unit: str) -> None:
+    store = Store()
+    store.extend(Quad(*triple(one)) for one in quads(many(1), LEXICON, RUN))
+    assert {row[0] for row in rows(store, "amounts", unit=unit)} == {"boats"}
 
 
 def test_there_are_a_dozen_saved_queries_or_more() -> None:
