@@ -51,6 +51,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+
 _GAP = r"(?:\s|\#[^\r\n]*)*+"
 #: What Oxigraph may take for a call of a service, whatever stands before it: its parser needs no space between words ("SERVICESILENT<…>{",
 #: "1SERVICE<…>{", "SERVICE:x {"), so no word list finds them all. Refused in vain is only a name that ends so and stands
@@ -83,13 +85,24 @@ def saved_queries() -> list[SavedQuery]:
 
 def saved_query(name: str) -> SavedQuery:
     """The saved query of that name, or the query in the file of that path. Raises :class:`QueryError` that lists the nearest names."""
-    if name.endswith(".rq") and Path(name).is_file():
-        return _read(name, Path(name).read_text("utf-8"))
+    if name.endswith(".rq") or "/" in name:
+        return _from_file(name)
     known = {query.name: query for query in saved_queries()}
     if name not in known:
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or sorted(known)
         raise QueryError(f"There is no saved query {name!r}; the nearest are {', '.join(near)}.")
     return known[name]
+
+
+def _from_file(name: str) -> SavedQuery:
+    try:
+        return _read(name, Path(name).read_text("utf-8"))
+    except OSError as error:
+        raise QueryError(
+            f"The query file {name} cannot be read ({error.strerror or error}); give the path of a .rq file, or a name of 'kg queries'."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"The query file {name} is no UTF-8 text; save it as UTF-8.") from error
 
 
 def _read(name: str, text: str) -> SavedQuery:
@@ -108,11 +121,21 @@ def run(store: Graph, text: str, params: Mapping[str, str] | None = None) -> Res
     Each of ``params`` becomes a string literal in the query's own ``VALUES ?name { UNDEF }``. Nothing outside the store is ever read: SERVICE
     and FROM are refused. Raises :class:`QueryError` with line and column where the query is broken.
     """
+    _refuse_updates(text)
     _refuse_outside(text)
     try:
         return store.query(bind(text, params or {}), prefixes=PREFIXES)
     except (SyntaxError, RuntimeError, OSError) as error:
-        raise QueryError(_sentence(str(error))) from error
+        raise QueryError(_sentence(str(error), text)) from error
+
+
+def _refuse_updates(text: str) -> None:
+    """A query's first word beside the prefixes tells what it does."""
+    words = (token["word"].upper() for token in _TOKEN.finditer(text) if token["word"])
+    first = next((word for word in words if word not in ("PREFIX", "BASE")), "")
+    if first in _UPDATES:
+        what = "ask with SELECT, ASK, CONSTRUCT or DESCRIBE, and change its articles with kg add and kg remove"
+        raise QueryError(f"{first} would change the graph, which is only read here; {what}.")
 
 
 def _refuse_outside(text: str) -> None:
@@ -144,17 +167,30 @@ def bind(text: str, params: Mapping[str, str]) -> str:
     return text
 
 
-def _sentence(error: str) -> str:
+def _sentence(error: str, text: str = "") -> str:
     """``error at 2:28: expected one of …`` as one short sentence with the position."""
     match = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", error, re.DOTALL)
     if not match:
         return f"The query cannot be run ({' '.join(error.split())})."
-    for told in ("Prefix not found", "The SELECT contains a variable that is unbound", "Duplicated variable name in SELECT", "IRI parsing failed"):
+    if "Prefix not found" in match[3]:
+        return f"The query is broken at line {match[1]}, column {match[2]}: {_unknown_prefix(text)}."
+    for told in ("The SELECT contains a variable that is unbound", "Duplicated variable name in SELECT", "IRI parsing failed"):
         if told in match[3]:
             return f"The query is broken at line {match[1]}, column {match[2]}: {told[0].lower() + told[1:]}."
     wanted = [word for word in re.split(r",\s*", match[3]) if re.fullmatch(r'"[^"]{1,12}"|[A-Za-z]{2,20}', word)]
     hint = f"; expected {', '.join(wanted[:6])}{' or other things' if len(wanted) > 6 else ''}" if wanted else ""
     return f"The query is broken at line {match[1]}, column {match[2]}{hint}."
+
+
+def _unknown_prefix(text: str) -> str:
+    """Which prefix is neither declared nor known, and what to do."""
+    named = [token[0].partition(":")[0] for token in _TOKEN.finditer(text) if re.match(r"[\w.-]*:", token[0])]
+    declared = {*PREFIXES, *re.findall(r"\bPREFIX\s+([\w.-]*):", text, re.IGNORECASE)}
+    unknown = next((name for name in named if name not in declared), None)
+    if unknown is None:
+        return "prefix not found"
+    near = difflib.get_close_matches(unknown, sorted(PREFIXES), n=1)
+    return f"the prefix {unknown}: is not known; " + (f"perhaps {near[0]}: is meant" if near else f"declare it with PREFIX {unknown}: <…>")
 
 
 def render(result: Result, fmt: str, width: int = 100) -> bytes:

@@ -161,6 +161,12 @@ def test_saved_parameters_are_in_the_text() -> None:
             assert f"VALUES ?{name} {{ UNDEF }}" in saved.text, saved.name
 
 
+@pytest.mark.parametrize("name", ["/nowhere/nope.rq", "nope.rq", "queries/nope"])
+def test_a_path_is_no_name_of_a_saved_query(name: str) -> None:
+    with pytest.raises(QueryError, match=f"The query file {name} cannot be read .No such file"):
+        query.saved_query(name)
+
+
 def test_an_unknown_saved_query_lists_the_nearest() -> None:
     with pytest.raises(QueryError, match=r"'who-strock-whom'; the nearest are who-struck-whom"):
         query.saved_query("who-strock-whom")
@@ -170,11 +176,15 @@ def test_an_unknown_saved_query_lists_the_nearest() -> None:
     ("text", "message"),
     [
         ("SELECT ?x WHERE { ?x", r"line 1, column 21"),
-        ("SELECT ?x WHERE {\n  ?x a foo:Bar }", r"line 2, column \d+: prefix not found"),
+        ("SELECT ?x WHERE {\n  ?x a foo:Bar }", r"line 2, column \d+: the prefix foo: is not known"),
+        ("SELECT ?x { ?x a shema:Person }", "the prefix shema: is not known; perhaps schema: is meant"),
+        ("PREFIX ex: <urn:ex:> SELECT ?x { ?x a ex:A, zzzz:B }", "the prefix zzzz: is not known; declare it with PREFIX zzzz: <…>"),
+        ("DELETE WHERE { ?s ?p ?o }", "DELETE would change the graph, which is only read here"),
+        ("PREFIX ex: <urn:ex:> # SELECT\nINSERT DATA { ex:a ex:b ex:c }", "INSERT would change the graph"),
         ("SELECT ?a WHERE { ?a ?b ?c } GROUP BY ?b", "unbound"),
         ("SELECT ?x { ?x a <http://a b> }", "broken"),
         ("", "line 1, column 1"),
-        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", "broken at line 1"),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", "INSERT would change the graph"),
         ("SELECT * { ?a ?b ?c FILTER(FOO(?a)) }", "broken at line 1"),
     ],
 )

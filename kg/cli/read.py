@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +59,11 @@ def show(output: Path | str, name: str, limit: int, form: str) -> None:
     click.echo(layout.json_of(told) if form == "json" else view.as_text(told, _columns(), limit), nl=False)
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-_DATE = click.DateTime(formats=["%Y-%m-%d"])
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as year, month and day, such as 2025-12-31.") from None
 
 
 @click.command(
@@ -77,12 +77,14 @@ Examples:
 )
 @asking
 @ABOUT
-@click.option("--from", "first", type=_DATE, callback=_day, metavar="DATE", help="Nothing that ended before this day (YYYY-MM-DD).")
-@click.option("--to", "last", type=_DATE, callback=_day, metavar="DATE", help="Nothing that began after this day.")
+@click.option("--from", "first", callback=_day, metavar="DATE", help="Nothing that ended before this day (YYYY-MM-DD).")
+@click.option("--to", "last", callback=_day, metavar="DATE", help="Nothing that began after this day.")
 @click.option("--quotes", is_flag=True, help="Show the words below each happening.")
 @TEXT_OR_JSON
 def timeline(output: Path | str, about: str | None, first: date | None, last: date | None, quotes: bool, form: str) -> None:
     """List the dated happenings in order, as precise as the documents are, with how each stands and who tells it."""
+    if first and last and first > last:
+        raise click.UsageError(f"--from {first} is after --to {last}; swap the two.", click.get_current_context())
     from kg.store import open_source
     from kg.views import layout
     from kg.views import timeline as view

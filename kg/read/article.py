@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -82,6 +83,17 @@ def details_of(values: Mapping[str, object], limits: Limits) -> tuple[Details, l
         given["id"] = given["id"][:_ID_LENGTH].rstrip()
         wrong.append(f"the id was cut to {_ID_LENGTH} characters")
     return Details(**given), wrong
+
+
+def misnamed(columns: Iterable[str], known: Iterable[str] = ()) -> list[str]:
+    """A sentence for every column that is not read, with the nearest that is."""
+    names = [*known, *(name for several in _NAMES.values() for name in several)]
+    told = []
+    for column in columns:
+        if column.strip() and column.strip().lower() not in names:
+            near = difflib.get_close_matches(column.strip().lower(), names, n=1)
+            told.append(f"the column {_shown(column)} is not read{f'; did you mean {near[0]}?' if near else ''}")
+    return told
 
 
 def iso_day(value: str) -> str | None:

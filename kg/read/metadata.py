@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from kg.errors import InputError
 from kg.model import Issue
-from kg.read.article import Details, details_of
+from kg.read.article import Details, details_of, misnamed
 from kg.read.decode import BinaryError, decode
 from kg.read.limits import Limits
 from kg.read.tables import table_rows
@@ -55,6 +55,7 @@ def load_metadata(path: Path, limits: Limits) -> tuple[Metadata, list[Issue]]:
         records, columns = table_rows(text, "\t" if path.suffix.lower() == ".tsv" else None)
         if "file" not in (name.strip().lower() for name in columns):
             raise InputError(f"{shown} has no column named file: its first line must name the columns file,title,publisher,date,url,language")
+        issues += [Issue(shown, reason) for reason in misnamed(columns, ("file",))]
         for number, record in enumerate(records, 1):
             values = {name: value for name, value in record.items() if name is not None}
             name = next((str(value or "").strip() for column, value in values.items() if column.strip().lower() == "file"), "")

@@ -69,7 +69,9 @@ def test_several_matches_are_listed(kg: Kg, tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         (["show", "Anna Ruis"], "nobody and nothing called 'Anna Ruis'; the nearest names are Ana Ruiz, Paris."),
-        (["timeline", "--from", "June"], "'June' does not match the format"),
+        (["timeline", "--from", "June"], "'June' is no day; write it as year, month and day, such as 2025-12-31."),
+        (["timeline", "--from", "2025-02-30"], "'2025-02-30' is no day"),
+        (["timeline", "--from", "2026-12-01", "--to", "2026-11-01"], "--from 2026-12-01 is after --to 2026-11-01; swap the two."),
         (["conflicts", "--kind", "colour"], "'colour' is not one of"),
         (["explain", "a", "b", "c", "d"], "Give one name, two names, or a name, a relation and a name."),
     ],

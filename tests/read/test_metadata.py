@@ -43,6 +43,16 @@ def test_the_table_wins_and_the_file_completes_it(folder: Path) -> None:
     assert [issue.reason for issue in issues if "another article" not in issue.reason] == []
 
 
+def test_a_column_that_is_not_read_is_told_with_the_nearest_that_is(folder: Path) -> None:
+    documents, issues = read_documents([folder / "a.txt"], table(folder, "file,titel,Datum,Headline,shelf,\na.txt,One,2026-01-02,Two,3,\n"))
+    assert [document.title for document in documents] == ["Two"]
+    assert [issue.reason for issue in issues] == [
+        'the column "titel" is not read; did you mean title?',
+        'the column "Datum" is not read; did you mean date?',
+        'the column "shelf" is not read',
+    ]
+
+
 def test_what_is_amiss_in_a_record_is_told(folder: Path) -> None:
     rows = "file,title,date\nb.md,One,3 January\nb.md,Two,\n,Three,\na.txt,Four, five,2026-01-02\nz.txt,Six,\n"
     documents, issues = read_documents([folder / "b.md", folder / "a.txt"], table(folder, rows))
