@@ -54,6 +54,9 @@ class Antecedents:
         if parse.pos[people] != "NOUN" or (parse.tags[people] != "NNS" and self.clauses.type_of(people) not in _PEOPLE):
             return False
         one = parse.words[prep].lower() == "of" and parse.tags[noun] in ("NN", "NNP") and self.clauses.type_of(noun) != "Person"
+        if parse.words[prep].lower() in ("for", "at", "with", "in"):  # "a lawyer for the campaign who won it"
+            employed = parse.tags[people] == "NN" and self.clauses.type_of(people) == "Person" and parse.words[parse.right(prep)] != ","
+            return employed and parse.tags[noun] in ("NN", "NNP") and self.clauses.type_of(noun) not in (*_PEOPLE, "Country")
         return one or parse.entity_types[noun] in ("GPE", "LOC", "FAC")
 
     def _person_before(self, token: int) -> int | None:
@@ -82,6 +85,8 @@ class Antecedents:
     def _deed(self, noun: int, clause: int) -> int:
         """ "sold its captain, which was a mistake", "split the seats, which is a first": what is one is that it was done."""
         parse = self.parse
+        if self._told_by_all(noun, clause):
+            return self._verb_around(noun, clause)
         judged = parse.child(clause, "attr") if parse.lemmas[clause] == "be" else None
         if judged is None or parse.lemmas[judged] not in self.lexicon.words("judgment") or parse.words[parse.left(clause) - 1] != ",":
             return noun
@@ -89,8 +94,19 @@ class Antecedents:
         other = parse.tags[noun] == "NNS" if singular else False
         if not (other or self.clauses.is_named(noun) or self.clauses.type_of(noun) in _PEOPLE) or self.clauses.is_happening(noun):
             return noun
+        return self._verb_around(noun, clause)
+
+    def _verb_around(self, noun: int, clause: int) -> int:
+        parse = self.parse
         verb = next((i for i in parse.ancestors(noun) if parse.pos[i] in ("VERB", "AUX")), noun)
         return verb if parse.pos[verb] == "VERB" and verb < clause else noun
+
+    def _told_by_all(self, noun: int, clause: int) -> bool:
+        """ "rose by three points, which shows that …", "are workers, which means paying them": after a comma no plural shows or means it."""
+        parse = self.parse
+        finite = min([clause, *parse.all(clause, "aux")])
+        apart = parse.words[parse.left(clause) - 1] == "," and parse.tags[finite] == "VBZ" and parse.child(noun, "conj") is None
+        return apart and parse.lemmas[clause] in self.lexicon.words("showing") and parse.tags[noun] == "NNS" and not self.clauses.is_named(noun)
 
     def _dated_by(self, day: int) -> int:
         """ "the blasts on May 3, which left a town in ruins": no day does that, but what the day is of."""

@@ -201,8 +201,10 @@ class Clauses:
             return []
         if dep == "advcl" and aimed and self.passive(head):
             return [s for s in self.subjects(head) if self.control.acts(s)]  # "steps were taken to hold a vote": no step holds it
-        if dep == "advcl" and self._of_nobody(verb, head):
+        if dep == "advcl" and (self._of_nobody(verb, head) or self.control.across_clause(verb, head)):
             return []
+        if dep == "advcl" and self.control.costs(head) and any(parse.tags[c] == "TO" for c in parse.children[verb]):
+            return [s for s in self.subjects(head) if parse.words[s].lower() != "it"]  # "it takes nerve to win"
         if dep in ("advcl", "acl") and parse.text(max(0, verb - 3), max(0, verb - 1)).lower() == "as well as":
             return [s for s in self.subjects(self._clause(head)) if self.control.acts(s)]  # "the tasks are repairs as well as feeding the poor"
         if dep == "advcl" and not self._has_own_mark(verb):
@@ -231,7 +233,8 @@ class Clauses:
         if self.type_of(before) in PLACES and parse.lemmas[parse.heads[prep]] in self.lexicon.words("journey"):
             return None  # "headed for Lima to join them"
         named = parse.deps[before] == "pobj" and parse.words[prep].lower() == "for" and parse.heads[prep] != verb
-        return before if named and self.control.acts(before) else None
+        ruled = parse.deps[verb] == "acl" and parse.heads[prep] == parse.heads[verb] and parse.tags[before] == "NNS" and not self.is_happening(before)
+        return before if named and (ruled or self.control.acts(before)) else None  # "rules for mergers to …": whatever several are
 
     def _commanding(self, verb: int, head: int) -> bool:
         """ "The mayor told them: "Do not drink it"": a base form in a quotation, of which who speaks is not the subject."""

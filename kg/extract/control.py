@@ -48,11 +48,39 @@ class Control:
         if self.shared_need(head):
             return []
         objects = parse.all(head, "dobj", "dative") or called
+        if objects and parse.words[objects[0]].lower() in self.lexicon.words("effort"):
+            return self.clauses.subjects(head)  # "tries its best to win", "asked for anonymity to speak"
         if objects and (parse.lemmas[objects[0]] in self.lexicon.words("occasion") or (parse.lemmas[head] == "need" and not self.acts(objects[0]))):
             return self.clauses.subjects(head)  # "has the power to sell it", "needs seats to win"
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
             return self.clauses.fillers(objects[0])
         return self.clauses.subjects(head)
+
+    def across_clause(self, participle: int, head: int) -> bool:
+        """ "He joined the firm, which then lost its chief, leaving it without a plan": after a relative clause whose subject may do it the
+        grammar does not tell whether a participle goes on from that clause or from the one around it."""
+        parse, lexicon, comma = self.parse, self.lexicon, self.parse.left(participle) - 1
+        if parse.tags[participle] != "VBG" or not head < comma or parse.words[comma] != "," or parse.lemmas[head] in lexicon.reporting_verbs:
+            return False
+        lemma = self.clauses.with_particle(participle)
+        if lemma not in lexicon.words("consequence") and any(lemma in lexicon.words(w) for w in ("comment", "addressing")):
+            return False
+        around = (i for i in (comma - 1, *parse.ancestors(comma - 1)) if head < i < comma and parse.deps[i] == "relcl")
+        return any(self._may_go_on(i, head) for i in around)
+
+    def _may_go_on(self, clause: int, head: int) -> bool:
+        """Whether the subject of a relative clause may do what comes after it: it acts, or the subject of the clause around it does not."""
+        parse = self.parse
+        subject, main = parse.child(clause, "nsubj", "nsubjpass"), self.clauses.subjects(head)
+        first = parse.left(clause)
+        placed = parse.words[first].lower() == "where" and parse.words[first - 1] != ","  # "met at the inn where he lived, singing"
+        if subject is None or placed:
+            return False
+        return self._actor(subject) or not any(self._actor(s) for s in main)
+
+    def _actor(self, token: int) -> bool:
+        token = self.clauses.antecedent(token)
+        return self.parse.pos[token] == "PRON" or self.clauses.type_of(token) in ACTORS
 
     def shared_need(self, verb: int) -> bool:
         """ "a tenth of the seats needed to win": no tenth of them would do it."""
@@ -68,6 +96,14 @@ class Control:
         inner = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "of"
         part, whole = (parse.heads[prep], noun) if inner else (noun, self.clauses.of_what(noun))
         return whole is not None and parse.tags[whole] == "NNS" and (parse.pos[part] == "NUM" or parse.lemmas[part] in _SHARES)
+
+    def costs(self, verb: int) -> bool:
+        """ "it costs a fortune to run it", "it takes a great deal of work to run it": whether "it" stands for what takes so much."""
+        parse, thing = self.parse, self.parse.child(verb, "dobj")
+        if parse.lemmas[verb] == "cost" or thing is None:
+            return parse.lemmas[verb] == "cost"
+        much = parse.child(thing, "nummod") is not None or parse.child(thing, "det", "poss") is None or parse.lemmas[thing] in ("deal", "lot")
+        return parse.lemmas[verb] == "take" and much
 
     def _not_it(self, verb: int) -> list[int]:
         """ "The crew took an hour to land" tells who lands, "it took an hour to land" does not."""
@@ -166,8 +202,9 @@ class Control:
                 return self.clauses.subjects(self.clauses._clause(noun))
             if parse.tags[verb] == "VBG" and parse.lemmas[noun] in self.lexicon.words("pastime"):
                 return [s for s in self.owners(noun) if self.acts(self.clauses.antecedent(s))]  # "has experience running a bank"
-            if parse.tags[verb] == "VBG" and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] == "spend":
-                return self.clauses.subjects(parse.heads[noun])  # "spent four million euros building a road"
+            spent = self._spent(noun)
+            if parse.tags[verb] == "VBG" and spent is not None:
+                return self.clauses.subjects(spent)  # "spent four million euros building a road"
             nearer = self._person_between(noun, verb)
             if nearer is not None:
                 return self.clauses.fillers(nearer)
@@ -194,6 +231,14 @@ class Control:
         words = ("on", "upon") if parse.lemmas[noun] in lexicon.words("burden") and not lifted else ("of",) if of else ()
         preps = [p for p in parse.all(noun, "prep") if p < verb and parse.words[p].lower() in words]
         return [f for p in preps[:1] for o in parse.all(p, "pobj") if self.acts(o) and o not in self.clauses.dated for f in self.clauses.fillers(o)]
+
+    def _spent(self, noun: int) -> int | None:
+        """The verb of "spent much of her speech praising him": what is spent, or a part of it, does nothing."""
+        parse = self.parse
+        if parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() == "of":
+            noun = parse.heads[parse.heads[noun]]
+        spends = parse.deps[noun] in ("dobj", "npadvmod") and parse.lemmas[parse.heads[noun]] in ("spend", "waste")
+        return parse.heads[noun] if spends else None
 
     def _demanded(self, verb: int, noun: int) -> list[int]:
         """ "a call on voters to stay", "rejected demands to resign", "an order to leave": who is to do it, and not who demands it."""
@@ -240,7 +285,7 @@ class Control:
             return []  # "there is interest in talks": nobody's
         if parse.deps[noun] in ("dobj", "attr") and parse.pos[head] in ("VERB", "AUX"):
             if parse.lemmas[head] in self.lexicon.words("othersDeeds") or (
-                parse.lemmas[noun] == "need" and parse.lemmas[head] in self.lexicon.reporting_verbs
+                parse.lemmas[noun] in self.lexicon.words("need") and parse.lemmas[head] in self.lexicon.reporting_verbs
             ):
                 return []  # "foiled an attempt to …", "stressed the need to …": somebody else's, or whose it may be
             subjects = self.clauses.subjects(head) if not self.clauses.passive(head) else []

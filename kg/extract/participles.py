@@ -31,6 +31,8 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _describes_following(parse, token)
     if tag == "VBG" and parse.deps[token] == "advcl" and parse.heads[token] > token:
         _set_off(parse, token)
+    elif tag == "VBG" and parse.deps[token] == "acl":
+        _absolute(parse, token)
     elif tag == "VBG" and parse.deps[token] == "advcl":
         _of_people(parse, lexicon, token)
         _of_companion(parse, lexicon, token)
@@ -175,11 +177,31 @@ def _of_companion(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     last = participle - 1
     noun = parse.heads[last] if parse.deps[last] == "conj" else last
     prep = parse.heads[noun]
-    beside = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "with" and parse.heads[prep] == parse.heads[participle]
+    beside = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "with" and parse.heads[participle] in parse.ancestors(prep)
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in _ACTING
     if beside and somebody and _bare(parse, participle) and parse.left(participle) == participle:
-        move(parse, participle, prep, "pcomp")
-        move(parse, noun, participle, "nsubj")
+        _clause_of_with(parse, prep, noun, participle)
+
+
+def _absolute(parse: Parse, participle: int) -> None:
+    """ "He left, with fans calling him a traitor": behind a comma or in front the noun and its participle are a clause, and no phrase."""
+    noun = parse.heads[participle]
+    prep = parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.words[prep].lower() != "with" or parse.left(noun) != prep + 1 or not _bare(parse, participle):
+        return
+    first = prep == parse.sentences[parse.sentence_of[prep]][0] or parse.words[prep - 1] in (",", '"', *_DASHES)
+    between = [c for c in parse.children[noun] if noun < c < participle and parse.deps[c] not in ("prep", "advmod", "quantmod")]
+    if first and not between and parse.words[participle - 1] != ",":
+        _clause_of_with(parse, prep, noun, participle)
+
+
+def _clause_of_with(parse: Parse, prep: int, noun: int, participle: int) -> None:
+    """Makes a noun and its participle the clause of a "with", which is then beside the verb around it and no part of a noun's phrase."""
+    move(parse, participle, prep, "pcomp")
+    move(parse, noun, participle, "nsubj")
+    verb = next((i for i in parse.ancestors(prep) if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] != "amod"), None)
+    if verb is not None:
+        move(parse, prep, verb, "prep")
 
 
 def _describes_following(parse: Parse, participle: int) -> None:

@@ -20,6 +20,53 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The troops toured the port and the market, met villagers and handed out water.", "meet", ["troops"]),
         ("A clash between police and farmers left nine people injured.", "leave", ["<clash>"]),
     ],
+    "a participle after another one's clause": [
+        ("The court will free Ruiz, who quit after a year at the bank, leaving no successor.", "leave", []),
+        ("The worst fire broke out in Lima, where a driver hit a fuel tank, killing nine villagers.", "kill", []),
+        ("The firm sued the ministry, which had banned its drug, claiming damages.", "claim", []),
+        ("Silva has left the pact, which sets a limit for fishing, saying it would hurt farmers.", "say", ["Silva"]),
+        ("A storm hit the coast on Monday, killing nine villagers.", "kill", ["<hit>"]),
+        ("Lee said the plan, which the court had stopped, was dead, accusing the judges of bias.", "accuse", ["Lee"]),
+    ],
+    "with somebody doing it": [
+        ("The singer left the stage, with fans calling him a traitor.", "call", ["fans"]),
+        ("The band returned as the champions with the Norda Music Institute giving it a medal.", "give", ["Norda Music Institute"]),
+        ("With thousands of voters queuing at the schools, the polls stayed open.", "queue", ["thousands of voters"]),
+        ("Sales rose in May, with exports reaching two billion euros.", "reach", ["<export>"]),
+    ],
+    "one's best": [
+        ('"We will try our best to win the final," the coach said.', "win", ["coach and others"]),
+        ("The firm did its utmost to keep the plant open.", "keep", ["firm"]),
+        ("The raid was brutal, a clerk said on Friday, asking for anonymity to describe it.", "describe", ["clerk"]),
+        ("The union asked for ministers to meet the miners.", "meet", ["ministers"]),
+    ],
+    "a need that is stressed": [
+        ("The envoy stressed the need to disarm the rebels.", "disarm", []),
+        ("The report highlighted the need to replace the pipes.", "replace", []),
+        ("The bank has the need to raise money.", "raise", ["bank"]),
+    ],
+    "what it takes": [
+        ("It costs a fortune to run a racing team.", "run", []),
+        ("It takes a great deal of patience to train judges.", "train", []),
+    ],
+    "pressed to": [
+        ("The verdict eased the pressure on the ministry to ban the drug.", "ban", ["ministry"]),
+        ("The mayor is under pressure to sack the coach.", "sack", ["mayor"]),
+    ],
+    "for several to do": [
+        ("The ministry wrote guidelines for importers to submit tenders.", "submit", ["importers"]),
+        ("The judge set a deadline for plaintiffs to file claims.", "file", ["plaintiffs"]),
+    ],
+    "what is spent": [
+        ("The candidate spent most of her speech praising the troops.", "praise", ["candidate"]),
+        ("The club spent two million euros buying a goalkeeper.", "buy", ["club"]),
+    ],
+    "who and which": [
+        ("Ana Lopez, an adviser for the 2012 campaign who lives in Lima, was fined.", "live", ["adviser for the 2012 campaign"]),
+        ("Prices rose by three points, which shows that demand is strong.", "show", ["<rise>"]),
+        ("The judges read the reports, which show that the dam was unsafe.", "show", ["reports"]),
+        ("The firm published its accounts, which suggest a loss.", "suggest", ["accounts"]),
+    ],
 }
 
 
