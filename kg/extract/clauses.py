@@ -8,6 +8,7 @@ from kg.extract.antecedents import RELATIVES, Antecedents
 from kg.extract.control import Control
 from kg.extract.drafts import PLACES, Name
 from kg.extract.individuals import Individual
+from kg.extract.participles import loose
 from kg.extract.phrases import full
 from kg.lexicon import Lexicon
 from kg.parse import Parse
@@ -170,7 +171,7 @@ class Clauses:
         if head == verb:
             return []
         if dep == "conj" and parse.pos[head] in ("VERB", "AUX"):
-            return self.subjects(head)
+            return [] if loose(parse, self.lexicon, verb) else self.subjects(head)
         doer = self._for_somebody(verb)
         if doer is not None:
             return self.fillers(doer)
@@ -180,6 +181,8 @@ class Clauses:
             return []
         if dep == "xcomp" and self.control.leaves_open(verb, head):
             return []
+        if dep == "xcomp" and any(parse.tags[c] == "TO" for c in parse.children[verb]) and self.control.demands_thing(head, verb):
+            return [f for o in self.control.wanted(head, verb) for f in self.fillers(o)]  # "called for the law to be scrapped"
         if dep in ("xcomp", "ccomp"):
             relative = next((s for s in parse.all(head, *SUBJECTS) if parse.tags[s] in RELATIVES), None)
             if dep == "ccomp" and relative is not None and len(parse.all(head, *SUBJECTS)) > 1:
@@ -208,7 +211,7 @@ class Clauses:
         if dep in ("advcl", "acl") and parse.text(max(0, verb - 3), max(0, verb - 1)).lower() == "as well as":
             return [s for s in self.subjects(self._clause(head)) if self.control.acts(s)]  # "the tasks are repairs as well as feeding the poor"
         if dep == "advcl" and not self._has_own_mark(verb):
-            return self._consequence(verb, head) or self.subjects(self._clause(head))
+            return self._consequence(verb, head) or self.control.by_whom(verb, head) or self.subjects(self._clause(head))
         if dep in ("acl", "relcl") and parse.deps[head] == "attr" and parse.words[head].lower() in self.lexicon.words("singledOut"):
             return self.subjects(parse.heads[head])  # "the nurses were the first to arrive"
         if dep == "acl":

@@ -51,7 +51,7 @@ class Control:
         if objects and parse.words[objects[0]].lower() in self.lexicon.words("effort"):
             return self.clauses.subjects(head)  # "tries its best to win", "asked for anonymity to speak"
         if objects and (parse.lemmas[objects[0]] in self.lexicon.words("occasion") or (parse.lemmas[head] == "need" and not self.acts(objects[0]))):
-            return self.clauses.subjects(head)  # "has the power to sell it", "needs seats to win"
+            return self._possessors(objects[0]) or self.clauses.subjects(head)  # "has the power to sell it", "limits her power to sell it"
         if objects and not self.clauses.passive(head) and (called or self._controls_object(head)):
             return self.clauses.fillers(objects[0])
         return self.clauses.subjects(head)
@@ -96,6 +96,18 @@ class Control:
         inner = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "of"
         part, whole = (parse.heads[prep], noun) if inner else (noun, self.clauses.of_what(noun))
         return whole is not None and parse.tags[whole] == "NNS" and (parse.pos[part] == "NUM" or parse.lemmas[part] in _SHARES)
+
+    def _possessors(self, noun: int) -> list[int]:
+        return [f for p in self.parse.all(noun, "poss") for f in self.clauses.fillers(p)]
+
+    def by_whom(self, participle: int, head: int) -> list[int]:
+        """ "Each claim was checked by the clerks, working in pairs": who does the first does the second, where the subject does nothing."""
+        parse, comma = self.parse, self.parse.left(participle) - 1
+        after = parse.tags[participle] == "VBG" and participle > head and parse.words[comma] == "," and self.clauses.passive(head)
+        if not after or any(self.acts(self.clauses.antecedent(s)) for s in self.clauses.subjects(head)):
+            return []
+        doers = [o for a in parse.all(head, "agent") if parse.right(a) == comma - 1 for o in parse.all(a, "pobj") if self.acts(o)]
+        return [f for o in doers for f in self.clauses.fillers(o)]
 
     def costs(self, verb: int) -> bool:
         """ "it costs a fortune to run it", "it takes a great deal of work to run it": whether "it" stands for what takes so much."""
@@ -145,8 +157,14 @@ class Control:
         """ "called for closer ties to find sailors", "demanded a law to save jobs": what is asked for would serve to do it, and not who asks."""
         parse, verbs = self.parse, self.lexicon.verbs
         preps = [p for p in parse.all(verb, "prep", "prt") if verb < p < clause and parse.words[p].lower() == "for"]
+        if any(parse.words[o].lower() in self.lexicon.words("effort") for p in preps for o in parse.all(p, "pobj")):
+            return False  # "asked for anonymity to speak"
         asked = verbs.get(f"{parse.lemmas[verb]} for") if preps else verbs.get(parse.lemmas[verb]) if parse.child(verb, "dobj") is not None else None
         return asked == "Demand" and parse.words[parse.left(clause) - 1] != ","
+
+    def demands_thing(self, verb: int, clause: int) -> bool:
+        """The same, unless somebody is asked to do it: "demanded the ministry to act"."""
+        return self.demands(verb, clause) and not any(self.acts(o) for o in self.parse.all(verb, "dobj", "dative"))
 
     def leaves_open(self, gerund: int, verb: int) -> bool:
         """ "recommended closing the mine", not "recommended selling its mines": whether whoever says so may mean that others do it."""

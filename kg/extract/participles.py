@@ -7,6 +7,7 @@ from kg.parse import Parse, move
 
 _NOUNS = ("NOUN", "PROPN")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cc", "neg")
+_WHOLE = ("conj", "dobj", "ccomp", "xcomp", "prt", "acomp")
 _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG")
 _ACTING = ("Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country")
 _DASHES = ("-", "–", "—", "--")
@@ -16,7 +17,8 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """Mend one participle in place."""
     dep, tag = parse.deps[token], parse.tags[token]
     if tag in ("VBN", "VBD") and dep in ("acl", "acomp", "ccomp", "xcomp", "advcl", "dep", "conj"):
-        _describes_object(parse, token) or _reduced(parse, lexicon, token) or _object_taken_for_subject(parse, lexicon, token)
+        if not _of_noun_before(parse, lexicon, token) and not _describes_object(parse, token):
+            _reduced(parse, lexicon, token) or _object_taken_for_subject(parse, lexicon, token)
         if tag == "VBN" and dep in ("acl", "acomp"):
             _part_owned(parse, token)
         if tag == "VBN" and dep == "advcl" and parse.lemmas[token] in lexicon.words("naming"):
@@ -39,6 +41,30 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _of_somebody(parse, lexicon, token)
     if tag == "VBN" and token and parse.deps[token] in ("advcl", "xcomp", "acl") and parse.tags[token - 1] == "TO":
         _after_to(parse, token)
+
+
+def loose(parse: Parse, lexicon: Lexicon, verb: int) -> bool:
+    """ "a loan to Peru, spread over nine years", taken for a second verb: nothing joins it to the first, and it has no object; nobody knows whom or
+    what it describes."""
+    head, first = parse.heads[verb], parse.left(verb)
+    shaped = parse.tags[verb] == "VBN" or (parse.tags[verb] == "VBD" and parse.words[verb].lower().endswith(("ed", "spread", "set", "put")))
+    apart = parse.words[first - 1] in (",", *_DASHES) and parse.lemmas[verb] not in lexicon.words("intransitive")
+    if parse.deps[verb] != "conj" or not shaped or not apart:
+        return False
+    joined = any(parse.deps[c] == "cc" and c > head for c in parse.children[head])
+    named = parse.child(verb, "oprd") is not None
+    goes_on = named or (parse.child(verb, "prep", "agent") is not None and parse.lemmas[verb] not in lexicon.reporting_verbs)
+    return goes_on and not joined and parse.child(verb, *_OWN, *_WHOLE) is None
+
+
+def _of_noun_before(parse: Parse, lexicon: Lexicon, participle: int) -> bool:
+    """The same right after the comma behind a common noun: "a round of talks, launched in Lima", "a long fight, considered a draw"."""
+    noun = parse.left(participle) - 2
+    if noun < 0 or parse.words[noun + 1] != "," or parse.pos[noun] != "NOUN" or not loose(parse, lexicon, participle):
+        return False
+    parse.tags[participle] = "VBN"
+    move(parse, participle, noun, "acl")
+    return True
 
 
 def _bare(parse: Parse, token: int) -> bool:
@@ -181,6 +207,17 @@ def _of_companion(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in _ACTING
     if beside and somebody and _bare(parse, participle) and parse.left(participle) == participle:
         _clause_of_with(parse, prep, noun, participle)
+
+
+def asked_for(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "called for the law to be scrapped", "waited for more to be sent": the infinitive is what is asked for, and no part of a noun's phrase."""
+    noun = parse.heads[verb]
+    prep = parse.heads[noun]
+    above = parse.heads[prep]
+    infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.child(verb, "auxpass") is not None
+    asked = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "for" and above < prep < noun < verb and parse.pos[above] == "VERB"
+    if infinitive and asked and (lexicon.verbs.get(f"{parse.lemmas[above]} for") == "Demand" or parse.lemmas[above] in ("wait", "push", "ask")):
+        move(parse, verb, above, "xcomp")
 
 
 def _absolute(parse: Parse, participle: int) -> None:

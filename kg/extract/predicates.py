@@ -380,8 +380,9 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
 
 
 def _is_means(clauses: Clauses, noun: int) -> bool:
-    """ "reached by phone", "sent by post": a bare singular noun is how it was done."""
+    """ "reached by phone", "sent by post": a bare singular noun is how it was done; "by bird flu" and "by team doctors" are not."""
     parse = clauses.parse
-    modified = parse.child(noun, "det", "poss", "amod", "prep") is not None
+    led = parse.child(noun, "prep") is not None and clauses.type_of(noun) not in ("Vehicle", "Vessel", "Facility")  # "by ferry across the lake"
+    modified = led or parse.child(noun, "det", "poss", "amod", "compound") is not None
     bare = parse.tags[noun] == "NN" and not clauses.is_named(noun) and not modified
     return bare and clauses.type_of(noun) not in ACTORS and not clauses.is_happening(noun)

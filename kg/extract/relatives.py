@@ -104,6 +104,25 @@ def _disagrees(parse: Parse, lexicon: Lexicon, noun: int, number: str) -> bool:
     return parse.tags[noun] == "NN" and lexicon.noun_types.get(parse.lemmas[noun]) not in ("Group", "Organization", "GovernmentOrganization")
 
 
+def after_whose(parse: Parse, verb: int) -> None:
+    """ "Ruiz, whose first goal was a header, ran up the pitch": taken for what the goal did, the second verb is of the name before "whose"."""
+    first = parse.heads[verb]
+    subjects = parse.all(first, "nsubj", "nsubjpass")
+    if parse.deps[verb] != "conj" or len(subjects) != 2 or parse.deps[first] != "ROOT" or parse.words[parse.left(verb) - 1] != ",":
+        return
+    owner, owned = subjects
+    whose = any(parse.tags[c] == "WP$" for c in parse.children[owned])
+    joined = parse.child(verb, "nsubj", "nsubjpass", "mark", "expl") is not None or any(owned < c < verb for c in parse.all(first, "cc"))
+    if not whose or joined or parse.pos[owner] not in ("NOUN", "PROPN") or parse.words[parse.left(owned) - 1] != ",":
+        return
+    parse.children[first].remove(verb)
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.children[first].remove(owner)
+    parse.heads[owner], parse.deps[owner] = verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj"
+    parse.children[verb] = sorted([owner, *parse.children[verb]])
+    move(parse, first, owner, "relcl")
+
+
 def inverted_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "Peace is near, stressed the envoy, adding that …": who speaks, after the verb, was taken for its object."""
     told, teller = parse.heads[verb], parse.child(verb, "dobj")

@@ -34,9 +34,9 @@ from kg.extract.headlines import complete_headline
 from kg.extract.idioms import formula, habit
 from kg.extract.lists import join_list
 from kg.extract.objects import mend_objects
-from kg.extract.participles import mend_participle, mend_record
+from kg.extract.participles import asked_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
-from kg.extract.relatives import attach_relative, content_clause, inverted_teller
+from kg.extract.relatives import after_whose, attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
 from kg.extract.subordinate import beside_happening, finite_as, second_adjective
@@ -90,6 +90,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             attach_relative(parse, lexicon, i)
             content_clause(parse, lexicon, i)
             subject_before(parse, i)
+            after_whose(parse, i)
             join_base(parse, i)
             part_at_semicolon(parse, lexicon, i)
             if parse.deps[i] == "conj":
@@ -112,6 +113,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _comma_participle(parse, lexicon, i)
         if parse.deps[i] == "relcl" and parse.tags[i] == "VBG" and parse.child(i, "nsubj", "nsubjpass", "aux") is None:
             parse.deps[i] = "acl"  # "boats carrying drugs"
+        if parse.deps[i] in ("acl", "relcl") and parse.tags[i] == "VBN":
+            asked_for(parse, lexicon, i)
         if parse.deps[i] in ("acl", "ccomp", "advcl"):
             _content_clause(parse, lexicon, i)
         elif parse.deps[i] == "relcl":

@@ -61,6 +61,32 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The candidate spent most of her speech praising the troops.", "praise", ["candidate"]),
         ("The club spent two million euros buying a goalkeeper.", "buy", ["club"]),
     ],
+    "asked for": [
+        ("The nurses called for the tax to be scrapped.", "scrap", []),
+        ("The club waited for two more seats to be sold by the agency.", "sell", ["agency"]),
+        ("The miners demanded the ministry to reopen the pit.", "reopen", ["ministry"]),
+    ],
+    "another one's power": [
+        ("The ruling limits the governor's power to dissolve the council.", "dissolve", ["governor"]),
+        ("The ruling cut the chances of the company to win.", "win", ["company"]),
+        ("The council has the power to dismiss the mayor.", "dismiss", ["council"]),
+    ],
+    "by whom the first was done": [
+        ("Each ballot was counted by the clerks, working with observers.", "work with", ["clerks"]),
+        ("The minister was met by reporters, waving a letter.", "wave", ["minister"]),
+    ],
+    "whose": [
+        ("Okafor, whose first goal was a header, ran past two defenders and scored again.", "run", ["Okafor"]),
+        ("The mining company, whose old pit is full of water, opened a new shaft near Lima.", "open", ["mining company"]),
+    ],
+    "a second verb that is none": [
+        ("The army attacked the port, shelled the airfield and withdrew.", "shell", ["army"]),
+    ],
+    "means": [
+        ("The rebels were driven out by team leaders.", "drive out", ["team leaders"]),
+        ("The guests were brought by ferry across the lake.", "bring", []),
+        ("The villages were hit by bird flu in May.", "hit", ["bird flu"]),
+    ],
     "who and which": [
         ("Ana Lopez, an adviser for the 2012 campaign who lives in Lima, was fined.", "live", ["adviser for the 2012 campaign"]),
         ("Prices rose by three points, which shows that demand is strong.", "show", ["<rise>"]),
