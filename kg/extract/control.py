@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into", "against"})
 #: Before a gerund they tell what else the subject of their clause does: "left without paying".
 _ATTENDANT_PREPS = frozenset("by without after before while when since upon despite through with in as besides".split())
+_TEMPORAL_PREPS = frozenset({"after", "before", "when", "while", "since", "upon"})
 #: Before a noun they keep apart whose it is from who does what is told: "a march over plans to move the port".
 _OTHERS_PREPS = frozenset({"against", "about", "over", "amid", "despite", "after", "following", "because"})
 #: What they have for an object may be no more than a means: "sent a letter to demand repairs", "asked a question to gain time".
@@ -349,7 +350,8 @@ class Control:
                 hindered = parse.words[prep].lower() == "from" and parse.lemmas[governor] in self.lexicon.words("hindrance")
                 blamed = parse.words[prep].lower() == "of" or hindered or self._blames(governor)
                 somebody = blamed or parse.pos[objects[0]] == "PRON" if objects else False
-                if objects and objects[0] < prep and (somebody or self.clauses.type_of(objects[0]) in ACTORS):
+                retained = self.clauses.passive(governor)  # "was fined a day's pay for spitting"
+                if objects and not retained and objects[0] < prep and (somebody or self.clauses.type_of(objects[0]) in ACTORS):
                     return self.clauses.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.clauses.passive(governor):
                     return self._doers(governor)
@@ -358,7 +360,9 @@ class Control:
             above = parse.heads[governor]
             if parse.words[prep].lower() in ("after", "before", "since") and parse.deps[governor] == "advcl" and self.demands(above, governor):
                 return self.clauses.subjects(above)  # "called for a vote to oust him after blaming him"
-            return self.clauses.subjects(governor) if parse.words[prep].lower() in _ATTENDANT_PREPS else self._doers(governor)
+            undergone = self.clauses.passive(governor) and parse.words[prep].lower() in _TEMPORAL_PREPS and parse.child(prep, "pcomp") is not None
+            attendant = parse.words[prep].lower() in _ATTENDANT_PREPS and not undergone  # not "after counting the votes, the results were released"
+            return self.clauses.subjects(governor) if attendant else self._doers(governor)
         if parse.pos[governor] == "ADJ":
             return self.of_complement(governor)
         if parse.pos[governor] != "NOUN" or self.clauses.type_of(governor) in ACTORS:

@@ -7,6 +7,7 @@ from kg.parse import Parse, move
 
 _NOUNS = ("NOUN", "PROPN")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cc", "neg")
+_SAME_FORM = frozenset("put set hit cut sent held kept brought told found built made paid sold shot fed led caught".split())
 _WHOLE = ("conj", "dobj", "ccomp", "xcomp", "prt", "acomp")
 _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG")
 _ACTING = ("Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country")
@@ -17,6 +18,7 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """Mend one participle in place."""
     dep, tag = parse.deps[token], parse.tags[token]
     if tag in ("VBN", "VBD") and dep in ("acl", "acomp", "ccomp", "xcomp", "advcl", "dep", "conj"):
+        _second_passive(parse, lexicon, token)
         if not _of_noun_before(parse, lexicon, token) and not _describes_object(parse, token):
             _reduced(parse, lexicon, token) or _object_taken_for_subject(parse, lexicon, token)
         if tag == "VBN" and dep in ("acl", "acomp"):
@@ -65,6 +67,21 @@ def _of_noun_before(parse: Parse, lexicon: Lexicon, participle: int) -> bool:
     parse.tags[participle] = "VBN"
     move(parse, participle, noun, "acl")
     return True
+
+
+def _second_passive(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "was named by the king and confirmed by the council", "was praised abroad and scorned at home": a second participle shares the auxiliary of
+    the first; a verb that takes no object, or speaks of something, does not."""
+    head, lemma = parse.heads[verb], parse.lemmas[verb]
+    passive = parse.deps[verb] == "conj" and parse.tags[verb] == "VBD" and parse.tags[head] == "VBN" and parse.child(head, "auxpass") is not None
+    if not passive or not (parse.words[verb].lower().endswith("ed") or parse.words[verb].lower() in _SAME_FORM):
+        return
+    preps = parse.all(verb, "prep", "agent")
+    listed = lemma in lexicon.words("intransitive") or lemma in lexicon.reporting_verbs
+    listed = listed or any(f"{lemma} {parse.words[p].lower()}" in words for p in preps for words in (lexicon.verbs, lexicon.reporting_verbs))
+    by = any(parse.words[p].lower() == "by" and parse.entity_types[o] not in ("DATE", "TIME") for p in preps for o in parse.all(p, "pobj"))
+    if preps and preps[0] == verb + 1 and (by or not listed) and parse.child(verb, *_OWN, *_WHOLE, "advmod", "oprd") is None:
+        parse.tags[verb] = "VBN"
 
 
 def _bare(parse: Parse, token: int) -> bool:

@@ -87,6 +87,18 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The guests were brought by ferry across the lake.", "bring", []),
         ("The villages were hit by bird flu in May.", "hit", ["bird flu"]),
     ],
+    "a gerund beside what is done": [
+        ("After counting the votes, the results were released.", "count", []),
+        ("The clerks were sacked after striking for a month.", "strike", ["clerks"]),
+        ("The striker was fined 9,000 dollars by the league for insulting a referee.", "insult", ["striker"]),
+        ("The league fined the striker for insulting a referee.", "insult", ["striker"]),
+    ],
+    "a second passive": [
+        ("Lopez was named by the king and confirmed by the council in May.", "confirm", ["council"]),
+        ("The minister was praised abroad and scorned at home.", "scorn", []),
+        ("The girl was hurt by the blast and died of her wounds.", "die", []),
+        ("The coach was sacked in May and called for an inquiry.", "call for", ["coach"]),
+    ],
     "who and which": [
         ("Ana Lopez, an adviser for the 2012 campaign who lives in Lima, was fined.", "live", ["adviser for the 2012 campaign"]),
         ("Prices rose by three points, which shows that demand is strong.", "show", ["<rise>"]),
