@@ -50,7 +50,7 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("It takes a great deal of patience to train judges.", "train", []),
     ],
     "pressed to": [
-        ("The verdict eased the pressure on the ministry to ban the drug.", "ban", ["ministry"]),
+        ("The verdict raised the pressure on the ministry to ban the drug.", "ban", ["ministry"]),
         ("The mayor is under pressure to sack the coach.", "sack", ["mayor"]),
     ],
     "for several to do": [
