@@ -57,6 +57,7 @@ def subject_before(parse: Parse, verb: int) -> None:
     if parse.deps[verb] not in _LOOSE or parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
         return
     first = parse.left(verb)
+    _own_preposition(parse, first)
     noun = _end_of_list(parse, first)
     if noun is None or not (_finite(parse, first, verb) or _after_day(parse, noun, verb)):
         return
@@ -73,6 +74,33 @@ def subject_before(parse: Parse, verb: int) -> None:
     for comma in [c for c in parse.all(head, "cc") if head < c < noun]:
         move(parse, comma, main, "cc")
     move(parse, verb, main, "conj")
+
+
+def _own_preposition(parse: Parse, first: int) -> None:
+    """ "rose by nine percent and fares for buses are to rise": what stands between the end of such a list and a finite verb is of that noun."""
+    inside = [i for i in parse.ancestors(first - 1) if parse.deps[i] == "prep" and i < first] if first > 1 else []
+    prep = next((i for i in inside if parse.pos[parse.heads[i]] == "VERB" and parse.heads[i] < i and parse.right(i) == first - 1), None)
+    noun = prep - 1 if prep is not None else None
+    if prep is None or noun is None or parse.deps[noun] != "conj" or parse.tags[noun] != "NNS" or parse.right(noun) != noun:
+        return
+    head, finite = parse.heads[noun], parse.tags[first]
+    unlike = parse.entity_types[head] in ("PERCENT", "MONEY", "DATE", "TIME", "CARDINAL", "QUANTITY") and not parse.entity_types[noun]
+    if unlike and parse.deps[head] == "pobj" and finite in ("VBP", "MD", "VBD"):
+        move(parse, prep, noun, "prep")
+
+
+def past_apposition(parse: Parse, name: int) -> None:
+    """ "between Alba, the party with 40 seats, the Liberals and the Greens": a name goes on from the name before the apposition, not from its end."""
+    inner = parse.heads[name]
+    if parse.pos[name] != "PROPN" or parse.pos[inner] != "NOUN" or parse.words[parse.left(name) - 1] != "," or parse.deps[inner] != "pobj":
+        return
+    apposition = next((i for i in parse.ancestors(inner) if parse.deps[i] == "appos"), None)
+    if apposition is None or parse.pos[parse.heads[apposition]] != "PROPN" or parse.entity_types[inner]:
+        return
+    outer, first = parse.heads[apposition], parse.left(apposition)
+    joined = any(parse.deps[c] == "conj" and parse.pos[c] == "PROPN" for c in parse.children[name])
+    if joined and parse.words[first - 1] == "," and parse.pos[apposition] == "NOUN" and not parse.words[apposition][0].isupper():
+        move(parse, name, outer, "conj")
 
 
 def _finite(parse: Parse, first: int, verb: int) -> bool:

@@ -227,14 +227,33 @@ def _of_companion(parse: Parse, lexicon: Lexicon, participle: int) -> None:
 
 
 def asked_for(parse: Parse, lexicon: Lexicon, verb: int) -> None:
-    """ "called for the law to be scrapped", "waited for more to be sent": the infinitive is what is asked for, and no part of a noun's phrase."""
+    """ "called for the law to be scrapped", "left room for trucks to turn": the infinitive is what is asked or left, and no part of the phrase of
+    whoever is to do it or of what it befalls."""
     noun = parse.heads[verb]
     prep = parse.heads[noun]
     above = parse.heads[prep]
-    infinitive = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.child(verb, "auxpass") is not None
-    asked = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "for" and above < prep < noun < verb and parse.pos[above] == "VERB"
-    if infinitive and asked and (lexicon.verbs.get(f"{parse.lemmas[above]} for") == "Demand" or parse.lemmas[above] in ("wait", "push", "ask")):
+    infinitive = any(parse.tags[c] == "TO" and c < verb for c in parse.children[verb])
+    if not infinitive or parse.deps[noun] != "pobj" or parse.words[prep].lower() != "for" or not above < prep < noun < verb:
+        return
+    passive = parse.child(verb, "auxpass") is not None
+    kind = lexicon.noun_types.get(parse.words[noun].lower()) or lexicon.noun_types.get(parse.lemmas[noun], "")
+    somebody = parse.pos[noun] == "PRON" or (kind in ("Person", "Group", "Vehicle") and parse.pos[noun] == "NOUN")
+    asks = lexicon.verbs.get(f"{parse.lemmas[above]} for") == "Demand" or parse.lemmas[above] in ("wait", "push", "ask")
+    if parse.pos[above] == "VERB" and asks and (passive or somebody):
         move(parse, verb, above, "xcomp")
+    elif parse.pos[above] == "NOUN" and prep == above + 1 and somebody and parse.deps[above] == "dobj":
+        move(parse, verb, above, "acl")
+
+
+def left_for(parse: Parse, verb: int) -> None:
+    """ "left gaps for other players to run into": the infinitive is of the gaps."""
+    above = parse.heads[verb]
+    to = next((c for c in parse.children[verb] if parse.tags[c] == "TO"), None)
+    thing = parse.child(above, "dobj")
+    if to is None or thing is None or not above < thing < to or parse.pos[thing] != "NOUN":
+        return
+    if any(parse.words[p].lower() == "for" and p == thing + 1 and parse.right(p) == to - 1 for p in parse.all(thing, "prep")):
+        move(parse, verb, thing, "acl")
 
 
 def _absolute(parse: Parse, participle: int) -> None:

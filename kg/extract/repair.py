@@ -24,6 +24,7 @@ from kg.extract.coordination import (
     join_infinitives,
     lost_past,
     part_at_semicolon,
+    past_apposition,
     raise_past,
     subject_before,
     two_subjects,
@@ -34,7 +35,7 @@ from kg.extract.headlines import complete_headline
 from kg.extract.idioms import formula, habit
 from kg.extract.lists import join_list
 from kg.extract.objects import mend_objects
-from kg.extract.participles import asked_for, mend_participle, mend_record
+from kg.extract.participles import asked_for, left_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import after_whose, attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
@@ -113,8 +114,10 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             _comma_participle(parse, lexicon, i)
         if parse.deps[i] == "relcl" and parse.tags[i] == "VBG" and parse.child(i, "nsubj", "nsubjpass", "aux") is None:
             parse.deps[i] = "acl"  # "boats carrying drugs"
-        if parse.deps[i] in ("acl", "relcl") and parse.tags[i] == "VBN":
+        if parse.deps[i] in ("acl", "relcl") and parse.tags[i] in ("VBN", "VB"):
             asked_for(parse, lexicon, i)
+        elif parse.deps[i] == "xcomp" and parse.tags[i] == "VB":
+            left_for(parse, i)
         if parse.deps[i] in ("acl", "ccomp", "advcl"):
             _content_clause(parse, lexicon, i)
         elif parse.deps[i] == "relcl":
@@ -123,6 +126,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
                 _content_clause(parse, lexicon, i)  # "raids and claims that the navy fired"
         if parse.deps[i] == "conj" and parse.pos[i] == "NOUN":
             beside_happening(parse, lexicon, i)
+        elif parse.deps[i] == "conj" and parse.pos[i] == "PROPN":
+            past_apposition(parse, i)
         if parse.tags[i] == "VBZ" and parse.deps[i] == "dobj":
             _plural_noun(parse, lexicon, i)
         if parse.deps[i] == "ccomp" and parse.pos[i] in ("NOUN", "PROPN"):

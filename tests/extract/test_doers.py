@@ -99,6 +99,15 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The girl was hurt by the blast and died of her wounds.", "die", []),
         ("The coach was sacked in May and called for an inquiry.", "call for", ["coach"]),
     ],
+    "left or asked for somebody to": [
+        ("The striker left spaces for other players to move into.", "move", ["other players"]),
+        ("The mayor left room for trucks to turn.", "turn", ["trucks"]),
+        ("The clerk had to wait for someone to sign the form.", "sign", []),
+        ("Ruiz is looking for a way to serve the party.", "serve", ["Ruiz"]),
+    ],
+    "past an apposition": [
+        ("Talks were held between Norda, a maker of trucks with 900 workers, Siemens and Bosch.", "talks", ["Norda", "Siemens", "Bosch"]),
+    ],
     "who and which": [
         ("Ana Lopez, an adviser for the 2012 campaign who lives in Lima, was fined.", "live", ["adviser for the 2012 campaign"]),
         ("Prices rose by three points, which shows that demand is strong.", "show", ["<rise>"]),
@@ -111,3 +120,22 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
 @pytest.mark.parametrize(("text", "lemma", "agents"), table(DOERS))
 def test_who_does_it(text: str, lemma: str, agents: list[str]) -> None:
     assert roles(text, lemma).get("agent", []) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Prices in shops rose by nine percent and fares for buses are expected to fall.", "fall", {"agent": ["fares for buses"]}),
+        ("The mayor left room for trucks to turn.", "leave", {"agent": ["mayor"], "patient": ["room for trucks to turn"]}),
+        ("The nurses called for the tax to be scrapped.", "scrap", {"patient": ["tax"]}),
+        (
+            "Ministers will fly to Oslo in May to take stock of a round of negotiations, launched in the Peruvian capital in 2001.",
+            "launch",
+            {"patient": ["<negotiate>"], "place": ["Peruvian capital"]},
+        ),
+        ("The guests were brought by ferry across the lake.", "bring", {"patient": ["guests"], "instrument": ["ferry across the lake"]}),
+        ("Sales rose in May, with exports reaching two billion euros.", "rise", {"patient": ["<sale>"]}),
+    ],
+)
+def test_whom_it_befalls(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    assert roles(text, lemma) == expected
