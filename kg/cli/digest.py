@@ -20,7 +20,14 @@ Examples:
 )
 @OUTPUT
 @click.option("--about", metavar="NAME", help="Only what somebody or something takes part in or says, by name or key.")
-@click.option("--limit", type=click.IntRange(0), default=12, show_default=True, metavar="N", help="Key sentences, and disputes, at most; 0 for all.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=12,
+    show_default=True,
+    metavar="N",
+    help="Key sentences, and disputes, at most, five times as many in the timeline; 0 for all.",
+)
 @click.option("--format", "form", type=click.Choice(["markdown", "html", "json"]), default="markdown", show_default=True, help="A page, or data.")
 def digest(output: Path, about: str | None, limit: int, form: str) -> None:
     """Write a briefing: the key happenings, where the articles disagree, a dated timeline and the source list, every sentence cited.

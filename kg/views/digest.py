@@ -32,6 +32,7 @@ _SAYING_WEIGHT = 0.3  # that somebody says something tells less than what is sai
 _ALIKE = 0.6  # share of the shorter sentence's words that another one has when it tells the same
 _FADED = 0.15  # a sentence that adds less than this part of what the first added ends the choice
 _A_DAY = 3  # sentences of one day in the timeline
+_DATED = 5  # sentences of the timeline for each key sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Digest:
     disputes: tuple[Dispute, ...]
     timeline: tuple[Dated, ...]
     sources: tuple[Source, ...]
+    undrawn: int = 0  # dated sentences that weigh less than those of the timeline, and were left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class _Sentence:
 
 
 def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit: int = 12) -> Digest:
-    """The briefing: at most ``limit`` key sentences (0 for all that add something), as many disputes, and the dated happenings."""
+    """The briefing: at most ``limit`` key sentences (0 for all that add something), as many disputes, and the weightiest dated sentences."""
     claims = _claims_about(store, about.iri) if about else all_claims(store)
     digests = set(select(store, "?node a kg:Digest"))
     everything = read_evidence(store, claims)
@@ -104,8 +106,10 @@ def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit
     happenings = chooser.key_sentences(limit)
     shown = {one.claim for one in evidence}
     disputes = [found for conflict in conflicts(store).conflicts if (found := chooser.dispute(conflict, shown))]
-    dated = chooser.dated(timeline(store, about.iri if about else "").entries)
-    return _numbered(about.label if about else "", happenings, disputes[: limit or None], dated, chooser)
+    known = None if about or len(evidence) < len(everything) else chooser.accounts  # read already, where nothing was left out
+    dated = chooser.dated(timeline(store, about.iri if about else "", known=known).entries)
+    shown_days = chooser.weightiest(dated, _DATED * limit)
+    return _numbered(about.label if about else "", happenings, disputes[: limit or None], shown_days, len(dated) - len(shown_days), chooser)
 
 
 def _claims_about(store: Graph, iri: str) -> list[str]:
@@ -221,6 +225,11 @@ class _Chooser:
                 day.append(sentence)
         return [(date, sentence) for date, day in found.items() for sentence in day]
 
+    def weightiest(self, dated: list[tuple[str, _Sentence]], most: int) -> list[tuple[str, _Sentence]]:
+        """So many dated sentences at most (0 for all), those that tell most, in their order."""
+        ranked = sorted(range(len(dated)), key=lambda n: (-round(self._gain(dated[n][1], set()), 9), n))
+        return [dated[n] for n in sorted(ranked[: most or None])]
+
 
 def _firmness(one: Evidence) -> int:
     """As a fact in the article's own voice, as a fact in somebody's mouth, less than a fact, denied."""
@@ -247,7 +256,12 @@ def _participants(one: Evidence) -> list[Thing]:
 
 
 def _numbered(
-    about: str, happenings: list[_Sentence], disputes: list[tuple[str, list[_Sentence]]], dated: list[tuple[str, _Sentence]], chooser: _Chooser
+    about: str,
+    happenings: list[_Sentence],
+    disputes: list[tuple[str, list[_Sentence]]],
+    dated: list[tuple[str, _Sentence]],
+    undrawn: int,
+    chooser: _Chooser,
 ) -> Digest:
     """Sources numbered by date and id."""
     quoted = [*happenings, *(side for _, sides in disputes for side in sides), *(sentence for _, sentence in dated)]
@@ -270,4 +284,5 @@ def _numbered(
         disputes=tuple(Dispute(kind, tuple(map(line, sides))) for kind, sides in disputes),
         timeline=tuple(Dated(date, line(sentence)) for date, sentence in dated),
         sources=tuple(Source(numbers[a.id], a.id, a.title, a.publisher, a.date) for a in ordered),
+        undrawn=undrawn,
     )

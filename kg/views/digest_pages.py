@@ -51,9 +51,15 @@ def as_markdown(digest: Digest) -> str:
         for dispute in digest.disputes:
             lines += ["", f"### {_KINDS.get(dispute.kind, dispute.kind)}", "", *(f"- {_cited(side)}" for side in dispute.sides)]
     if digest.timeline:
-        lines += ["", "## Timeline", "", *(f"- **{entry.date}**: {_cited(entry.line)}" for entry in digest.timeline)]
+        lines += ["", f"## {_dated(digest)}", "", *(f"- **{entry.date}**: {_cited(entry.line)}" for entry in digest.timeline)]
     lines += ["", "## Sources", "", *(f"[{source.number}] {marked_down(_source(source))}  " for source in digest.sources)]
     return "\n".join(lines) + "\n"
+
+
+def _dated(digest: Digest) -> str:
+    """The heading of the timeline; a heading, for it is no sentence of the articles."""
+    shown = len(digest.timeline)
+    return f"Timeline: the {shown} weightiest of {shown + digest.undrawn} dated sentences" if digest.undrawn else "Timeline"
 
 
 def marked_down(text: str) -> str:
@@ -92,7 +98,7 @@ def as_html(digest: Digest) -> str:
             parts += [f"<h3>{_safe(_KINDS.get(dispute.kind, dispute.kind))}</h3>", _list(dispute.sides)]
     if digest.timeline:
         rows = "\n".join(f"<dt>{_safe(entry.date)}</dt><dd>{_linked(entry.line)}</dd>" for entry in digest.timeline)
-        parts += ["<h2>Timeline</h2>", f"<dl>\n{rows}\n</dl>"]
+        parts += [f"<h2>{_dated(digest)}</h2>", f"<dl>\n{rows}\n</dl>"]
     listed = "\n".join(f'<li id="source-{source.number}" value="{source.number}">{_safe(_source(source))}</li>' for source in digest.sources)
     parts += ["<h2>Sources</h2>", f"<ol>\n{listed}\n</ol>"]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{_safe(title(digest))}</title><style>{_STYLE}</style>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from kg.views.evidence import Evidence
 from kg.views.kinds import event_kind
 from kg.views.layout import count, padded, text_of, wrapped
 from kg.views.nodes import Nodes, refs, select
-from kg.views.wording import best_first, quotes, standings, worded
+from kg.views.wording import best_first, quotes, standings, status_word, worded
 from kg.vocab import KG, PREFIXES, SEM
 
 DIFFERS = "≠"
@@ -51,16 +51,19 @@ class Timeline:
     undated: int
 
 
-def timeline(store: Graph, about: str = "", first: date | None = None, last: date | None = None) -> Timeline:
+def timeline(
+    store: Graph, about: str = "", first: date | None = None, last: date | None = None, known: Mapping[str, Account] | None = None
+) -> Timeline:
     """The happenings that overlap the days from ``first`` to ``last``; with ``about`` (an entity's IRI), those that it takes part in.
 
-    Read in full are only those that a time within these days is told of.
+    Read in full are only those that a time within these days is told of, and none where ``known`` has all accounts of the graph, by IRI.
     """
     takes_part = f" ; ?role <{about}>" if about else ""
     times = _times(store)
     within = [time for time, when in times.items() if when.overlaps(first, last)]
     found: list[tuple[Period, Entry]] = []
-    for account in accounts(store, select(store, _dated_at(within, takes_part))):
+    events = select(store, _dated_at(within, takes_part))
+    for account in accounts(store, events) if known is None else [known[event] for event in events if event in known]:
         periods = dated(account)
         found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
     undated = _count(store, f"?claim kg:about ?node{takes_part}") - _count(store, _dated_at(times, takes_part))
@@ -139,11 +142,12 @@ def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
     """A row an entry; the numbers in brackets are of the documents listed below."""
     numbers = _numbers(line.entries)
     days = max((columns(entry.date) for entry in line.entries), default=0)
-    states = max((len(entry.status) for entry in line.entries), default=0)
+    called = {id(entry): status_word(entry.status, entry.evidence) for entry in line.entries}
+    states = max(map(len, called.values()), default=0)
     lines: list[str] = []
     for entry in line.entries:
         mark = DIFFERS if entry.differs else " "
-        left = f"{padded(entry.date, days)} {mark} {padded(entry.status, states)}  "
+        left = f"{padded(entry.date, days)} {mark} {padded(called[id(entry)], states)}  "
         lines += wrapped(f"{entry.words} {_sources(entry, numbers)}", width, left)
         if with_quotes:
             for sentence, place in quotes(entry.evidence)[:1]:

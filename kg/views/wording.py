@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -22,6 +23,7 @@ _STANDING = {
 }
 #: What is negated carries its negation in its own words as a rule ("did not sign"), so this must not sound like a second one.
 _NEGATED = ", in the negative"
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|cannot|none|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 
 
 def voice(one: Evidence) -> str:
@@ -45,6 +47,11 @@ def standings(evidence: Iterable[Evidence]) -> str:
     return "; ".join(f"{key[-1]} in {count(len(documents[key]), 'document')}" if several and not key[2] else key[-1] for key in ordered)
 
 
+def status_word(status: str, evidence: Iterable[Evidence]) -> str:
+    """What a happening's status is called for readers: "denied" only where somebody denies it, "negated" where all tell that it did not happen."""
+    return "negated" if status == "denied" and all(one.polarity == "negative" and one.modality != "denied" for one in evidence) else status
+
+
 def worded(what: str, evidence: Sequence[Evidence], disputed: bool = False) -> str:
     """What is told, worded by how it stands: plain where documents state it; else how it stands goes before it, so that nobody reads it as a fact.
 
@@ -52,7 +59,13 @@ def worded(what: str, evidence: Sequence[Evidence], disputed: bool = False) -> s
     """
     if any(one.asserts for one in evidence) and not any(one.denies for one in evidence) and not disputed:
         return what if all(one.asserts for one in evidence) else f"{what} ({standings(evidence)})"
+    if not disputed and _NEGATION.search(what) and all(_states_not(one) for one in evidence):
+        return what  # "Somalia has had no government" says by itself that it is not so
     return f"{standings(evidence)}: {what}"
+
+
+def _states_not(one: Evidence) -> bool:
+    return one.polarity == "negative" and one.modality == "actual" and not one.speakers
 
 
 def place_in(one: Evidence) -> str:

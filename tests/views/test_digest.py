@@ -5,16 +5,20 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.model import Extraction
+from kg.views.accounts import accounts_of
 from kg.views.digest import Digest, digest
 from kg.views.digest_pages import as_html, as_markdown, marked_down
+from kg.views.evidence import all_claims, read_evidence
 from kg.views.layout import json_of
 from kg.views.names import the_one
 from kg.views.readable import Reader
+from kg.views.timeline import timeline
 from tests.conftest import ROOT, run_kg
 from tests.parses import lexicon
 from tests.telling import graph, told
@@ -79,6 +83,21 @@ def test_the_limit_and_the_subject_narrow_it() -> None:
     assert {source.id for source in about.sources} == {"herald", "post"}
 
 
+def test_the_timeline_is_the_same_from_accounts_at_hand() -> None:
+    store = graph(QUAKE)
+    known = {account.happening.iri: account for account in accounts_of(store, read_evidence(store, all_claims(store)))}
+    assert timeline(store).entries
+    assert timeline(store, known=known) == timeline(store)
+
+
+def test_a_long_timeline_tells_how_much_it_leaves_out() -> None:
+    whole = of(QUAKE)
+    drawn = replace(whole, timeline=whole.timeline[:1], undrawn=1)
+    assert "\n## Timeline\n" in as_markdown(whole)
+    assert "\n## Timeline: the 1 weightiest of 2 dated sentences\n" in as_markdown(drawn)
+    assert "<h2>Timeline: the 1 weightiest of 2 dated sentences</h2>" in as_html(drawn)
+
+
 def test_the_timeline_is_dated_by_the_articles() -> None:
     assert [(entry.date, entry.line.source) for entry in of(QUAKE).timeline] == [("2025-03-03", 1), ("2025-03-04", 3)]
 
@@ -141,7 +160,7 @@ def test_html_is_one_harmless_page() -> None:
 
 def test_json_has_every_part() -> None:
     data = json.loads(json_of(of(QUAKE)))
-    assert list(data) == ["about", "first", "last", "happenings", "disputes", "timeline", "sources"]
+    assert list(data) == ["about", "first", "last", "happenings", "disputes", "timeline", "sources", "undrawn"]
     assert data["sources"][0] == {"number": 1, "id": "herald", "title": "Title of herald", "publisher": "", "date": "2025-03-04"}
 
 

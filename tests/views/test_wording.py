@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.views.evidence import Evidence, Speaker, all_claims, read_evidence
-from kg.views.wording import standing, voice, worded
+from kg.views.wording import standing, status_word, voice, worded
 
 RUIZ, AP = Speaker("urn:r", "Ana Ruiz", "said"), Speaker("urn:a", "AP", "reported")
 
@@ -51,3 +51,18 @@ def test_how_a_happening_is_worded(plain: Evidence) -> None:
     assert worded("the dam broke", [alleged]) == "alleged by Ana Ruiz: the dam broke"
     assert worded("the dam broke", [alleged, plain]) == "the dam broke (stated in 1 document; alleged by Ana Ruiz)"
     assert worded("the dam broke", [plain, denied]) == "stated in 1 document; denied by Ana Ruiz: the dam broke"
+
+
+def test_what_did_not_happen_is_told_in_its_own_words(plain: Evidence) -> None:
+    negated = replace(plain, polarity="negative")
+    assert worded("the dam did not break", [negated]) == "the dam did not break"
+    assert worded("the dam broke", [negated]) == "stated, in the negative: the dam broke"
+    assert worded("the dam did not break", [negated, plain]) == "stated in 1 document; stated, in the negative in 1 document: the dam did not break"
+    assert worded("the dam didn’t break", [replace(negated, speakers=(RUIZ,))]) == "according to Ana Ruiz, in the negative: the dam didn’t break"
+
+
+def test_only_what_somebody_denies_is_called_denied(plain: Evidence) -> None:
+    negated, denied = replace(plain, polarity="negative"), replace(plain, modality="denied", speakers=(RUIZ,))
+    assert status_word("denied", [negated]) == "negated"
+    assert status_word("denied", [negated, denied]) == "denied"
+    assert status_word("asserted", [plain]) == "asserted"
