@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TEXT_OR_JSON = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For eyes, or for a program (docs/json.md)."
 )
+TEXT_CSV_OR_JSON = click.option(
+    "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="For eyes, a spreadsheet, or a program."
+)
 ABOUT = click.option("--about", metavar="NAME", help="Only what somebody or something takes part in, by name.")
 LIMIT = click.option("--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="So many at most; 0 for all.")
 KINDS = ("number", "date", "place", "actor", "polarity", "status")
@@ -80,7 +83,7 @@ Examples:
 @click.option("--from", "first", callback=_day, metavar="DATE", help="Nothing that ended before this day (YYYY-MM-DD).")
 @click.option("--to", "last", callback=_day, metavar="DATE", help="Nothing that began after this day.")
 @click.option("--quotes", is_flag=True, help="Show the words below each happening.")
-@TEXT_OR_JSON
+@TEXT_CSV_OR_JSON
 def timeline(output: Path | str, about: str | None, first: date | None, last: date | None, quotes: bool, form: str) -> None:
     """List the dated happenings in order, as precise as the documents are, with how each stands and who tells it."""
     if first and last and first > last:
@@ -92,7 +95,8 @@ def timeline(output: Path | str, about: str | None, first: date | None, last: da
 
     store = open_source(output)
     told = view.timeline(store, about_whom(store, about), first, last)
-    click.echo(layout.json_of(told) if form == "json" else view.as_text(told, _columns(), quotes), nl=False)
+    text = layout.json_of(told) if form == "json" else view.as_csv(told) if form == "csv" else view.as_text(told, _columns(), quotes)
+    click.echo(text, nl=False)
 
 
 @click.command(
@@ -105,7 +109,7 @@ Examples:
 )
 @asking
 @click.option("--kind", type=click.Choice(KINDS), help="Only conflicts of this kind.")
-@TEXT_OR_JSON
+@TEXT_CSV_OR_JSON
 def conflicts(output: Path | str, kind: str | None, form: str) -> None:
     """Show where sources disagree, the best supported first: each side with its documents and their words."""
     from kg.store import open_source
@@ -113,7 +117,8 @@ def conflicts(output: Path | str, kind: str | None, form: str) -> None:
     from kg.views import layout
 
     found = view.conflicts(open_source(output), kind or "")
-    click.echo(layout.json_of(found) if form == "json" else view.as_text(found, _columns()), nl=False)
+    text = layout.json_of(found) if form == "json" else view.as_csv(found) if form == "csv" else view.as_text(found, _columns())
+    click.echo(text, nl=False)
 
 
 @click.command(
@@ -128,7 +133,7 @@ Examples:
 @asking
 @ABOUT
 @LIMIT
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="For eyes, or for a program.")
+@TEXT_CSV_OR_JSON
 def sources(output: Path | str, about: str | None, limit: int, form: str) -> None:
     """Set propositions against documents: which asserts, attributes, denies, or is silent; those that most sources tell come first."""
     from kg.store import open_source

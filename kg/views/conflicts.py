@@ -9,8 +9,8 @@ from kg.store import Graph
 from kg.views.agreement import Disagreement, Told, read_conflicts
 from kg.views.dates import period
 from kg.views.evidence import Number
-from kg.views.layout import count, text_of, wrapped
-from kg.views.wording import quotes, standings, told_by, triple_words
+from kg.views.layout import count, csv_of, text_of, wrapped
+from kg.views.wording import best_first, quotes, standings, told_by, triple_words
 from kg.vocab import KG
 
 KINDS = ("number", "date", "place", "actor", "polarity", "status")
@@ -43,6 +43,17 @@ def as_text(found: Conflicts, width: int) -> str:
     for conflict in found.conflicts:
         lines += ["", *conflict_lines(conflict, width)]
     return text_of(lines)
+
+
+def as_csv(found: Conflicts) -> str:
+    """A line a sentence of each side."""
+    head = ("conflict", "kind", "question", "answer", "standing", "independent", "sentence", "document", "published")
+    rows = (
+        (conflict.iri, conflict.kind, question(conflict.sides), answer(side, conflict), standings(side.evidence), side.independent,
+         one.sentence, one.article.id, one.article.date)
+        for conflict in found.conflicts for side in conflict.sides for one in best_first(side.evidence)
+    )  # fmt: skip
+    return csv_of(head, rows)
 
 
 def conflict_lines(conflict: Disagreement, width: int) -> list[str]:

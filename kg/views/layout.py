@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -48,6 +50,13 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def text_of(lines: Iterable[str]) -> str:
     """One string, without blank lines at its beginning."""
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def csv_of(head: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV under the names of their columns."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([head, *rows])
+    return out.getvalue()
 
 
 def json_of(record: Any) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.query import columns
 from kg.store import Graph
 from kg.views.agreement import Told, read_propositions
 from kg.views.evidence import Evidence
-from kg.views.layout import count, padded, text_of, wrapped
+from kg.views.layout import count, csv_of, padded, text_of, wrapped
 from kg.views.nodes import Nodes, select
 from kg.views.wording import told_by, triple_words, voice
 from kg.vocab import PREFIXES, RDF
@@ -140,7 +139,7 @@ def _does(one: Evidence) -> str:
 
 def as_text(matrix: Matrix, width: int) -> str:
     """A row a proposition with a letter a document; below each, whom it is attributed to."""
-    shown = matrix.documents[:_MOST_COLUMNS]
+    shown = _columns_of(matrix)
     numbers = {document: number for number, document in enumerate(matrix.documents, start=1)}
     lines = ["".join(f"{numbers[document]:>3}" for document in shown) + "   origins"] if shown else []
     for row in matrix.rows:
@@ -149,9 +148,19 @@ def as_text(matrix: Matrix, width: int) -> str:
         origins = f"{row.independent}" + (f" : {row.denying}" if row.denying else "")
         lines += wrapped(row.words, width, f"{left}   {padded(origins, 7)} ")
         said = _said(row, {document: numbers[document] for document in shown})
+        undrawn = len(signs.keys() - set(shown))
+        if undrawn:
+            said.append(f"and in {count(undrawn, 'document')} without a column")
         if said:
             lines += wrapped("; ".join(said), width, " " * (columns(left) + 13))
     return text_of([*lines, *_legend(matrix, numbers, width)])
+
+
+def _columns_of(matrix: Matrix) -> list[str]:
+    """The documents that a terminal has room for: those that tell most of the rows, in the order of all."""
+    told = Counter(stance.document for row in matrix.rows for stance in row.stances)
+    most = sorted(matrix.documents, key=lambda document: -told[document])[:_MOST_COLUMNS]
+    return [document for document in matrix.documents if document in most]
 
 
 def _said(row: Row, numbers: dict[str, int]) -> list[str]:
@@ -167,7 +176,7 @@ def _said(row: Row, numbers: dict[str, int]) -> list[str]:
 
 def _legend(matrix: Matrix, numbers: dict[str, int], width: int) -> list[str]:
     lines = ["", *wrapped(_LEGEND, width)]
-    lines += [line for document in matrix.documents[:_MOST_COLUMNS] for line in wrapped(document, width, f"[{numbers[document]}] ")]
+    lines += [line for document in _columns_of(matrix) for line in wrapped(document, width, f"[{numbers[document]}] ")]
     if len(matrix.documents) > _MOST_COLUMNS:
         lines.append(f"{count(len(matrix.documents) - _MOST_COLUMNS, 'document')} without a column; --format csv has all.")
     if matrix.left_out:
@@ -177,14 +186,13 @@ def _legend(matrix: Matrix, numbers: dict[str, int], width: int) -> list[str]:
 
 def as_csv(matrix: Matrix) -> str:
     """A line a proposition, a column a document: "asserts", "attributes: Ana Ruiz", "silent"."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["proposition", "subject", "relation", "object", "independent", "denying", *matrix.documents])
-    for row in matrix.rows:
-        cells = {stance.document: _cell(stance) for stance in row.stances}
-        told = [cells.get(document, SILENT) for document in matrix.documents]
-        writer.writerow([row.words, row.subject, row.relation, row.object, row.independent, row.denying, *told])
-    return out.getvalue()
+    head = ("proposition", "subject", "relation", "object", "independent", "denying", *matrix.documents)
+    return csv_of(head, (_cells(row, matrix.documents) for row in matrix.rows))
+
+
+def _cells(row: Row, documents: Sequence[str]) -> list[object]:
+    told = {stance.document: _cell(stance) for stance in row.stances}
+    return [row.words, row.subject, row.relation, row.object, row.independent, row.denying, *(told.get(document, SILENT) for document in documents)]
 
 
 def _cell(stance: Stance) -> str:

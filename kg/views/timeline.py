@@ -14,7 +14,7 @@ from kg.views.accounts import Account, accounts, dated
 from kg.views.dates import Period, period
 from kg.views.evidence import Evidence
 from kg.views.kinds import event_kind
-from kg.views.layout import count, padded, text_of, wrapped
+from kg.views.layout import count, csv_of, padded, text_of, wrapped
 from kg.views.nodes import Nodes, refs, select
 from kg.views.wording import best_first, quotes, standings, status_word, worded
 from kg.vocab import KG, PREFIXES, SEM
@@ -153,6 +153,17 @@ def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
             for sentence, place in quotes(entry.evidence)[:1]:
                 lines += wrapped(f"“{sentence}” ({place})", width, " " * columns(left))
     return text_of([*lines, *_foot(line, numbers, width)])
+
+
+def as_csv(line: Timeline) -> str:
+    """A line a happening on a date, with the sentence that tells it best."""
+    head = ("date", "first", "last", "happening", "kind", "status", "standing", "differs", "documents", "origins", "sentence", "event")
+    rows = (
+        (one.date, one.first, one.last, one.happening, one.kind, one.status, one.standing, "yes" if one.differs else "no",
+         " ".join(one.documents), len(one.origins), one.evidence[0].sentence, one.event)
+        for one in line.entries
+    )  # fmt: skip
+    return csv_of(head, rows)
 
 
 def _numbers(entries: Iterable[Entry]) -> dict[str, int]:

@@ -51,6 +51,14 @@ def test_the_matrix_as_csv(kg: Kg, folder: Path) -> None:
     assert (row["courier"], row["gazette"], row["independent"]) == ("asserts", "denies", "2")
 
 
+def test_the_timeline_and_the_conflicts_as_csv(kg: Kg, folder: Path) -> None:
+    days = list(csv.DictReader(io.StringIO(kg("timeline", folder, "--format", "csv").stdout)))
+    assert ("early May 2025", "2025-05-01", "asserted", "no") in [(row["date"], row["first"], row["status"], row["differs"]) for row in days]
+    sides = list(csv.DictReader(io.StringIO(kg("conflicts", folder, "--kind", "polarity", "--format", "csv").stdout)))
+    assert [(row["answer"], row["document"]) for row in sides] == [("yes", "courier"), ("yes", "herald"), ("no", "gazette")]
+    assert sides[0]["sentence"] == "Ardent Group acquired Nestle on Monday."
+
+
 def test_several_matches_are_listed(kg: Kg, tmp_path: Path) -> None:
     folder = graph(tmp_path / "output", NAMESAKES)
     done = kg("timeline", folder, "--about", "bank")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -132,6 +133,17 @@ def test_the_matrix(store: Store) -> None:
     assert head == "proposition,subject,relation,object,independent,denying,courier,gazette,herald"
     assert line.endswith(",2,1,asserts,denies,asserts")
     assert sources.sources(store, limit=0).left_out == 0
+
+
+def test_the_columns_are_of_the_documents_that_tell_the_rows(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_MOST_COLUMNS", 1)
+    text = sources.as_text(sources.sources(store, limit=1), 100)
+    assert text.startswith("  1   origins\n  A   2 : 1   Ardent Group – acquired – Nestlé\n                and in 2 documents without a column\n")
+    monkeypatch.setattr(sources, "_MOST_COLUMNS", 2)
+    matrix = sources.sources(store, names.the_one(store, "Peru").iri, 0)
+    told = [stance.document for row in matrix.rows for stance in row.stances]
+    drawn = re.findall(r"^\[\d+\] (\w+)", sources.as_text(matrix, 100), re.MULTILINE)
+    assert min(told.count(document) for document in drawn) >= max((told.count(one) for one in matrix.documents if one not in drawn), default=0)
 
 
 def test_whom_a_document_attributes_it_to(store: Store) -> None:
