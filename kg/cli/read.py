@@ -55,7 +55,7 @@ def show(output: Path | str, name: str, limit: int, form: str) -> None:
     store = open_source(output)
     found = names.find(store, name)
     if len(found) > 1:
-        choice = view.Choice(tuple(found))
+        choice = view.choice(store, found)
         click.echo(layout.json_of(choice) if form == "json" else view.choice_as_text(choice, _columns()), nl=False)
         raise QueryError(f"{name!r} may mean {len(found)} things; choose one of those listed.")
     told = view.profile(store, found[0])

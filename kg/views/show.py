@@ -18,6 +18,7 @@ from kg.views.layout import count, heading, text_of, wrapped
 from kg.views.names import Candidate
 from kg.views.nodes import refs, select
 from kg.views.wording import best_first, place_in, standings, told_by, worded
+from kg.vocab import PREFIXES
 
 _STATEMENT = "Statement"  # the class of happenings that are sayings
 
@@ -243,12 +244,31 @@ class Choice:
     """Whom a name may mean, the most mentioned first."""
 
     choices: tuple[Candidate, ...]
+    told: tuple[str, ...] = ()  # of each, a sentence that tells of it, with its document; empty where no claim does
+
+
+def choice(store: Graph, found: Sequence[Candidate]) -> Choice:
+    """The candidates, each with the first words that are told of it, by which those of one name can be told apart."""
+    return Choice(tuple(found), tuple(_first_words(store, one.iri) for one in found))
+
+
+def _first_words(store: Graph, iri: str) -> str:
+    """The sentence of the first claim about it, offices and other lasting relations before happenings."""
+    rows = store.query(
+        f"""SELECT ?event ?document ?begin ?words {{ {{ ?claim rdf:subject <{iri}> }} UNION {{ ?claim ?role <{iri}> }}
+            ?claim a kg:Claim ; prov:wasQuotedFrom ?quote ; schema:appearance/dcterms:identifier ?document .
+            ?quote nif:anchorOf ?words ; nif:beginIndex ?begin OPTIONAL {{ ?claim kg:about ?event }} }}""",
+        prefixes=PREFIXES,
+    )
+    told = sorted((row[0] is not None, row[1].value, int(row[2].value), row[3].value) for row in rows)  # type: ignore[union-attr]
+    return f"“{told[0][3]}” — {told[0][1]}" if told else ""
 
 
 def choice_as_text(choice: Choice, width: int) -> str:
     """What to call each of them so that it alone is meant, and below it what it is."""
     lines = []
+    told = dict(zip(choice.choices, choice.told, strict=False))
     for one in choice.choices:
         described = f"{one.label}, {one.kind}, {count(one.mentions, 'mention')} in {count(one.documents, 'document')}"
-        lines += [plain(f"entity/{one.key}"), *wrapped(described, width, "    ")]
+        lines += [plain(f"entity/{one.key}"), *wrapped(described, width, "    "), *wrapped(told.get(one, ""), width, "    ")]
     return text_of(lines)

@@ -67,6 +67,7 @@ def test_several_matches_are_listed(kg: Kg, tmp_path: Path) -> None:
     done = kg("show", folder, "bank")
     assert done.returncode == 2
     assert done.stderr == "kg: 'bank' may mean 2 things; choose one of those listed.\n"
+    assert "    “Thieves robbed a bank in Lima on Monday.” — courier\n" in done.stdout
     keys = [line for line in done.stdout.splitlines() if line.startswith("entity/")]
     assert len(keys) == 2
     assert kg("show", folder, keys[0]).returncode == 0
