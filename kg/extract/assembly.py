@@ -65,7 +65,7 @@ def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: P
     sources = [participants.source(s.source) if s.source is not None else None for s in sayings]
     ids: dict[int, str] = {}
     for n, saying in enumerate(sayings):
-        if saying.source is not None or saying.rule == "quotation":
+        if saying.source is not None or saying.rule == "quotation" or _of_somebody(clauses, saying):
             ids[n] = f"a{len(ids) + 1}"
     found = []
     for n, identifier in list(ids.items()):
@@ -81,6 +81,13 @@ def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: P
         if outer is not None:
             ids.setdefault(n, ids[outer])
     return found, ids
+
+
+def _of_somebody(clauses: Clauses, saying: Saying) -> bool:
+    """ ""I left the club," said the 20-year-old": words quoted are somebody's, though nobody is known for them."""
+    told = saying.rule == "reporting-verb" and saying.modality == "actual" and saying.parent is None
+    finite = clauses.parse.tags[saying.cue] in ("VBD", "VBZ")
+    return told and finite and any(clauses.parse.words[first] in QUOTATION_MARKS for first, _ in saying.content)
 
 
 def _other(parent: int | None, n: int, sayings: Sequence[Saying], ids: dict[int, str], sources: Sequence[str | None]) -> str | None:

@@ -63,7 +63,7 @@ def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]
     sentence_of, sentences = clauses.parse.sentence_of, clauses.parse.sentences
     speaking: dict[int, list[Saying]] = {}
     for saying in sayings:
-        if saying.event is not None:
+        if saying.event is not None or saying.rule == "according-to":
             speaking.setdefault(sentence_of[saying.cue], []).append(saying)
     before: Saying | None = None  # who spoke the quotation before
     until = -2  # the sentence in which that ended
@@ -74,11 +74,21 @@ def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]
         if speaker is not None and end > begin and (first, last) not in speaker.content:
             leads = sentence_of[speaker.cue] == begin
             speaker.content.append((sentences[begin][1], last) if leads else (first, sentences[end][0] - 1))
+        elif speaker is not None and last - first > _WORDS and _in_part((first, last), speaker, speaking.get(begin, ())):
+            speaker.content.append((first, last))  # where the parser hung the rest of it elsewhere
         elif speaker is None and before is not None and begin == until + 1 and first == sentences[begin][0]:
             speaker = before if all(first <= s.cue <= last for n in range(begin, end + 1) for s in speaking.get(n, ())) else None
             if speaker is not None:
                 speaker.content.append((first, last))
         before, until = speaker, end
+
+
+def _in_part(quote: tuple[int, int], saying: Saying, beside: Sequence[Saying]) -> bool:
+    """Whether some words of a quotation are among what one alone says, and others of them are not."""
+    first, last = quote
+    told = {i for low, high in saying.content for i in range(max(low, first), min(high, last) + 1)}
+    alone = not any(s is not saying and not first <= s.cue <= last and _speaker([s], quote, quote) for s in beside)
+    return alone and 0 < len(told) < last - first - 1
 
 
 def _speaker(sayings: Sequence[Saying], quote: tuple[int, int], piece: tuple[int, int]) -> Saying | None:

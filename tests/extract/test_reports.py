@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.extract.telling import roles, table
+from tests.extract.telling import roles, source, table
 from tests.extract.test_factuality import stance
+from tests.parses import read
 
 CASES: dict[str, list[tuple[str, str, Any]]] = {
     "a report without that": [
@@ -69,6 +70,12 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The club accused its rival in a letter to the league of bribing referees.", "bribe", ("positive", "alleged", "club")),
         ("The general had accused Kenya during his campaign of arming rebels.", "arm", ("positive", "alleged", "general")),
     ],
+    "all of a quotation": [
+        ('"The mine pollutes nine rivers. Farmers sell the water," according to the plan.', "pollute", ("positive", "actual", "plan")),
+        ('"We won the war. The rebels burned nine mills," according to the general.', "burn", ("positive", "actual", "general")),
+        ('The coach said that "the club sold nine players, giving a bank the stadium."', "give", ("positive", "actual", "coach")),
+        ('The coach signed "Nine Lives of a Very Old Keeper" and sold a boat.', "sell", ("positive", "actual", None)),
+    ],
     "as reported by": [
         ("As reported by the Daily Mail, the club sold its keeper.", "sell", ("positive", "actual", "Daily Mail")),
         ("As announced by the ministry, the firm closed the mine.", "close", ("positive", "actual", "ministry")),
@@ -83,6 +90,13 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The firm had opened mines in Kenya and Mali, in which it hired children, the union said.", "hire", ("positive", "actual", "union")),
     ],
 }
+
+
+def test_words_quoted_are_somebodys_though_nobody_is_known_for_them() -> None:
+    extraction = read('"I thought of our coach and I knew with his help we would win the cup," said the 20-year-old who scored twice.')
+    known = next(e for e in extraction.events if e.lemma == "know")
+    assert known.attribution is not None
+    assert source(extraction, known.attribution) is None
 
 
 def test_who_is_accused_at_a_rally_did_it() -> None:
