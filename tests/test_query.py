@@ -72,6 +72,19 @@ def test_whoever_reads_a_claim_sees_whether_it_is_negated(saved: query.SavedQuer
     assert "?polarity" in shown or not any(column in shown for column in ("?modality", "?relation"))
 
 
+@pytest.mark.parametrize(("value", "day"), [("2025-12-03", "2025-12-03"), ("../2025-12", "../2025-12"), ("PAST_REF", ""), ("P1DE", "")])
+def test_a_column_for_days_has_times_of_the_calendar(value: str, day: str) -> None:
+    store = Store()
+    store.load(
+        f"""@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> .
+        <urn:e> a kg:Assault ; rdfs:label "raid" ; kg:status kg:asserted ; kg:patient <urn:p> ; sem:hasTime <urn:t> .
+        <urn:p> rdfs:label "port" . <urn:t> kg:timex "{value}" .""".encode(),
+        format=RdfFormat.TURTLE,
+    )
+    assert rows(store, "who-struck-whom") == [["", "port", "raid", "", day, "asserted"]]
+
+
 def test_seizures() -> None:
     store = Store()
     store.extend(Quad(*triple(one)) for one in quads(many(1), LEXICON, RUN))

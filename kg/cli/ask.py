@@ -15,6 +15,7 @@ from kg.cli.options import OUTPUT, AskingCommand, asking
 if TYPE_CHECKING:
     from kg.query import Result
 
+_UNBOUNDED = 100_000  # columns of a table that goes to a file or a pipe, where nothing has to be cut
 FORMATS = ("table", "csv", "tsv", "json", "turtle", "ntriples")
 
 
@@ -49,7 +50,8 @@ def query(output: Path | str, sparql: str | None, name: str | None, param: dict[
 
     text = sparql_query.saved_query(name).text if name else sparql
     result = sparql_query.run(open_source(output), text or "", param)
-    click.echo(sparql_query.render(result, form or usual_format(result), shutil.get_terminal_size().columns), nl=False)
+    width = shutil.get_terminal_size((_UNBOUNDED, 0)).columns
+    click.echo(sparql_query.render(result, form or usual_format(result), width), nl=False)
 
 
 def usual_format(result: Result) -> str:

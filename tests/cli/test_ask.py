@@ -57,6 +57,13 @@ def test_formats_on_request(kg: Kg, seeds_build: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_table_in_a_pipe_is_cut_only_where_its_width_is_told(kg: Kg, seeds_build: Path) -> None:
+    arguments = ("query", seeds_build, "-f", "who-said-what", "--format", "table")
+    assert "…" not in kg(*arguments, COLUMNS="").stdout.splitlines()[2]
+    assert max(map(len, kg(*arguments, COLUMNS="80").stdout.splitlines())) <= 80
+
+
+@pytest.mark.slow
 def test_a_terminal_gets_a_table(seeds_build: Path) -> None:
     ours, theirs = pty.openpty()
     environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}

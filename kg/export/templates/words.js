@@ -23,7 +23,7 @@ const LINES = {
   asserted: { name: "stated", width: 2, dashes: false },
   reported: { name: "said by somebody", width: 1.2, dashes: false },
   open: { name: "alleged or possible", width: 1.6, dashes: [7, 5] },
-  denied: { name: "denied", width: 1.6, dashes: [2, 4] },
+  denied: { name: "denied or negated", width: 1.6, dashes: [2, 4] },
   disputed: { name: "sources disagree", width: 2.6, dashes: [14, 4] },
 };
 /** How sure a claim is, by modality and polarity. */
