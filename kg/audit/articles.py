@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kg.audit.marks import numbered
 from kg.errors import InputError, OutputError
 from kg.ids import text_file
 from kg.model import Document, Issue
@@ -38,7 +39,8 @@ def read_digest(digest: Path, paths: Sequence[str], metadata: Path | None, limit
     name = own[0].id
     while name in articles:
         name += "-digest"
-    return replace(own[0], id=name), [articles[key] for key in sorted(articles)], issues
+    supplied = [articles[key] for key in sorted(articles)]
+    return numbered(replace(own[0], id=name), supplied), supplied, issues
 
 
 def _built(folder: Path, limits: Limits) -> tuple[list[Document], list[Issue]]:

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from kg.audit.align import Evidence
 from kg.audit.dates import other_dates
+from kg.audit.doers import Doers
 from kg.audit.likeness import Likeness
+from kg.audit.numbers import other_numbers
 from kg.audit.people import People, names
 from kg.audit.statements import Source, Statement, Word
 from kg.audit.stems import stem, stems_of
-from kg.audit.whole import PLACES, lacking
+from kg.audit.voices import Voices
+from kg.audit.whole import PLACES, lacking, scattered
 from kg.lexicon import Lexicon
-from kg.model import Entity, Event, Quantity, Span
+from kg.model import Entity, Event, Role, Span
 
 #: Stems and keys of the doer, of whom or what it is done to, and of what it is about.
 Sides = tuple[frozenset[str], ...]
 _SIDES = {"recipient": "patient", "beneficiary": "patient"}
-_NOUN_REACH = 40  # characters from a number to the noun that it counts
-_PEOPLE = frozenset({"Person", "Group"})
 _APPOSED = 2  # characters between a noun and the name in apposition to it
 
 
@@ -36,6 +37,8 @@ class Difference:
 class Comparer:
     def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon, likeness: Likeness) -> None:
         self._sources, self._people, self._lexicon, self._likeness = sources, people, lexicon, likeness
+        self._doers = Doers(sources, people, lexicon, likeness)
+        self._voices = Voices(sources, self._doers, lexicon)
 
     def differences(self, told: Statement, evidence: Evidence) -> list[Difference]:
         """Differences that change what is told, the plainest first."""
@@ -45,16 +48,20 @@ class Comparer:
         for check in (
             self._quotations,
             self._numbers,
-            self._ordinals,
-            self._figures,
             self._dates,
             self._actors,
             self._polarity,
             self._wholes,
             self._certainty,
+            self._doing,
+            self._voiced,
+            self._scattered,
         ):
             found += check(told, evidence.parts)
-        return found
+        first: dict[tuple[str, str], Difference] = {}
+        for difference in found:
+            first.setdefault(_topic(difference), difference)
+        return list(first.values())
 
     # Words
 
@@ -69,40 +76,11 @@ class Comparer:
             if words_of(quote) not in text:
                 yield Difference("quotation", quote, "")
 
-    # Numbers
+    # Numbers and days
 
     def _numbers(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """Numbers of one unit are compared with one another; a number that is told in other words ("43 missing") has to be there all the same."""
-        theirs = [(q, part) for part in parts for q in part.quantities]
-        for mine in told.quantities:
-            same = [(q, part) for q, part in theirs if q.unit == mine.unit is not None]
-            if any(_agrees(mine, q) for q, _ in same or theirs):
-                continue
-            free = [(q, part) for q, part in theirs if not any(_agrees(other, q) for other in told.quantities)]
-            alike = [(q, part) for q, part in free if q.unit == mine.unit] or [(q, part) for q, part in free if q.unit is None or mine.unit is None]
-            words = self.words(told.doc, _counted(mine, told))
-            if alike or same:
-                q, part = min(alike or same, key=lambda pair: abs(pair[0].value - mine.value))
-                yield Difference("number", words, self.words(part.doc, _counted(q, part)))
-            elif mine.unit not in self._lexicon.times.meanings.get("unit", {}) or (mine.unit, mine.value) not in self._sources[parts[0].doc].counted:
-                yield Difference("number", words, "")  # how long it took may be told elsewhere in the article, or in its headline
-
-    def _ordinals(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """ "a fifth tanker" of "a third tanker"."""
-        listed = self._lexicon.times.meanings.get("ordinal", {})
-        mine, theirs = ([w for w in x.words if w.text.lower() in listed] for x in (told, parts[0]))
-        known = {w.stem for part in parts for w in part.words}
-        other = next((w for w in theirs if w.stem not in told.stems), None)
-        yield from (Difference("number", w.text, other.text) for w in mine if w.stem not in known and other is not None)
-
-    def _figures(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """Numbers that count nothing: ages, scores, articles of a law."""
-        theirs = [figure for part in parts for figure in part.figures]
-        for mine in told.figures:
-            if theirs and mine not in theirs:
-                same = [figure for figure in theirs if ("-" in figure) == ("-" in mine)]
-                if same:
-                    yield Difference("number", mine, same[0])
+        counted, meanings = self._sources[parts[0].doc].counted, self._lexicon.times.meanings
+        yield from (Difference("number", here, there) for here, there in other_numbers(told, parts, counted, meanings, self.words))
 
     def _dates(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for here, there, part in other_dates(told, parts, self._sources[told.doc].raw, self._sources[parts[0].doc]):
@@ -118,49 +96,54 @@ class Comparer:
         described = self._sources[parts[0].doc].described
         for lack in lacking(told, list(about), parts, named, theirs, self._people, self._lexicon, self._likeness, described):
             if lack.entity is None or lack.nearest is None:
-                yield Difference("happening", self.words(told.doc, lack.event.phrase), "")
+                yield Difference("happening", self._clause(told, lack.event), "")
                 continue
             place, there = lack.entity.type in PLACES, self._stand_in(told, lack.event, lack.entity, lack.nearest)
-            yield Difference("place" if place else "actor", lack.entity.label, there)
+            yield Difference("place" if place else "actor", lack.entity.label if there else self._clause(told, lack.event), there)
 
     def _stand_in(self, told: Statement, event: Event, entity: Entity, part: Statement) -> str:
         """Whom a sentence has instead: one of its surname, one of its type that the statement does not name, or who has its part in the happening."""
-        types = {key: e.type for key, e in self._sources[part.doc].named.values()}
-        others = [name for name in names(part) if name[0].key not in told.keys]
+        here, source = self._sources[told.doc], self._sources[part.doc]
+        doers = [role for e in part.events if stem(e.lemma) == stem(event.lemma) for role in e.roles if role.role == "agent"]
+        if doers and any(role.role == "agent" and here.named.get(role.entity, ("", None))[1] == entity for role in event.roles):
+            return "" if self._unknown(entity, part, doers[0]) else self.words(part.doc, doers[0].span)
+        types = {key: e.type for key, e in source.named.values()}
         alike = [name for name in names(part) if types.get(name[0].key or "") == entity.type]
         surname = [name for name in alike if name[-1].stem == stems_of(entity.label)[-1]]
-        agents = [role.span for e in part.events if stem(e.lemma) == stem(event.lemma) for role in e.roles if role.role == "agent"]
-        doers = [name for name in others if any(begin <= name[0].span[0] < end for begin, end in agents)]
-        found = surname or [name for name in others if name in alike] or doers
+        found = surname or [name for name in alike if name[0].key not in told.keys]
         return self.words(part.doc, (found[0][0].span[0], found[0][-1].span[1])) if found else ""
+
+    def _unknown(self, person: Entity, part: Statement, role: Role) -> bool:
+        """Whether the article only describes somebody ("the 27-year-old rider"), who may be the person that the digest names."""
+        described = self._sources[part.doc].unnamed.get(role.entity)
+        return described is not None and person.type == described.type == "Person" and not described.plural
+
+    def _clause(self, told: Statement, event: Event) -> str:
+        """A happening with those who take part in it, in the digest's words."""
+        return self.words(told.doc, _extent(event))
 
     def _actors(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for mine, theirs, part in self._pairs(told, parts):
             if mine.nominal or theirs.nominal:
                 continue
-            if _swapped(self._fillers(told, mine), self._fillers(part, theirs)) or self._replaced(told, mine, part, theirs):
+            if self._replaced(told, mine, part, theirs):
                 yield Difference("actor", self.words(told.doc, _extent(mine)), self.words(part.doc, _extent(theirs)))
                 return
-        yield from self._described(told, parts)
         yield from self._owned(told, parts)
         yield from self._renamed(told, parts)
 
-    def _described(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """ "Judges asked" of "lawmakers asked": a doer without a name, where all who do it there are others without one."""
+    def _doing(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """Whoever does it here has to do it in one of the sentences that tell of it."""
         for mine in (e for e in told.events if not e.nominal):
-            doer = self._doer(told, mine)
-            pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine and not theirs.nominal]
-            others = [(other, part) for theirs, part in pairs if (other := self._doer(part, theirs))]
-            if doer and others and len(others) == len(pairs) and not any(self._likeness.same(doer.head or "", o.head or "") for o, _ in others):
-                yield Difference("actor", doer.label, others[0][0].label)
+            pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
+            if pairs and not any(self._doers.does(told, mine, part, theirs) for theirs, part in pairs):
+                here, there = (next(role for role in event.roles if role.role == "agent") for event in (mine, pairs[0][0]))
+                told_of = self._sources[told.doc].named.get(here.entity)
+                if told_of and self._unknown(told_of[1], pairs[0][1], there):
+                    yield Difference("actor", self._clause(told, mine), "")
+                else:
+                    yield Difference("actor", self.words(told.doc, here.span), self.words(pairs[0][1].doc, there.span))
                 return
-
-    def _doer(self, statement: Statement, event: Event) -> Entity | None:
-        """Who does it, where that is somebody who is called by what he is, and not just "people" or "sources"."""
-        entities = self._sources[statement.doc].unnamed
-        agents = [entities[role.entity] for role in event.roles if role.role == "agent" and role.entity in entities]
-        vague = self._lexicon.words("vagueSource")
-        return next((one for one in agents if one.type in _PEOPLE and one.head not in vague), None) if len(agents) == 1 else None
 
     def _owned(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         """ "Weber's offer" of "Lind's offer": another one's thing."""
@@ -290,6 +273,30 @@ class Comparer:
         shared = sum(bool(x & y) for x, y in pairs)
         return shared >= min(roles, sum(bool(x and y) for x, y in pairs))
 
+    def _voiced(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """Somebody's word, told as so or as somebody else's."""
+        light = [e for e in told.events if e.lemma in self._lexicon.light_verbs]
+        done = {noun.id: verb.id for noun in told.events if noun.nominal for verb in light if any(role.entity == noun.id for role in verb.roles)}
+        for mine in (e for e in told.events if (e.id in done if e.nominal else e.id not in done.values())):
+            pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
+            near = [(theirs, part) for theirs, part in pairs if self._share(told, mine, part, theirs)]
+            if pairs and not near and mine.attribution is not None:
+                continue
+            tellings = [(part, theirs, theirs.phrase) for theirs, part in near or pairs]
+            spelled = [(part, None, w.span) for part in parts for w in part.words if w.stem == stem(mine.lemma.split()[0])]
+            found = self._voices.misplaced(told, mine, tellings or spelled)
+            if found is not None:
+                here, (part, _, place), voice = found
+                span = (min(voice.words[0], place[0]), max(voice.words[1], place[1]))
+                words = self._clause(told, mine) if here == mine.phrase else self.words(told.doc, here)
+                yield Difference("attribution", words, self.words(part.doc, span))
+                return
+
+    def _scattered(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
+        """Who or what takes part stands in another sentence than what happens: they are not added up."""
+        for event, _ in scattered(told, parts, self._sources[told.doc].unnamed, self._lexicon, self._likeness):
+            yield Difference("happening", self._clause(told, event), "")
+
     def _certainty(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for mine in told.events:
             words = self.words(told.doc, mine.phrase)
@@ -300,7 +307,7 @@ class Comparer:
             ]
             if pairs and all(_firmness(mine) > _firmness(t) and not (_against(mine) and _against(t)) for t, _ in pairs):
                 theirs, part = pairs[0]
-                yield Difference("certainty", self.words(told.doc, mine.phrase), self._hedge(theirs, part))
+                yield Difference("certainty", self.words(told.doc, mine.phrase), self._hedge(theirs, part, self.words(told.doc, mine.phrase)))
                 return
         for word in () if told.hedges else told.words:
             doubt = parts[0].hedged.get(word.stem)
@@ -308,7 +315,7 @@ class Comparer:
                 yield Difference("certainty", word.text, f"{doubt} {word.text}")
                 return
 
-    def _hedge(self, event: Event, part: Statement) -> str:
+    def _hedge(self, event: Event, part: Statement, here: str) -> str:
         """What is told with the words that make it less than sure: those of whose voice it is, or the word of doubt before it."""
         words = self.words(part.doc, event.phrase)
         said = self._sources[part.doc].said.get(event.attribution or "")
@@ -316,7 +323,9 @@ class Comparer:
         if spans and part.span[0] <= min(spans)[0]:
             return self.words(part.doc, (min(spans)[0], max(end for _, end in spans)))
         doubt = part.hedged.get(stem(event.lemma))
-        return f"{doubt} {words}" if doubt and doubt not in words.lower() else words
+        if doubt and doubt not in words.lower():
+            return f"{doubt} {words}"
+        return words if words != here else self.words(part.doc, (part.span[0], event.phrase[1]))
 
     def words(self, doc: str, span: Span) -> str:
         """A document's words at a span, in one line."""
@@ -340,35 +349,13 @@ def _matters(sides: Sides) -> Sides:
     return sides[0], frozenset().union(*sides[1:])
 
 
-def _swapped(a: Sides, b: Sides) -> bool:
-    return bool(a[0] & b[1]) and bool(a[1] & b[0]) and not a[0] & b[0] and not a[1] & b[1]
-
-
-def _agrees(mine: Quantity, theirs: Quantity) -> bool:
-    """Equal values; or the article's exact number lies within the bound that the digest gives ("more than 30" of 35)."""
-    if _range(mine) and _range(theirs):
-        return (mine.min, mine.max) == (theirs.min, theirs.max)
-    if mine.value == theirs.value:
-        return True
-    exact = theirs.bound is None
-    within = (mine.min is None or mine.min <= theirs.value) and (mine.max is None or theirs.value <= mine.max)
-    return exact and mine.bound is not None and within and (mine.min is not None or mine.max is not None)
-
-
-def _range(quantity: Quantity) -> bool:
-    return quantity.min is not None and quantity.max is not None and quantity.min < quantity.max
-
-
-def _counted(quantity: Quantity, statement: Statement) -> Span:
-    """The number up to the noun that it counts, or the word after it."""
-    begin, end = quantity.span
-    unit, after = stem(quantity.unit or ""), [w for w in statement.words if end <= w.span[0] <= end + _NOUN_REACH]
-    noun = next((w for w in after if w.stem == unit), after[0] if after and after[0].span[0] - end <= 1 else None)
-    return begin, noun.span[1] if noun else end
-
-
 def _against(event: Event) -> bool:
     return (event.polarity == "negative") is not (event.modality == "denied")
+
+
+def _topic(difference: Difference) -> tuple[str, str]:
+    """What a difference speaks of: that another one does it is told once."""
+    return (difference.kind, "" if difference.kind == "actor" and difference.there else difference.here)
 
 
 def _extent(event: Event) -> Span:

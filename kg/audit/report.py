@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kg.audit.compare import Difference
 from kg.audit.statements import Statement
 from kg.audit.verdicts import NO_CLAIM, NOT_FOUND, SUPPORTED, WRONG_CITATION, Finding
 
@@ -40,16 +41,23 @@ def _sums(findings: Sequence[Finding]) -> str:
 def _entry(finding: Finding, plain: Callable[[str], str]) -> list[str]:
     lines = [finding.verdict.upper(), *_wrapped(plain(finding.statement.text), "  ")]
     for difference in finding.differences:
-        there = f"“{difference.there}”" if difference.there else "no article has these words"
-        lines += _wrapped(plain(f"{difference.kind} here: “{difference.here}”; there: {there}"), "  - ")
+        lines += _wrapped(plain(_reason(difference)), "  - ")
     if finding.verdict == NOT_FOUND and finding.missing:
-        lines += _wrapped(plain("not there: " + ", ".join(f"“{words}”" for words in finding.missing)), "  - ")
+        lines += _wrapped(plain("not told there: " + ", ".join(f"“{words}”" for words in finding.missing)), "  - ")
     if finding.evidence is not None and finding.verdict != NO_CLAIM:
         label = "nearest" if finding.verdict == NOT_FOUND else "stands in" if finding.verdict in (SUPPORTED, WRONG_CITATION) else "compare"
         for part in finding.evidence.parts:
             lines += _wrapped(plain(f"{label} {part.doc}: “{part.text}”"), "  > ")
     lines += [line for note in finding.notes for line in _wrapped(plain(note), "  - ")]
     return [*lines, ""]
+
+
+def _reason(difference: Difference) -> str:
+    """What is otherwise, in a line."""
+    if difference.there:
+        return f"{difference.kind} here: “{difference.here}”; there: “{difference.there}”"
+    what = "words that no article has" if difference.kind == "quotation" else "not told there"
+    return f"{what}: “{difference.here}”"
 
 
 def _wrapped(text: str, mark: str) -> list[str]:

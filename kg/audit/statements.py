@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kg.audit.coreferents import named
 from kg.audit.likeness import Likeness
-from kg.audit.stems import WORD, stem
+from kg.audit.stems import WORD, stem, stems_of
 from kg.lexicon import Lexicon
 from kg.model import Attribution, Block, Entity, Event, Extraction, Mention, Quantity, Ref, Span, TimeExpression
 from kg.normalise import Normalised, normalise
@@ -49,6 +50,7 @@ class Statement:
     stems: frozenset[str]
     keys: frozenset[str]
     kinds: frozenset[str]  # of its words
+    recalled: frozenset[str]  # stems of what its pronouns and descriptions stand for
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     before: tuple[TimeExpression, ...]  # of the sentences right before, whose day may still hold
@@ -70,10 +72,11 @@ class Source:
     raw: str  # the text as offsets speak of it
     text: str  # its words alone, for quotations
     date: str | None
-    named: Mapping[str, tuple[str, Entity]]  # of each named entity, by its local id: key across documents, and itself
+    named: Mapping[str, tuple[str, Entity]]  # of each named entity, and of what means one, by local id: key across documents, and itself
     unnamed: Mapping[str, Entity]  # of each that is only described, by its local id
     said: Mapping[str, Attribution]  # by local id
     counted: frozenset[tuple[str | None, float]]  # unit and value of each quantity, wherever it stands
+    demonstrative: frozenset[int] = frozenset()  # where "that" begins a phrase, and no clause
     described: frozenset[tuple[str, str]] = frozenset()  # a named entity's key, and the stem of a noun that the document says it is
 
 
@@ -86,13 +89,16 @@ class _Maker:
     def __init__(self, extraction: Extraction, names: Mapping[Ref, str], lexicon: Lexicon, likeness: Likeness) -> None:
         self._x, self._doc, self._lexicon, self._likeness = extraction, extraction.document, lexicon, likeness
         self._links = {e.id: e.link for e in extraction.entities if e.link}
-        self._keys = {e.id: names[(self._doc.id, e.id)] for e in extraction.entities if e.named and (self._doc.id, e.id) in names}
+        self._keys = {local: key for local, (key, _) in named(extraction, names).items()}
         self._blocks = [block.begin for block in self._doc.blocks]
         self._begins = [begin for begin, _ in extraction.sentences]
         self._claims = Counter(claim.sentence for claim in extraction.claims)
         self._events = _grouped(extraction.events, lambda event: event.sentence)
         self._quantities = _grouped(extraction.quantities, lambda quantity: self._sentence(quantity.span))
         self._times = _grouped(extraction.times, lambda time: self._sentence(time.span))
+        self._labels = {e.id: e.label for e in extraction.entities}
+        mentioned = _grouped(extraction.mentions, lambda mention: self._sentence(mention.span))
+        self._meant = {n: sorted({m.entity for m in found}) for n, found in mentioned.items()}
         self._mentions = _grouped([m for m in extraction.mentions if m.entity in self._keys], lambda mention: self._sentence(mention.span))
 
     def _sentence(self, span: Span) -> int:
@@ -140,6 +146,7 @@ class _Maker:
             stems=frozenset(word.stem for word in reader.words),
             keys=keys,
             kinds=frozenset(kind for word in reader.words for kind in word.kinds),
+            recalled=frozenset(word for local in self._meant.get(n, ()) for word in stems_of(self._labels.get(local, ""))),
             quantities=quantities,
             times=times,
             before=before,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kg.audit.align import Articles, Evidence
 from kg.audit.citations import supplied
 from kg.audit.compare import Comparer, Difference, words_of
+from kg.audit.coreferents import bearers, described, named
 from kg.audit.likeness import Likeness
 from kg.audit.people import People
 from kg.audit.statements import Source, Statement, Word, statements
-from kg.audit.stems import stem
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Ref
 from kg.normalise import normalise
@@ -56,6 +56,7 @@ def audit(digest: Extraction, articles: Sequence[Extraction], names: Mapping[Ref
 class Auditor:
     def __init__(self, digest: Extraction, articles: Sequence[Extraction], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
         likeness = Likeness(lexicon)
+        names = {**names, **bearers(digest, articles, names)}
         self._told = statements(digest, names, lexicon, likeness)
         sentences = [s for x in articles for s in statements(x, names, lexicon, likeness)]
         self._articles = Articles(sentences)
@@ -102,7 +103,7 @@ class Auditor:
         best = judged[0] if judged else None
         if best is None:
             return Finding(told, NOT_FOUND)
-        absent = tuple(d.here for d in best[1] if not d.there)
+        absent = tuple(dict.fromkeys(d.here for d in best[1] if not d.there))
         return Finding(told, NOT_FOUND, best[0], (), absent or self._stretches(told, best[0]))
 
     def _stretches(self, told: Statement, evidence: Evidence) -> tuple[str, ...]:
@@ -134,12 +135,9 @@ def _noted(finding: Finding, notes: tuple[str, ...]) -> Finding:
 
 def _source(extraction: Extraction, names: Mapping[Ref, str]) -> Source:
     doc = extraction.document
-    named = {e.id: (names[(doc.id, e.id)], e) for e in extraction.entities if e.named and (doc.id, e.id) in names}
-    unnamed = {e.id: e for e in extraction.entities if not e.named and e.head}
-    heads = {e.id: stem(e.head) for e in extraction.entities if e.head}
-    said_to_be = [c for c in extraction.claims if c.predicate == "isA" and c.polarity == "positive" and c.modality == "actual"]
-    described = frozenset((named[c.subject][0], heads[c.object]) for c in said_to_be if c.subject in named and c.object in heads)
+    meant = named(extraction, names)
+    unnamed = {e.id: e for e in extraction.entities if e.head and e.id not in meant}
     counted = frozenset((q.unit, q.value) for q in extraction.quantities)
-    return Source(
-        doc.text, words_of(normalise(doc.text).text), doc.date, named, unnamed, {a.id: a for a in extraction.attributions}, counted, described
-    )
+    demonstrative = frozenset(m.span[0] for m in extraction.mentions if m.rule == "phrase-demonstrative")
+    said = {a.id: a for a in extraction.attributions}
+    return Source(doc.text, words_of(normalise(doc.text).text), doc.date, meant, unnamed, said, counted, demonstrative, described(extraction, meant))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.audit.align import has
 from kg.audit.likeness import Likeness
 from kg.audit.people import People, names
 from kg.audit.statements import Statement, Word
@@ -48,9 +49,11 @@ def lacking(
     """
     entities = dict(named.values())
 
-    def has(part: Statement, key: str, event: Event) -> bool:
+    def speaks(part: Statement, key: str, event: Event) -> bool:
         entity = entities[key]
         alike = {k for k, other in theirs.values() if other.type == entity.type}
+        if entity.type in PLACES and _goes_elsewhere(event, key, part, named, theirs, likeness):
+            return False
         acts = event.place is None or event.place not in named or named[event.place][0] != key
         bridged = entity.type not in PLACES and _bridged(told, event, key, part, parts, alike, likeness)
         return people.speaks_of(part, key, entity, acts) or bridged
@@ -60,18 +63,64 @@ def lacking(
     for event in events:
         if event.nominal or _only_words(event, lexicon) or _described(told, event, named, described):
             continue
-        telling = [part for part in parts if _tells(part, event, nouns, lexicon, likeness)] or [
-            part for part in parts if stem(event.lemma.split()[0]) in part.stems
-        ]
+        telling = _telling(parts, event, nouns, lexicon, likeness)
         if not telling:
             yield Lack(event)
             continue
         doers, loose = (loose, []) if not any(role.role == "agent" for role in event.roles) else ([], loose)
         wanted = [key for key in (*_participants(told, event, named), *doers) if key in entities]
-        absent = [[key for key in wanted if not has(part, key, event)] for part in telling]
+        absent = [[key for key in wanted if not speaks(part, key, event)] for part in telling]
         nearest = min(range(len(telling)), key=lambda n: len(absent[n]))
         for key in absent[nearest]:
             yield Lack(event, key, entities[key], telling[nearest])
+
+
+def _goes_elsewhere(event: Event, key: str, part: Statement, named: Named, theirs: Named, likeness: Likeness) -> bool:
+    """Whether a place that a happening leads to is in the article another happening's: "fled the country, many heading for Chile"."""
+    if not any(role.role == "goal" and named.get(role.entity, ("",))[0] == key for role in event.roles):
+        return False
+    held = [any(theirs.get(role.entity, ("",))[0] == key for role in e.roles) for e in part.events]
+    alike = [likeness.alike(e, event) for e in part.events]
+    return any(h and not a for h, a in zip(held, alike, strict=True)) and not any(h and a for h, a in zip(held, alike, strict=True))
+
+
+def scattered(
+    told: Statement, parts: Sequence[Statement], unnamed: Mapping[str, Entity], lexicon: Lexicon, likeness: Likeness
+) -> Iterator[tuple[Event, Statement]]:
+    """Happenings whose participants only other sentences have than those that tell of them, with the first of these.
+
+    ``unnamed`` are the digest's entities without a name.
+    """
+    nouns = {event.id for event in told.events if event.nominal}
+    for event in told.events:
+        telling = [] if event.nominal or _only_words(event, lexicon) else _telling(parts, event, nouns, lexicon, likeness)
+        if telling and not any(_has_fillers(told, event, part, parts, unnamed) for part in telling):
+            yield event, telling[0]
+
+
+def _has_fillers(told: Statement, event: Event, part: Statement, parts: Sequence[Statement], unnamed: Mapping[str, Entity]) -> bool:
+    """Whether a sentence that tells of a happening has what takes part in it, too, so far as any part of the evidence has it."""
+    if not all(has(part, w) for w in _unread(told, event)):
+        return False
+    if any(e.beside for e in part.events):
+        return True  # a pronoun that nothing explains
+    heads = {stem(unnamed[role.entity].head or "") for role in event.roles if role.entity in unnamed}
+    heads |= {stem(e.lemma.split()[-1]) for e in told.events if e.nominal and any(role.entity == e.id for role in event.roles)}
+    words = [w for w in told.words if w.stem in heads and any(_inside(w, role.span) for role in event.roles)]
+    return all(has(part, w) or w.stem in part.recalled or not any(has(other, w) for other in parts) for w in words)
+
+
+def _unread(told: Statement, event: Event) -> list[Word]:
+    """Words with a capital before a verb that has nobody who does it: a name that the parser has not understood."""
+    roles = [role.span for e in told.events for role in e.roles]
+    before = [w for w in told.words if w.text[0].isupper() and w.span[1] <= event.phrase[0] and not any(_inside(w, span) for span in roles)]
+    return before if not any(role.role in ("agent", "patient") and role.span[0] < event.phrase[0] for role in event.roles) else []
+
+
+def _telling(parts: Sequence[Statement], event: Event, nouns: Collection[str], lexicon: Lexicon, likeness: Likeness) -> list[Statement]:
+    """The sentences that have a happening, or at least its word."""
+    told = [part for part in parts if _tells(part, event, nouns, lexicon, likeness)]
+    return told or [part for part in parts if stem(event.lemma.split()[0]) in part.stems]
 
 
 def _only_words(event: Event, lexicon: Lexicon) -> bool:

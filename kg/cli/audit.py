@@ -38,8 +38,9 @@ def audit(
     """Check every sentence of a DIGEST against the articles that it was made from.
 
     ARTICLE is what 'kg build' reads, or the output folder of a build, which stands for its articles. A sentence is supported, or has a number, a
-    date, a name, a quotation, a denial or a certainty that the articles have otherwise, or cites another article than the one that says so, or
-    was not found. With --strict the exit code is 1 where one is not supported.
+    date, a name, a quotation, a denial, a certainty or a speaker that the articles have otherwise, or cites another article than the one that
+    says so, or was not found. It cites an article as [1], by the digest's source list, or as [name-of-file]. With --strict the exit code is 1
+    where one is not supported.
     """
     from kg import pipeline
     from kg.audit import report

@@ -77,11 +77,16 @@ def gather(
             documents.append(_document(item, table.of(item.source), limits))
             if len(item.text) > limits.max_text:
                 issues.append(Issue(item.source, f"only its first {limits.max_text} characters were read (--limit text=N)", item.place))
-            if not looks_english(item.text[item.begin :]):
+            if not looks_english(_body(documents[-1])):
                 issues.append(Issue(item.source, "does not look like English", item.place))
     else:
         issues += table.unused()
     return documents, issues
+
+
+def _body(document: Document) -> str:
+    """What is read of a document but its source list, which is names."""
+    return "\n".join(document.text[block.begin : block.end] for block in document.blocks if block.kind != "source")
 
 
 def document_from_text(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_SENTENCE_END = re.compile(r"""[.!?…][")'”’»\]]*(?:\s?\[\d{1,3}\])*$""")
+_SENTENCE_END = re.compile(r"""[.!?…][")'”’»\]]*(?:\s?\[[^\[\]\s]{1,80}\])*$""")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●·–]|\(?\d{1,2}[.)]|\[\d{1,3}\])(?=\s|$)")
 _WRAP_WIDTH = 110  # no line of a hard-wrapped text is longer …
 _WRAP_LEAST = 40  # … and one that is shorter was not broken for want of room

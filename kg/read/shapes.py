@@ -61,6 +61,7 @@ _STARTER = re.compile(
     "|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Several|Most|More|All|Both|Another|Such"
     "|Earlier|Later|Meanwhile|However|Officials|Police|Authorities"
 )
+_CITED = re.compile(r"(?:\s?\[[^\[\]\n]{1,80}\])+$")  # marks of a digest behind a sentence: "… on a dock. [3]"
 _NO_TITLE_END = (".", ",", ";", ":", ".”", '."', ".'", "…")
 _WORD = re.compile(r"\S+")
 _TITLE_LENGTH = 250
@@ -87,7 +88,7 @@ def is_boilerplate(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """Whether the first line of an article can be its title: one line, not too long, without a full stop."""
-    return len(words) <= _TITLE_LENGTH and "\n" not in words and not words[0].islower() and not words.endswith(_NO_TITLE_END)
+    return len(words) <= _TITLE_LENGTH and "\n" not in words and not words[0].islower() and not _CITED.sub("", words).endswith(_NO_TITLE_END)
 
 
 def is_heading(words: str) -> bool:

@@ -34,6 +34,20 @@ def test_a_built_graph_stands_for_its_articles(seeds_build: Path) -> None:
     assert verdicts.get("not found", 0) <= 5
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "digest", ["Police arrested four men in Lyon. [article]\n", "Police arrested four men in Lyon. [1]\n\nSources\n[1] article\n"]
+)
+def test_a_sentence_is_enough(kg: Kg, tmp_path: Path, behind: str) -> None:
+    (tmp_path / "article.md").write_text(ARTICLE)
+    (tmp_path / "other.md").write_text("---\ntitle: Rain\n---\n\nRain fell in Bern on Monday.\n")
+    (tmp_path / "digest.md").write_text(f"Police arrested four men in Lyon. {behind}")
+    done = kg("audit", "digest.md", "article.md", "other.md", "--format", "json", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    first = json.loads(done.stdout)["sentences"][0]
+    assert (first["sentence"], first["verdict"], first["citations"]) == ("Police arrested four men in Lyon.", "supported", [1])
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [(["none.md", "article.md"], "none.md"), (["folder", "article.md"], "a digest is one article"), (["article.md", "article.md"], "No article")],
