@@ -35,9 +35,7 @@ def test_a_built_graph_stands_for_its_articles(seeds_build: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "digest", ["Police arrested four men in Lyon. [article]\n", "Police arrested four men in Lyon. [1]\n\nSources\n[1] article\n"]
-)
+@pytest.mark.parametrize("behind", ["[article]\n", "[1]\n\nSources\n[1] article\n"])
 def test_a_sentence_is_enough(kg: Kg, tmp_path: Path, behind: str) -> None:
     (tmp_path / "article.md").write_text(ARTICLE)
     (tmp_path / "other.md").write_text("---\ntitle: Rain\n---\n\nRain fell in Bern on Monday.\n")
