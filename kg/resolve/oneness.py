@@ -20,6 +20,10 @@ from kg.resolve.wording import plain
 _OWN = ("main", "complement", "coordination", "gerund")
 _ASIDE = re.compile(r"(?:^|[;.] )(?:also|separately|elsewhere|in another|in a separate|similarly)\b|\b(?:also|again)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _HEDGED = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
+#: What doubts a happening right before it: "the report that a drone hit", "claims of a raid", "reportedly".
+_DOUBTED = re.compile(
+    r"\b(?:(?:reports?|claims?|allegations?|rumou?rs?|accounts?)\s(?:that|of)|reportedly|allegedly|supposedly|purportedly)\b[^,;:]{0,60}$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[\d.,]+")
 _VAGUE = frozenset({"people", "person", "other", "one", "more", "man", "woman", "thing"})
 
@@ -65,11 +69,11 @@ class Oneness:
         return [self._same(one[0], _fillers(some, role), other[0], _fillers(others, role), role == "agent") for role in both]
 
     def put_forward(self, ref: Ref) -> bool:
-        """Whether a claim's sentence says that it happened, or has a noun with a hedge of its own; else it is taken as known, or only named."""
-        event = self._event(ref)
-        if event.nominal:
-            return _HEDGED.search(self._of[ref[0]].document.text[slice(*event.phrase)]) is not None
-        return event.rule.endswith(_OWN)
+        """Whether a claim's sentence says that it happened, or has a hedge right at it; else it is taken as known, or only named."""
+        event, said = self._event(ref), self._of[ref[0]]
+        text, begin = said.document.text, said.sentences[event.sentence][0]
+        own = _HEDGED.search(text[slice(*event.phrase)]) is not None if event.nominal else event.rule.endswith(_OWN)
+        return own or _DOUBTED.search(text[begin : event.phrase[0]]) is not None
 
     def _said(self, ref: Ref) -> list[str]:
         """The words of a claim's sentence: what two articles have from one text is no contradiction, whoever is taken to be meant there."""

@@ -35,6 +35,11 @@ def world(*articles: tuple[str, str]) -> World:
         ),
         ("Iran seized the Minerva off Fujairah.", "Iran allegedly seized the Minerva off Fujairah.", ("status", "asserted-and-doubted")),
         (
+            "Iran seized the Minerva off Fujairah.",
+            "The report that Iran seized the Minerva off Fujairah is unverified.",
+            ("status", "asserted-and-doubted"),
+        ),
+        (
             "Two dockers confirmed that Iran seized the Minerva off Fujairah.",
             "The Gulf Ledger has not independently verified the seizure of the Minerva off Fujairah by Iran.",
             ("status", "asserted-and-doubted"),
