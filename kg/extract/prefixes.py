@@ -17,7 +17,8 @@ def join_prefix(parse: Parse, lexicon: Lexicon, prefix: int) -> None:
         return
     above = [prefix, *parse.ancestors(prefix)]
     top = next((i for i in above if parse.heads[i] not in (prefix, prefix + 1, word)), above[-1])
-    if parse.heads[word] in (prefix, prefix + 1) and top in (prefix, prefix + 1):
+    below = any(i in (prefix, prefix + 1) for i in parse.ancestors(word))
+    if below and top in (prefix, prefix + 1):
         head, dep = parse.heads[top], parse.deps[top]
         parse.children[parse.heads[word]].remove(word)
         parse.heads[word], parse.deps[word] = word, "ROOT"

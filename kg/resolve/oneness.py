@@ -22,7 +22,8 @@ _ASIDE = re.compile(r"(?:^|[;.] )(?:also|separately|elsewhere|in another|in a se
 _HEDGED = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 #: What doubts a happening right before it: "the report that a drone hit", "claims of a raid", "reportedly".
 _DOUBTED = re.compile(
-    r"\b(?:(?:reports?|claims?|allegations?|rumou?rs?|accounts?)\s(?:that|of)|reportedly|allegedly|supposedly|purportedly)\b[^,;:]{0,60}$", re.IGNORECASE
+    r"\b(?:(?:reports?|claims?|allegations?|rumou?rs?|accounts?)\s(?:that|of)|(?:reported|alleged|supposed|purported)ly)\b[^,;:]{0,60}$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\d.,]+")
 _VAGUE = frozenset({"people", "person", "other", "one", "more", "man", "woman", "thing"})

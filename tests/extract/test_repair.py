@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import islice
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from kg.extract.repair import repair
 from kg.parse import Parse, move
 from tests.extract.telling import failing, table
-from tests.parses import lexicon, parsed
+from tests.parses import STORE, lexicon, parsed
 
 # text, the word, the head and dependency that a parser wrongly gives it, those that are right
 Slip = tuple[str, str, tuple[str, str], tuple[str, str]]
@@ -301,3 +302,25 @@ def test_a_subject_before_an_insertion(text: str, saying: str, subject: str, ver
     repair(parse, lexicon())
     assert (where(parse, noun), where(parse, told), where(parse, that)) == ((verb, "nsubj"), (saying, "ccomp"), (verb, "mark"))
     consistent(parse)
+
+
+def test_a_prefix_above_its_own_word_makes_no_circle() -> None:
+    """A circle of heads would hold whoever climbs it for ever: here "-" was the verb, and "elected" its object's adjective."""
+    parse = parsed("The council re-elected Okafor.")
+    council, prefix, hyphen, elected, okafor = (parse.words.index(word) for word in ("council", "re", "-", "elected", "Okafor"))
+    heads = {council: prefix, prefix: prefix, hyphen: prefix, okafor: hyphen, elected: okafor, len(parse) - 1: prefix}
+    for token, head in heads.items():
+        parse.heads[token] = head
+    parse.children = [[i for i in range(len(parse)) if parse.heads[i] == token != i] for token in range(len(parse))]
+    repair(parse, lexicon())
+    assert parse.heads[elected] == elected
+    assert {parse.heads[token] for token in (council, prefix, hyphen, okafor)} == {elected}
+
+
+def test_every_mended_parse_is_a_tree() -> None:
+    for line in STORE.read_text("utf-8").splitlines():
+        text = json.loads(line)["text"]
+        parse = parsed(text)
+        repair(parse, lexicon())
+        for token in range(len(parse)):
+            assert len(list(islice(parse.ancestors(token), len(parse)))) < len(parse), text
