@@ -105,8 +105,10 @@ class Parse:
             stack.extend(reversed([c for c in self.children[i] if self.deps[c] == "conj"]))
 
     def ancestors(self, token: int) -> Iterator[int]:
-        """The heads above ``token``, nearest first."""
-        while self.heads[token] != token:
+        """The heads above ``token``, nearest first; no more than there are words, so that reading ends whatever a mended parse has come to."""
+        for _ in self.heads:
+            if self.heads[token] == token:
+                return
             token = self.heads[token]
             yield token
 
