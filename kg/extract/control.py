@@ -111,7 +111,7 @@ class Control:
         return [f for o in doers for f in self.clauses.fillers(o)]
 
     def costs(self, verb: int) -> bool:
-        """ "it costs a fortune to run it", "it takes a great deal of work to run it": whether "it" stands for what takes so much."""
+        """ "it costs a fortune to run it", "it takes years of work to run it": whether "it" stands for what takes so much."""
         parse, thing = self.parse, self.parse.child(verb, "dobj")
         if parse.lemmas[verb] == "cost" or thing is None:
             return parse.lemmas[verb] == "cost"

@@ -17,7 +17,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Doctors fear that the gangs which robbed two pharmacies will return.", "rob", ("positive", "actual", "Doctors")),
         ("The coach believes the referee who stopped the final was wrong.", "stop", ("positive", "actual", "coach")),
         ("The judge accused the bank of hiding the losses which ruined its clients.", "ruin", ("positive", "actual", "judge")),
-        ("The senator vowed to prosecute those who are still selling the drug.", "sell", ("positive", "actual", "senator")),
+        ("The senator vowed to sue traders who are still selling the drug.", "sell", ("positive", "actual", "senator")),
         ("The candidate called for removal of the cameras installed during the games.", "instal", ("positive", "actual", "candidate")),
     ],
     "what is yet to be made": [

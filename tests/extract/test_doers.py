@@ -100,10 +100,10 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The coach was sacked in May and called for an inquiry.", "call for", ["coach"]),
     ],
     "left or asked for somebody to": [
-        ("The striker left spaces for other players to move into.", "move", ["other players"]),
+        ("The driver left room for other vans to turn into.", "turn", ["other vans"]),
         ("The mayor left room for trucks to turn.", "turn", ["trucks"]),
         ("The clerk had to wait for someone to sign the form.", "sign", []),
-        ("Ruiz is looking for a way to serve the party.", "serve", ["Ruiz"]),
+        ("Ruiz is looking for a way to help the party.", "help", ["Ruiz"]),
     ],
     "past an apposition": [
         ("Talks were held between Norda, a maker of trucks with 900 workers, Siemens and Bosch.", "talks", ["Norda", "Siemens", "Bosch"]),
