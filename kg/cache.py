@@ -26,7 +26,17 @@ from kg.model import Document, Extraction
 #: What decides what a document says, in the folder of this file. A test holds the list to what these modules import.
 MAP_STAGE = (
     *("extract", "nlp", "normalise.py", "parse.py", "claims.py", "confidence.py", "model.py", "cache.py"),
-    *("lexicon.py", "lexicon_files.py", "lexicon_quantities.py", "templates.py", "time_rules.py", "vocab.py", "resources.py", "errors.py"),
+    *(
+        "lexicon.py",
+        "lexicon_files.py",
+        "lexicon_quantities.py",
+        "templates.py",
+        "time_rules.py",
+        "vocab.py",
+        "resources.py",
+        "errors.py",
+        "years.py",
+    ),
 )
 #: Where a text came from is nothing that it says: an article that was moved is known again.
 _WHEREABOUTS = frozenset({"source", "sha256", "keep_text"})

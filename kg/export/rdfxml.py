@@ -24,6 +24,8 @@ _START = (
 )
 #: The longest end of an IRI that is an XML name without a colon.
 _NAME = re.compile(f"[{_START}][{_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*\\Z")
+#: One that every parser takes: those of the fourth edition of XML know fewer letters.
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z_\-.0-9]*\Z")
 #: What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _KEPT = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}  # which a parser would take for a space, or an end
@@ -63,7 +65,7 @@ def _literal(begin: str, end: str, value: Literal) -> str:
 
 def _tag(predicate: str) -> tuple[str, str]:
     """The element's name, in its first tag with the declaration of its namespace where the file has none."""
-    match = _NAME.search(predicate)
+    match = _PLAIN_NAME.search(predicate) or _NAME.search(predicate)
     if not match:
         raise OutputError(f"RDF/XML has no way to write the relation <{predicate}>, which ends in no XML name; use ttl or jsonld.")
     namespace, name = predicate[: match.start()], match[0]

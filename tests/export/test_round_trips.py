@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -67,6 +67,7 @@ def test_pyoxigraph(name: str, tmp_path: Path, graph: list[Statement]) -> None:
 
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean")
 @pytest.mark.parametrize("name", RDFLIB)
+@example([(KG.Event, IRIS.relation("\U00010000") + "x", KG.Event), (IRIS.document("d"), RDF.type, NIF.Context)])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(GRAPHS)
 def test_rdflib(name: str, tmp_path: Path, graph: list[Statement]) -> None:
