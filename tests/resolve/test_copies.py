@@ -172,9 +172,12 @@ def test_the_time_grows_with_the_documents_only(form: str) -> None:
             own = " ".join(f"w{rng.randrange(20_000)}" for _ in range({"s": 250, "o": 60, "t": 0}[form[0]]))
             text = f"{COURT} {own}." if form[0] != "s" else f"{own}."
             extractions.append(article(f"d{n}", text))
-        start = time.process_time()
-        found = find_copies(extractions)
-        seconds.append(time.process_time() - start)
+        spent = []
+        for _ in range(3):  # the least of them: other work on the machine only adds to it
+            start = time.process_time()
+            found = find_copies(extractions)
+            spent.append(time.process_time() - start)
+        seconds.append(min(spent))
         assert len(found.wholes) == (count - 1 if form[0] == "t" else 0)
     assert seconds[1] < 20 * seconds[0]
 
