@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from kg.model import Span
 
 QUOTATION_MARKS = frozenset({'"', "``", "''"})
+#: What writers set for a dash, and all that breaks a phrase.
+DASHES = frozenset({"-", "–", "—", "--"})
+BREAKS = DASHES | {",", "(", ";", ":"}
 #: Kinds of sentences that may be written in title case.
 TITLED = ("headline", "heading")
 

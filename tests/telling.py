@@ -37,6 +37,13 @@ def findings(digest: Extraction, articles: Sequence[Extraction]) -> list[Finding
     return audit(digest, articles, names, lexicon())
 
 
+def judged(sentence: str, cited: str, articles: Sequence[Extraction], date: str | None = "2025-05-10") -> Finding:
+    """What an audit finds of a digest that is one sentence, citing the article of that name."""
+    names = [article.document.id for article in articles]
+    digest = told("digest", f"{sentence[:-1]} [{names.index(cited) + 1}].", date, [f"Title of {name}" for name in names])
+    return findings(digest, articles)[0]
+
+
 def graph(articles: Iterable[Extraction]) -> Store:
     """The store that a build of these articles would have."""
     return stored(resolve(list(articles), lexicon()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kg.extract.drafts import DOERS
 from kg.lexicon import Lexicon
 from kg.parse import QUOTATION_MARKS, Parse, move
 
 _WHEN = frozenset({"after", "before", "while", "upon", "following"})
 _TO_COME = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "shall", "should", "must", "may", "might", "can", "could"})
-_ACTORS = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country"})
 
 
 def raise_asides(parse: Parse, lexicon: Lexicon, token: int) -> None:
@@ -75,7 +75,7 @@ def _occasion(parse: Parse, lexicon: Lexicon, token: int) -> None:
     comma = parse.words[first - 1] == ","
     pronoun = parse.pos[subject] == "PRON"
     open_yet = any(parse.words[c].lower() in _TO_COME for c in parse.all(clause, "aux"))
-    thing = parse.pos[subject] == "NOUN" and lexicon.noun_types.get(parse.lemmas[subject], "") not in _ACTORS
+    thing = parse.pos[subject] == "NOUN" and lexicon.noun_types.get(parse.lemmas[subject], "") not in DOERS
     if comma and (thing or (pronoun and not open_yet)):
         move(parse, token, saying, parse.deps[token])
 

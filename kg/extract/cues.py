@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.reports import missing, told_with, unvouched, without_that
-
-_DASHES = frozenset({"-", "–", "—", "--"})
+from kg.parse import DASHES
 
 
 def reach(clauses: Clauses, token: int) -> tuple[int, int]:
     """First and last token below a token, without a gloss at its end."""
     parse = clauses.parse
     first, last = parse.left(token), parse.right(token)
-    while last + 1 < len(parse) and token in parse.ancestors(last + 1) and not {parse.words[last], parse.words[last + 1]} & _DASHES:
+    while last + 1 < len(parse) and token in parse.ancestors(last + 1) and not {parse.words[last], parse.words[last + 1]} & DASHES:
         last = parse.right(last + 1)  # "set up firms abroad, by which …": the clause of a noun within, behind a comma of the verb's
     at = token
     while parse.children[at] and parse.children[at][-1] > at:

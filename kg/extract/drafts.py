@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-#: Types of those who act, and of where something happens.
-ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "Group", "State", "City"})
+#: Types of those who act; with those that speak for whoever governs there; and of where something happens.
+DOERS = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country"})
+ACTORS = DOERS | {"State", "City"}
 PLACES = frozenset({"Country", "State", "City", "Place", "BodyOfWater", "Facility"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.parse import Parse, move
+from kg.parse import DASHES, Parse, move
 
 _SINGLED_OUT = frozenset({"both", "notably", "including", "especially", "namely", "particularly", "mainly", "mostly", "such", "like", "either"})
 
@@ -21,7 +21,7 @@ def join_list(parse: Parse, noun: int) -> None:
     if not plain or parse.words[first - 1] != "," or parse.words[first].lower() in _SINGLED_OUT or parse.child(head, "conj") is not None:
         return
     explains = parse.tags[head] == "NNS" and parse.tags[noun] == "NN" and parse.tags[last] in ("NN", "NNP")
-    dashed = any(parse.words[i] in ("-", "--", "–", "—") and parse.spaced[i] for i in range(head, first))
+    dashed = any(parse.words[i] in DASHES and parse.spaced[i] for i in range(head, first))
     closed = parse.right(noun) + 1 < len(parse) and parse.words[parse.right(noun) + 1] == "," and parse.child(noun, "det") is None
     if not explains and not closed and not dashed:
         move(parse, noun, head, "conj")

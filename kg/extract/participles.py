@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from kg.extract.drafts import DOERS
 from kg.lexicon import Lexicon
-from kg.parse import Parse, move
+from kg.parse import DASHES, Parse, move
 
 _NOUNS = ("NOUN", "PROPN")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark", "cc", "neg")
 _SAME_FORM = frozenset("put set hit cut sent held kept brought told found built made paid sold shot fed led caught".split())
 _WHOLE = ("conj", "dobj", "ccomp", "xcomp", "prt", "acomp")
 _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG")
-_ACTING = ("Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country")
-_DASHES = ("-", "–", "—", "--")
 
 
 def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
@@ -50,7 +49,7 @@ def loose(parse: Parse, lexicon: Lexicon, verb: int) -> bool:
     what it describes."""
     head, first = parse.heads[verb], parse.left(verb)
     shaped = parse.tags[verb] == "VBN" or (parse.tags[verb] == "VBD" and parse.words[verb].lower().endswith(("ed", "spread", "set", "put")))
-    apart = parse.words[first - 1] in (",", *_DASHES) and parse.lemmas[verb] not in lexicon.words("intransitive")
+    apart = parse.words[first - 1] in (",", *DASHES) and parse.lemmas[verb] not in lexicon.words("intransitive")
     if parse.deps[verb] != "conj" or not shaped or not apart:
         return False
     joined = any(parse.deps[c] == "cc" and c > head for c in parse.children[head])
@@ -165,7 +164,7 @@ def _object_taken_for_subject(parse: Parse, lexicon: Lexicon, participle: int) -
 def _set_off(parse: Parse, participle: int) -> None:
     """ "the contrast with Lee - still waiting for a verdict - could not be clearer": between dashes it says something of the noun before them."""
     first, last = parse.left(participle), parse.right(participle)
-    if first < 2 or last + 1 >= len(parse) or parse.words[first - 1] not in _DASHES or parse.words[last + 1] not in _DASHES:
+    if first < 2 or last + 1 >= len(parse) or parse.words[first - 1] not in DASHES or parse.words[last + 1] not in DASHES:
         return
     if parse.pos[first - 2] in _NOUNS and _bare(parse, participle):
         move(parse, participle, first - 2, "acl")
@@ -210,7 +209,7 @@ def _of_people(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     if parse.deps[people] != "pobj" or subject is None or not _bare(parse, participle) or parse.left(participle) != participle:
         return
     kinds = [lexicon.noun_types.get(parse.words[i].lower()) or lexicon.noun_types.get(parse.lemmas[i]) for i in (people, subject)]
-    somebody = parse.pos[subject] in ("PRON", "PROPN") or kinds[1] in _ACTING
+    somebody = parse.pos[subject] in ("PRON", "PROPN") or kinds[1] in DOERS
     if parse.words[parse.heads[people]].lower() != "by" and kinds[0] in ("Person", "Group") and not somebody:
         move(parse, participle, people, "acl")
 
@@ -221,7 +220,7 @@ def _of_companion(parse: Parse, lexicon: Lexicon, participle: int) -> None:
     noun = parse.heads[last] if parse.deps[last] == "conj" else last
     prep = parse.heads[noun]
     beside = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "with" and parse.heads[participle] in parse.ancestors(prep)
-    somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in _ACTING
+    somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in DOERS
     if beside and somebody and _bare(parse, participle) and parse.left(participle) == participle:
         _clause_of_with(parse, prep, noun, participle)
 
@@ -262,7 +261,7 @@ def _absolute(parse: Parse, participle: int) -> None:
     prep = parse.heads[noun]
     if parse.deps[noun] != "pobj" or parse.words[prep].lower() != "with" or parse.left(noun) != prep + 1 or not _bare(parse, participle):
         return
-    first = prep == parse.sentences[parse.sentence_of[prep]][0] or parse.words[prep - 1] in (",", '"', *_DASHES)
+    first = prep == parse.sentences[parse.sentence_of[prep]][0] or parse.words[prep - 1] in (",", '"', *DASHES)
     between = [c for c in parse.children[noun] if noun < c < participle and parse.deps[c] not in ("prep", "advmod", "quantmod")]
     if first and not between and parse.words[participle - 1] != ",":
         _clause_of_with(parse, prep, noun, participle)

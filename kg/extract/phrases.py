@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.parse import Parse
+from kg.parse import BREAKS, Parse
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _AFTERTHOUGHT = frozenset({"relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "mark", "preconj", "ccomp"})
-_BREAKS = frozenset({",", "-", "–", "—", "--", "(", ";", ":"})
 _JOINTS = frozenset({"-", "'", "/", '"'})  # marks within a phrase
 _VERBS = ("VERB", "AUX")
 _UNFINISHED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART"})  # what no phrase ends with
@@ -129,20 +128,20 @@ def _singles_out(parse: Parse, noun: int, clause: int) -> bool:
     general = all(parse.tags[c] == "DT" and parse.words[c].lower() != "the" for c in words) and parse.pos[noun] == "NOUN"
     first, last = parse.left(clause), parse.right(clause)
     joined = first == noun + 1 and parse.words[first].lower() in ("that", "who", "which")
-    return general and joined and last - noun < _CLAUSE_WORDS and not any(word in _BREAKS for word in parse.words[noun:last])
+    return general and joined and last - noun < _CLAUSE_WORDS and not any(word in BREAKS for word in parse.words[noun:last])
 
 
 def _content(parse: Parse, noun: int, clause: int) -> bool:
     """ "the theory that the driver fell asleep": what the noun is of."""
     mark, last = parse.child(clause, "mark"), parse.right(clause)
     that = mark is not None and parse.words[mark].lower() == "that" and parse.left(clause) == mark == noun + 1
-    return that and last - noun < _LABEL_WORDS and not any(word in _BREAKS for word in parse.words[noun:last])  # one that would be cut stays out
+    return that and last - noun < _LABEL_WORDS and not any(word in BREAKS for word in parse.words[noun:last])  # one that would be cut stays out
 
 
 def _parted(parse: Parse, node: int, child: int) -> bool:
     """Whether a comma or dash stands before what follows."""
     first = parse.left(child)
-    return first > node and parse.words[first - 1] in _BREAKS and parse.deps[first - 1] == "punct"
+    return first > node and parse.words[first - 1] in BREAKS and parse.deps[first - 1] == "punct"
 
 
 def _adverbial(parse: Parse, last: int) -> bool:

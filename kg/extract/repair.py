@@ -55,9 +55,8 @@ from kg.extract.tellers import (
 )
 from kg.extract.titled import mend_titled
 from kg.lexicon import Lexicon
-from kg.parse import Parse, move
+from kg.parse import DASHES, Parse, move
 
-_DASHES = frozenset({"-", "–", "—", "--"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")  # one vowel and one consonant: "fin", "tap"
 
 
@@ -351,7 +350,7 @@ def _closed_quote(parse: Parse, first: int, last: int) -> bool:
 
 def _raise_background(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "He said that talks go on - despite rising tension": what stands after a dash or comma is the writer's."""
-    dashed = prep > 0 and parse.words[prep - 1] in _DASHES
+    dashed = prep > 0 and parse.words[prep - 1] in DASHES
     clauses = parse.ancestors(prep) if dashed and not parse.quoted(prep) else [parse.heads[prep]]
     saying = next((s for c in clauses if (s := _saying_above(parse, lexicon, c)) is not None and s < prep), None)
     if saying is not None and prep > 0 and (dashed or parse.words[prep - 1] == ","):

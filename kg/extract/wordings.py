@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.drafts import Draft
 from kg.extract.participants import Participants
-from kg.parse import Parse
+from kg.parse import BREAKS, Parse
 
 Range = tuple[int, int]
 
 _OWN = (*SUBJECTS, *PASSIVE_SUBJECTS, "expl")
-_BREAKS = frozenset({",", "-", "–", "—", "--", "(", ";", ":"})
 _ASIDE = frozenset({"parataxis", "intj", "meta", "discourse"})
 _LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "prep", "npadvmod"})  # where a comma or dash parts them from their head, they are added
 _ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "tmod"})
@@ -169,7 +168,7 @@ class Wordings:
         if dep not in _LOOSE or child < head:
             return False
         first, after = parse.left(child), parse.right(child) + 1
-        loose = first > head and parse.words[first - 1] in _BREAKS
+        loose = first > head and parse.words[first - 1] in BREAKS
         closed = dep != "appos" or after >= len(parse) or parse.pos[after] == "PUNCT"
         return loose and closed and not self._conditional(child)
 
@@ -335,7 +334,7 @@ def _unbroken(parse: Parse, ranges: list[Range], dated: frozenset[int]) -> list[
             continue
         if all(parse.deps[i] == "preconj" for i in between):
             continue  # "will [either] stay"
-        if parse.words[ranges[n - 1][1] + 1] not in _BREAKS or parse.words[ranges[n][0] - 1] not in _BREAKS | {")"}:
+        if parse.words[ranges[n - 1][1] + 1] not in BREAKS or parse.words[ranges[n][0] - 1] not in BREAKS | {")"}:
             return ranges[:n]
     return ranges
 

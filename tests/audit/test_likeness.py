@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.audit.likeness import Likeness
-from kg.audit.verdicts import Finding
+from kg.model import Extraction
 from tests.extract.telling import table
 from tests.parses import lexicon
-from tests.telling import findings, told
+from tests.telling import judged, told
 
 ARTICLES = {
     "war": "Rebels taped the general's surrender on Monday. Peru will not negotiate with the United States, Colonel Haddad said.",
@@ -45,15 +45,13 @@ CASES = {
 }
 
 
-def judged(sentence: str, cited: str) -> Finding:
-    sources = list(ARTICLES)
-    digest = told("digest", f"{sentence[:-1]} [{sources.index(cited) + 1}].", "2025-05-10", [f"Title of {name}" for name in sources])
-    return findings(digest, [told(name, text, "2025-05-07") for name, text in ARTICLES.items()])[0]
+def articles() -> list[Extraction]:
+    return [told(name, text, "2025-05-07") for name, text in ARTICLES.items()]
 
 
 @pytest.mark.parametrize(("sentence", "cited", "verdict"), table(CASES))
 def test_the_verdict(sentence: str, cited: str, verdict: str) -> None:
-    assert judged(sentence, cited).verdict == verdict
+    assert judged(sentence, cited, articles()).verdict == verdict
 
 
 @pytest.mark.parametrize(

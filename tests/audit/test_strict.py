@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.audit.verdicts import Finding
+from kg.model import Extraction
 from tests.extract.telling import table
-from tests.telling import findings, told
+from tests.telling import judged, told
 
 ARTICLES = {
     "war": (
@@ -27,7 +27,6 @@ ARTICLES = {
         "Alden Lines closed a yard in Texas.",
     ),
 }
-SOURCES = list(ARTICLES)
 CASES = {
     "two of one surname": [
         ("Rebels captured Colonel Samir Haddad.", "war", "altered actor"),
@@ -59,17 +58,16 @@ CASES = {
 }
 
 
-def judged(sentence: str, cited: str, date: str | None = None) -> Finding:
-    digest = told("digest", f"{sentence[:-1]} [{SOURCES.index(cited) + 1}].", date, [f"Title of {name}" for name in SOURCES])
-    return findings(digest, [told(name, text, day) for name, (day, text) in ARTICLES.items()])[0]
+def articles() -> list[Extraction]:
+    return [told(name, text, day) for name, (day, text) in ARTICLES.items()]
 
 
 @pytest.mark.parametrize(("sentence", "cited", "verdict"), table(CASES))
 @pytest.mark.parametrize("date", [None, "2025-05-10"])
 def test_the_verdict(sentence: str, cited: str, verdict: str, date: str | None) -> None:
-    assert judged(sentence, cited, date).verdict == verdict
+    assert judged(sentence, cited, articles(), date).verdict == verdict
 
 
 def test_words_of_doubt_are_shown() -> None:
-    found = judged("Vela Motors hired 300 engineers.", "company")
+    found = judged("Vela Motors hired 300 engineers.", "company", articles(), None)
     assert [(d.kind, d.here, d.there) for d in found.differences] == [("certainty", "hired", "reportedly hired")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.audit.verdicts import Finding
+from kg.model import Extraction
 from tests.extract.telling import table
-from tests.telling import findings, told
+from tests.telling import judged, told
 
 ARTICLES = {
     "war": "General Haddad said that rebels had mined the bridge. Peru denied that its troops had crossed the river. Officers questioned a farmer. "
@@ -53,19 +53,17 @@ CASES = {
 }
 
 
-def judged(sentence: str, cited: str) -> Finding:
-    sources = list(ARTICLES)
-    digest = told("digest", f"{sentence[:-1]} [{sources.index(cited) + 1}].", "2025-05-10", [f"Title of {name}" for name in sources])
-    return findings(digest, [told(name, text, "2025-05-07") for name, text in ARTICLES.items()])[0]
+def articles() -> list[Extraction]:
+    return [told(name, text, "2025-05-07") for name, text in ARTICLES.items()]
 
 
 @pytest.mark.parametrize(("sentence", "cited", "verdict"), table(CASES))
 def test_the_verdict(sentence: str, cited: str, verdict: str) -> None:
-    assert judged(sentence, cited).verdict == verdict
+    assert judged(sentence, cited, articles()).verdict == verdict
 
 
 def test_whose_word_it_is_is_shown() -> None:
-    found = judged("Rebels mined the bridge.", "war")
+    found = judged("Rebels mined the bridge.", "war", articles())
     assert [(d.kind, d.here, d.there) for d in found.differences] == [
         ("attribution", "Rebels mined the bridge", "General Haddad said that rebels had mined")
     ]
