@@ -13,6 +13,7 @@ from kg.resolve.entities import group_entities
 from kg.resolve.events import cluster_events, settle
 from kg.resolve.happenings import unite
 from kg.resolve.independence import origins_of
+from kg.resolve.lookup import Lookup
 from kg.resolve.mend import mend, without
 from kg.resolve.naming import Group, described, name_groups, names_of
 from kg.resolve.participants import join_described
@@ -36,17 +37,18 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     copies = find_copies(ordered)
     spoken = spoken_words(ordered, lexicon.words("common"), copies.roots)
     happenings = unite(ordered, entities, names, lexicon, copies, spoken)
-    entities, names = join_described(ordered, entities, happenings.groups)
+    lookup = Lookup(ordered)
+    entities, names = join_described(lookup, entities, happenings.groups)
     labels = {cluster.key: cluster.label for cluster in entities}
-    events, event_names, wordings = cluster_events(ordered, happenings, names, labels)
+    events, event_names, wordings = cluster_events(lookup, happenings, names, labels)
     names |= event_names
     names |= dict(_dates(ordered))
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
-    search = Conflicts(ordered, entities, names, origins, lexicon, happenings.stories)
+    search = Conflicts(lookup, entities, names, origins, lexicon, happenings.stories)
     conflicts = search.find(stated)
     contradicted = {key for conflict in conflicts if conflict.kind == "polarity" for key in conflict.between}
-    events = settle(events, {p.event for p in stated if p.key in contradicted and p.event}, ordered)
+    events = settle(events, {p.event for p in stated if p.key in contradicted and p.event}, lookup.events)
     return World(
         extractions=ordered,
         entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),

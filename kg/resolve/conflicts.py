@@ -16,6 +16,7 @@ from kg.model import Cluster, Conflict, Extraction, Proposition, Ref
 from kg.resolve.contested import Attributes, Told, Value, other_days, other_numbers, tellings
 from kg.resolve.denials import Denials
 from kg.resolve.independence import Origins
+from kg.resolve.lookup import Lookup
 from kg.resolve.oneness import Oneness
 from kg.resolve.opposites import Opposed
 from kg.resolve.propositions import asserts, denies
@@ -40,21 +41,21 @@ class Conflicts:
 
     def __init__(
         self,
-        extractions: Sequence[Extraction],
+        lookup: Lookup,
         clusters: Sequence[Cluster],
         names: Mapping[Ref, str],
         origins: Origins,
         lexicon: Lexicon,
         stories: Stories,
     ) -> None:
-        self._attributes = Attributes(extractions, clusters, names, lexicon)
-        self._names, self._origins, self._lexicon = names, origins, lexicon
+        extractions = tuple(lookup.of.values())
+        self._attributes = Attributes(lookup, clusters, names, lexicon)
+        self._lookup, self._names, self._origins, self._lexicon = lookup, names, origins, lexicon
         self._tellings = tellings(extractions, names)
         self._voices = Voices(extractions, names)
-        self._oneness = Oneness(extractions, names, lexicon)
-        self._denials = Denials(extractions, clusters, names, lexicon, self._voices, self._oneness)
+        self._oneness = Oneness(lookup, names, lexicon)
+        self._denials = Denials(lookup, clusters, names, lexicon, self._voices, self._oneness)
         self._opposed = Opposed(names, lexicon, stories)
-        self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self._confirmed = _confirmed(extractions)
         self.propositions: dict[str, Proposition] = {}
 
@@ -94,7 +95,7 @@ class Conflicts:
             given[value.name].append(value)
         told: dict[tuple[str, int], set[str]] = defaultdict(set)
         for value in values:
-            told[value.claim[0], self._claims[value.claim].sentence].add(value.name)
+            told[value.claim[0], self._lookup.claims[value.claim].sentence].add(value.name)
         together = {(a, b) for names in told.values() for a in names for b in names if kind == "number"}
         pairs = ((a, b) for a in given for b in given if a != b and (a, b) not in together and apart(given[a][0], given[b][0]))
         excluded = {a for a, b in pairs if self._apart(given[a], given[b], kind)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Quantity, Ref, TimeExpression
 from kg.resolve.alike import far_apart
 from kg.resolve.described import SETTLEMENTS, Phrases
+from kg.resolve.lookup import Lookup
 from kg.resolve.tellings import DETERMINED, VAGUE
 
 #: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
@@ -50,21 +51,16 @@ class Told:
 class Attributes:
     """Reads the attributes of happenings off the claims about them."""
 
-    def __init__(self, extractions: Sequence[Extraction], clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
-        self._names, self._lexicon = names, lexicon
+    def __init__(self, lookup: Lookup, clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
+        self._lookup, self._names, self._lexicon = lookup, names, lexicon
         self._clusters = {cluster.key: cluster for cluster in clusters}
-        self._times: dict[Ref, TimeExpression] = {(x.document.id, t.id): t for x in extractions for t in x.times}
-        self._quantities: dict[Ref, Quantity] = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
-        self._digests = {x.document.id for x in extractions if x.document.citations}
-        self._texts = {x.document.id: x.document.text for x in extractions}
-        self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
-        self._phrases = Phrases(extractions, clusters, names)
+        self._phrases = Phrases(lookup.of, clusters, names)
 
     def dates(self, told: Sequence[Told]) -> list[Value]:
         """Days by their bounds; what only began or ended then, or has no bounds, is left out."""
         found = []
         for t in told:
-            time = self._times.get((t.ref[0], t.event.time or ""))
+            time = self._lookup.times.get((t.ref[0], t.event.time or ""))
             if (
                 time is not None
                 and time.value
@@ -78,7 +74,7 @@ class Attributes:
 
     def _borrowed(self, doc: str, time: TimeExpression) -> bool:
         """Whether a digest has a bare weekday, which may be that of the article that it cites, weeks before."""
-        return doc in self._digests and _WEEKDAY.fullmatch(self._texts[doc][slice(*time.span)]) is not None
+        return bool(self._lookup.of[doc].document.citations) and _WEEKDAY.fullmatch(self._lookup.words(doc, time.span)) is not None
 
     def places(self, told: Sequence[Told]) -> list[Value]:
         """Listed towns, states and countries."""
@@ -90,7 +86,7 @@ class Attributes:
         found: dict[tuple[str, str], list[Value]] = defaultdict(list)
         for t in told:
             for role in t.event.roles:
-                head = self._heads.get((t.ref[0], role.entity))
+                head = self._lookup.head((t.ref[0], role.entity))
                 for places in self._phrases.of((t.ref[0], role.entity)).places.values() if head else ():
                     if head and len(places) == 1:
                         found[role.role, head] += [Value(key, t.ref) for key in places]
@@ -105,7 +101,7 @@ class Attributes:
         """Bounds of what is counted, by what it is that is counted."""
         found: dict[str, list[Value]] = defaultdict(list)
         for t in told:
-            quantities = [(local, self._quantities[t.ref[0], local]) for local in t.event.quantities]
+            quantities = [(local, self._lookup.quantities[t.ref[0], local]) for local in t.event.quantities]
             counted = [self._counted(t, quantity) for _, quantity in quantities]
             for what, (local, quantity) in zip(counted, quantities, strict=True):
                 if counted.count(what) == 1 and not self._of_others(t.ref[0], quantity):  # "46 percent to 44 percent" is no number of one thing
@@ -115,7 +111,7 @@ class Attributes:
 
     def _of_others(self, doc: str, quantity: Quantity) -> bool:
         """ "another 10 people", "eight other students", "two more boats": those that another number has not counted."""
-        text, (begin, end) = self._texts[doc], quantity.span
+        text, (begin, end) = self._lookup.of[doc].document.text, quantity.span
         around = [*text[:begin].split()[-1:], *text[begin:end].split(), *text[end : end + _NEAR].split()[:1]]
         return not self._lexicon.words("additional").isdisjoint(word.lower() for word in around)
 
@@ -123,7 +119,7 @@ class Attributes:
         """Whether one happening is told, of a known type; not an activity in general ("combating crime", "smuggling")."""
         if told.event.type in VAGUE and (told.event.nominal or told.event.type != "Event"):
             return False
-        text, begin = self._texts[told.ref[0]], told.event.phrase[0]
+        text, begin = self._lookup.of[told.ref[0]].document.text, told.event.phrase[0]
         activity = text[begin : told.event.trigger[1]].endswith("ing") and not DETERMINED.match(text, begin)
         return not (activity and (told.event.nominal or told.event.phrase == told.event.trigger))
 
@@ -140,7 +136,7 @@ class Attributes:
     def _counted(self, told: Told, quantity: Quantity) -> str:
         if quantity.of == told.event.id:
             return " happening"
-        return (self._heads.get((told.ref[0], quantity.of)) if quantity.of else None) or quantity.unit or ""
+        return (self._lookup.head((told.ref[0], quantity.of)) if quantity.of else None) or quantity.unit or ""
 
     def _settlement(self, key: str) -> str | None:
         cluster = self._clusters[key]
@@ -182,7 +178,7 @@ def takes_up(text: str, event: Event) -> bool:
     return _TAKEN_UP.match(text[slice(*event.phrase)]) is not None
 
 
-def tellings(extractions: Sequence[Extraction], names: Mapping[Ref, str]) -> dict[str, list[Told]]:
+def tellings(extractions: Iterable[Extraction], names: Mapping[Ref, str]) -> dict[str, list[Told]]:
     """The claims about each happening, by the happening's key, in the order of documents."""
     found: dict[str, list[Told]] = defaultdict(list)
     for extraction in extractions:

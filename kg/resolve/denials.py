@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicon import Lexicon
-from kg.model import Claim, Cluster, Event, Extraction, Proposition, Ref
+from kg.model import Claim, Cluster, Event, Proposition, Ref
+from kg.resolve.lookup import Lookup
 from kg.resolve.oneness import Oneness
 from kg.resolve.propositions import asserts
 from kg.resolve.voices import Voices
@@ -23,19 +24,14 @@ class Denials:
 
     def __init__(
         self,
-        extractions: Sequence[Extraction],
+        lookup: Lookup,
         clusters: Sequence[Cluster],
         names: Mapping[Ref, str],
         lexicon: Lexicon,
         voices: Voices,
         oneness: Oneness,
     ) -> None:
-        self._names, self._voices, self._oneness = names, voices, oneness
-        self._dates = {x.document.id: x.document.date for x in extractions}
-        self._claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
-        self._events = {(x.document.id, e.id): e for x in extractions for e in x.events}
-        self._heads = {(x.document.id, e.id): e.head for x in extractions for e in x.entities}
-        self._plural = {(x.document.id, e.id) for x in extractions for e in x.entities if e.plural and not e.named}
+        self._lookup, self._names, self._voices, self._oneness = lookup, names, voices, oneness
         self._people = {c.key for c in clusters if "Person" in c.types}
         self._nations = {c.key: _nation(c, lexicon) for c in clusters if c.link}
 
@@ -43,7 +39,7 @@ class Denials:
         """What affirms, what denies, and the rule by which they contradict one another."""
         against: dict[object, list[Proposition]] = defaultdict(list)
         for proposition in stated:
-            if proposition.polarity == "negative" and any(self._claims[ref].modality in _SURE for ref in proposition.claims):
+            if proposition.polarity == "negative" and any(self._lookup.claims[ref].modality in _SURE for ref in proposition.claims):
                 against[_matter(proposition)].append(proposition)
         for proposition in stated:
             if proposition.polarity == "positive":
@@ -54,14 +50,14 @@ class Denials:
 
     def _contradict(self, positive: Ref, negative: Ref) -> str | None:
         """The rule by which two claims exclude one another; None where they do not, or where one voice tells both."""
-        some, others = self._claims[positive], self._claims[negative]
+        some, others = self._lookup.claims[positive], self._lookup.claims[negative]
         rule = _rule(some, others)
         apart, aside = self._voices.apart(positive, negative), self._voices.aside(positive, negative)
         if rule is None or not (apart or aside):
             return None
         if some.event is None or others.event is None:
             return rule
-        one, two = self._events[positive[0], some.event], self._events[negative[0], others.event]
+        one, two = self._lookup.event(positive), self._lookup.event(negative)
         if one.nominal and not self._oneness.put_forward(positive):
             return None  # "called for the release", "discussed a reduction" say of no release and no reduction that it was
         if two.rule.endswith(_KNOWN) or self._changed(positive[0], negative[0], others):
@@ -76,7 +72,7 @@ class Denials:
 
     def _changed(self, positive: str, negative: str, claim: Claim) -> bool:
         """Whether what had not happened, in an earlier article, may have happened since."""
-        before, after = self._dates[negative], self._dates[positive]
+        before, after = self._lookup.day(negative), self._lookup.day(positive)
         return claim.modality != "denied" and before is not None and after is not None and before < after
 
     def _same_matter(self, doc: str, one: Event, other: str, two: Event) -> bool:
@@ -87,18 +83,16 @@ class Denials:
     def _involved(self, doc: str, event: Event) -> set[str]:
         """Whom and what a happening befell or concerned: names, head nouns, happenings."""
         roles = [role.entity for role in event.roles if role.role != "agent"]
-        return {self._heads.get((doc, local)) or self._names[doc, local] for local in roles}
+        return {self._lookup.head((doc, local)) or self._names[doc, local] for local in roles}
 
     def _names_shared(self, doc: str, one: Event, other: str, two: Event) -> bool:
         """Whether somebody or something with a name takes part in both."""
-        some, others = ({self._names[d, r.entity] for r in e.roles if not self._heads.get((d, r.entity))} for d, e in ((doc, one), (other, two)))
+        some, others = ({self._names[d, r.entity] for r in e.roles if not self._lookup.head((d, r.entity))} for d, e in ((doc, one), (other, two)))
         return bool(some & others)
 
     def same_doers(self, one: Ref, other: Ref) -> bool:
         """Whether nothing tells that others did it: names that are not the same, nor one a nation's and one its own, or other head nouns."""
-        (named, described), (others_named, others_described) = (
-            self._doers(ref[0], self._events[ref[0], self._claims[ref].event or ""]) for ref in (one, other)
-        )
+        (named, described), (others_named, others_described) = (self._doers(ref[0], self._lookup.event(ref)) for ref in (one, other))
         if named and others_named:
             return bool(named & others_named)
         if any(names and names <= self._people and self._several(ref) for names, ref in ((named, other), (others_named, one))):
@@ -107,14 +101,14 @@ class Denials:
 
     def _several(self, ref: Ref) -> bool:
         """Whether more than one do it, who have no name here."""
-        event = self._events[ref[0], self._claims[ref].event or ""]
-        return any(role.role == "agent" and (ref[0], role.entity) in self._plural for role in event.roles)
+        agents = [self._lookup.entities.get((ref[0], role.entity)) for role in self._lookup.event(ref).roles if role.role == "agent"]
+        return any(agent.plural and not agent.named for agent in agents if agent)
 
     def _doers(self, doc: str, event: Event) -> tuple[set[str], set[str]]:
         named, described = set(), set()
         for role in event.roles:
             if role.role == "agent":
-                head = self._heads.get((doc, role.entity))
+                head = self._lookup.head((doc, role.entity))
                 key = self._names[doc, role.entity]
                 if head:
                     described.add(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.model import Cluster, Extraction, Ref, Span
@@ -28,8 +28,8 @@ class Contents:
 class Phrases:
     """Reads the phrases of described participants, each document's when it is first asked for."""
 
-    def __init__(self, extractions: Sequence[Extraction], clusters: Iterable[Cluster], names: Mapping[Ref, str]) -> None:
-        self._extractions = {x.document.id: x for x in extractions}
+    def __init__(self, extractions: Mapping[str, Extraction], clusters: Iterable[Cluster], names: Mapping[Ref, str]) -> None:
+        self._extractions = extractions
         self._types = {c.key: kind for c in clusters if c.named for kind in SETTLEMENTS if kind in c.types[:1]}
         self._names = names
         self._read: dict[str, dict[str, Contents]] = {}

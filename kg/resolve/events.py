@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.ids import slug
 from kg.model import Cluster, Event, Extraction, Ref, Role
 from kg.resolve.happenings import Happenings
+from kg.resolve.lookup import Lookup
 
 _LABEL = 140  # characters
 _ENOUGH = 90  # of a label that says most
@@ -17,12 +18,12 @@ _QUOTES = re.compile("[\"“”]|''|``")
 
 
 def cluster_events(
-    extractions: Sequence[Extraction], happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
+    lookup: Lookup, happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str], dict[Ref, str]]:
     """Clusters of events sorted by key; the key of each document's events; and each in the words of its own telling."""
-    records = {(x.document.id, event.id): event for x in extractions for event in x.events}
+    records = lookup.events
     wordings, half = dict[Ref, str](), set[Ref]()
-    for x in extractions:
+    for x in lookup.of.values():
         labeller = _Labeller(x, names, labels)
         for event in x.events:
             wordings[x.document.id, event.id] = labeller.label(event)
@@ -81,12 +82,11 @@ def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Eve
     return kept
 
 
-def settle(clusters: Sequence[Cluster], contradicted: Set[str], extractions: Sequence[Extraction]) -> tuple[Cluster, ...]:
+def settle(clusters: Sequence[Cluster], contradicted: Set[str], records: Mapping[Ref, Event]) -> tuple[Cluster, ...]:
     """Disputed is what somebody denies, or what a claim contradicts that is surely of the same happening; not what another "did not" by the way.
 
     ``contradicted`` are keys of happenings.
     """
-    records = {(x.document.id, event.id): event for x in extractions for event in x.events}
 
     def settled(cluster: Cluster) -> Cluster:
         told = [records[ref] for ref in cluster.members]

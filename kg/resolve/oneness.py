@@ -7,13 +7,14 @@ where one speaks of "a second blast", or what was done to "producer prices" was 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from kg.lexicon import Lexicon
-from kg.model import Claim, Entity, Event, Extraction, Quantity, Ref, TimeExpression
+from kg.model import Event, Ref
 from kg.resolve.alike import REVISED
 from kg.resolve.contested import HEDGES
+from kg.resolve.lookup import Lookup
 from kg.resolve.wording import plain
 
 #: Constructions by which a sentence puts a happening forward; in others it is taken as known, or only thought of.
@@ -32,20 +33,14 @@ _VAGUE = frozenset({"people", "person", "other", "one", "more", "man", "woman", 
 class Oneness:
     """Compares claims of one happening."""
 
-    def __init__(self, extractions: Sequence[Extraction], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
-        self._names = names
+    def __init__(self, lookup: Lookup, names: Mapping[Ref, str], lexicon: Lexicon) -> None:
+        self._lookup, self._names = lookup, names
         self._distinct = lexicon.words("distinction")
         self._empty = lexicon.words("common") | _VAGUE
-        self._of = {x.document.id: x for x in extractions}
-        self._entities: dict[Ref, Entity] = {(x.document.id, e.id): e for x in extractions for e in x.entities}
-        self._times: dict[Ref, TimeExpression] = {(x.document.id, t.id): t for x in extractions for t in x.times}
-        self._quantities: dict[Ref, Quantity] = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
-        self._claims: dict[Ref, Claim] = {(x.document.id, c.id): c for x in extractions for c in x.claims}
-        self._events: dict[Ref, Event] = {(x.document.id, e.id): e for x in extractions for e in x.events}
 
     def sure(self, one: Ref, other: Ref, but: str) -> bool:
         """Whether two claims are of one happening though they give different values for ``but``: date, place, number, actor or status."""
-        some, others = self._event(one), self._event(other)
+        some, others = self._lookup.event(one), self._lookup.event(other)
         if not self._near(one[0], other[0]) or not self.compatible(one, other, but) or self._said(one) == self._said(other):
             return False
         shared = one[0] == other[0] or self._one_place(one[0], some, other[0], others) or True in self._roles(one, other, but)
@@ -53,7 +48,7 @@ class Oneness:
 
     def compatible(self, one: Ref, other: Ref, but: str) -> bool:
         """Whether nothing else than ``but`` tells two happenings apart."""
-        some, others = self._event(one), self._event(other)
+        some, others = self._lookup.event(one), self._lookup.event(other)
         if self._set_apart(one[0], some) or self._set_apart(other[0], others):
             return False
         if but != "date" and self._other_days(one[0], some, other[0], others):
@@ -65,39 +60,36 @@ class Oneness:
 
     def _roles(self, one: Ref, other: Ref, but: str) -> list[bool | None]:
         """Of each role that both fill, whether the same may fill it."""
-        some, others = self._event(one), self._event(other)
+        some, others = self._lookup.event(one), self._lookup.event(other)
         both = sorted({r.role for r in some.roles} & {r.role for r in others.roles} - ({"agent"} if but == "actor" else set()))
         return [self._same(one[0], _fillers(some, role), other[0], _fillers(others, role), role == "agent") for role in both]
 
     def put_forward(self, ref: Ref) -> bool:
         """Whether a claim's sentence says that it happened, or has a hedge right at it; else it is taken as known, or only named."""
-        event, said = self._event(ref), self._of[ref[0]]
+        event, said = self._lookup.event(ref), self._lookup.of[ref[0]]
         text, begin = said.document.text, said.sentences[event.sentence][0]
         own = _HEDGED.search(text[slice(*event.phrase)]) is not None if event.nominal else event.rule.endswith(_OWN)
         return own or _DOUBTED.search(text[begin : event.phrase[0]]) is not None
 
     def _said(self, ref: Ref) -> list[str]:
         """The words of a claim's sentence: what two articles have from one text is no contradiction, whoever is taken to be meant there."""
-        said = self._of[ref[0]]
-        return said.document.text[slice(*said.sentences[self._claims[ref].sentence])].split()
-
-    def _event(self, ref: Ref) -> Event:
-        return self._events[ref[0], self._claims[ref].event or ""]
+        sentence = self._lookup.of[ref[0]].sentences[self._lookup.claims[ref].sentence]
+        return self._lookup.words(ref[0], sentence).split()
 
     def _near(self, one: str, other: str) -> bool:
         """Whether two documents are of days so near that they may report one happening."""
-        days = [self._of[doc].document.date for doc in (one, other)]
+        days = [self._lookup.day(doc) for doc in (one, other)]
         return not all(days) or abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= REVISED
 
     def _set_apart(self, doc: str, event: Event) -> bool:
         """Whether its sentence sets it apart from others of its kind: "also killed", "Separately, …", "a second marine", "another bomb"."""
-        said = self._of[doc]
+        said = self._lookup.of[doc]
         before = said.document.text[said.sentences[event.sentence][0] : event.trigger[0]]
-        phrases = [self._words(doc, role.entity)[:2] for role in event.roles if (doc, role.entity) in self._entities]
+        phrases = [self._words(doc, role.entity)[:2] for role in event.roles if (doc, role.entity) in self._lookup.entities]
         return _ASIDE.search(before) is not None or any(not self._distinct.isdisjoint(words) for words in phrases)
 
     def _days(self, doc: str, event: Event) -> tuple[date, date] | None:
-        time = self._times.get((doc, event.time or ""))
+        time = self._lookup.times.get((doc, event.time or ""))
         if time is None or not time.begin or event.since or event.until or event.through:
             return None
         return date.fromisoformat(time.begin), date.fromisoformat(time.end or time.begin)
@@ -107,7 +99,7 @@ class Oneness:
         here, there = self._days(one, some), self._days(other, others)
         if here and there:
             return here[0] > there[1] or there[0] > here[1]
-        out = [self._of[doc].document.date for doc in (one, other)]
+        out = [self._lookup.day(doc) for doc in (one, other)]
         late = [days for days, day in ((here, out[1]), (there, out[0])) if days and day and days[0] > date.fromisoformat(day)]
         return bool(late) and {some.modality, others.modality} <= {"actual", "alleged"}
 
@@ -119,8 +111,8 @@ class Oneness:
 
     def _numbers(self, doc: str, event: Event) -> dict[str, float]:
         found = {}
-        for quantity in (self._quantities[doc, local] for local in event.quantities):
-            entity = self._entities.get((doc, quantity.of or ""))
+        for quantity in (self._lookup.quantities[doc, local] for local in event.quantities):
+            entity = self._lookup.entities.get((doc, quantity.of or ""))
             found[(entity.head if entity else None) or quantity.unit or ""] = quantity.value
         return found
 
@@ -136,18 +128,18 @@ class Oneness:
         keys = [{self._names[ref] for ref in side} for side in (here, there)]
         if keys[0] & keys[1]:
             return True
-        named = [[ref for ref in side if ref in self._entities and self._entities[ref].named] for side in (here, there)]
+        named = [[ref for ref in side if ref in self._lookup.entities and self._lookup.entities[ref].named] for side in (here, there)]
         if named[0] and named[1]:
             return None if doers else False
         if named[0] or named[1]:
             return None
-        heads = [(a, b) for a in here for b in there if a in self._entities and b in self._entities and self._head(a) == self._head(b)]
+        heads = [(a, b) for a in here for b in there if a in self._lookup.entities and b in self._lookup.entities and self._head(a) == self._head(b)]
         if any(self._alike(a, b) for a, b in heads):
             return None if all(self._head(a) in _VAGUE for a, _ in heads) else True
         return False if heads or (here and there) else None
 
     def _head(self, ref: Ref) -> str:
-        return self._entities[ref].head or plain(self._entities[ref].label)
+        return self._lookup.entities[ref].head or plain(self._lookup.entities[ref].label)
 
     def _alike(self, one: Ref, other: Ref) -> bool:
         """Whether two phrases of one noun have no other words before it: "energy prices" are no "producer prices"."""
@@ -162,7 +154,7 @@ class Oneness:
         return {word for word in before if len(word) > 3 and word not in self._empty and not _NUMBER.fullmatch(word)}
 
     def _words(self, doc: str, local: str) -> list[str]:
-        return plain(self._entities[doc, local].label).split()
+        return plain(self._lookup.entities[doc, local].label).split()
 
 
 def _fillers(event: Event, role: str) -> list[str]:

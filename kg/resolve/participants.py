@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from kg.model import Cluster, Entity, Event, Extraction, Ref
+from kg.model import Cluster, Entity, Event, Ref
 from kg.resolve.described import Contents, Phrases
+from kg.resolve.lookup import Lookup
 
 _Slot = tuple[str, str, bool]  # role, head noun, whether plural
 _DIFFERENT = 20  # phrases that give other numbers or places: what so many tell of is not one
 
 
-def join_described(
-    extractions: Sequence[Extraction], entities: Sequence[Cluster], groups: Sequence[Sequence[Ref]]
-) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
+def join_described(lookup: Lookup, entities: Sequence[Cluster], groups: Sequence[Sequence[Ref]]) -> tuple[tuple[Cluster, ...], dict[Ref, str]]:
     """The entities with those joined that fill one role of one happening, with one head noun, one in each of several documents; and all names.
 
     Not joined are those of other numbers ("two boats" and "five boats") or other places ("a court in Milan" and "a Turin court"), nor what is no
@@ -33,7 +32,7 @@ def join_described(
         return key
 
     documents = {cluster.key: {doc for doc, _ in cluster.members} for cluster in entities}
-    for keys in _alike(extractions, groups, names, Phrases(extractions, entities, names)):
+    for keys in _alike(lookup, groups, names, Phrases(lookup.of, entities, names)):
         first, *others = sorted({find(key) for key in keys})
         for other in others:
             if documents[first].isdisjoint(documents[other]):  # what one article tells apart is not one
@@ -46,19 +45,17 @@ def join_described(
     return joined, {ref: cluster.key for cluster in joined for ref in cluster.members}
 
 
-def _alike(extractions: Sequence[Extraction], groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], phrases: Phrases) -> Iterator[list[str]]:
+def _alike(lookup: Lookup, groups: Sequence[Sequence[Ref]], names: Mapping[Ref, str], phrases: Phrases) -> Iterator[list[str]]:
     """Keys of entities that are one, a list a role of a happening."""
-    events = {(x.document.id, e.id): e for x in extractions for e in x.events}
-    entities = {(x.document.id, e.id): e for x in extractions for e in x.entities if not e.named}
     for group in groups:
         if len({doc for doc, _ in group}) > 1:
             slots: dict[_Slot, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
             for doc, local in group:
-                for slot, ref in _fillers(doc, events[doc, local], entities):
+                for slot, ref in _fillers(doc, lookup.events[doc, local], lookup):
                     slots[slot][doc].add(ref)
             for found in slots.values():
                 refs = [(doc, next(iter(ids))) for doc, ids in found.items() if len(ids) == 1]
-                if len(refs) > 1 and _of_one(phrases, refs) and _nested([entities[ref] for ref in refs]):
+                if len(refs) > 1 and _of_one(phrases, refs) and _nested([lookup.entities[ref] for ref in refs]):
                     yield [names[ref] for ref in refs]
 
 
@@ -81,10 +78,10 @@ def _nested(found: Sequence[Entity]) -> bool:
     return all(shorter <= longer for shorter, longer in pairwise(ordered))
 
 
-def _fillers(doc: str, event: Event, entities: Mapping[Ref, Entity]) -> Iterator[tuple[_Slot, str]]:
+def _fillers(doc: str, event: Event, lookup: Lookup) -> Iterator[tuple[_Slot, str]]:
     for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
-        entity = entities.get((doc, local))
-        if entity is not None and entity.head:
+        entity = lookup.entities.get((doc, local))
+        if entity is not None and entity.head and not entity.named:
             yield (role, entity.head, entity.plural), local
 
 
