@@ -110,7 +110,7 @@ def _write(folder: Path, before: Path, said: Iterator[Part], processes: int, wat
     page = html.Page()
     with collector_paused(), loading(folder / "store", before, processes) as stored:
         with watch.stage("graph"):
-            graph = turtle.Graph()
+            graph = turtle.Graph(folder)
             stored.feed([turtle.header()])
             for owner, statements in said:
                 stored.feed(graph.add(statements, owner))

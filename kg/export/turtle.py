@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import TypeAlias, TypeVar
 
 from kg.rdf.terms import Statement, node
@@ -28,6 +29,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*")
 #: How IRIs of the known vocabularies begin; cheaper to ask than ``startswith``.
 _HEAD = 12
 _HEADS = frozenset(start[:_HEAD] for start in PREFIXES.values())
+_IN_MEMORY = 1 << 26  # bytes of text
 _IRIS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\n)*")
 #: Datatypes whose literals are written bare where their text has the form that means them.
 _BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"), XSD.boolean: re.compile("true|false")}
@@ -55,13 +57,17 @@ def text(statements: Iterable[Statement]) -> Iterator[bytes]:
 
 
 class Graph:
-    """A file in the making: the text of distinct statements, in pieces that are put in order at the end."""
+    """A file in the making: the text of distinct statements, in pieces that are put in order at the end.
 
-    def __init__(self) -> None:
+    The pieces wait in a file of their own, in ``folder`` or where temporary files are, when they are too large for memory.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         self.triples = 0
+        self._text = SpooledTemporaryFile(_IN_MEMORY, dir=str(folder) if folder else None)  # noqa: SIM115 (open until the text was read)
         self._taken: list[Statement] = []
         self._rest: dict[str, Properties] = {}
-        self._pieces: list[tuple[str, bytes]] = []  # in the file they stand in the order of these strings
+        self._pieces: list[tuple[str, int, int]] = []  # in the file they stand in the order of these strings; where each waits, and its length
         self._terms: dict[str, str] = {}  # of vocabularies, and typed literals: few, and used over and over
         self._orders: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
@@ -72,9 +78,7 @@ class Graph:
         """
         own: dict[str, Properties] = {}
         self._read(statements, owner, own)
-        pieces = [(start, self._spelled(run)) for start, run in groupby(sorted(own.items()), lambda said: said[0][: len(owner) + 1])]
-        self._pieces += pieces
-        return [text for _, text in pieces]
+        return [self._piece(start, run) for start, run in groupby(sorted(own.items()), lambda said: said[0][: len(owner) + 1])]
 
     def taken(self) -> list[Statement]:
         """The distinct statements that were taken in since this was last asked."""
@@ -83,10 +87,8 @@ class Graph:
 
     def end(self) -> list[bytes]:
         """The text of what no owner had. Nothing is added after this."""
-        pieces = [(one[0], self._spelled((one,))) for one in sorted(self._rest.items())]
-        self._rest.clear()
-        self._pieces += pieces
-        return [text for _, text in pieces]
+        rest, self._rest = self._rest, {}
+        return [self._piece(one[0], (one,)) for one in sorted(rest.items())]
 
     def write(self, path: Path) -> None:
         """Whole or not at all. Raises :class:`kg.errors.OutputError`."""
@@ -94,21 +96,32 @@ class Graph:
             file.writelines(self.text())
 
     def text(self) -> Iterator[bytes]:
-        """The file, when :meth:`end` was called."""
+        """The file, once, when :meth:`end` was called."""
         self._pieces.sort()
-        return chain([header()], (text for _, text in self._pieces))
+        yield header()
+        with self._text as text:
+            for _, begin, length in self._pieces:
+                text.seek(begin)
+                yield text.read(length)
+
+    def _piece(self, start: str, said: Iterable[tuple[str, Properties]]) -> bytes:
+        text = self._spelled(said)
+        self._pieces.append((start, self._text.tell(), len(text)))
+        self._text.write(text)
+        return text
 
     def _read(self, statements: Iterable[Statement], owner: str, own: dict[str, Properties]) -> None:
         """One long loop, because it runs a million times: each call in it would cost a tenth of the whole."""
         rest, known, spell, keep, length = self._rest, self._terms.get, self._spell, self._taken.append, len(owner)
         said: Properties = {}
-        last, links, new = None, set(), 0
+        last, links, subjects, new = None, set(), set(), 0
         for one in statements:
             subject, predicate, value = one
             if subject is not last:
                 last = subject
                 owned = owner and subject.startswith(owner) and subject[length : length + 1] in "#/"
                 said = (own if owned else rest).setdefault(subject, {})
+                subjects.add(subject)
             if value.__class__ is str:
                 links.add(value)
                 text = known(value) or spell(value) if value[:_HEAD] in _HEADS else f"<{value}>"
@@ -130,12 +143,7 @@ class Graph:
             keep(one)
             new += 1
         self.triples += new
-        _check(own)
-        if owner:
-            _check(links - own.keys() - rest.keys())
-        else:
-            _check(rest)
-            _check(links - rest.keys())
+        _check(subjects | links)
 
     def _spell(self, term: str) -> str:
         """An IRI, or a literal with a datatype in the spelling of N-Triples."""

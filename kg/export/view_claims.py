@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from kg.export.view_graph import Graph, Row, Table, local, one, roles, visible
-from kg.vocab import ITSRDF, KG, NIF, PROV, RDF, SCHEMA
+from kg.export.view_graph import EMPTY, Graph, Mention, Row, Table, local, roles, visible
+from kg.vocab import KG, NIF, PROV, RDF, SCHEMA
 
 #: ``(begin, end, what)`` in UTF-16 code units of the sentence; ``what`` is "event", "part" or "cue".
 Mark = tuple[int, int, str]
@@ -56,39 +56,38 @@ class Telling:
 def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -> list[Telling]:
     """All claims in reading order. ``things`` and ``happenings`` are the IRIs of what the page knows."""
     sentences = graph.all(NIF.Sentence)
-    mentions = _mentions(graph)
     read: dict[str, _Sentence] = {}
     attributions = graph.all(KG.Attribution)
     told = []
     for iri, row in sorted(graph.all(KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
-        span = one(row, PROV.wasQuotedFrom)
+        span = row.one(PROV.wasQuotedFrom)
         if span not in sentences:
             continue  # a claim without its words has no place on a page of evidence
-        quoted = read.get(span) or read.setdefault(span, _Sentence(sentences[span], mentions))
+        quoted = read.get(span) or read.setdefault(span, _Sentence(sentences[span], graph.mentions))
         chain = _chain(row, attributions)
-        event = one(row, KG.about) or next((end for end in (one(row, RDF.subject), one(row, RDF.object)) if end in happenings), None)
-        parts = {one(row, RDF.subject), one(row, RDF.object)} | {part for role, part in roles(row, things) if role != "origin"}
+        event = row.one(KG.about) or next((end for end in (row.one(RDF.subject), row.one(RDF.object)) if end in happenings), None)
+        parts = {row.one(RDF.subject), row.one(RDF.object)} | {part for role, part in roles(row, things) if role != "origin"}
         words = dict.fromkeys(parts, "part") | ({event: "event"} if event else {})
-        cues = {cue for link in chain for cue in attributions.get(link, {}).get(KG.cue, [])}
-        sources = [source for link in chain for source in attributions.get(link, {}).get(KG.source, [])] or row.get(PROV.wasAttributedTo, [])
-        confidence = one(row, KG.confidence)
+        cues = {cue for link in chain for cue in attributions.get(link, EMPTY).get(KG.cue)}
+        sources = [source for link in chain for source in attributions.get(link, EMPTY).get(KG.source)] or row.get(PROV.wasAttributedTo)
+        confidence = row.one(KG.confidence)
         told.append(
             Telling(
                 iri,
-                one(row, SCHEMA.appearance) or quoted.article,
+                row.one(SCHEMA.appearance) or quoted.article,
                 quoted.text,
                 quoted.marks(words, cues),
-                one(row, RDF.subject),
-                one(row, RDF.predicate),
-                one(row, RDF.object),
+                row.one(RDF.subject),
+                row.one(RDF.predicate),
+                row.one(RDF.object),
                 event,
                 tuple(Source(source, graph.label(source) or local(source)) for source in sources) or _NOBODY[: len(chain)],
-                tuple(graph.label(source) or local(source) for source in row.get(PROV.hadPrimarySource, [])),
-                local(one(row, KG.polarity, KG.positive)),
-                local(one(row, KG.modality, KG.actual)),
+                tuple(graph.label(source) or local(source) for source in row.get(PROV.hadPrimarySource)),
+                local(row.one(KG.polarity, KG.positive)),
+                local(row.one(KG.modality, KG.actual)),
                 float(confidence) if confidence else None,
-                tuple(row.get(KG.states, [])),
-                tuple(row.get(KG.origin, [])),
+                row.get(KG.states),
+                row.get(KG.origin),
                 span,
             )
         )
@@ -97,42 +96,30 @@ def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -
 
 def _place(iri: str, row: Row, sentences: Table) -> tuple[str, int, str]:
     """Where a claim stands in the reading order: article, offset."""
-    begin = one(sentences.get(one(row, PROV.wasQuotedFrom), {}), NIF.beginIndex, "0")
-    return one(row, SCHEMA.appearance), int(begin), iri
+    begin = sentences.get(row.one(PROV.wasQuotedFrom), EMPTY).one(NIF.beginIndex, "0")
+    return row.one(SCHEMA.appearance), int(begin), iri
 
 
 def _chain(row: Row, attributions: Table) -> list[str]:
     """The claim's attributions, innermost first; no more than a reader takes in."""
     chain: list[str] = []
-    link = one(row, KG.attribution)
+    link = row.one(KG.attribution)
     while link and link not in chain and len(chain) < _DEEPEST:
         chain.append(link)
-        link = one(attributions.get(link, {}), KG.within)
+        link = attributions.get(link, EMPTY).one(KG.within)
     return chain
-
-
-#: Document → ``(begin, end, mention, referents)`` in order.
-Mentions = dict[str, list[tuple[int, int, str, list[str]]]]
-
-
-def _mentions(graph: Graph) -> Mentions:
-    found: Mentions = defaultdict(list)
-    for iri, row in graph.all(NIF.Phrase).items():
-        span = int(one(row, NIF.beginIndex)), int(one(row, NIF.endIndex))
-        found[one(row, NIF.referenceContext)].append((*span, iri, row.get(ITSRDF.taIdentRef, [])))
-    return {document: sorted(rows) for document, rows in found.items()}
 
 
 class _Sentence:
     """A sentence with its mentions, looked up once for all claims that it makes."""
 
-    def __init__(self, row: Row, mentions: Mentions) -> None:
-        self.article = one(row, NIF.referenceContext)
-        self.text = visible(one(row, NIF.anchorOf))
-        begin, end = int(one(row, NIF.beginIndex)), int(one(row, NIF.endIndex))
+    def __init__(self, row: Row, mentions: Mapping[str, Sequence[Mention]]) -> None:
+        self.article = row.one(NIF.referenceContext)
+        self.text = visible(row.one(NIF.anchorOf))
+        begin, end = int(row.one(NIF.beginIndex)), int(row.one(NIF.endIndex))
         self._spans: dict[str, tuple[int, int]] = {}  # of mentions
         self._of: dict[str, list[str]] = defaultdict(list)  # referent → mentions
-        nearby = mentions.get(self.article, [])
+        nearby = mentions.get(self.article, ())
         for first, last, iri, referents in nearby[bisect_left(nearby, (begin,)) : bisect_left(nearby, (end,))]:
             if first < last <= end:
                 self._spans[iri] = first - begin, last - begin

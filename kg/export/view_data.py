@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.export.view_claims import Telling, tellings
-from kg.export.view_graph import ROLES, Graph, Row, day, days, local, one, roles, visible, web
+from kg.export.view_graph import EMPTY, ROLES, Graph, Row, day, days, local, roles, visible, web
 from kg.rdf.terms import Statement
 from kg.views.dates import period
-from kg.vocab import DCTERMS, ENTITY_TYPES, ITSRDF, KG, KG_IRI, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.vocab import DCTERMS, ENTITY_TYPES, KG, KG_IRI, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 
 #: Classes that tell a reader nothing.
 _PLAIN = frozenset({KG.Entity, KG.Event, SEM.Event, SEM.Actor, SEM.Place, PROV.Agent, PROV.Entity, SCHEMA.Thing})
@@ -116,30 +116,30 @@ def _articles(graph: Graph) -> dict[str, Article]:
     for iri, row in graph.all(SCHEMA.NewsArticle).items():
         if KG.sha256 not in row:
             continue  # only cited by an article, not read
-        name = one(row, DCTERMS.identifier) or iri
-        title = one(row, SCHEMA.headline) or name
-        publisher = ", ".join(graph.label(agent) or visible(agent) for agent in row.get(SCHEMA.publisher, []))
-        published = one(row, SCHEMA.datePublished)
-        url, language = web(one(row, SCHEMA.url)), one(row, SCHEMA.inLanguage)
+        name = row.one(DCTERMS.identifier) or iri
+        title = row.one(SCHEMA.headline) or name
+        publisher = ", ".join(graph.label(agent) or visible(agent) for agent in row.get(SCHEMA.publisher))
+        published = row.one(SCHEMA.datePublished)
+        url, language = web(row.one(SCHEMA.url)), row.one(SCHEMA.inLanguage)
         articles[iri] = Article(iri, visible(name), visible(title), publisher, day(published), url, language, visible(published))
     return dict(sorted(articles.items(), key=lambda entry: (entry[1].published, entry[0])))
 
 
 def _types(row: Row) -> tuple[str, ...]:
     """Local names of the classes that tell something: no superclass of another one."""
-    kinds = row.get(RDF.type, [])
+    kinds = row.get(RDF.type)
     wider = {parent for classes in ENTITY_TYPES.values() if classes[0] in kinds for parent in classes[1:]}
     return tuple(re.split(r"[#/:]", kind)[-1] for kind in kinds if kind not in _PLAIN and kind not in wider)
 
 
 def _things(graph: Graph) -> dict[str, Thing]:
-    counts = Counter(referent for row in graph.rows.values() for referent in row.get(ITSRDF.taIdentRef, []))
+    counts = Counter(referent for mentions in graph.mentions.values() for mention in mentions for referent in mention.referents)
     things = {}
     for iri, row in graph.all(KG.Entity).items():
-        label = one(row, RDFS.label) or local(iri)
-        names = tuple(_others(label, row.get(SKOS.altLabel, [])))
-        links = tuple(link for link in row.get(SKOS.exactMatch, []) + row.get(OWL.sameAs, []) if web(link))
-        things[iri] = Thing(iri, visible(label), _types(row), names, links, one(row, KG.named, "true") != "false", counts[iri])
+        label = row.one(RDFS.label) or local(iri)
+        names = tuple(_others(label, row.get(SKOS.altLabel)))
+        links = tuple(link for link in row.get(SKOS.exactMatch) + row.get(OWL.sameAs) if web(link))
+        things[iri] = Thing(iri, visible(label), _types(row), names, links, row.one(KG.named, "true") != "false", counts[iri])
     return things
 
 
@@ -159,25 +159,25 @@ def _happenings(graph: Graph, things: dict[str, Thing]) -> dict[str, Happening]:
     known = things.keys() | events.keys()
     happenings = {}
     for iri, row in events.items():
-        lemma = visible(one(row, KG.lemma)) or local(iri)
+        lemma = visible(row.one(KG.lemma)) or local(iri)
         happenings[iri] = Happening(
             iri,
-            visible(one(row, RDFS.label)) or lemma,
+            visible(row.one(RDFS.label)) or lemma,
             lemma,
-            local(one(row, KG.status)),
+            local(row.one(KG.status)),
             roles(row, known),
             _types(row),
-            tuple(sorted(when for time in row.get(SEM.hasTime, []) if (when := _when(times.get(time, {}))))),
-            tuple(_amount(quantities[key]) for key in row.get(KG.quantity, []) if key in quantities),
+            tuple(sorted(when for time in row.get(SEM.hasTime) if (when := _when(times.get(time, EMPTY))))),
+            tuple(_amount(quantities[key]) for key in row.get(KG.quantity) if key in quantities),
         )
     return happenings
 
 
 def _when(row: Row) -> When | None:
     """The days of a time; None for what is no date ("P3M", "PRESENT_REF")."""
-    begin, end = (one(row, term) for term in (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp))
+    begin, end = (row.one(term) for term in (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp))
     try:
-        found = period(one(row, KG.timex), begin, end)
+        found = period(row.one(KG.timex), begin, end)
     except ValueError:
         return None  # a graph from elsewhere may hold anything
     return When(found.first.isoformat(), found.last.isoformat() if found.last else "", days(found.words)) if found else None
@@ -185,11 +185,11 @@ def _when(row: Row) -> When | None:
 
 def _amount(row: Row) -> str:
     """``at least 110 people``: a quantity in words."""
-    value, low, high = (one(row, term) for term in (KG.value, KG.min, KG.max))
+    value, low, high = (row.one(term) for term in (KG.value, KG.min, KG.max))
     number = f"at least {low}" if low else f"at most {high}" if high else value
     if low and high:
         number = value if low == high else f"{low} to {high}"
-    return visible(f"{number} {one(row, KG.unit)}".strip())
+    return visible(f"{number} {row.one(KG.unit)}".strip())
 
 
 def _hold(happenings: dict[str, Happening], things: dict[str, Thing], telling: Telling) -> None:
@@ -230,7 +230,7 @@ def _disagreements(graph: Graph, tellings: list[Telling]) -> tuple[Disagreement,
             stated[proposition].append(telling)
     found = []
     for iri, row in graph.all(KG.Conflict).items():
-        sides = tuple(tuple(stated[side]) for side in row.get(KG.between, []) if stated[side])
+        sides = tuple(tuple(stated[side]) for side in row.get(KG.between) if stated[side])
         if len(sides) > 1:
-            found.append(Disagreement(iri, local(one(row, KG.conflictKind)).removesuffix(" conflict"), sides))
+            found.append(Disagreement(iri, local(row.one(KG.conflictKind)).removesuffix(" conflict"), sides))
     return tuple(found)

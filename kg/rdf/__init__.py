@@ -17,6 +17,7 @@ from kg.rdf.things import entity_triples, event_triples, quantity_triples, time_
 
 #: The IRI of a document, and triples.
 Part: TypeAlias = tuple[str, Iterator[Statement]]
+_BATCH = 20_000  # statements of a part that is no document's
 
 
 def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False) -> Iterator[Statement]:
@@ -31,15 +32,26 @@ def quads(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False)
 def parts(world: World, lexicon: Lexicon, run: Run, *, embed_text: bool = False) -> Iterator[Part]:
     """The triples of :func:`quads` in parts that are made one by one as they are read, so that none need be held.
 
-    Each document's part has all that is said of its IRI and of those below it, and a little of what they have to do with; the last part, of no
-    document, has the rest.
+    Each document's part has all that is said of its IRI and of those below it, and a little of what they have to do with; the last parts, of no
+    document, have the rest.
     """
     index = Index(world, run.base_iri)
     activity, wanted = run_node(index, run), matched(world)
     nodes: dict[Ref, str] = {}
     for article in index.articles:
         yield article.node, _of_document(article, activity, embed_text, wanted.get(article.document.id, ()), nodes)
-    yield "", _of_all(index, lexicon, run, nodes)
+    yield from (("", iter(some)) for some in _batches(_of_all(index, lexicon, run, nodes)))
+
+
+def _batches(statements: Iterator[Statement]) -> Iterator[list[Statement]]:
+    """Some statements after the other; those of one subject that follow each other stay together."""
+    batch: list[Statement] = []
+    for one in statements:
+        if len(batch) >= _BATCH and one[0] != batch[-1][0]:
+            yield batch
+            batch = []
+        batch.append(one)
+    yield batch
 
 
 def _of_document(article: Article, activity: str, embed_text: bool, wanted: Collection[str], nodes: dict[Ref, str]) -> Iterator[Statement]:

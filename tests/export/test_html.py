@@ -19,11 +19,11 @@ import pytest
 from benchmarks.drawn import triples
 from kg.errors import OutputError
 from kg.export import html, layout, turtle, view_data, view_graph, view_picture
-from kg.rdf import quads
+from kg.rdf import parts, quads
 from kg.rdf.terms import statement
-from kg.vocab import NIF, PROV
+from kg.vocab import KG, NIF, PROV, RDF, RDFS, SCHEMA
 from tests.export.pages import HOSTILE, SAMPLE, blocks_of, data_of, hostile_store, sources_of, store
-from tests.worlds import LEXICON, RUN, harbour
+from tests.worlds import LEXICON, RUN, harbour, many
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,6 +53,23 @@ class Elements(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.lasttag in ("script", "style") and "type" not in self.found[-1][1] and data.strip():
             self.sources.append((self.lasttag or "", data))
+
+
+def test_a_page_that_is_made_in_parts_is_the_same(tmp_path: Path) -> None:
+    made = html.Page()
+    for _, statements in parts(many(3), LEXICON, RUN):
+        made.add(statements)
+    made.write(tmp_path / "parts.html")
+    assert (tmp_path / "parts.html").read_text(encoding="utf-8") == html.render(quads(many(3), LEXICON, RUN))
+
+
+def test_what_is_said_of_a_subject_in_several_parts_is_put_together() -> None:
+    graph = view_graph.Graph([("urn:a", RDFS.label, "one"), ("urn:b", RDFS.label, "other"), ("urn:a", RDF.type, KG.Entity)])
+    graph.add([("urn:a", RDF.type, SCHEMA.Person), ("urn:a", RDF.type, KG.Entity), ("urn:a", KG.about, "urn:b")])
+    graph.end()
+    assert dict(graph.rows["urn:a"].items()) == {RDFS.label: ("one",), RDF.type: (SCHEMA.Person, KG.Entity), KG.about: ("urn:b",)}
+    assert graph.rows["urn:b"].get(RDF.type) == ()
+    assert list(graph.all(KG.Entity)) == ["urn:a"]
 
 
 def test_nothing_is_fetched(page: str) -> None:

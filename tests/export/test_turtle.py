@@ -81,6 +81,18 @@ def test_a_graph_that_is_made_in_parts_has_the_same_bytes(world: World, tmp_path
     assert set(parse(turtle.header() + b"".join(pieces), format=RdfFormat.TURTLE)) == set(parse(path=tmp_path / "whole.ttl"))
 
 
+def test_text_that_does_not_fit_into_memory_waits_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turtle, "_IN_MEMORY", 1_000)
+    graph = turtle.Graph(tmp_path)
+    for owner, statements in parts(many(3), LEXICON, RUN):
+        graph.add(statements, owner)
+    graph.end()
+    graph.write(tmp_path / "parts.ttl")
+    turtle.write(quads(many(3), LEXICON, RUN), tmp_path / "whole.ttl")
+    assert (tmp_path / "parts.ttl").read_bytes() == (tmp_path / "whole.ttl").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["parts.ttl", "whole.ttl"]
+
+
 def test_owners_whose_names_begin_alike_are_put_in_order(tmp_path: Path) -> None:
     owners = ["urn:d/a", "urn:d/a-b", "urn:d/a%2Fb", "urn:d/ab", "urn:d/a.b"]
     given = {
