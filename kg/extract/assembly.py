@@ -255,6 +255,7 @@ class Events:
 
     def _where(self, place: int) -> str:
         """The preposition before a place; of a modifier ("the Lyon crash") "in"."""
+        place = self._clauses.counting(place)  # "in one of the towns"
         head = self._parse.heads[place]
         while self._parse.deps[place] == "conj" and head != place:
             place, head = head, self._parse.heads[head]

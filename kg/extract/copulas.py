@@ -11,6 +11,8 @@ from kg.parse import Parse
 
 _NO_STATE = frozenset({"like", "as", "for", "with", "without", "of", "to"})  # prepositions that say little of where or about what something is
 
+_GRADES = frozenset({"up", "down", "off", "out", "over", "back"})  # "was up by two percent", "was out for five at the start": they are what it was
+
 
 def being(clauses: Clauses, copula: int) -> Draft | None:
     """Being something: an adjective is the relation itself; a noun is what the subject is ("the fire was a consequence of the raid")."""
@@ -86,14 +88,25 @@ def placed(clauses: Clauses, copula: int) -> Draft | None:
     parse = clauses.parse
     subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who")]
     phrases = [p for p in parse.all(copula, "prep") if p > copula and parse.words[p].lower() not in _NO_STATE]
-    if parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases:
+    if parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases or _compares(parse, copula):
         return None
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula-phrase", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
     for prep in phrases:
         assign(clauses, draft, prep, parse.words[prep].lower(), {}, False)
+    if not any(parse.words[a].lower() in _GRADES for a in parse.all(copula, "advmod", "prt", "acomp")):
+        fill(draft, "attribute", draft.obliques)  # "the fire is under control": without its state it would only be
+    draft.obliques.clear()
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
-    return draft if draft.places or draft.obliques or len(draft.slots) > len(subjects) else None
+    return draft if draft.places or len(draft.slots) > len(subjects) else None
+
+
+def _compares(parse: Parse, copula: int) -> bool:
+    """ "is warmer than it was in March", "as busy as they were on the coast": what it was is told by what it is compared with."""
+    head, marks = parse.heads[copula], parse.all(copula, "mark", "advmod")
+    than = any(parse.words[m].lower() == "than" for m in marks)
+    as_ = any(parse.words[m].lower() == "as" and "as" in parse.words[parse.left(head) : m] for m in marks)
+    return head < copula and (than or as_)
 
 
 def is_formula(parse: Parse, copula: int, adjective: int) -> bool:

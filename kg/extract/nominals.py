@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, PLACES, Draft
+from kg.extract.phrasal import says_nothing
 from kg.extract.phrases import determiner
-from kg.extract.prepositions import assign
+from kg.extract.prepositions import assign, fill
 from kg.extract.relations import ORGANIZED
 from kg.lexicon import EventType, Lexicon
+from kg.parse import Parse
 
 #: A noun that modifies another one, or stands in a name, tells of no happening by itself ("strike group", "election campaign").
 _MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
@@ -34,6 +36,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         return None
     if parse.words[noun] == "March" and parse.left(noun) == noun:
         return None  # "in March, 2015": a month
+    if says_nothing(parse, lexicon, noun):
+        return None
     lemma, compound = parse.lemmas[noun], noun
     if lemma not in lexicon.nouns and parse.words[noun].lower() in lexicon.nouns:
         lemma = parse.words[noun].lower()  # "talks" are not a talk
@@ -44,6 +48,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
             lemma, compound = whole, first
     if lemma not in lexicon.nouns or (noun > 0 and f"{parse.lemmas[noun - 1]} {last}" in lexicon.noun_types):
         return None  # "law enforcement" is who, not what
+    if compound == noun and parse.words[noun - 2 : noun] == ["non", "-"]:
+        return None  # "non-intervention"
     kind = lexicon.event_types[lexicon.nouns[lemma]]
     of = clauses.of_what(noun)
     if kind.id in ("Ending", "Beginning") and of is not None and parse.lemmas[of] in lexicon.words("extent"):
@@ -56,7 +62,7 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     before = parse.children[compound] if compound != noun else []  # "a NATO [drone strike]" may be parsed as "a [NATO drone] strike"
     for child in [*before, *parse.children[noun]]:
         modifies = parse.deps[child] in ("poss", "compound", "amod", "nmod") or (parse.deps[child] == "nummod" and child in clauses.dated)
-        if child != compound and modifies:
+        if child != compound and modifies and (child in clauses.dated or not _adjectival(parse, child)):
             _modifier(clauses, draft, child, kind)
     for n, (word, prep) in enumerate(prepositions):
         roles = _givers(clauses, noun, lemma, kind.roles, prep) if word == "of" else kind.roles
@@ -69,6 +75,11 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         else:
             assign(clauses, draft, prep, word, roles, bool(draft.fillers("patient")), noun=True)
     return draft
+
+
+def _adjectival(parse: Parse, noun: int) -> bool:
+    """ "small-scale attacks", "a 14-nation summit": the noun of a compound adjective."""
+    return noun > 1 and parse.words[noun - 1] == "-" and parse.pos[noun - 2] in ("ADJ", "ADV", "NUM") and parse.deps[noun] != "poss"
 
 
 def _givers(clauses: Clauses, noun: int, lemma: str, roles: dict[str, str], prep: int) -> dict[str, str]:
@@ -136,6 +147,8 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
                 draft.add(role, filler)
     elif child in clauses.dated:
         draft.adjuncts.append(child)
+    elif parse.deps[child] == "compound" and (role := _whereto(clauses, child, kind)):
+        fill(draft, role, [child])
     elif what in ("City", "Place", "BodyOfWater", "Facility") and parse.pos[child] == "PROPN":
         if clauses.is_listed(child) or "noun:compound somebody" not in kind.roles:  # "the Quartet statement" may be somebody's
             draft.places.append(child)
@@ -154,6 +167,14 @@ def _modifier(clauses: Clauses, draft: Draft, child: int, kind: EventType) -> No
             what in _UNDERGOING and _undergoes(kind, what) and parse.lemmas[child] not in lexicon.weapons and not _measures(clauses, child)
         ):
             draft.add("patient", child)  # "tanker seizure"; a "bail hearing", a "doping ban" hear and ban something else
+
+
+def _whereto(clauses: Clauses, name: int, kind: EventType) -> str:
+    """The role of a place before the noun that does not do it: "a China visit" goes there, "the Cuba dispute" is over it, "Geneva talks" are there.
+    Not so of "the U.S. visit": letters that stand for a nation serve as its adjective, too."""
+    role, what = kind.roles.get("noun:compound somewhere", ""), clauses.type_of(name)
+    initials = clauses.parse.words[name].replace(".", "").isupper()
+    return role if (what == "Country" or (what in PLACES and role == "goal")) and not initials else ""
 
 
 def _before(kind: EventType, what: str) -> str:
@@ -210,7 +231,12 @@ def _support(clauses: Clauses, draft: Draft, verbs: dict[int, Draft]) -> None:
     whole = clauses.counting(noun)
     dep, head = parse.deps[whole], parse.heads[whole]
     verb = verbs.get(head)
-    if verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs and not _undergone(clauses, noun, head):
+    if verb is not None and ":" in parse.words[head:whole]:
+        return  # "Ruiz continued: "The worst attack since May …"
+    light = verb is not None and dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.light_verbs
+    if verb is not None and light and _given_by_others(clauses, noun, head):
+        draft.light = head
+    elif verb is not None and light and not _undergone(clauses, noun, head):
         draft.light = head
         _inherit(clauses, draft, verb)
         if dep == "nsubjpass" and verb.slots == [("patient", noun)] and not verb.places and not verb.adjuncts:
@@ -326,8 +352,13 @@ def _engages(clauses: Clauses, noun: int, verb: int) -> bool:
     return lemma in lexicon.words("engagement") and joint
 
 
+def _given_by_others(clauses: Clauses, noun: int, verb: int) -> bool:
+    """ "do not have public support": others support whoever has it."""
+    return clauses.parse.lemmas[verb] == "have" and clauses.parse.lemmas[noun] in clauses.lexicon.words("eitherWay")
+
+
 def _undergone(clauses: Clauses, noun: int, verb: int) -> bool:
-    """ "took a statement from him", "takes criticism well", "it took a long war": what is taken so is somebody else's."""
+    """ "took a statement from him", "takes criticism well", "it took a long war": what is taken or had so is somebody else's."""
     parse = clauses.parse
     subject = parse.child(verb, "nsubj")
     told = parse.lemmas[noun] in clauses.lexicon.words("takenFrom")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.belonging import belongs
-from kg.extract.phrases import finite
+from kg.extract.phrases import determiner, finite
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -244,15 +244,19 @@ def _chain(parse: Parse, lexicon: Lexicon, noun: int) -> None:
 
 
 def _small_clause(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
-    """ "leaves the terms of the deal unclear", "kept the door open": what the object is said to be stands after it."""
+    """ "leaves the terms of the deal unclear", "held the firm responsible for it": what the object is said to be stands after it."""
     noun = parse.heads[adjective]
-    if adjective < noun or parse.pos[adjective] != "ADJ" or parse.child(adjective, "prep", "xcomp") is not None:
+    if adjective < noun or parse.pos[adjective] != "ADJ" or parse.child(adjective, "xcomp") is not None:
         return
     thing = noun
     while parse.deps[thing] == "pobj" and parse.pos[parse.heads[parse.heads[thing]]] == "NOUN":
         thing = parse.heads[parse.heads[thing]]
     verb = parse.heads[thing]
     last = parse.right(adjective) == max(parse.right(adjective), parse.right(noun))
+    known = parse.pos[thing] != "NOUN" or determiner(parse, thing) not in ("bare", "indefinite")
+    judged = parse.lemmas[verb] in ("hold", "find", "deem", "consider", "declare") and known
+    if parse.child(adjective, "prep") is not None and not judged:
+        return  # "keep a door open to all"
     if parse.deps[thing] == "dobj" and last and parse.lemmas[verb] in lexicon.words("rendering"):
         move(parse, adjective, verb, "oprd")
 

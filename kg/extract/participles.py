@@ -244,6 +244,17 @@ def asked_for(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, above, "acl")
 
 
+def asked_that(parse: Parse, lexicon: Lexicon, clause: int) -> None:
+    """ "called for the mine to be closed", where "for" leads the clause: it is what is called for, and no purpose of the calling."""
+    verb = parse.heads[clause]
+    word = next((m for m in parse.all(clause, "mark") if parse.words[m].lower() == "for" and verb < m < clause), None)
+    asks = lexicon.verbs.get(f"{parse.lemmas[verb]} for") == "Demand" or parse.lemmas[verb] in ("wait", "push", "ask")
+    if word is None or not asks or parse.child(verb, "dobj") is not None or not any(parse.tags[c] == "TO" for c in parse.children[clause]):
+        return
+    move(parse, word, verb, "prep")
+    parse.deps[clause] = "xcomp"
+
+
 def left_for(parse: Parse, verb: int) -> None:
     """ "left gaps for other players to run into": the infinitive is of the gaps."""
     above = parse.heads[verb]

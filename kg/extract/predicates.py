@@ -11,10 +11,11 @@ from kg.extract.copulas import being, is_formula, predicative
 from kg.extract.drafts import ACTORS, Draft
 from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
 from kg.extract.kinds import kind_of, with_object
+from kg.extract.phrasal import infinitive, made_to_act, relation_of
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, role_of
 from kg.extract.relations import only_sites
-from kg.lexicon import EventType, Lexicon
+from kg.lexicon import EventType
 from kg.parse import Parse
 
 _SKIPPED_DEPS = frozenset(
@@ -71,7 +72,7 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
 
 def _verb(clauses: Clauses, verb: int) -> Draft | None:
     parse, lexicon = clauses.parse, clauses.lexicon
-    lemma, last, taken = _lemma(parse, lexicon, verb)
+    lemma, last, taken = relation_of(parse, lexicon, verb)
     if not any(c.isalpha() for c in lemma) or (lemma == "go" and _is_future(parse, verb)):
         return None
     if lemma in ("have", "do") and parse.child(verb, "dobj") is None:
@@ -96,13 +97,13 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         left_out = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.lemmas[above] in lexicon.words("occasion")
         subjects = clauses.control.owners(above) if left_out else [clauses.transparent(above)]  # "the right to be heard", "cars to be sold"
     done_to = subjects if passive else objects
-    kind = kind_of(clauses, lemma, done_to, _made_to_act(parse, verb) or (passive and _infinitive(parse, verb)))
+    kind = kind_of(clauses, lemma, done_to, made_to_act(parse, verb) or (passive and infinitive(parse, verb)))
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
     if roles.get("object") == roles.get("on") == "patient" and any(parse.words[p].lower() == "on" for p in parse.all(verb, "prep")):
         object_role = "topic"  # "blamed the delay on a supplier": he is accused
-    acting = _made_to_act(parse, verb) and all(parse.pos[o] == "PRON" or clauses.type_of(o) in ACTORS for o in objects)
+    acting = made_to_act(parse, verb) and all(parse.pos[o] == "PRON" or clauses.type_of(o) in ACTORS for o in objects)
     if lemma == "leave for":
         object_role = "source"  # "left Peru for Chile"
     if object_role == "result" and acting:
@@ -125,13 +126,14 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
             fill(draft, "purpose" if meant else roles.get("clause", "topic"), [clause])  # "used the stamp to help them"
     called = ("NOUN", "PROPN", "ADJ") if lemma in lexicon.words("rendering") else ("NOUN", "PROPN")
     fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called for f in clauses.fillers(o)])
-    _prepositions(clauses, draft, verb, kind, taken)
+    fill(draft, "attribute", [a for a in parse.all(verb, "acomp") if parse.pos[a] == "ADJ" and lemma != "make"])  # "went bankrupt"
+    _prepositions(clauses, draft, verb, kind, {taken, parse.heads[last] if parse.deps[last] == "pobj" else None})
     lone, noun = stranded(clauses, verb), noun_of_stranded(clauses, verb)
     if lone is not None and noun is not None:
         word = parse.words[lone].lower()
         fill(draft, roles.get(word, object_role) if lone == taken else role_of(clauses, lone, word, noun, roles, bool(objects), False), [noun])
-    for prep in parse.all(last, "prep") if parse.deps[last] == "dobj" else ():
-        assign(clauses, draft, prep, parse.words[prep].lower(), roles, False)  # "took part in the talks"
+    for prep in parse.all(last, "prep") if parse.deps[last] in ("dobj", "pobj") else ():
+        assign(clauses, draft, prep, parse.words[prep].lower(), roles, False)  # "took part in the talks", "came under fire for it"
     for thing in done_to:
         if any(key in lexicon.verbs for key in with_object(parse, lemma, thing)):  # "broke off relations with Peru": with whom
             for prep in [p for p in parse.all(thing, "prep") if roles.get(parse.words[p].lower()) in ("patient", "recipient")]:
@@ -157,17 +159,6 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
-
-
-def _infinitive(parse: Parse, verb: int) -> bool:
-    return any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
-
-
-def _made_to_act(parse: Parse, verb: int) -> bool:
-    """Whether an infinitive after the object tells what that is brought to do."""
-    thing = parse.child(verb, "dobj")
-    clause = parse.child(verb, "xcomp", "ccomp")
-    return thing is not None and clause is not None and verb < thing < clause and any(parse.tags[c] == "TO" for c in parse.children[clause])
 
 
 def _as_told(clauses: Clauses, verb: int) -> bool:
@@ -243,7 +234,7 @@ def _matters(clauses: Clauses, noun: int) -> list[int]:
                 found += _matters(clauses, matter)
     for clause in parse.all(noun, "acl", "ccomp") if lemma in lexicon.reporting_nouns else ():
         if any(parse.words[m].lower() == "that" for m in parse.all(clause, "mark")):
-            light = _lemma(parse, lexicon, clause)[0] in lexicon.light_verbs
+            light = relation_of(parse, lexicon, clause)[0] in lexicon.light_verbs
             found += [o for o in parse.all(clause, "dobj") if light and clauses.is_happening(o)] or [clause]
     return found
 
@@ -282,63 +273,6 @@ def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
     return bare and (parse.deps[verb] == "acl" or (clauses.passive(verb) and parse.child(verb, "xcomp") is not None))
 
 
-def _lemma(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, int | None]:
-    """The lemma with its particle, or with a preposition that the lexicon lists with it; the relation's last token; that preposition."""
-    lemma = parse.lemmas[verb]
-    if f"{lemma} that" in lexicon.verbs and parse.child(verb, "ccomp") is not None:
-        return f"{lemma} that", verb, None  # who maintains that it is so claims it; who maintains a road does not
-    if f"{lemma} to" in lexicon.verbs and _infinitive(parse, verb) and not _made_to_act(parse, verb):
-        return f"{lemma} to", verb, None  # "declined to comment" is no decline
-    support = parse.child(verb, "dobj")
-    whole = f"{lemma} {parse.lemmas[support]}" if support is not None else ""
-    bare = support is not None and parse.child(support, "det", "amod", "poss", "compound", "nummod") is None
-    if support is not None and bare and (whole in lexicon.words("occurrence") or whole in lexicon.words("fixed")):
-        return whole, support, None  # "took place", "took effect"
-    if support is not None and (phrase := _with_noun(parse, lexicon, verb, support)) is not None:
-        return phrase
-    particle = parse.child(verb, "prt")
-    if particle is None and verb + 1 < len(parse) and parse.heads[verb + 1] == verb and parse.deps[verb + 1] == "advmod":
-        dated = parse.words[verb + 1 : verb + 3] == ["back", "in"]  # "a picture taken back in 1986"
-        if parse.words[verb + 1].lower() in lexicon.words("directional") and not dated:
-            return _with_adverb(parse, lexicon, verb, verb + 1)
-    if particle is not None:
-        return f"{lemma} {parse.lemmas[particle]}", particle, None
-    for prep in [p for p in parse.all(verb, "prep") if p > verb]:
-        whole = f"{lemma} {parse.words[prep].lower()}"
-        if parse.words[prep].lower() in ("on", "in", "at", "by") and any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj")):
-            continue  # "will rule on Friday" tells when
-        if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
-            continue  # "led the guests to the hall" caused nothing
-        if whole == "leave for" and support is not None and not any(parse.entity_types[o] in ("GPE", "LOC") for o in parse.all(prep, "pobj")):
-            continue  # "left the hospital for a protest"
-        if support is not None and support < prep and any(key in lexicon.verbs for key in with_object(parse, lemma, support)):
-            continue  # "fired tear gas at a crowd": the object decides
-        if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
-            return whole, prep, prep
-    return lemma, verb, None
-
-
-def _with_noun(parse: Parse, lexicon: Lexicon, verb: int, noun: int) -> tuple[str, int, int] | None:
-    """ "had a hand in the coup", "turned her back on the party": a verb, a noun and a preposition that are one relation."""
-    prep = noun + 1
-    if prep >= len(parse) or parse.deps[prep] != "prep" or parse.heads[prep] not in (verb, noun) or not verb < noun:
-        return None
-    if parse.child(noun, "relcl", "acl", "conj") is not None or parse.child(prep, "pobj", "pcomp") is None:
-        return None
-    listed = lexicon.words("nounPhrase")
-    wholes = (f"{parse.lemmas[verb]} {article}{parse.lemmas[noun]} {parse.words[prep].lower()}" for article in ("", "a ", "an ", "the "))
-    return next(((whole, prep, prep) for whole in wholes if whole in listed), None)
-
-
-def _with_adverb(parse: Parse, lexicon: Lexicon, verb: int, adverb: int) -> tuple[str, int, int | None]:
-    """ "hit back", "look forward to", "get away with": an adverb right after the verb, and a preposition right after that, make another relation."""
-    whole = f"{parse.lemmas[verb]} {parse.words[adverb].lower()}"
-    prep = next((p for p in (*parse.all(verb, "prep"), *parse.all(adverb, "prep")) if p == adverb + 1), None)
-    if prep is not None and f"{whole} {parse.words[prep].lower()}" in lexicon.words("phrasal"):
-        return f"{whole} {parse.words[prep].lower()}", prep, prep
-    return whole, adverb, None
-
-
 def _rule(clauses: Clauses, verb: int) -> str:
     parse = clauses.parse
     voice = "passive" if clauses.passive(verb) else "active"
@@ -362,11 +296,11 @@ def _dative(clauses: Clauses, token: int) -> list[int]:
     return clauses.fillers(token)
 
 
-def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | None, taken: int | None) -> None:
+def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | None, told: set[int | None]) -> None:
     parse = clauses.parse
     for prep in parse.all(verb, "prep", "agent"):
-        if prep == taken:
-            continue
+        if prep in told:
+            continue  # the relation holds it already: "came into force"
         word = parse.words[prep].lower()
         if word == "by" and clauses.passive(verb):
             people = [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]

@@ -121,10 +121,14 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     listed = roles.get(f"noun:{word}") if noun else None
     if noun and kind in ACTORS:
         listed = roles.get(f"noun:{word} somebody", listed)
+    if noun and kind in PLACES:
+        listed = roles.get(f"noun:{word} somewhere", listed)
     if noun and word == "in" and kind in PLACES and roles.get("noun:of") != "topic":
         return "place"  # "troop reductions in Chile" reduce the troops, but "investment in Chile" is put into it
     if noun and listed == "patient" and word == "of" and clauses.parse.entity_types[target] in _AMOUNTS:
         return "attribute"  # "a fine of 200 euros"
+    if noun and listed == "attribute" and word == "of" and roles.get("noun:in") == "patient" and not _amount(clauses, target):
+        return "patient"  # "an increase of prices"
     listed = listed or roles.get(word)
     if (unplaced and not noun and listed == "place") or (word == "to" and clauses.parse.lemmas[target] == "death" and listed != "result"):
         return ""  # "beat him to death"; but "sentenced him to death"
@@ -157,6 +161,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
         return "agent" if actor else "source"
     if noun and word in ("by", "between", "among"):
         return "agent"
+    if noun and word in ("at", "in"):
+        return ""  # "a speech at the dinner", "attacks in his name": the occasion or the manner
     if noun and word == "of":
         return "attribute" if clauses.parse.entity_types[target] in _AMOUNTS else "patient"
     engaged = clauses.is_happening(target) and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("engagement")
@@ -165,6 +171,10 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     if word in ("on", "upon") and not noun and not _concerns(clauses, clauses.parse.heads[prep], target):
         return ""  # "closed higher on the sale": the occasion
     return _DEFAULT_ROLES.get(word, "")
+
+
+def _amount(clauses: Clauses, noun: int) -> bool:
+    return clauses.parse.entity_types[noun] in _AMOUNTS or clauses.parse.child(noun, "nummod") is not None
 
 
 def _concerns(clauses: Clauses, head: int, target: int) -> bool:

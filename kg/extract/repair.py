@@ -35,7 +35,7 @@ from kg.extract.headlines import complete_headline
 from kg.extract.idioms import formula, habit
 from kg.extract.lists import join_list
 from kg.extract.objects import mend_objects
-from kg.extract.participles import asked_for, left_for, mend_participle, mend_record
+from kg.extract.participles import asked_for, asked_that, left_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import after_whose, attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
@@ -115,6 +115,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             parse.deps[i] = "acl"  # "boats carrying drugs"
         if parse.deps[i] in ("acl", "relcl") and parse.tags[i] in ("VBN", "VB"):
             asked_for(parse, lexicon, i)
+        elif parse.deps[i] == "advcl" and parse.tags[i] in ("VBN", "VB"):
+            asked_that(parse, lexicon, i)
         elif parse.deps[i] == "xcomp" and parse.tags[i] == "VB":
             left_for(parse, i)
         if parse.deps[i] in ("acl", "ccomp", "advcl"):

@@ -38,3 +38,32 @@ def told(text: str) -> tuple[set[str], str | None]:
 )
 def test_being(text: str, roles: set[str], time: str | None) -> None:
     assert told(text) == (roles, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "roles"),
+    [
+        # the state or the company that something is in
+        ("The fire is under control.", "be", {"agent: The fire", "attribute: control"}),
+        ("Norda is in talks with a bank.", "be", {"agent: Norda", "attribute: talks with a bank"}),
+        ("Two strikers were among the injured.", "be", {"agent: Two strikers", "attribute: the injured"}),
+        ("The firm remained in trouble until May.", "remain", {"agent: The firm", "attribute: trouble"}),
+    ],
+)
+def test_being_in_a_state(text: str, lemma: str, roles: set[str]) -> None:
+    event = next(e for e in read(text).events if e.rule == "copula-phrase")
+    assert event.lemma == lemma
+    assert {f"{role}: {text[span[0] : span[1]]}" for role, span in {(r.role, r.span) for r in event.roles}} == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour is busier than it was five years ago in the north.",  # what it was is told before
+        "Fans were as worried about money as they were about the coach.",
+        "The share was up by two percent.",
+        "Kane was out for five at the start of the slide.",
+    ],
+)
+def test_what_is_compared_or_graded_is_no_state(text: str) -> None:
+    assert not [e for e in read(text).events if e.rule == "copula-phrase"]

@@ -78,6 +78,32 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("The airline paid compensation for the delay.", "compensate", {"cause": ["<delay>"], "purpose": None}),
         ("The state paid compensation for the farmers.", "compensate", {"beneficiary": ["farmers"], "purpose": None}),
     ],
+    "a place before or after it": [
+        ("His first Chile visit ended on Monday.", "visit", {"agent": None, "goal": ["Chile"]}),
+        ("The band's Peru tour was cancelled.", "tour", {"agent": ["band"], "goal": ["Peru"]}),
+        ("The tour of Kenya by the king ended.", "tour", {"agent": ["king"], "goal": ["Kenya"]}),
+        ("Farmers praised the Kenya deal.", "deal", {"agent": None, "topic": ["Kenya"]}),
+        ("The U.S. visit pleased the mayor.", "visit", {"agent": ["United States"], "goal": None}),
+    ],
+    "an occasion is no participant": [
+        ("The coach made the remarks at a dinner.", "remark", {"agent": ["coach"], "goal": None}),
+        ("Rebels carried out attacks in the name of the prince.", "attack", {"agent": ["Rebels"], "topic": None}),
+        ("The judge praised the decision at the hearing.", "decision", {"goal": None}),
+    ],
+    "an adjective of two words": [
+        ("Small-scale attacks on the port continued.", "attack", {"patient": ["port"], "instrument": None}),
+        ("A 14-nation summit opened.", "summit", {"patient": None, "agent": None}),
+    ],
+    "what ends or rises": [
+        ("The union demanded an end to the ban.", "end", {"patient": ["<ban>"], "goal": None}),
+        ("Shops reported an increase of prices.", "increase", {"patient": ["prices"], "attribute": None}),
+        ("An increase of five dollars angered drivers.", "increase", {"patient": None, "attribute": ["five dollars"]}),
+    ],
+    "what others give, and what somebody else tells": [
+        ("The club does not have the support of the fans.", "support", {"agent": ["fans"]}),
+        ("We have public support for the tax.", "support", {"agent": None, "patient": ["tax"]}),
+        ('The mayor continued: "The worst raid of the year was in May."', "raid", {"agent": None}),
+    ],
     "sums": [
         ("The court imposed a fine of 200 euros.", "fine", {"agent": ["court"], "patient": None, "attribute": ["200 euros"]}),
         ("The government announced compensation of $1,640 for each family.", "compensate", {"patient": None}),

@@ -28,7 +28,7 @@ CASES: dict[str, list[Any]] = {
     "fixed adverbials": [
         ("The report threw the minister for a loop.", "throw", {"agent": ["report"], "patient": ["minister"]}),
         ("Fans took the striker for granted.", "take", {"agent": ["Fans"], "patient": ["striker"]}),
-        ("The singer took the city by storm.", "take", {"agent": ["singer"], "patient": ["city"]}),
+        ("The singer took the city by storm.", "take by storm", {"agent": ["singer"], "patient": ["city"]}),
         ("The two clans live in peace.", "live", {"agent": ["two clans"]}),
         ("Robbers beat the guard to death.", "beat", {"agent": ["Robbers"], "patient": ["guard"]}),
         ("The court sentenced the trader to death.", "sentence", {"agent": ["court"], "patient": ["trader"], "result": ["<death>"]}),
