@@ -22,6 +22,7 @@ from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations, offices
 from kg.extract.repair import repair
 from kg.extract.times import dateline_day, find_times
+from kg.extract.trimmed import trim
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction
 from kg.parse import Parse
@@ -46,6 +47,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     drafts = kept(sorted([*verbal, *nominal], key=lambda d: d.trigger))
     set_factuality(clauses, drafts, sayings)
     relations = find_relations(clauses, names)
+    trim(clauses, drafts, [*(t for r in relations for t in (r.subject, r.object)), *(s.source for s in sayings if s.source is not None)])
     coreference = Coreference(clauses, offices(clauses, names), sayings)
     triggers = trigger_ids(clauses, drafts)
     participants = Participants(clauses, individuals, coreference, triggers, dated)

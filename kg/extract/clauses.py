@@ -10,6 +10,8 @@ from kg.extract.drafts import PLACES, Name
 from kg.extract.individuals import Individual
 from kg.extract.participles import loose
 from kg.extract.phrases import full
+from kg.extract.reduced import shares_be
+from kg.extract.tough import undergoer
 from kg.lexicon import Lexicon
 from kg.parse import Parse
 
@@ -34,6 +36,7 @@ class Clauses:
         self.named: dict[int, int] = {name.head: n for n, individual in enumerate(individuals) for name in individual.names}
         self._subjects: dict[int, list[int]] = {}
         self._phrases: dict[int, tuple[int, int]] = {}
+        self.shortened: set[int] = set()  # nouns whose words say less than what restricts them
         self._inner: dict[int, int] = {}
         self._empty, self._transparent = lexicon.words("empty"), lexicon.words("transparent")
         self.control, self._antecedents = Control(self), Antecedents(self)
@@ -90,6 +93,13 @@ class Clauses:
             self._phrases[head] = full(self.parse, head, self._empty)
         return self._phrases[head]
 
+    def end_before(self, head: int, after: int) -> None:
+        """Shorten a participant's words to those before a token that is one of them."""
+        first, last = self.phrase(head)
+        if head < after <= last:
+            self._phrases[head] = first, after - 1 - (self.parse.pos[after - 1] == "PUNCT")
+            self.shortened.add(head)
+
     def of_what(self, token: int) -> int | None:
         """The noun or pronoun of the "of" after a word."""
         parse = self.parse
@@ -144,6 +154,8 @@ class Clauses:
             return parse.child(verb, "aux", "dobj") is None  # "had three men arrested"
         if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
             return False
+        if shares_be(parse, self.lexicon, verb):
+            return True
         if parse.deps[verb] in ("acl", "advcl"):
             named = parse.deps[verb] == "acl" and parse.lemmas[verb] in self.lexicon.words("naming")  # "a boat named Aurora"
             return named or parse.child(verb, "dobj") is None
@@ -177,7 +189,7 @@ class Clauses:
             return self.fillers(doer)
         if dep in ("xcomp", "ccomp") and self._commanding(verb, head):
             return [f for a in self._addressed(head) for f in self.fillers(a)]
-        if dep == "ccomp" and self._lost(verb, head):
+        if (dep == "ccomp" and self._lost(verb, head)) or undergoer(parse, self.lexicon, verb) is not None:
             return []
         if dep == "xcomp" and self.control.leaves_open(verb, head):
             return []

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS
+from kg.extract.tough import undergoer
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHOLE = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "nsubjpass", "auxpass", "mark")
 
 
 def gap_filler(clauses: Clauses, verb: int) -> int | None:
-    """The noun that a verb of such a clause, or of its infinitive, has for an object."""
+    """The noun that a verb of such a clause, or of its infinitive, has for an object; of "hard to beat" what is so."""
+    undergone = undergoer(clauses.parse, clauses.lexicon, verb)
+    if undergone is not None:
+        return undergone if clauses.parse.words[undergone].lower() not in ("it", "there") else None
     noun = _noun_of_gap(clauses, verb)
     transitive = clauses.parse.lemmas[verb] not in clauses.lexicon.words("intransitive")
     return noun if noun is not None and transitive and stranded(clauses, verb) is None else None

@@ -223,7 +223,7 @@ class Participants:
         reach = _REACH.get(kind, 0)
         if reach and noun in self._last_of and modifiers <= self._last_of[noun][1] and sentence - self._last_of[noun][2] <= reach:
             earlier = self._last_of[noun][0]
-        elif kind == "bare":
+        elif kind == "bare" and token not in self._clauses.shortened:
             earlier = self._by_words.get(label.lower())
         identifier = earlier or self._new(token, whole, label)
         self._described[whole] = identifier
@@ -231,7 +231,8 @@ class Participants:
             self._all[identifier] = phrases.label(parse, token)
         if earlier is None and kind != "part":
             self._last_of[noun] = identifier, modifiers, sentence
-            self._by_words.setdefault(label.lower(), identifier)
+            if token not in self._clauses.shortened:
+                self._by_words.setdefault(label.lower(), identifier)
         self.mention(parse.span(first, last), identifier, "nominal", f"phrase-{kind}")
         return identifier
 

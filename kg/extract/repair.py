@@ -37,6 +37,7 @@ from kg.extract.lists import join_list
 from kg.extract.objects import mend_objects
 from kg.extract.participles import asked_for, asked_that, left_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
+from kg.extract.reduced import mend_reduced
 from kg.extract.relatives import after_whose, attach_relative, content_clause, inverted_teller
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
@@ -83,6 +84,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             formula(parse, lexicon, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
+            if parse.tags[i] == "VBN":
+                mend_reduced(parse, lexicon, i)
         elif parse.tags[i] == "VB" and parse.words[i] == "record":
             mend_record(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
