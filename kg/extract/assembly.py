@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims import Holding
-from kg.extract import phrases
 from kg.extract.attribution import Sayings
 from kg.extract.binding import expletive
 from kg.extract.clauses import Clauses
@@ -15,6 +14,7 @@ from kg.extract.gaps import noun_of_stranded, stranded
 from kg.extract.occasions import Occasions
 from kg.extract.participants import Participants
 from kg.extract.quantities import Amount
+from kg.extract.reckoning import Reckoning
 from kg.extract.times import Time
 from kg.extract.wordings import Wordings
 from kg.model import Attribution, Event, Quantity, Role, Span, TimeExpression
@@ -128,10 +128,7 @@ class Events:
         self._occasions = occasions
         self._wordings = Wordings(clauses, participants, {draft.trigger: draft for draft in drafts})
         self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
-        self._amounts = amounts
-        self._amounts_at: dict[int, list[int]] = {}
-        for n, amount in enumerate(amounts, 1):
-            self._amounts_at.setdefault(clauses.transparent(amount.at), []).append(n)
+        self._reckoning = Reckoning(clauses, amounts)
 
     def event(self, draft: Draft, identifier: str) -> Event:
         """The event of one draft; a nominal one is also mentioned by its phrase."""
@@ -153,8 +150,6 @@ class Events:
         phrase = self._clauses.phrase(self._clauses.counting(draft.trigger)) if draft.nominal else draft.phrase
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
-        counted = [self._clauses.transparent(t) for _, t in draft.slots if parse.pos[t] not in ("VERB", "AUX")]
-        quantities = [q for token in [draft.trigger, *counted] for q in self._amounts_at.get(token, ()) if not self._of_others(draft, token, q)]
         wording, when, through = self._wordings.of(draft), self._occasions.of(draft), self._occasions.through(draft)
         return Event(
             id=identifier,
@@ -172,7 +167,7 @@ class Events:
             through=f"t{through}" if through else None,
             where=self._where(scene[places[0]]) if places else "in",
             place=places[0] if places else None,
-            quantities=tuple(f"q{q}" for q in dict.fromkeys(quantities)),
+            quantities=tuple(f"q{q}" for q in self._reckoning.of(draft)),
             polarity=draft.polarity,
             modality="planned" if self._scheduled(draft) else draft.modality,
             attribution=self._attributions.get(draft.attribution) if draft.attribution is not None else None,
@@ -189,12 +184,6 @@ class Events:
         parse = self._parse
         demonstrative = parse.words[token].lower() in ("this", "that", "these", "those")
         return parse.pos[token] == "PRON" and (parse.tags[token] == "PRP" or demonstrative) and not expletive(self._clauses, token)
-
-    def _of_others(self, draft: Draft, noun: int, amount: int) -> bool:
-        """ "one of the rules meant to help": all of them are meant so, and the number tells how many others of them."""
-        attached = self._parse.deps[draft.trigger] in ("acl", "relcl") and self._parse.heads[draft.trigger] == noun
-        of = phrases.determiner(self._parse, noun) in ("definite", "possessive", "demonstrative")
-        return attached and of and self._amounts[amount - 1].at < noun and self._amounts[amount - 1].at not in self._parse.children[noun]
 
     def relations(self, relations: Sequence[Relation], sayings: Sayings) -> list[Holding]:
         """Lasting relations between resolved participants, each attributed as the words around it are."""

@@ -154,6 +154,9 @@ def complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     if parse.words[prep].lower() == "against" and parse.lemmas[verb] in lexicon.words("offsetting"):
         move(parse, prep, verb, "prep")  # "leverages trade against pressure"
         return
+    if parse.words[prep].lower() == "for" and any(_why(parse, lexicon, o) for o in parse.all(prep, "pobj", "pcomp")):
+        move(parse, prep, verb, "prep")  # "closed the shop for family reasons", "took the men for questioning"
+        return
     if parse.words[prep].lower() == "to" and parse.lemmas[noun] in lexicon.words("envoy"):
         return  # "the ambassador to Chile"
     if parse.words[prep].lower() == "of" and parse.child(prep, "pcomp") is not None and parse.lemmas[verb] in lexicon.words("accusing"):
@@ -165,3 +168,9 @@ def complement(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     somebody = parse.pos[noun] == "PROPN" or lexicon.noun_types.get(parse.lemmas[noun]) in ("Person", "Group")
     if kind is not None and parse.words[prep].lower() in kind.roles and somebody and parse.lemmas[noun] not in lexicon.nouns:
         move(parse, prep, verb, "prep")
+
+
+def _why(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """A reason, or a bare gerund of what somebody is taken somewhere for."""
+    reason = parse.lemmas[noun] in lexicon.words("motive") and parse.tags[noun] == "NNS"
+    return reason or (parse.words[noun].lower() in lexicon.words("handling") and parse.child(noun, "dobj", "det", "prep") is None)

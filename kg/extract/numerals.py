@@ -144,6 +144,8 @@ class Numerals:
         begun = state.current is not None or state.total > 0
         if self._words.of_kind(word, "scale"):
             return int(state.multiply(numbers[word]))
+        if word == "-" and j > first and not self._parse.spaced[j - 1] and state.scale == 1 and self._words.of_kind(self.word(j + 1), "scale"):
+            return 2 * state.multiply(numbers[self.word(j + 1)])  # "a 10-billion-euro loan"
         if self._words.of_kind(short, "abbreviation") and j > first and state.scale == 1:
             money = first > 0 and self._parse.words[first - 1] in self._words.symbols
             return int((money or not self._parse.spaced[j - 1]) and state.multiply(numbers[short]))

@@ -24,6 +24,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             _direction(parse, lexicon, i)
             _compound(parse, lexicon, i)
             _receiver(parse, lexicon, i)
+            _promised(parse, lexicon, i)
             _day_before(parse, i)
         elif dep == "prep":
             _connective(parse, lexicon, i)
@@ -106,6 +107,18 @@ def _receiver(parse: Parse, lexicon: Lexicon, second: int) -> None:
     apart = parse.pos[second] in ("NOUN", "PROPN") and parse.child(second, "det", "poss", "amod", "nummod") is not None
     acts = parse.pos[first] in ("PRON", "PROPN") or lexicon.noun_types.get(parse.lemmas[first]) in ("Person", "Group", "Organization")
     if apart or acts:
+        parse.deps[first] = "dative"
+
+
+def _promised(parse: Parse, lexicon: Lexicon, first: int) -> None:
+    """ "promised the widow that it would pay": whoever stands between a verb of giving and a clause receives what that says."""
+    verb = parse.heads[first]
+    clause = parse.child(verb, "ccomp")
+    if parse.lemmas[verb] not in lexicon.words("giving") or clause is None or not verb < first < clause or parse.child(verb, "dative") is not None:
+        return
+    apart = parse.left(clause) == parse.right(first) + 1 and parse.child(clause, "nsubj", "nsubjpass") is not None
+    acts = parse.pos[first] in ("PRON", "PROPN") or lexicon.noun_types.get(parse.lemmas[first]) in ("Person", "Group", "Organization")
+    if apart and acts:
         parse.deps[first] = "dative"
 
 

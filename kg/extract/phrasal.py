@@ -38,7 +38,8 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
             continue  # "left the hospital for a protest"
         if support is not None and support < prep and any(key in lexicon.verbs for key in with_object(parse, lemma, support)):
             continue  # "fired tear gas at a crowd": the object decides
-        if whole in lexicon.verbs or whole in lexicon.reporting_verbs:
+        alone = support is None and parse.child(verb, "auxpass") is None
+        if whole in lexicon.verbs or whole in lexicon.reporting_verbs or (alone and whole in lexicon.words("prepositional")):
             return whole, prep, prep
     return lemma, verb, None
 

@@ -14,6 +14,7 @@ from kg.extract.kinds import kind_of, with_object
 from kg.extract.phrasal import infinitive, made_to_act, relation_of
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, role_of
+from kg.extract.reasons import aims, meant
 from kg.extract.relations import only_sites
 from kg.lexicon import EventType
 from kg.parse import Parse
@@ -122,9 +123,9 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     fill(draft, roles.get("dative", "recipient"), [f for d in parse.all(verb, "dative") for f in _dative(clauses, d)])
     for clause in parse.all(verb, "ccomp", "xcomp"):
         if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and _is_complement(clauses, verb, clause, lemma):
-            meant = lemma in lexicon.words("means") and any(parse.tags[c] == "TO" for c in parse.children[clause])
-            fill(draft, "purpose" if meant else roles.get("clause", "topic"), [clause])  # "used the stamp to help them"
+            fill(draft, "purpose" if meant(clauses, verb, clause, lemma, kind) else roles.get("clause", "topic"), [clause])
     called = ("NOUN", "PROPN", "ADJ") if lemma in lexicon.words("rendering") else ("NOUN", "PROPN")
+    fill(draft, "purpose", aims(clauses, verb, lemma))
     fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called for f in clauses.fillers(o)])
     fill(draft, "attribute", [a for a in parse.all(verb, "acomp") if parse.pos[a] == "ADJ" and lemma != "make"])  # "went bankrupt"
     _prepositions(clauses, draft, verb, kind, {taken, parse.heads[last] if parse.deps[last] == "pobj" else None})

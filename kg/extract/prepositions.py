@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, PLACES, Draft
+from kg.extract.reasons import role_for, role_for_deed
+from kg.extract.standards import beside, channel, stage, standard
 
 _LOCATIVE = frozenset("in at on near off within outside inside across along around over throughout above beneath under aboard".split())
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
@@ -12,7 +14,7 @@ _CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "ex
 _DEFAULT_ROLES = {
     "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
     "concerning": "topic", "over": "topic", "on": "topic", "upon": "topic", "of": "topic", "as": "attribute", "via": "instrument",
-    "through": "instrument", "in": "topic", "at": "goal", "behind": "topic",
+    "through": "instrument", "in": "topic", "at": "goal",
 }  # fmt: skip
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 #: Before "fields" they speak of subjects, and of no land.
@@ -40,7 +42,10 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
         inner = deeper  # "out of", "from within", "along with"
     objects = [f for o in parse.all(inner, "pobj") for f in clauses.fillers(o)]
     clauses_below = parse.all(inner, "pcomp")
-    if any(_manner(clauses, word, o) for o in objects):
+    if any(_manner(clauses, word, o) or (roles.get(word) != "instrument" and channel(clauses, word, o)) for o in objects):
+        return
+    if any(stage(clauses, word, o) for o in objects):
+        draft.adjuncts.append(prep)
         return
     if any(o in clauses.dated or parse.lemmas[o] in clauses.lexicon.words("time") for o in objects) or parse.words[inner].lower() in _TEMPORAL - {
         "by"
@@ -57,12 +62,9 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
     for clause in clauses_below:
         absolute = word == "with" and parse.tags[clause] != "VBD" and parse.child(clause, "nsubj", "nsubjpass") is not None
         if parse.pos[clause] == "VERB" and not absolute:  # "closed with the index rising" tells what else was so
-            judged = word == "for" and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("judging")
-            fill(
-                draft,
-                "cause" if judged else roles.get(word, "purpose" if word == "for" else "topic"),
-                [clause] if word in ("of", "for", "about", "from", "to", "in", "on", "with", "at") else [],
-            )
+            listed = roles.get(word, "")
+            role = role_for_deed(clauses, prep, clause, listed) if word == "for" else listed or "topic"
+            fill(draft, role, [clause] if word in ("of", "for", "about", "from", "to", "in", "on", "with", "at") else [])
 
 
 def places_of(clauses: Clauses, noun: int) -> list[int]:
@@ -75,14 +77,14 @@ def places_of(clauses: Clauses, noun: int) -> list[int]:
 def _manner(clauses: Clauses, word: str, noun: int) -> bool:
     """ "on condition of anonymity", "on the left", "in the first place", "for a loop": how, whence or in what order, and no participant."""
     parse = clauses.parse
+    if f"{parse.words[parse.heads[noun]].lower()} {parse.text(parse.left(noun), noun).lower()}" in clauses.lexicon.words("adverbial"):
+        return True
     if word == "on":
         reason = parse.lemmas[noun] == "ground"  # "on the grounds that …"
         stance = parse.lemmas[noun] in clauses.lexicon.words("stance") and (reason or parse.child(noun, "acl", "relcl") is None)
         return stance and not clauses.is_named(noun) and noun not in clauses.dated
     if word == "against" and parse.lemmas[noun] in clauses.lexicon.words("setting"):
         return True  # "against a backdrop of rising prices"
-    if f"{parse.words[parse.heads[noun]].lower()} {parse.text(parse.left(noun), noun).lower()}" in clauses.lexicon.words("adverbial"):
-        return True
     ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
     return word == "in" and parse.lemmas[noun] == "place" and ordinal
 
@@ -118,6 +120,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     """The role of one object of a preposition."""
     unplaced = word == "in" and _no_place(clauses, target)
     kind = "" if unplaced else clauses.type_of(target)
+    if standard(clauses, prep, word, target):
+        return ""
     listed = roles.get(f"noun:{word}") if noun else None
     if noun and kind in ACTORS:
         listed = roles.get(f"noun:{word} somebody", listed)
@@ -139,22 +143,21 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     if word == "from" and not noun and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.reporting_verbs:
         return "place" if kind in PLACES else ""  # "said from her home in Lima"
     actor = kind in ACTORS
-    judged = word == "for" and not actor and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("judging")
-    if listed and not (judged and listed == "purpose"):
+    if word == "for":
+        return role_for(clauses, prep, target, listed or "")
+    if listed:
         return listed
     if word == "to":
         taken = kind in PLACES and not noun and has_patient and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("conveying")
         return "recipient" if actor and not taken else "goal"  # "took the message to Lima"
     if word == "with":
-        return (
-            "recipient"
-            if actor
-            else "instrument"
-            if kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
-            else ""
-        )
-    if word == "for":
-        return "cause" if judged else "beneficiary" if actor else "purpose"
+        served = kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
+        return ("recipient" if noun or not beside(clauses, prep) else "") if actor else "instrument" if served else ""
+    if word == "behind":
+        backed = actor or clauses.parse.lemmas[clauses.parse.heads[prep]] in ("be", "throw", "put")
+        return "topic" if backed else ""  # "is behind the raids"; "sat behind a curtain"
+    if word == "on" and clauses.parse.lemmas[target] == "part":
+        return "agent" if noun else ""
     if word == "against":
         return "topic" if has_patient else "patient"
     if noun and word == "from":
@@ -168,6 +171,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     engaged = clauses.is_happening(target) and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("engagement")
     if word in _LOCATIVE - {"on", "over"} and not noun and not engaged:
         return ""  # "in more detail", "in an interview": manner or occasion, not a participant
+    if word == "in" and noun:
+        return ""  # "a start in thin trading"; what it is in, the frame says
     if word in ("on", "upon") and not noun and not _concerns(clauses, clauses.parse.heads[prep], target):
         return ""  # "closed higher on the sale": the occasion
     return _DEFAULT_ROLES.get(word, "")

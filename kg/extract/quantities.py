@@ -207,7 +207,8 @@ class _Finder:
         parse, share = self._parse, low.kind == "share"
         if noun is not None:
             hyphened = parse.words[noun - 1] == "-" and noun == high.last + 2  # "a 12-member panel"
-            return _Link(None if hyphened else noun, "share" if share else parse.lemmas[noun], parse.heads[noun] if hyphened else noun)
+            at = parse.heads[noun] if hyphened else self._carrier(noun) if parse.deps[noun] == "npadvmod" else noun  # "rose two points"
+            return _Link(None if hyphened else noun, "share" if share else parse.lemmas[noun], at)
         top, of = self._top(low.first, high.last), self._object(high.last, "of")
         if of is None and (whole := self._whole(high.last)) is not None:
             return _Link(whole, parse.lemmas[whole], whole)

@@ -72,7 +72,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         (
             "The visit will deal with many topics such as grain, Peru's entry into the pact, cheap loans and exchanges between the two schools,"
             " said the ministry.",
-            "deal",
+            "deal with",
             ("positive", "possible", "ministry"),
         ),
     ],

@@ -54,6 +54,63 @@ CASES: dict[str, list[Any]] = {
         ("The herd moved upstream.", "move", {"agent": ["herd"]}),
         ("The bank sent the money abroad.", "send", {"agent": ["bank"], "patient": ["money"]}),
     ],
+    "for: why": [
+        ("The baker closed the shop for family reasons.", "close", {"agent": ["baker"], "patient": ["shop"], "cause": ["family reasons"]}),
+        ("The keeper was dropped for losing the seals.", "drop", {"patient": ["keeper"], "cause": ["<lose>"]}),
+        ("The league punished two clubs for fielding ringers.", "punish", {"agent": ["league"], "patient": ["two clubs"], "cause": ["<field>"]}),
+    ],
+    "for: what for": [
+        ("The cellar was used for storing grain.", "use", {"instrument": ["cellar"], "purpose": ["<store>"]}),
+        ("The survey was useful for finding water.", "useful", {"agent": ["survey"], "purpose": ["<find>"]}),
+        ("The choir is ready for talks.", "ready", {"agent": ["choir"], "purpose": ["<talks>"]}),
+    ],
+    "for: about what": [
+        ("The senator argued for a ban on nets.", "argue", {"agent": ["senator"], "topic": ["<ban>"]}),
+        ("The board is responsible for the roof.", "responsible", {"agent": ["board"], "topic": ["roof"]}),
+        ("The pianist was known for her long solos.", "know", {"patient": ["pianist"], "topic": ["long solos"]}),
+    ],
+    "for: for one's part": [
+        ("The mayor, for her part, rejected the plan.", "reject", {"agent": ["mayor"], "patient": ["plan"]}),
+        ("The miners said for their part that the pit was safe.", "say", {"agent": ["miners"], "topic": ["<safe>"]}),
+    ],
+    "a verb and a preposition that are one relation": [
+        ("The islanders coped with the flood.", "cope with", {"agent": ["islanders"], "patient": ["<flood>"]}),
+        ("Wheat accounts for a third of the harvest.", "account for", {"agent": ["Wheat"], "patient": ["third of the harvest"]}),
+        ("The festival coincides with the strike.", "coincide with", {"agent": ["<festival>"], "patient": ["<strike>"]}),
+    ],
+    "with: who is there as well": [
+        ("The drummer toured Peru with the band.", "tour", {"agent": ["drummer"], "patient": ["Peru"]}),
+        ("The square was packed with fishermen.", "pack", {"patient": ["square"]}),
+        ("The potter shared the kiln with two students.", "share", {"agent": ["potter"], "patient": ["kiln"], "recipient": ["two students"]}),
+    ],
+    "against, behind, over: what is compared": [
+        ("The krone slipped against the euro.", "slip", {"agent": ["krone"]}),
+        ("The farm earned 20 million euros, against 15 million euros before.", "earn", {"agent": ["farm"], "topic": ["20 million euros"]}),
+        ("The mayor finished two points behind the Danes.", "finish", {"agent": ["mayor"]}),
+    ],
+    "behind: who is backed, and where": [
+        ("The rebels are behind the raid.", "be", {"agent": ["rebels"], "topic": ["<raid>"]}),
+        ("The witness sat behind a curtain.", "sit", {"agent": ["witness"]}),
+    ],
+    "in, over: at what stage": [
+        ("The teenager lost in the third round.", "lose", {"agent": ["teenager"]}),
+        ("The governor resigned in her second term.", "resign", {"agent": ["governor"]}),
+        ("The glacier melted over a long period.", "melt", {"agent": ["glacier"]}),
+    ],
+    "on: by what channel": [
+        ("The editor said on Twitter that the paper would close.", "say", {"agent": ["editor"], "topic": ["<close>"]}),
+        ("The coach was asked on the radio about the injury.", "ask", {"patient": ["coach"], "topic": ["injury"]}),
+        ("The party favours child care on demand.", "favour", {"agent": ["party"], "patient": ["child care"]}),
+    ],
+    "infinitives: what for": [
+        ("The machine was designed to sort eggs.", "design", {"patient": ["machine"], "purpose": ["<sort>"]}),
+        ("Tourists stopped to feed the seals.", "stop", {"agent": ["Tourists"], "purpose": ["<feed>"]}),
+        ("The two coaches met to discuss the draw.", "meet", {"agent": ["two coaches"], "purpose": ["<discuss>"]}),
+    ],
+    "that: who receives the promise": [
+        ("The firm promised the widow that it would pay.", "promise", {"agent": ["firm"], "recipient": ["widow"], "topic": ["<pay>"]}),
+        ("The bank promised farmers that it would lend.", "promise", {"agent": ["bank"], "recipient": ["farmers"], "topic": ["<lend>"]}),
+    ],
     "being somewhere, or about something": [
         ("The frigate is in Odesa.", "be", {"agent": ["frigate"], "place": ["Odesa"]}),
         ("The documentary is about a stolen painting.", "be", {"agent": ["documentary"], "topic": ["stolen painting"]}),

@@ -230,6 +230,15 @@ def test_it_counts_the_participant_of_the_event() -> None:
         ("Miners ended a 16-day strike.", "strike", [16]),
         ("The court ended a 6-week trial.", "trial", [6]),
         ("Rebels broke the 30-day truce.", "truce", [30]),
+        ("The all-share index rose 16.2 points to 4408.8.", "rise", [16.2]),
+        ("The toll rose to 35.", "rise", [35]),
+        ("Rents fell 4 percent to 900 euros.", "fall", [4]),
+        ("A 25-member council banned the nets.", "ban", []),
+        ("The choir got a 15-seat bus.", "get", []),
+        ("Twenty-four nurses resigned.", "resign", [24]),
+        ("The striker enjoys a 20-point lead.", "enjoy", [20]),
+        ("Salt is one thing.", "be", []),
+        ("The bank rejected a 10-billion-euro offer.", "offer", [10_000_000_000]),
     ],
 )
 def test_an_event_has_its_own_number(text: str, lemma: str, values: list[float]) -> None:

@@ -1,0 +1,63 @@
+"""Phrases that look like participants and are none: what something is measured against, the stage or the channel that it happens on."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clauses
+from kg.extract.drafts import ACTORS
+
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_CHANGES = frozenset({"Rise", "Fall", "Increase", "Decrease", "Change"})
+_MEASURED = frozenset({"over", "behind", "above", "below", "under", "ahead", "beyond"})
+
+
+def standard(clauses: Clauses, prep: int, word: str, target: int) -> bool:
+    """ "fell against the euro", "20 euros against 15 before", "two points behind the Danes": what the number is set against."""
+    parse, head = clauses.parse, clauses.parse.heads[prep]
+    if word == "against":
+        words = clauses.lexicon.quantities
+        unit = parse.child(target, "nummod") is not None and (parse.lemmas[target] in words.units or parse.lemmas[target] in words.currencies)
+        amount = unit or parse.entity_types[target] in _AMOUNTS or parse.pos[target] == "NUM"
+        return amount or (clauses.type_of(target) not in ACTORS and _changes(clauses, head))
+    return word in _MEASURED and _measured(clauses, prep - 1)
+
+
+def _changes(clauses: Clauses, head: int) -> bool:
+    """Whether a word tells of a rise or a fall."""
+    lexicon, lemma = clauses.lexicon, clauses.parse.lemmas[head]
+    known = lexicon.verbs if clauses.parse.pos[head] == "VERB" else lexicon.nouns
+    return known.get(lemma) in _CHANGES or lemma in lexicon.words("fluctuation")
+
+
+def _measured(clauses: Clauses, last: int) -> bool:
+    """ "three points behind": an amount right before the preposition."""
+    parse = clauses.parse
+    return last > 0 and parse.lemmas[last] in clauses.lexicon.words("margin") and parse.child(last, "nummod") is not None
+
+
+def stage(clauses: Clauses, word: str, noun: int) -> bool:
+    """ "lost in the third round", "in his second term", "over a long period": when it was."""
+    parse = clauses.parse
+    if word not in ("in", "over", "for", "at", "throughout", "during", "within") or parse.lemmas[noun] not in clauses.lexicon.words("stage"):
+        return False
+    return not any(parse.words[p].lower() == "of" and clauses.is_happening(o) for p in parse.all(noun, "prep") for o in parse.all(p, "pobj"))
+
+
+def channel(clauses: Clauses, word: str, noun: int) -> bool:
+    """ "said on Twitter", "asked on the radio": by what it was said, and nothing that it was about."""
+    parse = clauses.parse
+    return word in ("on", "over", "via") and parse.words[noun].lower() in clauses.lexicon.words("channel") and parse.child(noun, "poss") is None
+
+
+def beside(clauses: Clauses, prep: int) -> bool:
+    """ "toured Peru with the band", "the hall filled with dancers", "built it with her sons": somebody who is there as well, and who gets nothing.
+    "With" right behind a noun that is no person and no place goes on from that: "made a bargain with the union"."""
+    parse, lexicon, verb = clauses.parse, clauses.lexicon, clauses.parse.heads[prep]
+    if parse.lemmas[verb] in lexicon.words("joining"):
+        return False
+    if clauses.passive(verb):
+        return True
+    thing = parse.child(verb, "dobj")
+    if thing is None or parse.words[thing].lower().endswith(("self", "selves")):
+        return False
+    abstract = parse.pos[thing] == "NOUN" and not clauses.type_of(thing)
+    return not (abstract and parse.right(thing) == prep - 1)
