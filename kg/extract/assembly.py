@@ -190,6 +190,8 @@ class Events:
         found = []
         for relation in relations:
             subject, target = self._participants.of(relation.subject), self._participants.of(relation.object)
+            if subject == target and relation.rule == "appositive":
+                target = self._participants.as_described(relation.object)
             if subject is None or target is None or subject == target or not subject.startswith("e"):
                 continue
             n = sayings.innermost(relation.cue)

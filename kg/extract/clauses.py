@@ -9,7 +9,7 @@ from kg.extract.control import Control
 from kg.extract.drafts import PLACES, Name
 from kg.extract.individuals import Individual
 from kg.extract.participles import loose
-from kg.extract.phrases import full
+from kg.extract.phrases import counted_together, full
 from kg.extract.reduced import shares_be
 from kg.extract.tough import undergoer
 from kg.lexicon import Lexicon
@@ -131,6 +131,7 @@ class Clauses:
     def _no_other(self, token: int, conjunct: int) -> bool:
         """Whether what is coordinated is no further participant: a report with its content, the "more" of "one or more of them"."""
         more = self.parse.pos[conjunct] in ("ADJ", "ADV", "NUM") and self.parse.pos[token] == "NUM"
+        more = more or (self.parse.heads[conjunct] == token and counted_together(self.parse, token))
         return more or self._says_what(conjunct)
 
     def _says_what(self, noun: int) -> bool:

@@ -47,6 +47,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
         elif dep == "ccomp":
             _given(parse, lexicon, i)
             _made_clear(parse, lexicon, i)
+            _made_so(parse, i)
         elif dep == "conj":
             _gapped_passive(parse, i)
             _second_place(parse, lexicon, i)
@@ -102,7 +103,9 @@ def _receiver(parse: Parse, lexicon: Lexicon, second: int) -> None:
     """ "giving nurses and teachers a say": of two objects of a verb of giving the first receives."""
     verb = parse.heads[second]
     first = parse.child(verb, "dobj")
-    if parse.lemmas[verb] not in lexicon.words("giving") or first is None or not verb < first < second or parse.child(verb, "dative") is not None:
+    beside = first is not None and not any(parse.pos[i] in ("PUNCT", "CCONJ") for i in range(first, parse.left(second)))
+    gives = parse.lemmas[verb] in lexicon.words("giving") or (beside and parse.lemmas[verb] in lexicon.words("gaining"))
+    if not gives or first is None or not verb < first < second or parse.child(verb, "dative") is not None:
         return
     apart = parse.pos[second] in ("NOUN", "PROPN") and parse.child(second, "det", "poss", "amod", "nummod") is not None
     acts = parse.pos[first] in ("PRON", "PROPN") or lexicon.noun_types.get(parse.lemmas[first]) in ("Person", "Group", "Organization")
@@ -307,6 +310,19 @@ def _made_clear(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
         move(parse, it, verb, "expl")
     move(parse, clause, verb, "ccomp" if parse.child(clause, "mark") is not None or finite(parse, clause) else "xcomp")
     parse.deps[adjective] = "prt" if told else "oprd"
+
+
+def _made_so(parse: Parse, word: int) -> None:
+    """ "made the town poorer", "makes her ill": the object and what it is made, which were taken for a clause."""
+    verb, thing = parse.heads[word], parse.child(word, "nsubj")
+    if parse.lemmas[verb] not in ("make", "render") or parse.deps[word] != "ccomp" or thing is None or not verb < thing < word:
+        return
+    if parse.child(word, "cop", "aux", "neg", "mark", "dobj", "ccomp", "xcomp", "cc") is not None or parse.child(verb, "dobj") is not None:
+        return
+    told = parse.pos[thing] in ("NOUN", "PROPN") or parse.words[thing].lower() in ("me", "us", "him", "her")
+    if parse.pos[word] == "ADJ" and told and parse.entity_types[thing] not in ("DATE", "TIME"):
+        move(parse, thing, verb, "dobj")
+        parse.deps[word] = "oprd"
 
 
 def _gapped_passive(parse: Parse, verb: int) -> None:

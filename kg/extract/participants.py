@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract import phrases
-from kg.extract.clauses import Clauses
+from kg.extract.clauses import Clauses, noun_type
 from kg.extract.coref import Coreference
 from kg.extract.descriptions import OF_TWO
 from kg.extract.individuals import Individual
@@ -135,10 +135,11 @@ class Participants:
         return self._companies[told]
 
     def _defined(self, token: int) -> bool:
-        """ "those who stayed", "anyone who voted": a pronoun that its relative clause makes a description."""
-        word = self._parse.words[token].lower()
+        """ "those who stayed", "anyone who voted", "those hurt in the fire": a pronoun that what follows makes a description."""
+        parse, word = self._parse, self._parse.words[token].lower()
         standing = word in self._clauses.lexicon.words("empty") and word not in ("that", "one", "nobody", "nothing", "all", "any")
-        return standing and any(c > token for c in self._parse.all(token, "relcl"))
+        those = word == "those" and parse.deps[token] not in ("det", "amod")
+        return standing and any(c > token for c in parse.all(token, "relcl", *(("acl",) if those else ())))
 
     def _territory(self, token: int) -> str | None:
         """ "Venezuelan soil" is Venezuela."""
@@ -155,12 +156,42 @@ class Participants:
         """ "its neighbour, Colombia": the description is of whom the apposition names."""
         parse, clauses = self._parse, self._clauses
         for child in parse.all(token, "appos"):
+            if child in self._named and self._closely(token, child):
+                self.mention(parse.span(*phrases.base(parse, token)), self._named[child], "nominal", "close-apposition")
+                return self._named[child]
             owned = phrases.determiner(parse, token) == "possessive" and not phrases.plural(parse, token)
             titled = parse.lemmas[token] in clauses.lexicon.titles and clauses.type_of(child) == "Person"
             if child in self._named and (owned or titled or same_kind(clauses.type_of(token), clauses.type_of(child))):
                 self.mention(parse.span(*phrases.base(parse, token)), self._named[child], "nominal", "apposition")
                 return self._named[child]
         return None
+
+    def _closely(self, noun: int, name: int) -> bool:
+        """ "the energy giant Norda", "rivals Norda": whether a name right after a noun tells who that is; a word, a sign or a book is called so."""
+        parse, clauses = self._parse, self._clauses
+        if (
+            parse.left(name) != noun + 1
+            or parse.pos[noun + 1] == "PUNCT"
+            or parse.child(name, "conj") is not None
+            or parse.child(noun, "conj") is not None
+        ):
+            return False
+        described, kind = noun_type(parse, clauses.lexicon, noun), clauses.type_of(name)
+        team = (
+            phrases.plural(parse, noun)
+            and described in ("", "Person", "Group", "Organization")
+            and kind in ("Organization", "Country", "City", "State", "Place")
+        )
+        if parse.lemmas[noun] in clauses.lexicon.words("appellation") or (phrases.plural(parse, noun) and not team):
+            return False
+        one = not described and phrases.determiner(parse, noun) in ("definite", "possessive", "demonstrative")
+        return team or one or not kind or same_kind(described, kind)
+
+    def as_described(self, noun: int) -> str | None:
+        """What a noun right before a name calls its bearer: "the energy giant Norda" is an energy giant; "his wife" tells too little by itself."""
+        owner = self._parse.child(noun, "poss")
+        told = owner is None or self._parse.pos[owner] != "PRON"
+        return self._describe(noun) if told and any(self._closely(noun, name) for name in self._parse.all(noun, "appos")) else None
 
     def _some(self, token: int) -> bool:
         """ "two Danes", "many Chileans", "the 27-year-old Thai" are not the people."""

@@ -23,6 +23,9 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
         return phrase
     if (idiom := _idiom(parse, lexicon, verb)) is not None:
         return idiom
+    made = _made_what(parse, verb)
+    if made and f"{lemma} {made}" not in lexicon.reporting_verbs:
+        return f"{lemma} {made}", verb, None
     particle = parse.child(verb, "prt")
     if particle is None and (adverb := _adverb(parse, lexicon, verb, support)) is not None:
         return _with_adverb(parse, lexicon, verb, adverb)
@@ -63,6 +66,17 @@ def _with_noun(parse: Parse, lexicon: Lexicon, verb: int, noun: int) -> tuple[st
     listed = lexicon.words("nounPhrase")
     wholes = (f"{parse.lemmas[verb]} {article}{parse.lemmas[noun]} {parse.words[prep].lower()}" for article in ("", "a ", "an ", "the "))
     return next(((whole, prep, prep) for whole in wholes if whole in listed), None)
+
+
+def _made_what(parse: Parse, verb: int) -> str:
+    """ "made the trip possible", "kept the door open": the adjective without which the verb says something else of its object."""
+    word = parse.child(verb, "oprd")
+    if word is None or parse.pos[word] != "ADJ" or parse.child(verb, "dobj", "nsubjpass") is None:
+        return ""
+    if parse.lemmas[verb] not in ("make", "render", "leave", "keep"):
+        return ""
+    degree = next((f"{parse.words[c].lower()} " for c in parse.all(word, "advmod") if parse.words[c].lower() in ("more", "less")), "")
+    return degree + parse.words[word].lower()
 
 
 def _idiom(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, None] | None:

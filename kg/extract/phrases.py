@@ -13,6 +13,7 @@ _VERBS = ("VERB", "AUX")
 _UNFINISHED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART"})  # what no phrase ends with
 _SCENE = frozenset({"here", "there", "out", "already", "also", "too", "again", "however", "now", "today", "later", "then"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_FOCUS = frozenset({"even", "then", "rather", "namely", "notably", "especially", "particularly", "mainly", "currently", "also"})
 AMOUNT = frozenset({"some", "any", "each", "every", "both", "all", "another", "half", "either"})  # determiners that say how many
 _LABEL_WORDS = 20
 _CLAUSE_WORDS = 12
@@ -37,6 +38,9 @@ def full(parse: Parse, head: int, empty: frozenset[str] = frozenset()) -> tuple[
     while first > 1 and _glued(parse, first - 1):
         first -= 2  # "anti-Chilean"
     kept = _restricting(parse, head, empty)
+    shared = _of_both(parse, head)
+    if shared is not None:
+        kept |= _restricting(parse, shared, empty)
     while (reached := _next(parse, kept, last)) is not None:
         last = reached
     while last + 2 < len(parse) and _glued(parse, last + 1):
@@ -62,9 +66,17 @@ def _next(parse: Parse, kept: set[int], last: int) -> int | None:
         return _next(parse, kept, closed) if closed is not None else None  # "the African Union (AU) and Peru"
     if last + 2 not in kept or parse.deps[last + 1] != "punct":
         return None
-    listed = parse.words[last + 1] == "," and (parse.deps[last + 2] == "cc" or any(parse.deps[i] == "conj" for i in _tops(parse, last + 2)))
+    listed = parse.words[last + 1] == "," and (
+        parse.deps[last + 2] == "cc" or any(parse.deps[i] == "conj" or _second_modifier(parse, i, last) for i in _tops(parse, last + 2))
+    )
     joined = parse.words[last + 1] in _JOINTS and not (parse.words[last + 1] == "-" and parse.spaced[last])
     return last + 2 if listed or joined else None
+
+
+def _second_modifier(parse: Parse, token: int, last: int) -> bool:
+    """ "a party with new, younger members": whether a comma stands between what modifies one noun."""
+    noun = parse.heads[token]
+    return parse.deps[token] in ("amod", "compound", "nmod") and token < noun and parse.left(noun) <= last
 
 
 def _tops(parse: Parse, first: int) -> Iterator[int]:
@@ -110,7 +122,7 @@ def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[
     if dep == "appos" and node != head and parse.left(child) == node + 1 and parse.pos[child] == "PROPN":
         return True  # "ties with former rival Norda"
     if dep in ("conj", "cc"):
-        return node != head and parse.tags[child] not in ("VBD", "VBZ", "VBP", "MD")
+        return (node != head or counted_together(parse, head)) and parse.tags[child] not in ("VBD", "VBZ", "VBP", "MD")
     if _parted(parse, node, child):
         return False
     if dep == "relcl":
@@ -119,6 +131,26 @@ def _restricts(parse: Parse, head: int, node: int, child: int, empty: frozenset[
     if dep == "acl":
         return parse.child(child, "mark", "nsubj", "nsubjpass") is None or _content(parse, node, child)
     return dep not in _AFTERTHOUGHT and not (node != head and dep == "prep" and _dated(parse, child))
+
+
+def counted_together(parse: Parse, noun: int) -> bool:
+    """ "40 men and women": whether one number counts a noun and the bare one that is joined to it; neither has that number for itself."""
+    other = parse.child(noun, "conj")
+    number = parse.child(noun, "nummod")
+    if other is None or number is None or parse.tags[noun] != "NNS" or parse.tags[other] != "NNS" or other != noun + 2:
+        return False
+    joined = parse.heads[noun + 1] == noun and parse.words[noun + 1].lower() in ("and", "or") and parse.right(noun) == parse.right(other)
+    amounts = any(parse.entity_types[i] in ("PERCENT", "MONEY", "DATE", "TIME") for i in (noun, number))
+    return joined and not amounts and parse.left(other) == other and parse.child(other, "conj") is None
+
+
+def _of_both(parse: Parse, noun: int) -> int | None:
+    """ "the form and fitness of the team": the "of" right after the second noun, which a parser hung on the first."""
+    head = parse.heads[noun]
+    if parse.deps[noun] != "conj" or parse.pos[noun] != "NOUN" or parse.pos[head] != "NOUN" or noun < head:
+        return None
+    after = parse.right(noun) + 1
+    return next((p for p in parse.all(head, "prep") if p == after and parse.words[p].lower() == "of"), None)
 
 
 def _singles_out(parse: Parse, noun: int, clause: int) -> bool:
@@ -171,13 +203,32 @@ def label(parse: Parse, head: int, reach: tuple[int, int] | None = None, counted
         while last > head and _unfinished(parse, last):
             last -= 1
     text = _closed(parse.text(first, last).replace('"', "")).strip(" -–—")
+    shared = _shared(parse, head) if last == head else None
+    if shared is not None:
+        text = f"{text} {parse.text(*shared)}"
     amount = parse.words[first].lower() in AMOUNT or (counted and parse.pos[first] not in ("PROPN", "NUM"))
     return text[:1].lower() + text[1:] if amount else text  # "Some of the nurses" at the start of a sentence
 
 
+def _shared(parse: Parse, noun: int) -> tuple[int, int] | None:
+    """ "the form and fitness of the team": the "of" phrase after the second noun, where the first one's article is for both."""
+    other = parse.child(noun, "conj")
+    if other is None or other < noun or parse.tags[other] != parse.tags[noun] or determiner(parse, noun) != "definite":
+        return None
+    after = _of_both(parse, other)
+    prep = after if after is not None else next((p for p in parse.all(other, "prep") if p == other + 1), None)
+    bare = parse.child(other, "det", "poss", "nummod", "conj") is None
+    if prep is None or not bare or parse.words[prep].lower() != "of" or any(p < other for p in parse.all(noun, "prep")):
+        return None
+    last = full(parse, other)[1]
+    return (prep, last) if prep < last <= prep + _CLAUSE_WORDS else None
+
+
 def _leading(parse: Parse, first: int) -> bool:
-    """Whether a phrase's first word does not name anything: an article, the "not" of "not all farmers", which is the claim's polarity."""
+    """Whether a phrase's first word does not name anything: an article, "even", the "not" of "not all farmers", which is the claim's polarity."""
     word = parse.words[first].lower()
+    if word in _FOCUS and parse.deps[first] == "advmod" and parse.pos[parse.heads[first]] in NOMINAL_POS and parse.words[first + 1] != "-":
+        return True
     return (parse.tags[first] in _DETERMINERS and word not in AMOUNT) or parse.pos[first] in ("PUNCT", "CCONJ") or word == "not"
 
 

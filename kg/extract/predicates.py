@@ -24,6 +24,7 @@ _SKIPPED_DEPS = frozenset(
 )
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
 _CIRCUMSTANCE = frozenset({"after", "before", "while", "because", "although", "though", "once", "since", "until", "unless", "when", "as"})
+_MORE = ("prep", "xcomp", "ccomp", "conj", "advcl")  # what an adjective has beside itself
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 
 
@@ -124,9 +125,11 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     for clause in parse.all(verb, "ccomp", "xcomp"):
         if parse.pos[clause] in ("VERB", "AUX", "ADJ", "NOUN") and _is_complement(clauses, verb, clause, lemma):
             fill(draft, "purpose" if meant(clauses, verb, clause, lemma, kind) else roles.get("clause", "topic"), [clause])
-    called = ("NOUN", "PROPN", "ADJ") if lemma in lexicon.words("rendering") else ("NOUN", "PROPN")
+    called = ("NOUN", "PROPN", "ADJ") if parse.lemmas[verb] in lexicon.words("rendering") else ("NOUN", "PROPN")
     fill(draft, "purpose", aims(clauses, verb, lemma))
-    fill(draft, "attribute", [f for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called for f in clauses.fillers(o)])
+    so = [o for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called]
+    so = [o for o in so if parse.all(o, *_MORE) or not lemma.endswith(f" {parse.words[o].lower()}")]
+    fill(draft, "attribute", [f for o in so for f in clauses.fillers(o)])
     fill(draft, "attribute", [a for a in parse.all(verb, "acomp") if parse.pos[a] == "ADJ" and lemma != "make"])  # "went bankrupt"
     _prepositions(clauses, draft, verb, kind, {taken, parse.heads[last] if parse.deps[last] == "pobj" else None})
     lone, noun = stranded(clauses, verb), noun_of_stranded(clauses, verb)

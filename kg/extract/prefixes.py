@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
-PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter", "vice"})
+PREFIXES = frozenset({"re", "ex", "co", "anti", "pro", "pre", "post", "non", "counter", "mid", "inter", "vice", "semi", "multi"})
 
 
 def join_prefix(parse: Parse, lexicon: Lexicon, prefix: int) -> None:

@@ -34,6 +34,7 @@ from kg.extract.doubles import mend_doubles
 from kg.extract.headlines import complete_headline
 from kg.extract.idioms import formula, habit
 from kg.extract.lists import join_list
+from kg.extract.nounphrases import mend_extent
 from kg.extract.objects import mend_objects
 from kg.extract.participles import asked_for, asked_that, left_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
@@ -70,6 +71,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     mend_objects(parse, lexicon)
     mend_titled(parse, lexicon)
     for i in range(len(parse)):
+        mend_extent(parse, lexicon, i)
         if parse.words[i].lower() in ("between", "won"):
             mend_number(parse, lexicon, i)
         if parse.words[i].lower() in PREFIXES:

@@ -20,6 +20,11 @@ CASES: dict[str, list[Any]] = {
         ("The club offered the striker a new contract.", "offer", {"recipient": ["striker"], "patient": ["new contract"]}),
         ("The bank sent its clients a letter about fees.", "send", {"recipient": ["clients"], "patient": ["letter about fees"]}),
     ],
+    "gaining": [
+        ("The delay cost the farmers a harvest.", "cost", {"recipient": ["farmers"], "patient": ["<harvest>"]}),
+        ("The goal earned Norda a place in the cup.", "earn", {"recipient": ["Norda"], "topic": ["place in the cup"]}),
+        ("The clerk refused the nurses a visa.", "refuse", {"agent": ["clerk"], "recipient": ["nurses"], "patient": ["visa"]}),
+    ],
     "day before the object": [
         ("Lawmakers debated late Tuesday plans for a new railway.", "debate", {"patient": ["plans for a new railway"]}),
         ("The ministry announced Friday measures against the flu.", "announce", {"topic": ["measures against the flu"]}),
@@ -51,9 +56,15 @@ CASES: dict[str, list[Any]] = {
         ("The court stripped the banker of his title.", "strip", {"patient": ["banker"], "topic": ["title"]}),
     ],
     "small clause": [
-        ("The vote leaves the terms of any later deals unclear.", "leave", {"patient": ["terms of any later deals"], "attribute": ["unclear"]}),
-        ("The nurses keep the children safe.", "keep", {"patient": ["children"], "attribute": ["safe"]}),
+        ("The vote leaves the terms of any later deals unclear.", "leave unclear", {"patient": ["terms of any later deals"]}),
+        ("The nurses keep the children safe.", "keep safe", {"patient": ["children"]}),
         ("Critics called the referee blind.", "call", {"patient": ["referee"], "attribute": ["blind"]}),
+    ],
+    "made so": [
+        ("The grant made the trip possible.", "make possible", {"agent": ["grant"], "patient": ["<trip>"]}),
+        ("The tax made bread more expensive.", "make more expensive", {"agent": ["tax"], "patient": ["bread"]}),
+        ("The results were made public in May.", "make public", {"patient": ["results"]}),
+        ("The judge made the club liable for the fire.", "make liable", {"patient": ["club"], "attribute": ["liable for the fire"]}),
     ],
     "made clear": [
         ("The union made it clear that workers will strike.", "make clear", {"agent": ["union"], "topic": ["<strike>"]}),

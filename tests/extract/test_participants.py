@@ -78,6 +78,38 @@ def test_apposition(text: str, lemma: str, expected: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected", "described"),
+    [
+        ("The Danish shipping giant Norda bought the port.", "buy", "agent", "Norda", "Danish shipping giant"),
+        ("The German tyre maker Contor closed a plant.", "close", "agent", "Contor", "German tyre maker"),
+        ("Porto beat local rivals Boavista.", "beat", "patient", "Boavista", None),
+    ],
+)
+def test_a_name_right_after_a_description(text: str, lemma: str, role: str, expected: str, described: str | None) -> None:
+    """Who takes part is whom the name names, and what the noun calls it is told besides."""
+    extraction = read(text)
+    assert roles(text, lemma)[role] == [expected]
+    kinds = [label_of(extraction, c.object) for c in extraction.claims if c.predicate == "isA"]
+    assert kinds == ([described] if described else [])
+
+
+def test_a_word_is_not_what_it_stands_for() -> None:
+    assert roles("The senator dislikes the term Palestine.", "dislike")["patient"] == ["term"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        ("Those hurt in the fire sued the city.", "sue", "agent", "Those hurt in the fire"),
+        ("Those seeking visas must pay a fee.", "pay", "agent", "Those seeking visas"),
+        ("The bank compensated those robbed by its clerks.", "compensate", "patient", "those robbed by its clerks"),
+    ],
+)
+def test_those_of_whom_a_participle_tells(text: str, lemma: str, role: str, expected: str) -> None:
+    assert roles(text, lemma)[role] == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "described", "number"),
     [
         ("A tanker hit a reef. The tanker leaked oil.", "tanker", 1),

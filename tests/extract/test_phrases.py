@@ -23,6 +23,17 @@ REACH = [
     ("The duel of Ajax, Porto and Celtic drew fans.", "duel", "The duel", "The duel of Ajax, Porto and Celtic"),
     ("Ana Ruiz praised a coalition of Greens, Liberals and farmers.", "coalition", "a coalition", "a coalition of Greens, Liberals and farmers"),
     ("The bank owns a network of mines, ports and railways.", "network", "a network", "a network of mines, ports and railways"),
+    # adjectives with a comma between them, of a noun further in
+    ("The club has a squad of cheap, unknown players.", "squad", "a squad", "a squad of cheap, unknown players"),
+    ("Doctors fear a winter of long, dark nights.", "winter", "a winter", "a winter of long, dark nights"),
+    ("The bank owns a fleet of old, rusty ships.", "fleet", "a fleet", "a fleet of old, rusty ships"),
+    # one number for two nouns
+    ("The store hired 30 cooks and waiters.", "cooks", "30 cooks", "30 cooks and waiters"),
+    ("The court freed 12 nuns and monks.", "nuns", "12 nuns", "12 nuns and monks"),
+    ("The flood drowned 30 cows and 5 goats.", "cows", "30 cows", "30 cows"),
+    # what an "of" after the second noun is of
+    ("The coach praised the speed and strength of the horses.", "strength", "strength", "strength of the horses"),
+    ("The bank values the age and income of its clients.", "income", "income", "income of its clients"),
     # nouns that say nothing by themselves
     ("The coach did things that angered the fans.", "things", "things", "things that angered the fans"),
     ("The law helps those who lost their farms.", "those", "those", "those who lost their farms"),
@@ -71,6 +82,11 @@ def test_reach(text: str, head: str, base: str, full: str) -> None:
         ("The two old boats with red sails sank.", "boats", "two old boats with red sails"),
         ("The court freed the mayor, who had been jailed in May.", "mayor", "mayor"),
         ("Its rival won.", "rival", "rival"),
+        ("The coach praised the speed and strength of the horses.", "speed", "speed of the horses"),
+        ("The bank values the age and income of its clients.", "age", "age of its clients"),
+        ("The museum sold its maps and a number of coins.", "maps", "maps"),
+        ("The law protects especially farmers.", "farmers", "farmers"),
+        ("The strike hit even the hospitals.", "hospitals", "hospitals"),
         ("The club's new captain scored.", "captain", "club's new captain"),
         (
             "A group of former officers of the northern army of the old republic in the east of the country and of the islands off its coast met.",

@@ -1,0 +1,31 @@
+"""Where noun phrases end: scores, rivals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.telling import roles, table
+
+CASES: dict[str, list[Any]] = {
+    "score": [
+        ("Porto beat local rivals Boavista 3-1 on Sunday.", "beat", {"agent": ["Porto"], "patient": ["Boavista"]}),
+        ("Ana Ruiz beat Eva Lind 6-3, 6-4 in Lyon.", "beat", {"agent": ["Ana Ruiz"], "patient": ["Eva Lind"]}),
+        ("Ajax thrashed Utrecht 4-0 on Friday.", "thrash", {"agent": ["Ajax"], "patient": ["Utrecht"]}),
+    ],
+    "rivals": [
+        ("Norda will face French visitors Perpignan.", "face", {"agent": ["Norda"], "patient": ["Perpignan"]}),
+        ("The club drew Tuscan rivals Pisa.", "draw", {"agent": ["club"], "patient": ["Pisa"]}),
+        ("The board met local farmers Friday.", "meet", {"agent": ["board"], "patient": ["local farmers"]}),
+    ],
+    "a prefix of its own": [
+        ("The law bans semi-automatics.", "ban", {"agent": ["law"], "patient": ["semi-automatics"]}),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), table(CASES))
+def test_participants(text: str, lemma: str, expected: dict[str, list[str]]) -> None:
+    found = roles(text, lemma)
+    assert {role: labels for role, labels in found.items() if role in expected or role not in ("agent", "place")} == expected
