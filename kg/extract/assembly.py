@@ -8,7 +8,7 @@ from kg.claims import Holding
 from kg.extract.attribution import Sayings
 from kg.extract.binding import expletive
 from kg.extract.clauses import Clauses
-from kg.extract.drafts import Draft, Relation, Saying
+from kg.extract.drafts import ITSELF, Draft, Relation, Saying
 from kg.extract.factuality import said_modality, stance
 from kg.extract.gaps import noun_of_stranded, stranded
 from kg.extract.occasions import Occasions
@@ -80,7 +80,17 @@ def to_attributions(clauses: Clauses, sayings: Sequence[Saying], participants: P
         outer = _outer(n, sayings, ids)
         if outer is not None:
             ids.setdefault(n, ids[outer])
-    return found, ids
+    return found, {n: ids[held] for n in range(len(sayings)) if (held := _outer(_held_by(sayings, n), sayings, ids)) is not None}
+
+
+def _held_by(sayings: Sequence[Saying], n: int) -> int | None:
+    """The number of the saying that has what a saying tells: itself, or who denies it; none where nobody says so."""
+    seen: set[int] = set()
+    at: int | None = n
+    while at is not None and at not in seen and sayings[at].left_to != ITSELF:
+        seen.add(at)
+        at = sayings[at].left_to
+    return at
 
 
 def _of_somebody(clauses: Clauses, saying: Saying) -> bool:

@@ -55,6 +55,9 @@ class Draft:
             self.slots.append((role, token))
 
 
+ITSELF = -1
+
+
 @dataclass(slots=True)
 class Saying:
     """An attribution in the making, over token numbers."""
@@ -67,6 +70,7 @@ class Saying:
     cue_last: int = -1
     parent: int | None = None
     event: int | None = None  # trigger of the event of saying, when there is one
+    left_to: int | None = ITSELF  # number of the saying that has the content instead; None: nobody has it
 
 
 @dataclass(frozen=True, slots=True)

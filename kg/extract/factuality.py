@@ -31,6 +31,7 @@ from kg.extract.suppositions import (
     while_it_lasts,
     would_be,
 )
+from kg.extract.unsaid import leave
 
 #: What is stronger hides what is weaker: who denies a plan denies.
 _STRENGTH = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
@@ -46,6 +47,7 @@ _OPEN = frozenset({"planned", "possible", "hypothetical"})
 def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> None:
     """Give each draft its attribution, polarity and modality. Attributed modality comes from every saying around the event."""
     _not_denied(clauses, drafts, sayings)
+    leave(clauses, drafts, sayings)
     for draft in drafts:
         draft.attribution = sayings.innermost(draft.trigger)
         if draft.attribution is not None and sayings[draft.attribution].cue == draft.light:

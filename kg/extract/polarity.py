@@ -41,7 +41,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return True  # "is not trying to win", "nobody wants to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"
-        if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head):
+        if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head, anchor):
             return True
     return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger) or _is_not(clauses, draft.trigger))
 
@@ -251,11 +251,12 @@ def _is_not(clauses: Clauses, noun: int) -> bool:
     return negated and determiner(parse, noun) in ("indefinite", "bare")
 
 
-def _alternative(clauses: Clauses, head: int) -> bool:
-    """ "did not confirm or deny", "neither confirmed nor denied": the negation of the first holds for the second."""
+def _alternative(clauses: Clauses, head: int, verb: int) -> bool:
+    """ "did not confirm or deny", "neither confirmed nor denied": the negation of the first holds for the second, but not for "but said"."""
     parse = clauses.parse
-    joined = {parse.words[c].lower() for c in parse.all(head, "cc")}
-    return "nor" in joined or ("or" in joined and parse.child(head, "neg") is not None)
+    joined = [parse.words[c].lower() for c in parse.all(head, "cc") if c < verb][-1:]
+    own = parse.tags[head] == "VB" and parse.tags[verb] in ("VBD", "VBZ")  # "did not name it or say why, but said …"
+    return joined == ["nor"] or (joined == ["or"] and parse.child(head, "neg") is not None and not own)
 
 
 def empty(clauses: Clauses, noun: int) -> bool:

@@ -31,7 +31,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
     "not proved": [
         ("Nobody has shown that smugglers used the dock.", "use", ("positive", "possible", None)),
         ("Prosecutors have not proved that the banker bribed a judge.", "bribe", ("positive", "possible", None)),
-        ("Tests did not confirm that the vaccine caused the fever.", "cause", ("positive", "possible", "Tests")),
+        ("Tests did not confirm that the vaccine caused the fever.", "cause", ("positive", "possible", None)),
         ("Prosecutors proved that the banker bribed a judge.", "bribe", ("positive", "actual", None)),
     ],
     "suggested": [
