@@ -150,6 +150,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         (f for p in parse.all(verb, "agent", "prep") if parse.words[p].lower() == "by" for o in parse.all(p, "pobj") for f in clauses.fillers(o)),
         None,
     )
+    if source in clauses.dated:
+        source = None  # "by the end of the year, officers were quoted as saying"
     if not passive:
         source = next(iter(clauses.subjects(verb)), None)
         if source is None or (clauses.type_of(source) not in ACTORS and parse.pos[source] != "PRON" and not _speaks(clauses, source)):

@@ -71,14 +71,16 @@ def same_brackets(clauses: Clauses, verb: int, token: int) -> bool:
 
 
 def consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
-    """What is reported to have followed ("killing five"), without what the writer makes of it ("marking a new stage of the war")."""
+    """What is reported to have followed ("killing five"), without what the writer makes of it ("marking a new stage of the war") or adds up
+    ("bringing the total to nine")."""
     parse, words = clauses.parse, clauses.lexicon.words("comment")
     verbs = [i for i in parse.subtree(participle) if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl", "conj") and i >= participle]
     for verb in verbs:
         first, last = verb, parse.right(verb)
         counted = any(parse.pos[i] == "NUM" for i in range(first, last + 1))
         added = verb in (participle, *parse.all(participle, "conj", "advcl")) or parse.words[verb - 1] == ","
-        if parse.lemmas[verb] in words and added and not counted:
+        summed = any(parse.lemmas[o] in clauses.lexicon.words("sum") for o in parse.all(verb, "dobj") for o in (o, *parse.all(o, "amod", "compound")))
+        if summed or (parse.lemmas[verb] in words and added and not counted):
             return without(reach(clauses, participle), (first, last)) if verb != participle else []
     return [reach(clauses, participle)]
 

@@ -343,7 +343,8 @@ class Control:
                 return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
             if parse.words[prep].lower() in _ABOUT and any(o < prep and self.confers(o) for o in objects):
                 return []  # "held talks on combating piracy": who is to do it, the talks will show
-            if parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
+            praised = parse.words[prep].lower() == "on" and self.lexicon.verbs.get(parse.lemmas[governor]) == "Congratulation"
+            if praised or parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
                 against = self._against(governor, prep)
                 if parse.words[prep].lower() == "for" and against:
                     return self.clauses.fillers(against[0])

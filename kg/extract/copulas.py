@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
-from kg.extract.phrases import plural, verb_phrase
+from kg.extract.phrases import determiner, plural, verb_phrase
 from kg.extract.prepositions import assign, fill, places_of
 from kg.extract.relations import is_past_term, office_of, term
 from kg.parse import Parse
@@ -26,10 +26,14 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
         return _existing(clauses, copula, attribute) if thing else None
     if not subjects or not thing or (office_of(clauses, attribute)[0] and not _of_itself(clauses, copula, subjects)):
         return None
+    if _cleft(clauses, subjects, attribute):
+        return None
     if parse.tags[copula] == "VBG" and parse.lemmas[copula - 1] == "business":
         return None  # "has no business being mayor"
     several = any(plural(parse, s) or parse.lemmas[s] in ("most", "many", "some", "all") for s in parse.all(copula, "nsubj"))
     listed = [c for c in parse.conjuncts(attribute) if parse.tags[c] == "NNS"]
+    if several and not listed and parse.entity_types[attribute] == "PERSON" and parse.child(attribute, "conj") is None:
+        return None  # "The winners are Ana Ruiz, 32, Paul Lind, 24, and …": the list was not read as one
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
     if not (several and len(listed) > 1 and parse.tags[attribute] == "NNS"):  # "most of the exports were roses and lilies": neither is most of them
@@ -38,6 +42,15 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
     if any(clauses.is_happening(s) for s in subjects):
         fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
     return draft
+
+
+def _cleft(clauses: Clauses, subjects: list[int], attribute: int) -> bool:
+    """ "it is the rain that worries fans": nothing is the rain."""
+    parse = clauses.parse
+    it = all(parse.words[s].lower() == "it" for s in subjects)
+    known = clauses.is_named(attribute) or determiner(parse, attribute) in ("definite", "possessive", "demonstrative")
+    that = any(parse.words[c].lower() == "that" for r in parse.all(attribute, "relcl") for c in parse.children[r])
+    return it and known and that
 
 
 def _of_itself(clauses: Clauses, copula: int, subjects: list[int]) -> bool:
@@ -66,8 +79,10 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
         return None
     complements = parse.all(adjective, "prep", "xcomp", "ccomp") or parse.all(copula, "prep", "xcomp")
     subjects = clauses.subjects(copula)
-    if not subjects:
+    asked = parse.words[parse.sentences[parse.sentence_of[copula]][1] - 1] == "?" and parse.heads[copula] == copula
+    if not subjects or (asked and all(parse.words[s].lower() in ("what", "who") for s in subjects)):
         return None
+    degree = {parse.words[a].lower() for a in parse.all(adjective, "advmod")}
     first, _ = verb_phrase(parse, copula, copula)
     lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
     draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
@@ -77,8 +92,9 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
     for part in complements:
         if parse.deps[part] == "prep":
             assign(clauses, draft, part, parse.words[part].lower(), {}, False)
-        else:
-            fill(draft, "topic", [part])
+        elif "too" not in degree:  # who is "too ill to play" does not play
+            that = any(parse.words[m].lower() == "that" for m in parse.all(part, "mark"))
+            fill(draft, "result" if "so" in degree and that else "topic", [part])
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     return draft
 

@@ -49,10 +49,21 @@ def according(clauses: Clauses, token: int) -> Iterator[Saying]:
     if to is None:
         return
     source = next((_author(clauses, f) for o in parse.all(to, "pobj") for f in clauses.fillers(o)), None)
+    if source is not None and _in_line(clauses, token, source):
+        return
     content = without(reach(clauses, _scope(clauses, token)), reach(clauses, token))
     content = [rest for piece in content for rest in _without_hearsay(clauses, piece)]
     if source is not None and content:
         yield Saying(token, source, content, "actual", "according-to", to)
+
+
+def _in_line(clauses: Clauses, token: int, source: int) -> bool:
+    """ "prices vary according to demand", "sorted according to size": in line with something that tells nothing, and no comma before it."""
+    parse, first = clauses.parse, clauses.parse.left(token)
+    apart = first == parse.sentences[parse.sentence_of[token]][0] or parse.pos[first - 1] == "PUNCT"
+    somebody = clauses.type_of(source) in ACTORS or parse.pos[source] in ("PRON", "PROPN") or parse.lemmas[source] in clauses.lexicon.reporting_nouns
+    tells = clauses.lexicon.nouns.get(parse.lemmas[source]) == "Investigation" or parse.lemmas[source] in clauses.lexicon.words("record")
+    return not (apart or somebody or tells or clauses.is_named(source))
 
 
 def _without_hearsay(clauses: Clauses, piece: tuple[int, int]) -> list[tuple[int, int]]:

@@ -55,8 +55,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     if kind.id in ("Ending", "Beginning") and of is not None and parse.lemmas[of] in lexicon.words("extent"):
         return None  # "at the end of the road"
     draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
-    if compound != noun and parse.lemmas[compound] in lexicon.weapons:
-        draft.add("instrument", compound)
+    if compound != noun and parse.lemmas[compound] in lexicon.weapons and kind.plover == "ASSAULT":
+        draft.add("instrument", compound)  # not of "a nuclear accident"
     prepositions = list(_prepositions(clauses, noun))
     has_agent = any(word == "by" for word, _ in prepositions)
     before = parse.children[compound] if compound != noun else []  # "a NATO [drone strike]" may be parsed as "a [NATO drone] strike"
@@ -193,6 +193,9 @@ def _before(kind: EventType, what: str) -> str:
 def _possessor(clauses: Clauses, noun: int, owner: int, kind: EventType) -> str:
     """The role of whose it is: "Chile's arrest of two bankers" is done by Chile, "the banker's arrest" to him, "Chile's murders" are there."""
     role = kind.roles.get("noun:poss", "agent")
+    contest = "noun:against" in kind.roles  # "Chile's last match": they play it
+    if "noun:poss" not in kind.roles and not contest and clauses.type_of(owner) in PLACES and _done_by_nobody(kind):
+        return "place"  # "Chile's worst accident"
     if role != "patient":
         return role
     if clauses.type_of(owner) in ORGANIZED and "noun:poss organization" in kind.roles:
@@ -348,7 +351,7 @@ def _engages(clauses: Clauses, noun: int, verb: int) -> bool:
         told = parse.lemmas[noun] in lexicon.reporting_nouns or lemma in lexicon.words("rejecting")
         return not told and determiner(parse, noun) not in ("definite", "demonstrative")
     kind = lexicon.event_types.get(lexicon.nouns.get(parse.lemmas[noun]) or lexicon.nouns.get(parse.words[noun].lower(), ""))
-    joint = lemma not in lexicon.words("obtaining") or (kind is not None and "noun:with" in kind.roles)
+    joint = lemma not in lexicon.words("obtaining") or (kind is not None and kind.roles.get("noun:with", "instrument") != "instrument")
     return lemma in lexicon.words("engagement") and joint
 
 

@@ -6,12 +6,19 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
 _RELATIVES = ("WDT", "WP")
+_PRONOUNS = frozenset({"that", "which", "who"})
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
 _TAGS = {"one": "NN", "several": "NNS"}
 _PEOPLE = ("Person", "Group", "PERSON", "NORP")
 
 
-def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+def mend_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """Mend a relative clause, or one that is told within it, in place."""
+    _said_of_it(parse, lexicon, verb)
+    _attach(parse, lexicon, verb)
+
+
+def _attach(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "a campaign to win voters that has failed": a verb in the singular is not of "voters", but of the nearest noun around it that agrees.
 
     Else it is of one that is listed beside that ("losses and inflation, which hurts …"), or of a noun further in, right before the pronoun.
@@ -48,6 +55,25 @@ def attach_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     inner = _right_before(parse, noun, pronoun)
     if inner is not None and not somebody and not _disagrees(parse, lexicon, inner, number):
         move(parse, verb, inner, "relcl")
+
+
+def _said_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "a mine that officials say is unsafe", "which analysts say suggest …": the pronoun is the subject of what is said."""
+    teller = parse.heads[verb]
+    if parse.deps[verb] not in ("ccomp", "xcomp") or parse.deps[teller] not in ("relcl", "advcl", "ccomp", "pcomp") or verb < teller:
+        return
+    first = next(iter(parse.all(verb, "aux", "auxpass")), verb)
+    own = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    told = parse.lemmas[teller] in lexicon.reporting_verbs or parse.lemmas[teller] in lexicon.modal_verbs
+    if not told or parse.tags[first] not in ("VBZ", "VBP", "VBD", "MD") or first != teller + 1:
+        return
+    subject = next((c for c in reversed(parse.all(teller, "nsubj")) if c < teller), None)
+    pronoun = parse.left(subject) - 1 if subject is not None else -1
+    if pronoun < 0 or own not in (None, pronoun) or parse.words[pronoun].lower() not in _PRONOUNS:
+        return
+    parse.tags[pronoun], parse.pos[pronoun] = ("WP" if parse.words[pronoun].lower() in ("who", "what") else "WDT"), "PRON"
+    move(parse, pronoun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
+    parse.deps[verb] = "ccomp"
 
 
 def _within(parse: Parse, outer: int, pronoun: int) -> bool:

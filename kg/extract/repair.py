@@ -39,7 +39,7 @@ from kg.extract.objects import mend_objects
 from kg.extract.participles import asked_for, asked_that, left_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.reduced import mend_reduced
-from kg.extract.relatives import after_whose, attach_relative, content_clause, inverted_teller
+from kg.extract.relatives import after_whose, content_clause, inverted_teller, mend_relative
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
 from kg.extract.subordinate import beside_happening, finite_as, second_adjective
@@ -92,7 +92,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             mend_record(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
             mend_doubles(parse, lexicon, i)
-            attach_relative(parse, lexicon, i)
+            mend_relative(parse, lexicon, i)
             content_clause(parse, lexicon, i)
             subject_before(parse, i)
             after_whose(parse, i)

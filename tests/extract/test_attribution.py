@@ -205,7 +205,7 @@ def test_chain(text: str, lemma: str, speakers: list[str]) -> None:
 MENDED_OF_VOICE = [
     ("Police said a truck hit a crowd, killing three people.", "kill", "Police", "actual"),
     ("The club said a fire had hit the stadium, injuring nine fans.", "injure", "club", "actual"),
-    ("The army announced raids on two camps, raising the total of raids to nine.", "raise", "army", "actual"),
+    ("The army announced raids on two camps, raising the total of raids to nine.", "raise", None, "actual"),
     ("The club announced bids for two strikers, signalling a change of plan.", "signal", None, "actual"),
     ("The bank had hidden its losses, court records show.", "hide", "court records", "actual"),
     ("Two sailors were refused asylum, port documents show.", "refuse", "port documents", "actual"),

@@ -67,3 +67,36 @@ def test_being_in_a_state(text: str, lemma: str, roles: set[str]) -> None:
 )
 def test_what_is_compared_or_graded_is_no_state(text: str) -> None:
     assert not [e for e in read(text).events if e.rule == "copula-phrase"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the prospect of rain that worries the farmers.",  # nothing is the prospect
+        "What's next for the club?",
+    ],
+)
+def test_what_is_no_being(text: str) -> None:
+    assert not [e for e in read(text).events if e.rule in ("copula", "adjective")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "roles"),
+    [
+        ("The race is too close to call.", "close", {"agent: The race"}),  # nobody calls it
+        ("The pond is so polluted that farmers leave.", "polluted", {"agent: The pond", "result: leave"}),
+        ("The stadium is ready to open.", "ready", {"agent: The stadium", "topic: open"}),
+        ("The firm bought a mine that officials say is unsafe.", "unsafe", {"agent: that"}),
+        ("The film, which critics say is dull, won a prize.", "dull", {"agent: which"}),
+    ],
+)
+def test_adjectives(text: str, lemma: str, roles: set[str]) -> None:
+    event = next(e for e in read(text).events if e.rule == "adjective")
+    assert event.lemma == lemma
+    assert {f"{r.role}: {text[r.span[0] : r.span[1]]}" for r in event.roles} == roles
+
+
+def test_who_is_congratulated_on_becoming_something_becomes_it() -> None:
+    text = "The mayor congratulated the nurse on becoming a doctor."
+    event = next(e for e in read(text).events if e.lemma == "become")
+    assert ("agent", "the nurse") in {(r.role, text[r.span[0] : r.span[1]]) for r in event.roles}

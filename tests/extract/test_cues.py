@@ -16,6 +16,19 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Nurses left the ward when the virus spread, according to the hospital.", "leave", ("positive", "actual", "hospital")),
         ("The club fired the coach after the team lost, according to the captain.", "lose", ("positive", "actual", "captain")),
     ],
+    "in line with something": [
+        ("Prices vary according to the size of the town.", "vary", ("positive", "actual", None)),
+        ("The wards were sorted according to size.", "sort", ("positive", "actual", None)),
+        ("The mine was sold, according to the demand for damages.", "sell", ("positive", "actual", "demand for damages")),
+        ("The river rose by a metre according to data from the port.", "rise", ("positive", "actual", "data from the port")),
+    ],
+    "what the writer adds up": [
+        ("The army reported a raid on the camp, bringing the total to nine.", "bring", ("positive", "actual", None)),
+        ("The army reported a raid on the camp, killing nine.", "kill", ("positive", "actual", "army")),
+    ],
+    "by some day": [
+        ("By the end of May, the mine will close, officials were quoted as saying.", "close", ("positive", "planned", "officials")),
+    ],
     "in somebody's view": [
         ("In the union's view, the firm broke the law.", "break", ("positive", "actual", "union")),
         ("In the opinion of doctors, the vaccine saved thousands.", "save", ("positive", "actual", "doctors")),

@@ -94,6 +94,11 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("Small-scale attacks on the port continued.", "attack", {"patient": ["port"], "instrument": None}),
         ("A 14-nation summit opened.", "summit", {"patient": None, "agent": None}),
     ],
+    "whose it is, and who gets it": [
+        ("Chile's worst accident killed nine.", "accident", {"agent": None, "place": ["Chile"]}),
+        ("The raid was made at the request of the mayor.", "request", {"agent": ["mayor"]}),
+        ("The king sought treatment in Peru.", "treat", {"agent": None}),
+    ],
     "what ends or rises": [
         ("The union demanded an end to the ban.", "end", {"patient": ["<ban>"], "goal": None}),
         ("Shops reported an increase of prices.", "increase", {"patient": ["prices"], "attribute": None}),
