@@ -356,7 +356,8 @@ class Clauses:
         if any(self.parse.tags[o] in RELATIVES for p in self.parse.all(verb, "prep") for o in self.parse.all(p, "pobj")):
             return []  # "a place in which to hide"
         infinitive = any(self.parse.tags[c] == "TO" for c in self.parse.children[verb])
-        if infinitive and self.parse.lemmas[noun] in self.lexicon.words("occasion"):
+        given = self.parse.deps[noun] == "dobj" and self.parse.lemmas[noun] in self.lexicon.words("duration")  # "has two weeks to pay"
+        if infinitive and (given or self.parse.lemmas[noun] in self.lexicon.words("occasion")):
             return self.control.owners(noun)  # "for the first time to meet", "a chance to leave"
         singled = any(self.parse.lemmas[c] in self.lexicon.words("distinction") for c in self.parse.children[noun])  # "the second model to use it"
         if infinitive and self.type_of(noun) in ("", "Thing") and not singled:

@@ -18,6 +18,7 @@ _OTHERS_PREPS = frozenset({"against", "about", "over", "amid", "despite", "after
 #: What they have for an object may be no more than a means: "sent a letter to demand repairs", "asked a question to gain time".
 _OF_ACTORS = frozenset({"need", "send", "ask", "tell"})
 _SHARES = frozenset({"%", "percent", "half", "third", "quarter", "tenth", "fraction", "share", "majority", "most", "part"})
+_WISHING = frozenset({"like", "prefer", "expect"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
@@ -49,7 +50,8 @@ class Control:
         if self.shared_need(head):
             return []
         objects = parse.all(head, "dobj", "dative") or called
-        if objects and parse.words[objects[0]].lower() in self.lexicon.words("effort"):
+        measured = parse.lemmas[head] == "have" and self.clauses.lasts(head)  # "has two weeks to pay"
+        if objects and (measured or parse.words[objects[0]].lower() in self.lexicon.words("effort")):
             return self.clauses.subjects(head)  # "tries its best to win", "asked for anonymity to speak"
         if objects and (parse.lemmas[objects[0]] in self.lexicon.words("occasion") or (parse.lemmas[head] == "need" and not self.acts(objects[0]))):
             return self._possessors(objects[0]) or self.clauses.subjects(head)  # "has the power to sell it", "limits her power to sell it"
@@ -224,7 +226,7 @@ class Control:
             spent = self._spent(noun)
             if parse.tags[verb] == "VBG" and spent is not None:
                 return self.clauses.subjects(spent)  # "spent four million euros building a road"
-            nearer = self._person_between(noun, verb)
+            nearer = self._person_shown(noun, verb) if parse.lemmas[noun] in self.lexicon.words("depiction") else self._person_between(noun, verb)
             if nearer is not None:
                 return self.clauses.fillers(nearer)
             if parse.deps[noun] == "attr":  # "remains the only firm exporting oil": who remains it exports
@@ -232,6 +234,8 @@ class Control:
             return [self.clauses.transparent(noun)]
         if parse.lemmas[noun] in self.lexicon.words("means"):
             return self.own_owners(noun)  # "bans the use of loans to buy flats"
+        if parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in _WISHING and parse.lemmas[noun] not in self.lexicon.words("occasion"):
+            return self.clauses.fillers(noun)  # "would like the visit to mend ties"
         if held := self._holders(verb, noun):
             return held
         if parse.lemmas[noun] in self.lexicon.words("demanding"):
@@ -268,6 +272,13 @@ class Control:
             return self.clauses.fillers(asked[0])
         heeds = parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in self.lexicon.words("heeding")
         return self.clauses.subjects(parse.heads[noun]) if heeds else []
+
+    def _person_shown(self, noun: int, verb: int) -> int | None:
+        """ "a video of the mayor singing": who is to be seen does it, unless it tells what the picture itself does ("… showing the fire")."""
+        if self.parse.tags[verb] != "VBG" or self.parse.lemmas[verb] in self.lexicon.words("showing"):
+            return None
+        somebody = self.clauses.of_what(noun)
+        return somebody if somebody is not None and somebody < verb and self.acts(somebody) else None
 
     def _person_between(self, noun: int, verb: int) -> int | None:
         """ "clues for investigators trying to find it": who stands right before the participle, where the noun itself can do nothing."""
@@ -356,6 +367,8 @@ class Control:
                     return self.clauses.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.clauses.passive(governor):
                     return self._doers(governor)
+            if parse.words[prep].lower() == "like" and parse.lemmas[governor] == "be":
+                return []  # "it is like fighting a giant": for whoever does
             if parse.words[prep].lower() == "by" and self.clauses.passive(governor):
                 return []  # "goals reached by signing a pact": not the goals sign it
             above = parse.heads[governor]

@@ -6,19 +6,89 @@ from kg.lexicon import Lexicon
 from kg.parse import TITLED, Parse, move
 
 _INSERTS = (",", "-", "–", "—")
+_EITHER = frozenset("percent % cent half third thirds quarter quarters rest majority number most all some none couple pair data media news".split())
 _LOOSE = ("advcl", "ccomp", "conj", "dep", "relcl")
+
+
+def mend_conjunct(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """Mend what a coordinated verb, of whatever form, goes on from."""
+    _raise_agreeing(parse, lexicon, verb)
+    _join_gerund(parse, verb)
 
 
 def raise_past(parse: Parse, verb: int) -> None:
     """ "forced the guards to run and seized the gate": a plain past goes on from a past, not from an infinitive."""
     head = parse.heads[verb]
+    wished = parse.child(head, "auxpass")  # "proposed that roads be closed and called for a vote"
     based = parse.tags[head] == "VB" and parse.child(head, "aux") is not None
+    based = based or (wished is not None and parse.tags[wished] == "VB" and parse.child(head, "aux") is None)
     past_form = parse.tags[verb] == "VBD" or (parse.tags[verb] == "VBN" and parse.child(verb, "dobj") is not None)
     plain = past_form and parse.words[verb].lower() != parse.lemmas[verb] and parse.child(verb, "nsubj", "nsubjpass", "aux") is None
     past = next((i for i in parse.ancestors(head) if parse.tags[i] == "VBD" and i < head), None) if based and plain else None
     if past is not None and parse.quoted(past) == parse.quoted(verb):
         parse.tags[verb] = "VBD"
         move(parse, verb, past, "conj")
+
+
+def _raise_agreeing(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "The polls dash hopes that the lead shrank and are a shock", "saw Ruiz join Norda and have lost": a verb whose form cannot go with the subject
+    before it goes on from a clause further out, where one has a subject that it can go with."""
+    head = parse.heads[verb]
+    if parse.deps[verb] != "conj" or parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return
+    number, subject = _number(parse, verb), _subject(parse, head)
+    if not number or subject is None or not _clashes(parse, lexicon, subject, number):
+        return
+    for outer in parse.ancestors(head):
+        if parse.pos[outer] not in ("VERB", "AUX") or parse.deps[outer] == "conj" or outer > head:
+            continue
+        other = parse.child(outer, "nsubj", "nsubjpass")
+        if other is not None and parse.quoted(outer) == parse.quoted(verb):
+            if _number_of(parse, _meant(parse, outer, other)) == number:
+                for cc in [c for c in parse.all(head, "cc") if head < c < verb]:
+                    move(parse, cc, outer, "cc")
+                move(parse, verb, outer, "conj")
+            return
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """The noun or pronoun that is a verb's own subject, or that of the verb it is coordinated with."""
+    while parse.deps[verb] == "conj" and parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None:
+        verb = parse.heads[verb]
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return _meant(parse, verb, subject) if subject is not None else None
+
+
+def _meant(parse: Parse, verb: int, subject: int) -> int:
+    """What a relative pronoun that is a verb's subject stands for; any other subject itself."""
+    return parse.heads[verb] if parse.tags[subject] in ("WDT", "WP") and parse.deps[verb] == "relcl" else subject
+
+
+def _number(parse: Parse, verb: int) -> str:
+    """Whether a finite verb is of one or of several; "" where its form does not tell."""
+    finite = min([c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")], default=verb)
+    if parse.tags[finite] == "VBZ" or parse.words[finite].lower() == "was":
+        return "one"
+    several = parse.tags[finite] == "VBP" and (finite != verb or parse.lemmas[finite] in ("be", "have"))  # other base forms may be infinitives
+    return "several" if several and parse.words[finite].lower() not in ("am", "'m") else ""
+
+
+def _number_of(parse: Parse, noun: int) -> str:
+    """Whether a subject is one or several; "" where the verb may be either: a list, a group, a share, "I" and "you"."""
+    word = parse.words[noun].lower()
+    if word in ("they", "we", "he", "she", "it"):
+        return "several" if word in ("they", "we") else "one"
+    if parse.child(noun, "cc", "conj", "nummod") is not None or parse.entity_types[noun] not in ("", "PERSON", "NORP") or word in _EITHER:
+        return ""
+    several = any(parse.words[p].lower() == "of" and parse.tags[o] in ("NNS", "NNPS") for p in parse.all(noun, "prep") for o in parse.all(p, "pobj"))
+    if parse.tags[noun] in ("NN", "NNP"):
+        return "" if several or (parse.tags[noun] == "NNP" and parse.entity_types[noun] != "PERSON") else "one"
+    return "several" if parse.tags[noun] in ("NNS", "NNPS") else ""
+
+
+def _clashes(parse: Parse, lexicon: Lexicon, noun: int, number: str) -> bool:
+    group = lexicon.noun_types.get(parse.lemmas[noun]) in ("Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization")
+    return _number_of(parse, noun) not in ("", number) and not (group and number == "several")
 
 
 def join_infinitives(parse: Parse, verb: int) -> None:
@@ -34,9 +104,12 @@ def join_infinitives(parse: Parse, verb: int) -> None:
 
 
 def join_base(parse: Parse, verb: int) -> None:
-    """ "an attempt to duck issues that we raised and avoid questions": a base form goes on from the infinitive, not from a finite verb after it."""
+    """ "an attempt to duck issues that we raised and avoid questions", "to say that he won and to thank them": a base form goes on from the
+    infinitive, not from a finite verb after it."""
     head = parse.heads[verb]
-    if parse.tags[verb] != "VB" or parse.deps[verb] != "conj" or parse.child(verb, "aux", "nsubj", "nsubjpass") is not None:
+    if parse.tags[verb] != "VB" or parse.deps[verb] != "conj" or parse.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    if any(parse.tags[c] != "TO" for c in parse.all(verb, "aux")):
         return
     finite = parse.tags[head] in ("VBN", "VBD", "VBZ") and parse.deps[head] in ("relcl", "ccomp", "advcl", "acl")
     if not finite or parse.child(head, "xcomp") is not None:
@@ -201,7 +274,7 @@ def lost_past(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     move(parse, subject, verb, "nsubj")
 
 
-def join_gerund(parse: Parse, verb: int) -> None:
+def _join_gerund(parse: Parse, verb: int) -> None:
     """ "aims at ending the rule that hurts clerks and raising pay": a gerund goes on from the gerund before, not from a finite verb after it."""
     head = parse.heads[verb]
     if parse.tags[verb] != "VBG" or parse.tags[head] not in ("VBZ", "VBP", "VBD") or parse.child(verb, "aux", "nsubj", "nsubjpass") is not None:

@@ -267,12 +267,18 @@ def left_for(parse: Parse, verb: int) -> None:
 
 
 def _absolute(parse: Parse, participle: int) -> None:
-    """ "He left, with fans calling him a traitor": behind a comma or in front the noun and its participle are a clause, and no phrase."""
+    """ "He left, with fans calling him a traitor": behind a comma or in front the noun and its participle are a clause, and no phrase; so are
+    "with demand for coal rising", "without the council knowing"."""
     noun = parse.heads[participle]
     prep = parse.heads[noun]
-    if parse.deps[noun] != "pobj" or parse.words[prep].lower() != "with" or parse.left(noun) != prep + 1 or not _bare(parse, participle):
+    outer = parse.heads[prep]
+    inner = parse.deps[noun] == parse.deps[outer] == "pobj" and parse.words[prep].lower() not in ("with", "of") and parse.deps[prep] == "prep"
+    if inner and parse.words[parse.heads[outer]].lower() == "with":
+        noun, prep = outer, parse.heads[outer]
+    with_ = parse.words[prep].lower()
+    if parse.deps[noun] != "pobj" or with_ not in ("with", "without") or parse.left(noun) != prep + 1 or not _bare(parse, participle):
         return
-    first = prep == parse.sentences[parse.sentence_of[prep]][0] or parse.words[prep - 1] in (",", '"', *DASHES)
+    first = with_ == "without" or prep == parse.sentences[parse.sentence_of[prep]][0] or parse.words[prep - 1] in (",", '"', *DASHES)
     between = [c for c in parse.children[noun] if noun < c < participle and parse.deps[c] not in ("prep", "advmod", "quantmod")]
     if first and not between and parse.words[participle - 1] != ",":
         _clause_of_with(parse, prep, noun, participle)

@@ -55,6 +55,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
         return True
     if parse.deps[token] == "pcomp" and parse.tags[token] == "VBN" and parse.heads[token] == token - 1 and parse.child(token, "dobj") is not None:
         return True  # "after leaked documents": only a gerund follows a preposition
+    if parse.lemmas[token] == "let" and parse.words[token + 1 : token + 2] == ["alone"]:
+        return True  # "no water, let alone food"
     leading = parse.deps[token] == "acl" and parse.tags[token] == "VBG" and parse.lemmas[token] == "lead"
     if leading and parse.lemmas[parse.heads[token]] in clauses.lexicon.words("clue"):
         return True  # "a reward for information leading to an arrest": nothing has led to one
@@ -84,7 +86,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     copula = parse.heads[parse.heads[verb]] if parse.pos[parse.heads[verb]] == "ADJ" else parse.heads[verb]
     if parse.tags[verb] == "VBG" and any(is_formula(parse, copula, a) for a in parse.all(copula, "acomp")):
         return None
-    subjects = _tellers(clauses, lemma, clauses.subjects(verb))
+    subjects = _tellers(clauses, verb, lemma, clauses.subjects(verb))
     own = [
         o
         for o in parse.all(verb, "dobj")
@@ -259,14 +261,22 @@ def _shared_objects(clauses: Clauses, verb: int, lemma: str) -> list[int]:
     return parse.all(second, "dobj")
 
 
-def _tellers(clauses: Clauses, lemma: str, subjects: list[int]) -> list[int]:
+def _tellers(clauses: Clauses, verb: int, lemma: str, subjects: list[int]) -> list[int]:
     """ "Reports from CNN indicated", "his statement said": CNN and he indicate and say."""
     if lemma not in clauses.lexicon.reporting_verbs:
         return subjects
-    if lemma in clauses.lexicon.words("suggesting"):
+    if lemma in clauses.lexicon.words("suggesting") or _says_itself(clauses, verb):
         return subjects  # what a paper suggests its author need not
     reporting = [s for s in subjects if clauses.parse.lemmas[s] in clauses.lexicon.reporting_nouns]
     return list(dict.fromkeys(f for s in subjects for f in (clauses.control.owners(s) or [s]))) if reporting else subjects
+
+
+def _says_itself(clauses: Clauses, verb: int) -> bool:
+    """ "quoted a report as saying", "read a letter saying": what is quoted or read speaks, and not who quotes or reads it."""
+    parse, above = clauses.parse, clauses.parse.heads[verb]
+    quoted = parse.deps[verb] == "pcomp" and parse.words[above].lower() == "as" and parse.lemmas[parse.heads[above]] in ("quote", "cite")
+    taken_up = parse.deps[verb] == "acl" and parse.deps[above] == "dobj" and parse.lemmas[parse.heads[above]] in clauses.lexicon.words("takingUp")
+    return quoted or taken_up
 
 
 def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:

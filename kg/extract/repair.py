@@ -20,9 +20,9 @@ from kg.extract.attachment import (
 from kg.extract.coordination import (
     interrupted_subject,
     join_base,
-    join_gerund,
     join_infinitives,
     lost_past,
+    mend_conjunct,
     part_at_semicolon,
     past_apposition,
     raise_past,
@@ -42,7 +42,7 @@ from kg.extract.reduced import mend_reduced
 from kg.extract.relatives import after_whose, content_clause, inverted_teller, mend_relative
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
-from kg.extract.subordinate import beside_happening, finite_as, second_adjective
+from kg.extract.subordinate import MARKS, beside_happening, finite_after, second_adjective
 from kg.extract.tellers import (
     adding,
     after_adding,
@@ -76,8 +76,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             mend_number(parse, lexicon, i)
         if parse.words[i].lower() in PREFIXES:
             join_prefix(parse, lexicon, i)
-        if parse.words[i].lower() == "as" and parse.deps[i] == "prep":
-            finite_as(parse, i)
+        if parse.words[i].lower() in MARKS and parse.deps[i] == "prep":
+            finite_after(parse, i)
         if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "pcomp"):
             second_adjective(parse, i)
         if parse.lemmas[i] == "use" and parse.tags[i] in ("VBD", "VBN"):
@@ -99,7 +99,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             join_base(parse, i)
             part_at_semicolon(parse, lexicon, i)
             if parse.deps[i] == "conj":
-                join_gerund(parse, i)
+                mend_conjunct(parse, lexicon, i)
                 told_too(parse, lexicon, i)
                 told_before_and(parse, lexicon, i)
             two_subjects(parse, i)

@@ -57,6 +57,47 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The ministry wrote guidelines for importers to submit tenders.", "submit", ["importers"]),
         ("The judge set a deadline for plaintiffs to file claims.", "file", ["plaintiffs"]),
     ],
+    "time to do it in": [
+        ("The nurse has two weeks to pay the fine.", "pay", ["nurse"]),
+        ("The council has ten days to name a judge.", "name", ["council"]),
+    ],
+    "who is to be seen": [
+        ("The station showed a video of the mayor singing a hymn.", "sing", ["mayor"]),
+        ("The museum has photographs of sailors hauling nets.", "haul", ["sailors"]),
+    ],
+    "what is wished for": [
+        ("The envoy would like the visit to mend ties.", "mend", ["<visit>"]),
+        ("The envoy would like to mend ties.", "mend", ["envoy"]),
+    ],
+    "like doing it": [
+        ("It is like climbing a wall.", "climb", []),
+        ("The strikers act like climbing a wall were easy.", "act", ["strikers"]),
+    ],
+    "what is quoted or read": [
+        ("The radio quoted a report as saying the mine was closed.", "say", ["report"]),
+        ("His widow read a letter saying that the captain was innocent.", "say", ["letter saying that the captain was innocent"]),
+        ("The bank issued a statement saying that it would close.", "say", ["bank"]),
+    ],
+    "with demand falling": [
+        ("The mines closed on Monday, with demand for copper falling.", "fall", ["<demand>"]),
+        ("He left the club without the coach knowing it.", "know", ["coach"]),
+    ],
+    "a finite verb after a time": [
+        ("The mayor resigned after a row in Lima split the party.", "split", ["<row>"]),
+        ("The crowd cheered as the dispute between the clubs entered its last week.", "enter", ["<dispute>"]),
+        ("The trial began after the army's raid on a farm killed two boys.", "kill", ["<raid>"]),
+        ("The mayor resigned after a row in Lima and left the party.", "leave", ["mayor"]),
+    ],
+    "a verb that goes on from another clause": [
+        ("The mayor proposed that the roads be closed and called for a vote.", "call for", ["mayor"]),
+        ("The polls dash hopes that the lead shrank and are worrying the party.", "worry", ["polls"]),
+        ("The coach admitted that the referees missed the foul and has praised his team.", "praise", ["coach"]),
+        ("The lawyer tried to show that Ruiz paid the tax and to win a refund.", "win", ["lawyer"]),
+        ("The judge said the clerks lost the file and have left.", "leave", ["clerks"]),
+    ],
+    "what describes a club": [
+        ("The club beat struggling Bremen on Sunday.", "beat", ["club"]),
+    ],
     "what is spent": [
         ("The candidate spent most of her speech praising the troops.", "praise", ["candidate"]),
         ("The club spent two million euros buying a goalkeeper.", "buy", ["club"]),
