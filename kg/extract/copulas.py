@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clauses import Clauses
-from kg.extract.drafts import Draft
+from kg.extract.drafts import PLACES, Draft
 from kg.extract.phrases import determiner, plural, verb_phrase
 from kg.extract.prepositions import assign, fill, places_of
 from kg.extract.relations import is_past_term, office_of, term
@@ -32,8 +32,10 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
         return None  # "has no business being mayor"
     several = any(plural(parse, s) or parse.lemmas[s] in ("most", "many", "some", "all") for s in parse.all(copula, "nsubj"))
     listed = [c for c in parse.conjuncts(attribute) if parse.tags[c] == "NNS"]
-    if several and not listed and parse.entity_types[attribute] == "PERSON" and parse.child(attribute, "conj") is None:
+    if several and parse.tags[attribute] == "NNP" and clauses.is_named(attribute) and parse.child(attribute, "conj") is None:
         return None  # "The winners are Ana Ruiz, 32, Paul Lind, 24, and …": the list was not read as one
+    if _of_nation(clauses, attribute):
+        return None
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
     if not (several and len(listed) > 1 and parse.tags[attribute] == "NNS"):  # "most of the exports were roses and lilies": neither is most of them
@@ -42,6 +44,14 @@ def being(clauses: Clauses, copula: int) -> Draft | None:
     if any(clauses.is_happening(s) for s in subjects):
         fill(draft, "place", places_of(clauses, attribute))  # "the raid was the first operation on Chilean soil"
     return draft
+
+
+def _of_nation(clauses: Clauses, attribute: int) -> bool:
+    """ "is an American", "is pro-Israel": who is so is no nation."""
+    parse = clauses.parse
+    person = parse.entity_types[attribute] == "NORP" and clauses.type_of(attribute) in PLACES and parse.child(attribute, "det") is not None
+    side = parse.words[attribute - 1] == "-" and parse.words[attribute - 2].lower() in ("pro", "anti") and clauses.is_named(attribute)
+    return person or side
 
 
 def _cleft(clauses: Clauses, subjects: list[int], attribute: int) -> bool:
@@ -84,7 +94,7 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
         return None
     degree = {parse.words[a].lower() for a in parse.all(adjective, "advmod")}
     first, _ = verb_phrase(parse, copula, copula)
-    lemma = parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective]
+    lemma = _compound(parse, adjective) or (parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective])
     draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
     own = parse.child(adjective, "nsubj", "nsubjpass") is not None
     scheduled = own and adjective == copula and parse.lemmas[adjective] in clauses.lexicon.words("scheduling")
@@ -97,6 +107,14 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
             fill(draft, "result" if "so" in degree and that else "topic", [part])
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
     return draft
+
+
+def _compound(parse: Parse, adjective: int) -> str:
+    """ "state-owned", "error-strewn", "well-received": without its first word the second one is another relation."""
+    first = adjective - 2
+    if first < 0 or parse.words[first + 1] != "-" or parse.spaced[first] or parse.spaced[first + 1] or parse.heads[first] != adjective:
+        return ""
+    return parse.text(first, adjective).lower()
 
 
 def placed(clauses: Clauses, copula: int) -> Draft | None:

@@ -66,12 +66,22 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
     passive_by = parse.deps[token] == "pcomp" and parse.words[parse.heads[token]].lower() == "by" and parse.deps[parse.heads[token]] == "agent"
     if passive_by and thing == token + 1 and parse.tags[thing] == "NNS" and parse.lemmas[token] in clauses.lexicon.words("becoming"):
         return True  # "publishing was shaken by changing habits"
+    if _adjectival(parse, token):
+        return True
     kind = parse.kinds[parse.sentence_of[token]]
     if kind not in ("headline", "heading"):
         return False
     if parse.tags[token] == "VB" and parse.child(token, "nsubj") is not None:
         return False  # "Chile to close border"
     return parse.tags[token] not in ("VBZ", "VBP", "VBD", "VBN") or parse.lemmas[token].endswith(("ness", "tion", "ment"))
+
+
+def _adjectival(parse: Parse, participle: int) -> bool:
+    """ "was mind-boggling", "star-struck", "self-contained": an adjective of two words, and nothing that is done; not "self-funded the campaign"."""
+    first, whole = participle - 2, parse.tags[participle] in ("VBN", "VBG") and parse.child(participle, "dobj", "agent") is None
+    if not whole or first < 0 or parse.words[first + 1] != "-" or parse.spaced[first] or parse.spaced[first + 1]:
+        return False
+    return (parse.tags[first] == "NN" and parse.heads[first] == participle) or parse.words[first].lower() == "self"
 
 
 def _verb(clauses: Clauses, verb: int) -> Draft | None:
@@ -176,14 +186,16 @@ def _as_told(clauses: Clauses, verb: int) -> bool:
 
 
 def _only_dates(clauses: Clauses, verb: int) -> bool:
-    """ "flights starting in April": a preposition of time in the shape of a participle."""
+    """ "flights starting in April", "the week ended March 8": a preposition of time in the shape of a participle."""
     parse = clauses.parse
     participle = parse.tags[verb] == "VBG" and parse.deps[verb] in ("acl", "advcl", "prep") and parse.lemmas[verb] in ("start", "begin")
     told = parse.child(verb, "nsubj", "dobj", "xcomp", "aux", "mark") is not None
     dated = any(o in clauses.dated for p in parse.all(verb, "prep") for o in parse.all(p, "pobj")) or any(
         c in clauses.dated for c in parse.children[verb]
     )
-    return participle and dated and not told
+    time = parse.heads[verb] in clauses.dated or parse.lemmas[parse.heads[verb]] in clauses.lexicon.words("time")
+    period = parse.deps[verb] == "acl" and time and parse.lemmas[verb] in ("start", "begin", "end")
+    return (participle or period) and dated and not told
 
 
 def _accustomed(parse: Parse, verb: int) -> bool:

@@ -74,6 +74,8 @@ def test_what_is_compared_or_graded_is_no_state(text: str) -> None:
     [
         "It is the prospect of rain that worries the farmers.",  # nothing is the prospect
         "What's next for the club?",
+        "Klein is an American.",  # and not the nation
+        "The losers were Chile, Peru, where a third lives, and Ghana.",  # which are more than one of them
     ],
 )
 def test_what_is_no_being(text: str) -> None:
@@ -85,6 +87,8 @@ def test_what_is_no_being(text: str) -> None:
     [
         ("The race is too close to call.", "close", {"agent: The race"}),  # nobody calls it
         ("The pond is so polluted that farmers leave.", "polluted", {"agent: The pond", "result: leave"}),
+        ("Spending was error-strewn in May.", "error-strewn", {"agent: Spending"}),
+        ("The museum is state-owned.", "state-owned", {"agent: The museum"}),
         ("The stadium is ready to open.", "ready", {"agent: The stadium", "topic: open"}),
         ("The firm bought a mine that officials say is unsafe.", "unsafe", {"agent: that"}),
         ("The film, which critics say is dull, won a prize.", "dull", {"agent: which"}),

@@ -57,3 +57,10 @@ def test_a_noun_of_the_relation_is_no_happening(text: str, lemma: str) -> None:
 def test_what_is_called_for_is_planned() -> None:
     extraction = read("The union called for the mine to be closed.")
     assert event(extraction, "close").modality == "planned"
+
+
+@pytest.mark.parametrize(
+    "text", ["Fans are introduced and often star-struck.", "The sum was mind-boggling.", "The guests are greeted and jet-lagged."]
+)
+def test_an_adjective_of_two_words_is_nothing_that_is_done(text: str) -> None:
+    assert {"strike", "boggle", "lag", "end"}.isdisjoint(e.lemma for e in read(text).events)
