@@ -20,6 +20,7 @@ class Clusters:
         self.matches: list[Match] = []
         self._above: dict[Key, Key] = {}
         self._names: dict[Key, dict[str, set[str]]] = {}  # document -> names there
+        self._shorts: dict[Key, set[str]] = {}  # abbreviations that some article introduces for it
         self._links: dict[Key, set[str]] = {}
         self._persons: dict[Key, set[PersonName]] = {}
         for key, found in nodes.items():
@@ -30,8 +31,9 @@ class Clusters:
         self.members[key] = list(found)
         names: dict[str, set[str]] = {}
         for record in self.members[key]:
-            names.setdefault(record.ref[0], set()).add(record.name)
+            names.setdefault(record.ref[0], set()).add(" ".join(record.core))
         self._names[key] = names
+        self._shorts[key] = {short for record in self.members[key] for short in record.shorts}
         self._links[key] = {record.link for record in self.members[key] if record.link}
         self._persons[key] = {record.person for record in self.members[key] if record.person and record.person.given}
 
@@ -50,7 +52,8 @@ class Clusters:
         if not all(persons_agree(a, b) for a in self._persons[one] for b in self._persons[two]):
             return "different-first-names"
         few, many = sorted((self._names[one], self._names[two]), key=len)
-        if any(doc in many and names != many[doc] for doc, names in few.items()):
+        shorts = self._shorts[one] | self._shorts[two]
+        if any(doc in many and _told_apart(names, many[doc], shorts) for doc, names in few.items()):
             return "two-in-one-article"
         return ""
 
@@ -61,9 +64,15 @@ class Clusters:
             return
         self._above[small] = large
         self.members[large] += self.members.pop(small)
+        self._shorts[large] |= self._shorts.pop(small)
         self._links[large] |= self._links.pop(small)
         self._persons[large] |= self._persons.pop(small)
         for doc, names in self._names.pop(small).items():
             self._names[large].setdefault(doc, set()).update(names)
         left, right = sorted((one, two), key=lambda record: record.order)
         self.matches.append(Match(left.ref, right.ref, True, verdict.score, verdict.reasons))
+
+
+def _told_apart(some: set[str], others: set[str], shorts: set[str]) -> bool:
+    """Whether an article has two names for two: not where the one is but the abbreviation that another article introduces for the other."""
+    return some != others and not (some <= shorts or others <= shorts)

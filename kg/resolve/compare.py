@@ -8,19 +8,21 @@ from kg.lexicon import Lexicon
 from kg.resolve.context import Settings
 from kg.resolve.portraits import Portraits
 from kg.resolve.records import Record
-from kg.resolve.wording import PersonName, without_form
+from kg.resolve.wording import PersonName, is_acronym, spelled_alike, without_form
 
 #: What each feature adds to the score. Two records are one from ``SAME`` on, unless something forbids it.
 WEIGHTS = {
     "same-full-name": 0.7,
     "same-first-name-one-of-two-surnames": 0.45,
     "same-surname-and-initial": 0.45,
+    "same-name-spelled-otherwise": 0.5,
     "same-two-surnames": 0.45,
     "same-surname": 0.35,
     "same-first-name": 0.2,
     "same-name": 0.5,
     "same-common-name": 0.35,
     "same-name-but-for-the-legal-form": 0.45,
+    "same-name-but-for-its-kind": 0.45,
     "name-begins-alike": 0.35,
     "abbreviation": 0.4,
     "called-so-in-the-article": 0.3,
@@ -68,7 +70,7 @@ class Comparer:
         here, there = self.settings.of[one.ref[0]], self.settings.of[two.ref[0]]
         if one.placed and two.placed and here.countries & there.countries:
             parts["same-country"] = WEIGHTS["same-country"]
-        if one.family != two.family and "Thing" not in (one.entity.type, two.entity.type):
+        if one.family != two.family and "Thing" not in (one.entity.type, two.entity.type) and "same-name-but-for-its-kind" not in alike:
             parts["another-type"] = WEIGHTS["another-type"]
         shared = self.settings.shared(one.ref[0], two.ref[0], without=one.name if one.name == two.name else "")
         if shared:
@@ -97,13 +99,23 @@ class Comparer:
         """Features of the names alone; none where they are no look-alikes."""
         if one.person and two.person:
             return _persons(one, two, self.lexicon)
-        if one.words == two.words:
+        if one.words == two.words or one.name in two.shorts or two.name in one.shorts:
             return ("same-common-name",) if one.generic and not one.placed else ("same-name",)
+        if self._but_for_its_kind(one, two):
+            return ("same-name-but-for-its-kind",)
         if one.person or two.person:
             person, other = (one, two) if one.person else (two, one)
             lone = person.person is not None and len(other.words) == 1 and other.entity.type == "Thing" and other.name == person.person.surname
             return ("same-surname",) if lone else ()
         return self._organised(one, two) if one.family == two.family == "organised" else ()
+
+    def _but_for_its_kind(self, one: Record, two: Record) -> bool:
+        """ "Veldt" and "Veldt Province", whatever "Veldt" was taken for; "the Blue Heron group" and "Blue Heron", but not "Anna Keller"."""
+        short, long = sorted((one, two), key=lambda record: len(record.words))
+        if short.link or short.generic or short.words != long.core or long.core == long.words:
+            return False
+        given = short.person is not None and bool(short.person.given) and short.words[0].capitalize() in self.lexicon.first_names
+        return not given and (long.family == "place" or short.family != "place")
 
     def _organised(self, one: Record, two: Record) -> tuple[str, ...]:
         told = ("called-so-in-the-article",) if one.name in two.aliases or two.name in one.aliases else ()
@@ -112,7 +124,7 @@ class Comparer:
         short, long = sorted((one, two), key=lambda record: (len(record.words), record.words))
         if short.name == long.initials:
             return ("abbreviation", *told)
-        if not short.generic and long.words[: len(short.words)] == short.words:
+        if not short.generic and _begins(short, long, self.lexicon):
             return ("name-begins-alike", *told)
         return told
 
@@ -128,15 +140,42 @@ def _persons(one: Record, two: Record, lexicon: Lexicon) -> tuple[str, ...]:
                 return ("same-full-name",) if _middles_agree(left.given, right.given) else ()
             if first[0] == other[0] and 1 in (len(first), len(other)):
                 return ("same-surname-and-initial",)
-            return ("same-two-surnames",) if _ends_alike(left, right) else ()
-        crossed = left.surname in right.given[1:] or right.surname in left.given[1:]
-        return ("same-first-name-one-of-two-surnames",) if first == other and crossed else ()
+            return ("same-two-surnames",) if _ends_alike(left, right) else _otherwise(left, right, lexicon)
+        crossed = first == other and _crossed(left, right)
+        return ("same-first-name-one-of-two-surnames",) if crossed else _otherwise(left, right, lexicon)
     lone, full = (left, right) if not left.given else (right, left)
     if lone.surname == full.surname:
         return ("same-surname",)
     if lone.surname in full.given:
         return ("same-first-name",) if lone.surname in lexicon.first_names else ("same-surname",)
     return ()
+
+
+def _begins(short: Record, long: Record, lexicon: Lexicon) -> bool:
+    """Whether a name begins with another. "AL" is no beginning of "Al Noor Bank": neither are letters of a word, nor is a particle a name."""
+    length = len(short.words)
+    if long.words[:length] != short.words or all(word in lexicon.words("nameParticle") for word in short.words):
+        return False
+    return not is_acronym(short.entity.label) or long.entity.label.startswith(short.entity.label)
+
+
+def _otherwise(left: PersonName, right: PersonName, lexicon: Lexicon) -> tuple[str, ...]:
+    """Whether two full names can be one in two spellings: not where one is a woman's and the other a man's ("Colleen", "Colin")."""
+    first, other = left.given[0], right.given[0]
+    genders = {gender for gender in ("womanName", "manName") for name in (first, other) if name in lexicon.words(gender)}
+    alike = spelled_alike(left.surname, right.surname) and spelled_alike(first, other) and _middles_agree(left.given, right.given)
+    return ("same-name-spelled-otherwise",) if alike and left.full and right.full and len(genders) < 2 else ()
+
+
+def _crossed(left: PersonName, right: PersonName) -> bool:
+    """Whether one is "Ana Reyes" and the other "Ana Reyes Fuentes": all of the shorter name stands in the longer. The Korean "Kim Soo-Han" has not
+    the given name of "Kim Jang-Soo".
+    """
+    short, long = sorted((left, right), key=lambda person: len(person.given))
+    if short.surname not in long.given[1:]:
+        return False
+    before = long.given[: long.given.index(short.surname, 1)]
+    return all(any(word == other or (1 in (len(word), len(other)) and word[0] == other[0]) for other in before) for word in short.given)
 
 
 def _middles_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -148,11 +187,12 @@ def persons_agree(one: PersonName, two: PersonName) -> bool:
     """Whether two names with a first name can be of one person; "J. Smith" can be John and James."""
     first, other = one.given[0], two.given[0]
     initial = first[0] == other[0] and 1 in (len(first), len(other))
-    if one.surname == two.surname and _ends_alike(one, two):
+    same = spelled_alike(one.surname, two.surname)
+    if same and _ends_alike(one, two):
         return one.suffix == two.suffix
-    if one.suffix != two.suffix or not (first == other or initial):
+    if one.suffix != two.suffix or not (initial or spelled_alike(first, other)):
         return False
-    return _middles_agree(one.given, two.given) if one.surname == two.surname else True
+    return _middles_agree(one.given, two.given) if same else True
 
 
 def _ends_alike(one: PersonName, two: PersonName) -> bool:

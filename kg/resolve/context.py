@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import GazetteerEntry, Lexicon
 from kg.model import Entity, Extraction
+from kg.resolve.introduced import Introduced, introduced, united_links
 from kg.resolve.nearby import nearest, shares_of
 from kg.resolve.wording import is_acronym, is_generic, plain
 
@@ -36,6 +37,7 @@ class Setting:
     country: str | None  # the one that the article is about, where that is clear
     names: dict[str, float]  # rare enough to tell a story -> what sharing it says
     prominent: dict[str, float]  # countries, listed names
+    shorts: dict[str, Introduced]  # entity of an abbreviation -> the name that the article introduces it for
 
 
 def setting(extraction: Extraction, lexicon: Lexicon) -> Setting:
@@ -48,10 +50,12 @@ def setting(extraction: Extraction, lexicon: Lexicon) -> Setting:
             texts[mention.entity][document.text[slice(*mention.span)]] += 1
     counts = _countries(named, texts, lexicon)
     links = {entity.id: _borne_out(entity, texts[entity.id], counts, lexicon) for entity in named}
+    shorts = introduced(extraction)
+    links = united_links(extraction, shorts, links, lexicon)
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     clear = ranked[0][1] and ranked[0][1] >= _CLEARLY * ranked[1][1]
     names, prominent = _neighbours(named, links, lexicon)
-    return Setting((document.date or "9999", document.id), links, frozenset(counts), ranked[0][0] if clear else None, names, prominent)
+    return Setting((document.date or "9999", document.id), links, frozenset(counts), ranked[0][0] if clear else None, names, prominent, shorts)
 
 
 def _home(entry: GazetteerEntry) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 from kg.model import Entity, Extraction, Ref
 from kg.resolve.context import PLACES, Setting
-from kg.resolve.wording import PersonName, initials, is_acronym, is_generic, person_name, plain, without_form
+from kg.resolve.wording import PersonName, consonants, initials, is_acronym, is_generic, person_name, plain, without_form, without_kind
 
 _ORGANISED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization", "Group", "Thing"})
 _MADE = frozenset({"Product", "Vessel", "Vehicle"})
@@ -33,6 +33,8 @@ class Record:
     generic: bool
     aliases: frozenset[str]  # every spelling in plain words
     initials: str
+    core: tuple[str, ...] = ()  # its words without the noun of its kind
+    shorts: frozenset[str] = frozenset()  # abbreviations that the article introduces for it
     called_after: str = ""  # of "the Costa government" "costa:government"
 
     @property
@@ -48,7 +50,16 @@ def family(kind: str) -> str:
 def records(extraction: Extraction, setting: Setting, lexicon: Lexicon) -> list[Record]:
     """The named entities of a document in the order of their identifiers."""
     written = {extraction.document.text[slice(*m.span)] for m in extraction.mentions if m.kind == "name"}
-    return [_record(extraction, entity, setting, written, lexicon) for entity in extraction.entities if entity.named]
+    found = {entity.id: _record(extraction, entity, setting, written, lexicon) for entity in extraction.entities if entity.named}
+    for short, one in setting.shorts.items():
+        found[one.full], found[short] = _introducing(found[one.full], found[short], one.letters)
+    return list(found.values())
+
+
+def _introducing(full: Record, short: Record, letters: str) -> tuple[Record, Record]:
+    """The records of a name and of the abbreviation that the article introduces for it: the second is compared as the first is."""
+    full = replace(full, aliases=full.aliases | short.aliases, shorts=full.shorts | {plain(letters)})
+    return full, replace(full, ref=short.ref, order=short.order, entity=replace(short.entity, type=full.entity.type, label=letters))
 
 
 def _record(extraction: Extraction, entity: Entity, setting: Setting, written: set[str], lexicon: Lexicon) -> Record:
@@ -63,6 +74,9 @@ def _record(extraction: Extraction, entity: Entity, setting: Setting, written: s
     words = tuple(plain(entity.label).split()) or (entity.label,)
     if vague:  # "U.S. companies" and "an American company" are called alike
         words = tuple((entity.link or "").split(":"))
+    kind = lexicon.noun_types.get(words[-1], "Organization") if words[-1] in lexicon.words("nameKind") else ""
+    if entity.type == "Person" and kind and len(words) > 1 and words[0].capitalize() not in lexicon.first_names:
+        entity = replace(entity, type=kind)
     kin = family(entity.type)
     person = person_name(words, lexicon) if kin == "person" else None
     generic = kin != "person" and (vague or is_generic(words, lexicon))
@@ -89,6 +103,7 @@ def _record(extraction: Extraction, entity: Entity, setting: Setting, written: s
         generic=generic,
         aliases=frozenset(map(plain, spellings)),
         initials=initials(entity.label) if kin == "organised" else "",
+        core=without_kind(words, lexicon),
         called_after=called_after,
     )
 
@@ -103,10 +118,11 @@ def meeting_keys(record: Record, lexicon: Lexicon) -> set[str]:
     """Records that share none of these are not compared: names, a person's surname in whatever order, an organisation's first word and initials."""
     if record.called_after:
         return set()
-    keys = {record.name, *record.aliases}
+    keys = {record.name, *record.aliases, " ".join(record.core)}
     if record.person is not None:
         keys |= {record.person.surname, *(word for word in record.person.given if len(word) > 1 and word not in lexicon.first_names)}
         keys |= {word for word in record.person.given[:1] if len(record.words) > 1}
+        keys |= {f"{consonants(record.person.given[0])} {consonants(record.person.surname)}"} if record.person.full else set()
     elif record.family == "organised" and len(record.words) > 1:
         keys |= {record.initials} | ({record.words[0]} if not is_generic(record.words[:1], lexicon) else set())
         keys.add(" ".join(without_form(record.words, lexicon)))

@@ -22,6 +22,46 @@ def plain(name: str) -> str:
     return re.sub(r"^the\s+|[^\w]+", " ", text).strip()
 
 
+#: Spellings of one sound in names that were written in other letters first: "Fouad" and "Fuad", "Tariq" and "Tarik", "Yury" and "Yuriy".
+_SPELLINGS = (
+    (re.compile("ou|oo"), "u"),
+    (re.compile("ee"), "i"),
+    (re.compile("q|ck|c(?![ehiy])"), "k"),
+    (re.compile(r"([^aeiou])\1+"), r"\1"),
+    (re.compile("(?:iy|ij|y)$"), "i"),
+)
+_SHORTEST, _LONG, _LONGER = 4, 5, 6  # letters of names that are compared by sound, of those with vowels that may change, and with "a" for "e"
+_VOWELS = frozenset({frozenset("ou"), frozenset("ei")})
+
+
+@lru_cache(maxsize=1 << 16)
+def _sound(word: str) -> str:
+    for spelling, sound in _SPELLINGS:
+        word = spelling.sub(sound, word)
+    return word
+
+
+def consonants(word: str) -> str:
+    """What spellings of one name have in common."""
+    return re.sub("[aeiouy]", "", _sound(word))
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two words are one name, or can be one that was put into Latin letters in two ways: "Mahmoud" and "Mahmud", "Seniora" and "Siniora".
+
+    Between consonants "o" and "u", or "e" and "i", of a name of some length are one vowel, and "a" and "e" of a longer one; a last letter tells
+    names apart ("Maria" and "Mario"), and so does any letter of a short one ("Li Peng" and "Li Ping").
+    """
+    if one == other:
+        return True
+    some, others = _sound(one), _sound(other)
+    if len(some) != len(others) or len(some) < _SHORTEST:
+        return False
+    pairs = [(n, frozenset((a, b))) for n, (a, b) in enumerate(zip(some, others, strict=True)) if a != b]
+    vowels = _VOWELS | ({frozenset("ae")} if len(some) >= _LONGER else set())
+    return not pairs or (len(some) >= _LONG and len(pairs) < 3 and all(n < len(some) - 1 and pair in vowels for n, pair in pairs))
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """``given`` holds what precedes the surname, in plain words; it is empty for a lone name."""
@@ -48,6 +88,15 @@ def person_name(words: tuple[str, ...], lexicon: Lexicon) -> PersonName:
 def without_form(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """A company's words without "Inc", "AG", "Ltd"."""
     return words[:-1] if len(words) > 1 and words[-1] in lexicon.words("legalForm") else words
+
+
+def without_kind(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """A name's words without the noun that says what it names: "veldt" of "Veldt Province", "blue heron" of "the Blue Heron group".
+
+    Of a place one word is enough to know it by; of others it takes two, for the "Olympic movement" is not "Olympic".
+    """
+    kind = words[-1] if len(words) > 1 and words[-1] in lexicon.words("nameKind") else ""
+    return words[:-1] if kind and (len(words) > 2 or lexicon.noun_types.get(kind) == "Place") else words
 
 
 def is_acronym(label: str) -> bool:
