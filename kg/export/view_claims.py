@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kg.export.view_graph import EMPTY, Graph, Mention, Row, Table, local, roles, visible
-from kg.vocab import KG, NIF, PROV, RDF, SCHEMA
+from kg.vocab import KG, NIF, PROV, RDF, RDFS, SCHEMA
 
 #: ``(begin, end, what)`` in UTF-16 code units of the sentence; ``what`` is "event", "part" or "cue".
 Mark = tuple[int, int, str]
@@ -32,7 +32,8 @@ _NOBODY = (Source("", "a source that is not named"),)
 class Telling:
     """One claim: ``marks`` show its words in ``sentence``, ``sources`` say who says so, innermost first (empty: the article itself).
 
-    ``origins`` are the independent sources that it counts for, ``span`` is the sentence's IRI.
+    ``origins`` are the independent sources that it counts for, ``span`` is the sentence's IRI, ``words`` are those that
+    it calls its happening by, ``numbers`` the values of what it counts.
     """
 
     iri: str
@@ -51,13 +52,15 @@ class Telling:
     propositions: tuple[str, ...]
     origins: tuple[str, ...]
     span: str
+    words: str = ""
+    numbers: frozenset[str] = frozenset()
 
 
 def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -> list[Telling]:
     """All claims in reading order. ``things`` and ``happenings`` are the IRIs of what the page knows."""
     sentences = graph.all(NIF.Sentence)
     read: dict[str, _Sentence] = {}
-    attributions = graph.all(KG.Attribution)
+    attributions, quantities = graph.all(KG.Attribution), graph.all(KG.Quantity)
     told = []
     for iri, row in sorted(graph.all(KG.Claim).items(), key=lambda claim: _place(claim[0], claim[1], sentences)):
         span = row.one(PROV.wasQuotedFrom)
@@ -89,6 +92,8 @@ def tellings(graph: Graph, things: Container[str], happenings: Container[str]) -
                 row.get(KG.states),
                 row.get(KG.origin),
                 span,
+                visible(row.one(RDFS.label)),
+                frozenset(number for key in row.get(KG.quantity) for number in quantities.get(key, EMPTY).get(KG.value)),
             )
         )
     return told

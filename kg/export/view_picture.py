@@ -138,8 +138,11 @@ def draw(story: Story, room: int) -> Picture:
 
 
 def origins(happening: Happening) -> int:
-    """How many independent sources tell it; articles where the graph does not tell."""
-    return len({origin for one in happening.tellings for origin in one.origins} or {one.article for one in happening.tellings})
+    """How many independent sources tell it as it is called, with its numbers; articles where the graph does not tell."""
+    affirming = [one for one in happening.tellings if one.polarity != "negative" and one.modality != "denied"] or happening.tellings
+    counts = frozenset[str]().union(*(one.numbers for one in affirming if one.words == happening.label))
+    bearing = [one for one in affirming if counts <= one.numbers or one.words == happening.label]
+    return len({origin for one in bearing for origin in one.origins} or {one.article for one in bearing})
 
 
 def caption(happening: Happening, before: str, after: str = "") -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.store import Graph
 from kg.views.agreement import independent_origins
@@ -19,7 +19,19 @@ class Account:
     happening: Happening
     evidence: tuple[Evidence, ...]  # by document and place
     documents: tuple[str, ...]  # ids of those that tell or deny it
-    origins: tuple[str, ...]  # the independent ones of the claims that do not deny it; of the denials, where all do
+    origins: tuple[str, ...]  # the independent ones that bear out what it is called; of the denials, where all deny it
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by proposition, the independent origins that tell it
+
+    def origins_of(self, words: str) -> tuple[str, ...]:
+        """The independent origins that bear out a telling in these words: "killed 12" is not borne out by whoever tells that it killed 19."""
+        claims, _ = borne_out(_affirming(self.evidence), words)
+        return tuple(sorted({origin for one in claims for proposition in one.propositions for origin in self.told[proposition]}))
+
+    def other_numbers(self, words: str) -> tuple[str, ...]:
+        """Numbers that are told otherwise than in these words."""
+        _, others = borne_out(_affirming(self.evidence), words)
+        units = {number.unit for one in self.evidence if one.telling == words for number in one.quantities}
+        return tuple(dict.fromkeys(number.label for one in others for number in one.quantities if number.unit in units))
 
 
 def accounts(store: Graph, events: Iterable[str]) -> list[Account]:
@@ -37,12 +49,25 @@ def accounts_of(store: Graph, evidence: Iterable[Evidence]) -> list[Account]:
     return [_account(told[event], origins) for event in sorted(told)]
 
 
-def _account(evidence: list[Evidence], origins: dict[str, frozenset[str]]) -> Account:
+def _account(evidence: list[Evidence], origins: Mapping[str, frozenset[str]]) -> Account:
     happening = evidence[0].happening
     assert happening is not None  # grouped by it
-    for_it = [one for one in evidence if not one.denies] or evidence
-    found = {origin for one in for_it for proposition in one.propositions for origin in origins[proposition]}
-    return Account(happening, tuple(evidence), tuple(sorted({one.article.id for one in evidence})), tuple(sorted(found)))
+    told = {proposition: origins[proposition] for one in evidence for proposition in one.propositions}
+    account = Account(happening, tuple(evidence), tuple(sorted({one.article.id for one in evidence})), (), told)
+    return replace(account, origins=account.origins_of(happening.label))
+
+
+def _affirming(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The claims that do not deny it; all where all do."""
+    return [one for one in evidence if not one.denies] or list(evidence)
+
+
+def borne_out(evidence: Sequence[Evidence], words: str) -> tuple[list[Evidence], list[Evidence]]:
+    """The claims that tell no less than a telling in these words does, and those that tell other numbers or none where it has some."""
+    telling = [one for one in evidence if one.telling == words]
+    counts = {number.value for one in telling for number in one.quantities}
+    bearing = [one for one in evidence if one in telling or counts <= {number.value for number in one.quantities}]
+    return bearing, [one for one in evidence if one not in bearing]
 
 
 def dated(account: Account) -> dict[Period, list[Evidence]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.query import columns
@@ -12,7 +12,7 @@ from kg.views.agreement import Told, read_propositions
 from kg.views.evidence import Evidence
 from kg.views.layout import count, csv_of, padded, text_of, wrapped
 from kg.views.nodes import Nodes, select
-from kg.views.wording import told_by, triple_words, voice
+from kg.views.wording import best_first, told_by, triple_words, voice
 from kg.vocab import PREFIXES, RDF
 
 ASSERTS, ATTRIBUTES, DENIES, HEDGES, SILENT = "asserts", "attributes", "denies", "hedges", "silent"
@@ -62,13 +62,13 @@ def sources(store: Graph, about: str = "", limit: int = 20) -> Matrix:
     told: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for proposition in read_propositions(store, {*chosen, *_opposites(store, chosen)}):
         told[proposition.subject.iri, proposition.relation.iri, proposition.object.iri].append(proposition)
-    rows = sorted((_row(sides) for _, sides in sorted(told.items())), key=_row_order)
+    rows = sorted((_row(sides) for _, found in sorted(told.items()) for sides in _by_numbers(found)), key=_row_order)
     shown = rows[:limit] if limit else rows
     articles = {one.article for row in shown for stance in row.stances for one in stance.evidence}
     return Matrix(
         documents=tuple(article.id for article in sorted(articles, key=lambda a: (a.date, a.id))),
         rows=tuple(shown),
-        left_out=len(ranked) - sum(len(told[row.subject, row.relation, row.object]) for row in shown),
+        left_out=len(ranked) - sum(len(told[triple]) for triple in {(row.subject, row.relation, row.object) for row in shown}),
     )
 
 
@@ -104,6 +104,18 @@ def _triple(nodes: Nodes, proposition: str) -> tuple[str, str, str]:
     return nodes.one(proposition, RDF.subject), nodes.one(proposition, RDF.predicate), nodes.one(proposition, RDF.object)
 
 
+def _by_numbers(sides: list[Told]) -> Iterator[list[Told]]:
+    """What is told of a happening by itself, apart where the numbers are other ones, for its words have them; denials stand with the first."""
+    happening = sides[0].evidence[0].happening
+    if happening is None or sides[0].subject.iri != happening.iri:
+        yield sides
+        return
+    affirmed = [side for side in sides if side.polarity == "positive"]
+    denied = [side for side in sides if side.polarity != "positive"]
+    yield [*affirmed[:1], *denied]
+    yield from ([side] for side in affirmed[1:])
+
+
 def _row(sides: list[Told]) -> Row:
     one = sides[0]
     by_document: dict[str, list[Evidence]] = defaultdict(list)
@@ -116,11 +128,18 @@ def _row(sides: list[Told]) -> Row:
         subject=one.subject.iri,
         relation=one.relation.iri,
         object=one.object.iri,
-        words=told_by(one.evidence[0]) if of_itself else triple_words(one.subject, one.relation, one.object),
-        independent=sum(side.independent for side in sides if side.polarity == "positive"),
-        denying=sum(side.independent for side in sides if side.polarity == "negative"),
+        words=_telling(one) if of_itself else triple_words(one.subject, one.relation, one.object),
+        independent=len({origin for side in sides if side.polarity == "positive" for origin in side.origins}),
+        denying=len({origin for side in sides if side.polarity == "negative" for origin in side.origins}),
         stances=tuple(_stance(document, by_document[document]) for document in sorted(by_document)),
     )
+
+
+def _telling(told: Told) -> str:
+    """What a happening is called, where a claim of the proposition calls it so; else the words of its best claim."""
+    called = told_by(told.evidence[0])
+    words = [one.telling for one in best_first(told.evidence) if one.telling]
+    return called if called in words or not words else words[0]
 
 
 def _stance(document: str, evidence: list[Evidence]) -> Stance:

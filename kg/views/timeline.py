@@ -37,7 +37,8 @@ class Entry:
     words: str  # the happening, worded by how it stands
     standing: str  # who states, alleges, plans or denies it
     documents: tuple[str, ...]  # ids of those that give this date
-    origins: tuple[str, ...]  # the independent ones that tell the happening
+    origins: tuple[str, ...]  # the independent ones that bear out the happening as it is worded
+    others: tuple[str, ...]  # numbers that are told otherwise
     differs: bool  # other documents date it otherwise
     evidence: tuple[Evidence, ...]  # claims that give this date, the best first
 
@@ -126,7 +127,8 @@ def _entry(account: Account, when: Period, said: list[Evidence], differs: bool) 
         words=worded(label, account.evidence, account.happening.status == "disputed"),
         standing=standings(account.evidence),
         documents=tuple(sorted({one.article.id for one in said})),
-        origins=account.origins,
+        origins=account.origins_of(label),
+        others=account.other_numbers(label),
         differs=differs,
         evidence=tuple(best_first(said)),
     )
@@ -174,7 +176,8 @@ def _numbers(entries: Iterable[Entry]) -> dict[str, int]:
 
 def _sources(entry: Entry, numbers: dict[str, int]) -> str:
     listed = ",".join(str(number) for number in sorted(numbers[document] for document in entry.documents))
-    return f"[{listed}] {count(len(entry.origins), 'origin')}" if len(entry.documents) > 1 else f"[{listed}]"
+    others = f", others tell {' and '.join(entry.others)}" if entry.others else ""
+    return f"[{listed}] {count(len(entry.origins), 'origin')}{others}" if len(entry.documents) > 1 or others else f"[{listed}]"
 
 
 def _foot(line: Timeline, numbers: dict[str, int], width: int) -> list[str]:

@@ -76,7 +76,7 @@ def test_legend_filters_nodes_and_links(page: Page) -> None:
         ("event", "dismissal", "dismissed", "sued"),
         ("article", "hale-denies", "threatened", "sued"),
         ("status", "alleged", "bribed", "sued"),
-        ("origins", "2", "dismissed", "sued"),
+        ("origins", "2", "rescued", "dismissed"),
     ],
 )
 def test_each_filter(page: Page, name: str, value: str, kept: str, gone: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.views.accounts import Account, accounts, dated
-from kg.views.evidence import When, all_claims, read_evidence
+from kg.views.evidence import Number, When, all_claims, read_evidence
 
 
 def dates(store: Store, *told: tuple[str, ...]) -> list[str]:
@@ -51,3 +51,24 @@ def test_an_account_has_all_claims_of_its_happening(store: Store) -> None:
     assert [account.happening.iri for account in found] == events
     assert all(account.origins for account in found)
     assert sum(len(account.evidence) for account in found) == sum(1 for one in read_evidence(store, all_claims(store)) if one.happening)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "bearing", "others"),
+    [
+        ("A blast killed 12", ("12", "19"), 1, ["19 dead"]),
+        ("A blast killed 12", ("12", "12"), 2, []),
+        ("A mine closed", ("12", "19"), 2, []),  # its words have no number
+        ("A blast killed 12", ("12", ""), 1, []),
+    ],
+)
+def test_origins_are_of_those_who_tell_the_same_number(store: Store, words: str, numbers: tuple[str, ...], bearing: int, others: list[str]) -> None:
+    one = next(one for one in read_evidence(store, all_claims(store)) if one.happening)
+    assert one.happening is not None
+    evidence = tuple(
+        replace(one, claim=str(n), telling=words if not n and "12" in words else "", polarity="positive", modality="actual",
+                propositions=(f"p{n}",), quantities=(Number("", f"{value} dead", value, "", "", "dead", ""),) if value else ())
+        for n, value in enumerate(numbers)
+    )  # fmt: skip
+    account = Account(one.happening, evidence, (), (), {f"p{n}": frozenset({f"origin {n}"}) for n in range(len(numbers))})
+    assert (len(account.origins_of(words)), list(account.other_numbers(words))) == (bearing, others)
