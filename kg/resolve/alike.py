@@ -33,7 +33,7 @@ WEIGHTS = {
     "same-topic": 0.5,
     "other-things": -1.2,
     "same-day": 0.8,
-    "other-day": -1.2,
+    "other-day": -2.0,
     "same-number": 0.8,
     "other-number": -0.8,
     "later-number": -2.0,
@@ -55,6 +55,9 @@ _SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
 _COUNTED = 3  # days within which another number is another count of the same, not another match or another day's prices
 _FAR = date.max.toordinal()
+_PASSED = 30  # days between documents after which what is told with no day is another rocket fired, another session of another trial
+_YEAR = 300  # days of a stretch that is a year or nearly so
+_ONCE = frozenset({"Killing", "Death", "Birth"})  # types of what befalls a person once
 REVISED = 10  # days by which they may differ and still be about one
 
 
@@ -82,6 +85,11 @@ class Alike:
         if (other.several or one.several) and (self._one_and_several(one, other) or self._one_and_several(other, one)):
             return None
         return self._weigh(one, other, story, least)
+
+    def other_days(self, one: Telling, other: Telling) -> bool:
+        """Whether they are of days, no mere months, that have nothing in common: two happenings, where it is one document that tells them."""
+        some, others = self._known(one), self._known(other)
+        return bool(one.when and other.when) and some.brief and others.brief and _days_apart(some.days, others.days) > 0
 
     def part(self, one: Telling, several: Telling, story: float, least: float) -> Likeness | None:
         """How well a single happening fits into a series ("the 35 strikes"); None where it is no part of it, or by less than ``least``."""
@@ -135,10 +143,13 @@ class Alike:
             return None
         if (one.counts and other.counts and _different_counts(one, other)) or _different_things(one, other):
             return None
-        if _different_people(one, some.people, other, others.people):
+        if _different_people(one, some.people, other, others.people) or (apart and (_long(some.days) or _long(others.days))):
             return None
         features = _features(one, some, other, others, apart)
         shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
+        passed = some.told is not None and others.told is not None and abs(some.told - others.told) > _PASSED
+        if passed and (apart is None or apart > 0) and not _lasting(one, some, other, others, features):
+            return None
         if _BIAS + shown + _SPOKEN_MOST + sum([WEIGHTS[name] for name in features]) < least:
             return None
         words = _in_words(one, other)
@@ -147,6 +158,13 @@ class Alike:
         spoken = _SENTENCE * min(_SENTENCE_MOST, words)
         score = _BIAS + shown + spoken + sum([WEIGHTS[name] for name in features])
         return Likeness(score, tuple(features)) if score >= least else None
+
+
+def _lasting(one: Telling, some: Known, other: Telling, others: Known, features: Sequence[str]) -> bool:
+    """Whether it can be told of with no day long after: what befell somebody once, or what articles repeat in the same words and numbers."""
+    if some.people & others.people and not _ONCE.isdisjoint(one.types & other.types):
+        return True
+    return _in_words(one, other) >= _SAME_WORDS and not {"later-number", "other-number"} & set(features)
 
 
 def _different_things(one: Telling, other: Telling) -> bool:
@@ -185,7 +203,7 @@ def _features(one: Telling, some: Known, other: Telling, others: Known, apart: i
     if apart is not None:
         if apart > _SLACK:
             held.append("other-day")
-        elif some.brief and others.brief:
+        elif not apart and some.brief and others.brief:
             held.append("same-day")
     if one.places and other.places and any(one.places[kind].isdisjoint(other.places[kind]) for kind in one.places.keys() & other.places.keys()):
         held.append("other-place")
@@ -245,6 +263,11 @@ def _days_apart(some: Stretches, others: Stretches) -> int:
             if between < least:
                 least = between
     return least
+
+
+def _long(days: Stretches) -> bool:
+    """Whether every stretch is a year or so: one that touches another is no day off by the time zone."""
+    return all(last - first >= _YEAR for first, last in days)
 
 
 def _span(some: Sequence[Stretches], others: Sequence[Stretches]) -> int:

@@ -23,6 +23,8 @@ _TAKEN_UP = re.compile(rf"(?:the|this|that|these|those|{_OWNED})\s(?!.*\b(?:{HED
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
 _NEAR = 20  # characters behind a number in which the next word stands
+_AGAINST = re.compile(r"(?:\s[a-z]+)?\s+to\s+\d")  # between the numbers of two sides
+_AGAINST_BEFORE = re.compile(r"\d[\w.,%]*(?:\s\w+)?\s+to\s+$")
 _ROUGHLY = 0.2  # how far from its number "about 30" may be
 
 
@@ -104,10 +106,17 @@ class Attributes:
             quantities = [(local, self._lookup.quantities[t.ref[0], local]) for local in t.event.quantities]
             counted = [self._counted(t, quantity) for _, quantity in quantities]
             for what, (local, quantity) in zip(counted, quantities, strict=True):
-                if counted.count(what) == 1 and not self._of_others(t.ref[0], quantity):  # "46 percent to 44 percent" is no number of one thing
+                if counted.count(what) == 1 and not self._of_others(t.ref[0], quantity) and not self._of_several(t, quantity):
                     low, high = _bounds(quantity)
                     found[what].append(Value(f"{low} to {high}", t.ref, low, high, local))
         return found
+
+    def _of_several(self, told: Told, quantity: Quantity) -> bool:
+        """ "46 percent to 44 percent" is no number of one thing; of "the chief and two firemen" the two are not all to whom it was done."""
+        text, (begin, end) = self._lookup.of[told.ref[0]].document.text, quantity.span
+        roles = [role.role for role in told.event.roles if role.entity == quantity.of]
+        beside = any(role.role in roles and role.entity != quantity.of for role in told.event.roles)
+        return beside or _AGAINST.match(text, end) is not None or _AGAINST_BEFORE.search(text[max(0, begin - _NEAR) : begin]) is not None
 
     def _of_others(self, doc: str, quantity: Quantity) -> bool:
         """ "another 10 people", "eight other students", "two more boats": those that another number has not counted."""

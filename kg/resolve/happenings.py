@@ -99,12 +99,14 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
     found: list[Telling] = []
     places: dict[str, set[int]] = defaultdict(set)  # a word or type -> places of the happenings that it tells
     of: dict[str, Telling] = {}
-    later = []
-    for event in sorted(events, key=lambda e: (e.trigger, e.id)):
-        if _carried(event, reader, light, aiming) is not None:
-            later.append(event)
-            continue
+    ordered = sorted(events, key=lambda e: (e.trigger, e.id))
+    carriers: dict[str, list[Event]] = defaultdict(list)
+    for event in ordered:
+        carriers[_carried(event, reader, light, aiming) or ""].append(event)
+    for event in carriers.pop("", ()):
         telling = reader.telling(event)
+        for carrier in carriers.get(event.id, ()):  # "will be held in Oslo in May" tells where and when the meeting is, before it is compared
+            telling.add(_carrying(reader.telling(carrier), carrier.lemma in light))
         kinds = _kinds(telling)
         met = sorted({n for kind in kinds for n in places.get(kind, ())}) if not telling.distinct else ()
         same = _told_before(found, met, telling, alike)
@@ -121,17 +123,15 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
             one.add(other)
             found = [telling for telling in found if telling is not other]
             of.update({local: one for local, telling in of.items() if telling is other})
-    for event in later:
-        carried = of.get(_carried(event, reader, light, aiming) or "")
-        telling = reader.telling(event)
-        if carried is None:
-            found.append(telling)
-            continue
-        telling.topics, telling.causes = set(), set()
-        if event.lemma in light:
-            telling.lemmas, telling.types = set(), set()
-        carried.add(telling)
     return found
+
+
+def _carrying(telling: Telling, light: bool) -> Telling:
+    """What a verb tells of the happening that it carries."""
+    telling.topics, telling.causes = set(), set()
+    if light:
+        telling.lemmas, telling.types = set(), set()
+    return telling
 
 
 def _identified(events: Sequence[Event], of: Mapping[str, Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -172,7 +172,7 @@ def _told_before(found: Sequence[Telling], met: Iterable[int], now: Telling, ali
 def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
     """How much of a telling stands in an earlier one of the same document; None where they are not of one happening."""
     likeness = alike.compare(before, now, 0.0)
-    if likeness is None:
+    if likeness is None or alike.other_days(before, now):
         return None
     held = set(likeness.features)
     shared = held.intersection(SHARED)
@@ -291,7 +291,7 @@ class _Groups:
         if score is not None:
             return score
         together = one.doc == other.doc
-        if together and (one.distinct or other.distinct):
+        if together and (one.distinct or other.distinct or self._alike.other_days(one, other)):
             return None
         likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
         return None if likeness is None else likeness.score - _TOLD_APART * together

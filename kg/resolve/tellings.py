@@ -27,6 +27,7 @@ _KINDS = {
 #: A phrase that speaks of certain happenings, not of a kind of them.
 DETERMINED = re.compile(r"(?:an?|the|this|that|these|those|such|its|his|her|their|our|my|your|some|\d+|[A-Z][\w.]*['’]s?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
+_OTHERS = frozenset({"another", "second", "third", "fourth", "fifth"})  # first words of a phrase for one beside those told of
 _TAKEN = frozenset({"against", "to", "with", "about"})
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
@@ -118,6 +119,8 @@ class Reader:
         self.events: dict[str, Event] = {e.id: e for e in extraction.events}
         self._times: dict[str, TimeExpression] = {t.id: t for t in extraction.times}
         self._quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
+        named = {e.id for e in extraction.entities if e.named and e.type == "City"}
+        self._towns = [(m.span[0], m.entity) for m in extraction.mentions if m.kind == "name" and m.entity in named]
         self._news = self._told_of()
         self._vectors: dict[int, Vector] = {}  # of sentences
 
@@ -133,7 +136,7 @@ class Reader:
             saying=self._says(event.type),
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
-            distinct=event.nominal and not self._lexicon.words("distinction").isdisjoint(_words_before(text, event)),
+            distinct=self._distinct(event, text),
             several=event.since or event.until or (event.nominal and self._several(event, text)),
             words=self._words(event.sentence),
         )
@@ -141,8 +144,18 @@ class Reader:
             self._take(told, role, local)
         for quantity in (self._quantities[q] for q in event.quantities):
             told.counts[self._counted(quantity)] = quantity.value
+        if event.nominal and not told.places:
+            self._before_noun(told, event)
         told.when |= self._when(event) or self._reported(event, phrase)
         return told
+
+    def _distinct(self, event: Event, text: str) -> bool:
+        """Whether its words set it apart from others told: "the latest seizure"; "has seized another tanker", where it is told to have been."""
+        if event.nominal:
+            return not self._lexicon.words("distinction").isdisjoint(_words_before(text, event))
+        undergone = [self._entities[r.entity] for r in event.roles if r.role == "patient" and r.entity in self._entities]
+        others = [entity for entity in undergone if not entity.named and entity.label.lower().partition(" ")[0] in _OTHERS]
+        return bool(others) and event.modality in ("actual", "alleged")
 
     def _words(self, sentence: int) -> Vector:
         if sentence not in self._vectors:
@@ -208,6 +221,12 @@ class Reader:
             if entity.type in _KINDS:
                 told.kinds.setdefault(role, set()).add(_KINDS[entity.type])
                 told.sorts.add(_KINDS[entity.type])
+
+    def _before_noun(self, told: Telling, event: Event) -> None:
+        """ "The Geneva talks" were in Geneva."""
+        for begin, local in self._towns:
+            if event.phrase[0] <= begin < event.trigger[0]:
+                told.places.setdefault("City", set()).add(self._names[self._doc, local])
 
     def _narrow(self, name: str) -> bool:
         """Whether two words of a type can be taken to mean the same; of a type with many words they cannot."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from kg.extract import extract
-from kg.model import Extraction, World
+from kg.model import Cluster, Extraction, World
 from kg.resolve import resolve
 from kg.resolve.alike import Alike
 from kg.resolve.happenings import _Groups
@@ -218,3 +218,43 @@ def test_the_work_of_joining_copies_grows_with_their_number(monkeypatch: pytest.
         assert max(len(cluster.members) for cluster in found.events) >= copies
     assert looked[50] > 50
     assert looked[400] / 400 <= 2 * looked[50] / 50
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind", "when", "one"),
+    [
+        ("fire", "Strike", (), False),
+        ("trial", "Trial", (), False),
+        ("murder", "Killing", (), True),
+        ("trial", "Trial", (("2026-02-03", "2026-02-03"),), True),
+    ],
+)
+def test_what_has_no_day_is_another_a_year_later(lemma: str, kind: str, when: tuple[tuple[str, str], ...], one: bool) -> None:
+    """But the murder of somebody by name is one for ever, and so is what has its day."""
+    person = Cluster("ana-prieto", "Ana Prieto", (("d0", "e1"),), ("Person",))
+
+    def telling(doc: str, day: str) -> Telling:
+        return Telling([(doc, "v1")], doc, {lemma}, {kind}, others={"ana-prieto"}, undergoers={"ana-prieto"}, when=set(when), told=day)
+
+    alike = Alike((person,), lexicon())
+    near, far = (alike.compare(telling("d0", "2026-05-04"), telling("d1", day), 0.5) for day in ("2026-05-06", "2027-04-04"))
+    assert near is not None
+    assert (far is not None) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas", "happenings"),
+    [
+        ("On Sunday a fire killed four sheep near Cork. On Monday a fire killed two sheep near Cork.", ("kill",), 2),
+        ("The navy seized a trawler. The navy has seized another trawler.", ("seize",), 2),
+        ("The navy seized a trawler near Vigo. The navy seized the trawler near Vigo.", ("seize",), 1),
+        ("Geneva talks on tea failed. The Oslo talks on tea were opened by Anna Berg.", ("talks",), 2),
+    ],
+)
+def test_days_towns_and_others_of_one_article(text: str, lemmas: tuple[str, ...], happenings: int) -> None:
+    assert len(groups(world(text), lemmas)) == happenings
+
+
+def test_two_years_beside_each_other_are_two() -> None:
+    one, other = "Loans in Norway averaged 5 percent in 2024, the bank said.", "Loans in Norway averaged 6 percent in 2025, the bank said."
+    assert {"d0", "d1"} not in groups(world(one, other), ("average",))
