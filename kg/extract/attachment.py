@@ -9,6 +9,7 @@ from kg.parse import Parse, move
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _CENTURY = re.compile(r"1[0-8]\d\ds?|19\d\ds?|20\d0s")
+_FOLLOWERS = ("Person", "Group", "Organization", "Vehicle", "Vessel", "PERSON", "NORP", "ORG")
 _FROM_THERE = frozenset({"after", "following", "before", "since", "until"})
 
 
@@ -174,3 +175,20 @@ def _why(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
     """A reason, or a bare gerund of what somebody is taken somewhere for."""
     reason = parse.lemmas[noun] in lexicon.words("motive") and parse.tags[noun] == "NNS"
     return reason or (parse.words[noun].lower() in lexicon.words("handling") and parse.child(noun, "dobj", "det", "prep") is None)
+
+
+def following(parse: Parse, lexicon: Lexicon, participle: int) -> None:
+    """ "was freed on Monday following a raid", "leaked water following a fire": with a happening after it a preposition of time, of the clause."""
+    thing, noun = parse.child(participle, "dobj", "pobj"), parse.heads[participle]
+    bare = parse.child(participle, "nsubj", "aux", "auxpass", "mark", "cc", "neg", "prep") is None
+    if parse.deps[participle] not in ("acl", "advcl") or thing is None or thing < participle or not bare:
+        return
+    kinds = [lexicon.noun_types.get(parse.lemmas[i], "") if parse.pos[i] == "NOUN" else parse.entity_types[i] for i in (noun, thing)]
+    happens = parse.pos[thing] == "NOUN" and (parse.lemmas[thing] in lexicon.nouns or parse.words[thing].lower() in lexicon.nouns)
+    led = parse.deps[participle] == "acl" and kinds[0] in _FOLLOWERS
+    if led or (not happens and (parse.pos[thing] != "NOUN" or kinds[1])):
+        return  # "reporters following the trial", ", following Norda and Chad"
+    verb = next((i for i in parse.ancestors(participle) if parse.pos[i] in ("VERB", "AUX")), noun)
+    move(parse, participle, verb, "prep")
+    if parse.deps[participle] == "prep":
+        parse.pos[participle], parse.deps[thing] = "ADP", "pobj"

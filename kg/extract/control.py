@@ -18,6 +18,7 @@ _OTHERS_PREPS = frozenset({"against", "about", "over", "amid", "despite", "after
 #: What they have for an object may be no more than a means: "sent a letter to demand repairs", "asked a question to gain time".
 _OF_ACTORS = frozenset({"need", "send", "ask", "tell"})
 _SHARES = frozenset({"%", "percent", "half", "third", "quarter", "tenth", "fraction", "share", "majority", "most", "part"})
+_STANDING = frozenset({"charge", "danger", "risk", "process", "midst", "favor", "favour", "habit"})  # "in charge of", "at risk of"
 _WISHING = frozenset({"like", "prefer", "expect"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
@@ -277,8 +278,8 @@ class Control:
         """ "a video of the mayor singing": who is to be seen does it, unless it tells what the picture itself does ("… showing the fire")."""
         if self.parse.tags[verb] != "VBG" or self.parse.lemmas[verb] in self.lexicon.words("showing"):
             return None
-        somebody = self.clauses.of_what(noun)
-        return somebody if somebody is not None and somebody < verb and self.acts(somebody) else None
+        shown = self.clauses.of_what(noun)
+        return shown if shown is not None and shown < verb and self.acts(shown) else None
 
     def _person_between(self, noun: int, verb: int) -> int | None:
         """ "clues for investigators trying to find it": who stands right before the participle, where the noun itself can do nothing."""
@@ -379,6 +380,9 @@ class Control:
             return self.clauses.subjects(governor) if attendant else self._doers(governor)
         if parse.pos[governor] == "ADJ":
             return self.of_complement(governor)
+        if parse.lemmas[governor] in _STANDING and parse.words[parse.heads[governor]].lower() in ("in", "at"):
+            above = parse.heads[parse.heads[governor]]  # "officers in charge of guarding it", "is at risk of losing it"
+            return self.clauses.subjects(above) if parse.pos[above] in ("VERB", "AUX") else self.clauses.fillers(above)
         if parse.pos[governor] != "NOUN" or self.clauses.type_of(governor) in ACTORS:
             return []  # "accused by a Danish woman of forging": her country forged nothing
         return self.owners(governor) if parse.lemmas[governor] in self.lexicon.modal_nouns else self.own_owners(governor)

@@ -98,7 +98,8 @@ def join_infinitives(parse: Parse, verb: int) -> None:
     if first is None or not head < first < verb or parse.tags[first] != "VB" or parse.tags[head] in ("VB", "VBP"):
         return
     own = parse.child(verb, "nsubj", "nsubjpass", "aux", "expl") is not None or parse.words[verb].lower() != parse.lemmas[verb]
-    if not own and any(parse.tags[c] == "TO" for c in parse.children[first]) and parse.child(head, "aux", "neg") is None:
+    told = any(parse.tags[c] == "MD" or parse.lemmas[c] == "do" for c in parse.all(head, "aux"))  # no base form goes on from "have refused"
+    if not own and not told and any(parse.tags[c] == "TO" for c in parse.children[first]) and parse.child(head, "neg") is None:
         parse.tags[verb] = "VB"
         move(parse, verb, first, "conj")
 
@@ -183,7 +184,16 @@ def _finite(parse: Parse, first: int, verb: int) -> bool:
         return auxiliary or (first == verb and parse.tags[verb] in ("VBZ", "VBD"))
     beside = all(parse.deps[i] == "advmod" and parse.heads[i] == verb for i in range(first, verb))
     past = parse.tags[verb] == "VBD" and parse.child(verb, "agent") is None
-    return parse.deps[verb] == "conj" and beside and (past or parse.tags[verb] == "VBZ")
+    return parse.deps[verb] == "conj" and beside and (past or parse.tags[verb] == "VBZ" or _of_several(parse, first - 1, verb))
+
+
+def _of_several(parse: Parse, last: int, verb: int) -> bool:
+    """ "Trade grew by half and exchanges of students continue": a verb of several after a verb of one, or of what is past."""
+    head = parse.heads[verb]
+    ended = [i for i in (last, *parse.ancestors(last)) if parse.deps[i] == "conj" and parse.right(i) == last]
+    plain = parse.tags[verb] == "VBP" and bool(ended) and parse.tags[ended[0]] in ("NNS", "NNPS")
+    first = min([c for c in parse.children[head] if parse.deps[c] in ("aux", "auxpass")], default=head)
+    return plain and parse.tags[first] in ("VBZ", "VBD")
 
 
 def _after_day(parse: Parse, noun: int, verb: int) -> bool:
@@ -251,7 +261,10 @@ def interrupted_subject(parse: Parse, noun: int) -> None:
 def lost_past(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "The first question of the debate forced Ruiz to answer - his plan would fail": a past form with an object, after a noun that has no verb
     or shares one with another subject, is that noun's verb and no participle."""
-    own = parse.child(verb, "dobj") is None or parse.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "mark") is not None
+    whole = parse.child(verb, "dobj") is not None
+    tells = parse.child(verb, "ccomp") is not None and parse.lemmas[verb] in lexicon.reporting_verbs  # "Ruiz, the mayor, announced that …"
+    acting = whole or tells or parse.lemmas[verb] in lexicon.words("intransitive")  # "A dispute ensued"
+    own = not acting or parse.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "mark") is not None
     if parse.deps[verb] != "acl" or parse.tags[verb] not in ("VBN", "VBD") or own or parse.words[verb].lower() == parse.lemmas[verb]:
         return
     if any(parse.lemmas[verb] in lexicon.words(w) for w in ("giving", "naming")):
@@ -263,7 +276,7 @@ def lost_past(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     rivals = [c for c in parse.all(main, "nsubj", "nsubjpass") if c > verb and parse.tags[c] not in ("WDT", "WP")]
     alone = main == subject and parse.kinds[parse.sentence_of[subject]] not in TITLED
     shares = parse.deps[subject] == "nsubj" and parse.deps[main] == "ROOT" and main > verb and bool(rivals)
-    if not alone and not shares:
+    if not alone and not (shares and whole):
         return
     parse.children[parse.heads[verb]].remove(verb)
     parse.heads[verb], parse.deps[verb], parse.tags[verb] = verb, "ROOT", "VBD"

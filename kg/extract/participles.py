@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.attachment import following
 from kg.extract.drafts import DOERS
+from kg.extract.reduced import mend_reduced
 from kg.lexicon import Lexicon
 from kg.parse import DASHES, Parse, move
 
@@ -15,6 +17,8 @@ _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG")
 
 def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """Mend one participle in place."""
+    if parse.words[token].lower() == "following":
+        following(parse, lexicon, token)
     dep, tag = parse.deps[token], parse.tags[token]
     if tag in ("VBN", "VBD") and dep in ("acl", "acomp", "ccomp", "xcomp", "advcl", "dep", "conj"):
         _second_passive(parse, lexicon, token)
@@ -42,6 +46,8 @@ def mend_participle(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _of_somebody(parse, lexicon, token)
     if tag == "VBN" and token and parse.deps[token] in ("advcl", "xcomp", "acl") and parse.tags[token - 1] == "TO":
         _after_to(parse, token)
+    if parse.tags[token] == "VBN":
+        mend_reduced(parse, lexicon, token)
 
 
 def loose(parse: Parse, lexicon: Lexicon, verb: int) -> bool:

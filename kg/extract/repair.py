@@ -38,7 +38,6 @@ from kg.extract.nounphrases import mend_extent
 from kg.extract.objects import mend_objects
 from kg.extract.participles import asked_for, asked_that, left_for, mend_participle, mend_record
 from kg.extract.prefixes import PREFIXES, join_prefix
-from kg.extract.reduced import mend_reduced
 from kg.extract.relatives import after_whose, content_clause, inverted_teller, mend_relative
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
@@ -86,8 +85,6 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             formula(parse, lexicon, i)
         if parse.tags[i] in ("VBN", "VBD", "VBG"):
             mend_participle(parse, lexicon, i)
-            if parse.tags[i] == "VBN":
-                mend_reduced(parse, lexicon, i)
         elif parse.tags[i] == "VB" and parse.words[i] == "record":
             mend_record(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
@@ -342,7 +339,7 @@ def _raise_contrast(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     if saying is None or parse.tags[saying] != "VBD" or parse.child(verb, "nsubj", "nsubjpass") is not None:
         return
     own = {parse.words[c].lower() for c in parse.all(verb, "aux")}
-    said = {parse.words[c].lower() for c in parse.all(clause, "aux")}
+    said = {parse.words[c].lower() for c in parse.all(clause, "aux")} or ({"does"} if parse.tags[clause] in ("VBZ", "VBP") else set())
     plain = (not own and parse.tags[verb] == "VBD") or own == {"did"}
     if plain and _closed_quote(parse, clause, verb):
         move(parse, verb, saying, "conj")  # "said it is "over" and left": what follows the quoted words is not said

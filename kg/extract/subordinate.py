@@ -68,7 +68,9 @@ def _finite_behind(parse: Parse, verb: int, noun: int) -> int | None:
         if parse.deps[finite] in ("acl", "relcl") and any(parse.deps[a] == "relcl" for a in parse.ancestors(finite) if a > noun):
             continue
         several = parse.child(noun, "conj") is not None and (parse.tags[i] == "VBZ" or parse.words[i].lower() == "was")
-        fits = i == parse.left(finite) and _is_finite(parse, finite, i) and _reaches(parse, noun, i, inside)
+        first = parse.left(finite)  # "as Norda then lost its case"
+        beside = all(parse.deps[c] == "advmod" and parse.heads[c] == finite for c in range(first, i))
+        fits = noun < first and beside and _is_finite(parse, finite, i) and _reaches(parse, noun, first, inside)
         return finite if fits and not several else None  # not "after the raid and the town was …"
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.extract.clauses import Clauses
@@ -10,15 +9,19 @@ from kg.extract.drafts import Draft
 
 
 def trim(clauses: Clauses, drafts: Sequence[Draft], others: Iterable[int]) -> None:
-    """Shorten the phrases of nouns that take part in nothing but what a participle behind them tells; ``others`` head phrases told of elsewhere."""
+    """Shorten the phrases of nouns that take part in nothing but what a participle behind them tells ("rebels seeking to oust him" seek it and would
+    do it); ``others`` head phrases told of elsewhere."""
     parse, told = clauses.parse, frozenset(others)
-    uses = Counter(token for draft in drafts for token in _participants(clauses, draft))
+    uses: dict[int, set[int]] = {}
+    for draft in drafts:
+        for token in _participants(clauses, draft):
+            uses.setdefault(token, set()).add(draft.trigger)
     for draft in drafts:
         noun, verb = parse.heads[draft.trigger], draft.trigger
         reduced = parse.deps[verb] == "acl" and parse.tags[verb] in ("VBG", "VBN") and noun < verb and parse.pos[noun] == "NOUN"
-        alone = uses[noun] == 1 and noun in [t for _, t in draft.slots] and noun not in told and not clauses.is_named(noun)
-        named = parse.lemmas[verb] in clauses.lexicon.words("naming")  # "a firm called Norda": that is who it is
-        if reduced and alone and not named and parse.lemmas[noun] not in clauses.lexicon.words("empty"):
+        alone = reduced and noun in [t for _, t in draft.slots] and noun not in told and uses[noun] <= set(parse.subtree(verb))
+        named = parse.lemmas[verb] in clauses.lexicon.words("naming") or clauses.is_named(noun)  # "a firm called Norda": that is who it is
+        if alone and not named and parse.lemmas[noun] not in clauses.lexicon.words("empty"):
             clauses.end_before(noun, parse.left(verb))
 
 

@@ -95,6 +95,26 @@ DOERS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("The lawyer tried to show that Ruiz paid the tax and to win a refund.", "win", ["lawyer"]),
         ("The judge said the clerks lost the file and have left.", "leave", ["clerks"]),
     ],
+    "how somebody stands to it": [
+        ("Officers in charge of guarding the mine have left.", "guard", ["Officers in charge of guarding the mine"]),
+        ("The bank is in the process of selling its mines.", "sell", ["bank"]),
+        ("The club is at risk of losing its coach.", "lose", ["club"]),
+    ],
+    "who is brought to it": [
+        ("The verdict emboldened the miners to sue the firm.", "sue", ["miners"]),
+        ("The pact is meant to induce Norda to lower its prices.", "lower", ["Norda"]),
+    ],
+    "base forms after a perfect": [
+        ("The rebels have refused to sign the truce, recognise the court and free the sailors.", "free", ["rebels"]),
+        ("The judge said the clerks are at home but assured the court of their help.", "assure", ["judge"]),
+    ],
+    "a list before a verb of several": [
+        ("Trade with Chad has grown and exchanges of students continue.", "continue", ["exchanges of students"]),
+    ],
+    "a past that was taken for a participle": [
+        ("Rosa Silva, a former pilot who has led the union since 2001, announced in July that she would retire.", "announce", ["Rosa Silva"]),
+        ("The first sailors of the rescue force in Chad disembarked here on Sunday.", "disembark", ["first sailors of the rescue force in Chad"]),
+    ],
     "what describes a club": [
         ("The club beat struggling Bremen on Sunday.", "beat", ["club"]),
     ],

@@ -30,10 +30,15 @@ UNDERGONE: dict[str, list[tuple[str, str, str, list[str]]]] = {
         ("The champions won against revamped Bremen on Sunday.", "win", "agent", ["champions"]),
         ("The bank paid dues to affiliated unions.", "pay", "recipient", ["affiliated unions"]),
     ],
+    "following a happening": [
+        ("The plant leaked salty water following a fire.", "leak", "patient", ["salty water"]),
+        ("The captain was freed on Monday following a raid on the farm.", "free", "patient", ["captain"]),
+    ],
     "who does only what the participle says": [
         ("Fans of a club owned by a bank marched.", "own", "patient", ["club"]),
         ("The minister met the families of sailors killed by a storm.", "kill", "patient", ["sailors"]),
         ("The judge questioned the owner of a firm selling faulty brakes.", "sell", "agent", ["firm"]),
+        ("The talks were about loans for firms seeking to open a mine.", "open", "agent", ["firms"]),
         ("She represents firms owned by the state.", "own", "patient", ["firms owned by the state"]),
     ],
 }
