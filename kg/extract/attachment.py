@@ -50,8 +50,9 @@ def time_to_verb(parse: Parse, lexicon: Lexicon, prep: int) -> None:
         move(parse, prep, verb, "prep")
 
 
-def since_of_perfect(parse: Parse, prep: int) -> None:
+def since_of_perfect(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """ "has seized nine boats carrying drugs since May": "since" goes with the perfect, so with the verb that stands in it."""
+    _since_of_told(parse, lexicon, prep)
     participle = parse.heads[prep]
     bare = parse.tags[participle] == "VBG" and parse.deps[participle] in ("acl", "advcl") and parse.child(participle, "aux") is None
     if not bare or parse.words[prep].lower() != "since" or prep < participle:
@@ -60,6 +61,15 @@ def since_of_perfect(parse: Parse, prep: int) -> None:
     perfect = verb is not None and verb < participle and any(parse.lemmas[a] == "have" for a in parse.all(verb, "aux"))
     if verb is not None and perfect and parse.words[parse.left(participle) - 1] != ",":
         move(parse, prep, verb, "prep")
+
+
+def _since_of_told(parse: Parse, lexicon: Lexicon, prep: int) -> None:
+    """ "had reported forty raids on ships since May": who tells of them told it once, and they have been since then."""
+    verb = parse.heads[prep]
+    thing = parse.child(verb, "dobj")
+    told = parse.words[prep].lower() == "since" and parse.lemmas[verb] in lexicon.reporting_verbs and thing is not None
+    if thing is not None and told and verb < thing and parse.right(thing) == prep - 1 and _happens(parse, lexicon, thing):
+        move(parse, prep, thing, "prep")
 
 
 def time_of_happening(parse: Parse, lexicon: Lexicon, prep: int) -> None:

@@ -21,8 +21,9 @@ def belongs(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     after = parse.right(thing) == prep - 1
     moved = after and word in _WHERE_TO and _moves(parse, lexicon, thing)
     related = after and word == "to" and parse.lemmas[thing] in lexicon.words("relative")
+    pressed = after and word in ("on", "upon") and parse.lemmas[thing] in lexicon.words("burden")  # "put pressure on the parties"
     felt = word == "for" and parse.child(prep, "pcomp") is None and parse.lemmas[thing] in lexicon.words("sentiment")
-    if moved or related or felt:
+    if moved or related or pressed or felt:
         move(parse, prep, thing, "prep")
 
 

@@ -34,8 +34,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     parse, lexicon = clauses.parse, clauses.lexicon
     if parse.pos[noun] not in ("NOUN", "PROPN") or parse.deps[noun] in _MODIFIER or noun in named or _in_label(clauses, noun):
         return None
-    if parse.words[noun] == "March" and parse.left(noun) == noun:
-        return None  # "in March, 2015": a month
+    if (parse.words[noun] == "March" and parse.left(noun) == noun) or (noun in clauses.dated and parse.words[noun].istitle()):
+        return None  # "in March, 2015", "last March": a month
     if says_nothing(parse, lexicon, noun):
         return None
     lemma, compound = parse.lemmas[noun], noun

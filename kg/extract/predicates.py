@@ -57,6 +57,8 @@ def _mislabelled(clauses: Clauses, token: int) -> bool:
         return True  # "after leaked documents": only a gerund follows a preposition
     if parse.lemmas[token] == "let" and parse.words[token + 1 : token + 2] == ["alone"]:
         return True  # "no water, let alone food"
+    if parse.words[token].lower() == "owing" and parse.child(token, "dobj", "aux", "nsubj") is None:
+        return True  # "fell, owing in part to the drought"
     leading = parse.deps[token] == "acl" and parse.tags[token] == "VBG" and parse.lemmas[token] == "lead"
     if leading and parse.lemmas[parse.heads[token]] in clauses.lexicon.words("clue"):
         return True  # "a reward for information leading to an arrest": nothing has led to one

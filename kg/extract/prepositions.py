@@ -35,7 +35,7 @@ def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str
     parse = clauses.parse
     if word in _CONNECTIVES or (prep and parse.words[prep - 1].lower() in _CONNECTIVES) or _parenthetical(clauses, prep):
         return
-    if clauses.fronted(prep) or (word == "as" and _of_companion(clauses, prep)):
+    if clauses.fronted(prep) or (word == "as" and _of_companion(clauses, prep)) or _adverbial(clauses, prep, word):
         return
     inner = prep
     while (deeper := parse.child(inner, "prep")) is not None and parse.child(inner, "pobj") is None:
@@ -109,6 +109,14 @@ def _parenthetical(clauses: Clauses, prep: int) -> bool:
     return parse.words[prep - 1].lower() in (",", "-", "particularly", "especially", "notably", "mainly", "including")
 
 
+def _adverbial(clauses: Clauses, prep: int, word: str) -> bool:
+    """ "For all the hype, few came": what did not hinder it; "spoke face to face": how."""
+    parse, after = clauses.parse, prep + 1
+    if word == "for" and prep < parse.heads[prep] and parse.words[after].lower() == "all":
+        return True
+    return word in ("to", "by", "after", "for") and parse.lemmas[after] == parse.lemmas[prep - 1] and parse.pos[after] == "NOUN"
+
+
 def _of_companion(clauses: Clauses, prep: int) -> bool:
     """ "would collapse with Weber as chairman": he is it, and not who collapses."""
     parse = clauses.parse
@@ -120,8 +128,9 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     """The role of one object of a preposition."""
     unplaced = word == "in" and _no_place(clauses, target)
     kind = "" if unplaced else clauses.type_of(target)
-    if standard(clauses, prep, word, target):
-        return ""
+    stating = not noun and word == "on" and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("stating")
+    if standard(clauses, prep, word, target) or (stating and clauses.is_named(target) and kind not in PLACES):
+        return ""  # "said on Morning Desk"
     listed = roles.get(f"noun:{word}") if noun else None
     if noun and kind in ACTORS:
         listed = roles.get(f"noun:{word} somebody", listed)
@@ -145,11 +154,14 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     actor = kind in ACTORS
     if word == "for":
         return role_for(clauses, prep, target, listed or "")
+    if noun and word == "from" and listed == "cause" and actor:
+        return ""  # "the death of a senator from the party"
     if listed:
         return listed
     if word == "to":
         taken = kind in PLACES and not noun and has_patient and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("conveying")
-        return "recipient" if actor and not taken else "goal"  # "took the message to Lima"
+        level = not noun and not actor and clauses.parse.words[target][:1].isdecimal()  # "slipped two points to 3,420"
+        return "recipient" if actor and not taken else "result" if level else "goal"  # "took the message to Lima"
     if word == "with":
         served = kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
         return ("recipient" if noun or not beside(clauses, prep) else "") if actor else "instrument" if served else ""
@@ -173,6 +185,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
         return ""  # "in more detail", "in an interview": manner or occasion, not a participant
     if word == "in" and noun:
         return ""  # "a start in thin trading"; what it is in, the frame says
+    if word == "through" and not noun and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("passing"):
+        return ""  # "made it through the winter"
     if word in ("on", "upon") and not noun and not _concerns(clauses, clauses.parse.heads[prep], target):
         return ""  # "closed higher on the sale": the occasion
     return _DEFAULT_ROLES.get(word, "")

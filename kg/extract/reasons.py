@@ -26,6 +26,8 @@ def role_for(clauses: Clauses, prep: int, target: int, listed: str) -> str:
         return "cause"
     if listed:
         return listed
+    if parse.words[target].lower() in ("that", "this") and target < head:
+        return "cause"  # "For that she drew fire"
     if actor:
         return "beneficiary"
     if parse.lemmas[head] in lexicon.words("favouring") or (parse.pos[head] == "ADJ" and parse.lemmas[head] not in lexicon.words("serving")):
@@ -56,7 +58,7 @@ def meant(clauses: Clauses, verb: int, clause: int, lemma: str, kind: EventType 
     if not any(parse.tags[c] == "TO" for c in parse.children[clause]):
         return False
     if lemma in lexicon.words("means") or lemma in lexicon.words("purposive"):
-        return True
+        return lemma != "come" or parse.left(clause) > verb + 1  # "came to know"
     thing = parse.child(verb, "dobj")
     lists = ("implicative", "objectControl", "subjectControl", "rendering", "resultative", "obtaining")
     controls = any(lemma in lexicon.words(name) for name in lists)
@@ -70,5 +72,6 @@ def aims(clauses: Clauses, verb: int, lemma: str) -> list[int]:
     parse = clauses.parse
     if lemma not in clauses.lexicon.words("purposive") or parse.child(verb, "xcomp") is not None:
         return []
-    behind = (c for c in parse.all(verb, "advcl") if c > verb and parse.words[parse.left(c) - 1] not in (",", "-", ";"))
+    nearest = verb + 1 + (lemma == "come")  # "came to know" tells what came about
+    behind = (c for c in parse.all(verb, "advcl") if parse.left(c) >= nearest and parse.words[parse.left(c) - 1] not in (",", "-", ";"))
     return [c for c in behind if parse.pos[c] == "VERB" and any(parse.tags[t] == "TO" for t in parse.children[c])][:1]

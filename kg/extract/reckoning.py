@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import phrases
-from kg.extract.clauses import Clauses
-from kg.extract.drafts import Draft
+from kg.extract.clauses import Clauses, noun_type
+from kg.extract.drafts import ACTORS, Draft
 from kg.extract.quantities import Amount
 
 _LEVELS = frozenset({"result", "goal", "source", "recipient"})
@@ -24,7 +24,7 @@ class Reckoning:
     def of(self, draft: Draft) -> list[int]:
         """The numbers of a draft's amounts, each once."""
         nouns = [(role, token) for role, token in draft.slots if self._parse.pos[token] not in ("VERB", "AUX")]
-        own = list(self._at.get(draft.trigger, ()))
+        own = [q for q in self._at.get(draft.trigger, ()) if not self._describes(draft.trigger, q)]
         levels: list[int] = []
         for role, token in nouns:
             token = self._clauses.transparent(token)
@@ -44,8 +44,10 @@ class Reckoning:
         if amount.value == 1 and parse.lemmas[noun] in self._clauses.lexicon.words("empty"):
             return True
         hyphens = [i for i in range(amount.first + 1, min(amount.last + 2, noun)) if parse.words[i] == "-" and parse.tags[i + 1] != "CD"]
-        if not hyphens or amount.value < 1 or parse.spaced[hyphens[-1]] or self._clauses.is_happening(noun):
+        if not hyphens or amount.value < 1 or parse.spaced[hyphens[-1]]:
             return False
+        if self._clauses.is_happening(noun):
+            return noun_type(parse, self._clauses.lexicon, hyphens[-1] + 1) in ACTORS  # "two-party talks", but "a 16-day strike"
         if parse.words[noun - 1].lower() == "strong":
             return False  # "a 2,000-strong force"
         return parse.entity_types[amount.first] not in ("MONEY", "PERCENT") and parse.lemmas[hyphens[-1] + 1] not in ("point", "percent")

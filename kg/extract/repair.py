@@ -147,7 +147,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             time_of_happening(parse, lexicon, i)
             bygone_to_noun(parse, lexicon, i)
         elif parse.deps[i] == "prep" and parse.words[i].lower() == "since":
-            since_of_perfect(parse, i)
+            since_of_perfect(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             time_to_verb(parse, lexicon, i)
             second_preposition(parse, lexicon, i)

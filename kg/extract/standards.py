@@ -37,15 +37,14 @@ def _measured(clauses: Clauses, last: int) -> bool:
 def stage(clauses: Clauses, word: str, noun: int) -> bool:
     """ "lost in the third round", "in his second term", "over a long period": when it was."""
     parse = clauses.parse
-    if word not in ("in", "over", "for", "at", "throughout", "during", "within") or parse.lemmas[noun] not in clauses.lexicon.words("stage"):
+    if word not in ("in", "over", "for", "at", "from", "throughout", "during", "within") or parse.lemmas[noun] not in clauses.lexicon.words("stage"):
         return False
     return not any(parse.words[p].lower() == "of" and clauses.is_happening(o) for p in parse.all(noun, "prep") for o in parse.all(p, "pobj"))
 
 
 def channel(clauses: Clauses, word: str, noun: int) -> bool:
-    """ "said on Twitter", "asked on the radio": by what it was said, and nothing that it was about."""
-    parse = clauses.parse
-    return word in ("on", "over", "via") and parse.words[noun].lower() in clauses.lexicon.words("channel") and parse.child(noun, "poss") is None
+    """ "said on Twitter", "asked on the state radio": by what it was said, and nothing that it was about."""
+    return word in ("on", "over", "via") and clauses.parse.words[noun].lower() in clauses.lexicon.words("channel")
 
 
 def beside(clauses: Clauses, prep: int) -> bool:

@@ -102,6 +102,26 @@ CASES: dict[str, list[Any]] = {
         ("The coach was asked on the radio about the injury.", "ask", {"patient": ["coach"], "topic": ["injury"]}),
         ("The party favours child care on demand.", "favour", {"agent": ["party"], "patient": ["child care"]}),
     ],
+    "on: on what programme": [
+        ("The doctor said on Morning Desk that the ward would close.", "say", {"agent": ["doctor"], "topic": ["<close>"]}),
+        ("The coach said on state television that he would leave.", "say", {"agent": ["coach"], "topic": ["<leave>"]}),
+        ("On a sadder note, the choir lost its hall.", "lose", {"agent": ["choir"], "topic": ["hall"]}),
+    ],
+    "through: by what means, and what is passed": [
+        ("The pilot spoke through an interpreter.", "speak", {"agent": ["pilot"], "instrument": ["interpreter"]}),
+        ("The hikers made it through the winter.", "make", {"agent": ["hikers"]}),
+        ("The bill went through the senate.", "go through", {"agent": ["bill"], "patient": ["senate"]}),
+    ],
+    "from, for: when, despite what, why": [
+        ("The nurses complained from the outset.", "complain", {"agent": ["nurses"]}),
+        ("For all the hype, the band sold few records.", "sell", {"agent": ["band"], "patient": ["few records"]}),
+        ("The general was hanged for crimes against nuns.", "hang", {"patient": ["general"], "cause": ["<crime>"]}),
+        ("Villagers have come to know the wolf.", "come", {"agent": ["Villagers"]}),
+    ],
+    "to: up to what number": [
+        ("The index slipped 0.4 percent to 17,707.61.", "slip", {"agent": ["index"], "result": ["17,707.61"]}),
+        ("The ministers put pressure on the farmers.", "put", {"agent": ["ministers"], "patient": ["pressure on the farmers"]}),
+    ],
     "infinitives: what for": [
         ("The machine was designed to sort eggs.", "design", {"patient": ["machine"], "purpose": ["<sort>"]}),
         ("Tourists stopped to feed the seals.", "stop", {"agent": ["Tourists"], "purpose": ["<feed>"]}),

@@ -238,6 +238,7 @@ def test_it_counts_the_participant_of_the_event() -> None:
         ("Twenty-four nurses resigned.", "resign", [24]),
         ("The striker enjoys a 20-point lead.", "enjoy", [20]),
         ("Salt is one thing.", "be", []),
+        ("The six-party talks ended on Monday.", "talks", []),
         ("The bank rejected a 10-billion-euro offer.", "offer", [10_000_000_000]),
     ],
 )
