@@ -161,7 +161,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         fill(draft, roles.get(word, object_role), [f for o in parse.all(taken, "pobj", "pcomp") for f in clauses.fillers(o)])
         for inner in parse.all(taken, "prep"):  # "pulled out of Chad"
             assign(clauses, draft, inner, "from" if word == "out" else parse.words[inner].lower(), roles, bool(draft.fillers("patient")))
-    fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)])
+    turns = lemma in lexicon.reporting_verbs or any(lemma in lexicon.words(name) for name in ("discussion", "rejecting", "evading"))
+    fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)] if turns else [])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
     draft.adjuncts += _medium_times(clauses, verb, lemma)
     if (
@@ -244,8 +245,8 @@ def _matters(clauses: Clauses, noun: int) -> list[int]:
     """ "avoided questions about the strike", "rejected reports of a strike": who does so has to do with the strike as well."""
     parse, lexicon = clauses.parse, clauses.lexicon
     lemma = parse.lemmas[noun]
-    if parse.pos[noun] != "NOUN" or (lemma not in lexicon.words("inquiry") and lemma not in lexicon.reporting_nouns):
-        return []
+    if parse.pos[noun] != "NOUN" or (lemma not in lexicon.words("inquiry") and lexicon.reporting_nouns.get(lemma, "denied") == "denied"):
+        return []  # who repeats denials of a bribe repeats no bribe
     found: list[int] = []
     for prep in parse.all(noun, "prep"):
         if parse.words[prep].lower() in _ABOUT or (parse.words[prep].lower() == "of" and lemma in lexicon.reporting_nouns):
