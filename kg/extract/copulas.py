@@ -97,7 +97,8 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
     lemma = _compound(parse, adjective) or (parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective])
     draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
     own = parse.child(adjective, "nsubj", "nsubjpass") is not None
-    scheduled = own and adjective == copula and parse.lemmas[adjective] in clauses.lexicon.words("scheduling")
+    listed = parse.lemmas[adjective] in clauses.lexicon.words("scheduling") or parse.lemmas[adjective] in clauses.lexicon.words("destining")
+    scheduled = own and adjective == copula and listed
     fill(draft, "patient" if scheduled else "agent", subjects)  # who "is scheduled to speak" has scheduled nothing
     for part in complements:
         if parse.deps[part] == "prep":

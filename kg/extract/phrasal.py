@@ -35,6 +35,8 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
         whole = f"{lemma} {parse.words[prep].lower()}"
         if parse.words[prep].lower() in ("on", "in", "at", "by") and any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj")):
             continue  # "will rule on Friday" tells when
+        if parse.words[prep].lower() == "with" and any(parse.lemmas[o] in lexicon.words("manner") for o in parse.all(prep, "pobj")):
+            continue  # "speaks with difficulty"
         if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
             continue  # "led the guests to the hall" caused nothing
         if whole == "leave for" and support is not None and not any(parse.entity_types[o] in ("GPE", "LOC") for o in parse.all(prep, "pobj")):

@@ -162,6 +162,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         for inner in parse.all(taken, "prep"):  # "pulled out of Chad"
             assign(clauses, draft, inner, "from" if word == "out" else parse.words[inner].lower(), roles, bool(draft.fillers("patient")))
     turns = lemma in lexicon.reporting_verbs or any(lemma in lexicon.words(name) for name in ("discussion", "rejecting", "evading"))
+    turns = turns and lemma not in lexicon.words("voicing")
     fill(draft, "topic", [about for _, token in tuple(draft.slots) for about in _matters(clauses, token)] if turns else [])
     draft.adjuncts += parse.all(verb, "npadvmod", "advmod", "tmod")
     draft.adjuncts += _medium_times(clauses, verb, lemma)

@@ -85,6 +85,8 @@ def _manner(clauses: Clauses, word: str, noun: int) -> bool:
         return stance and not clauses.is_named(noun) and noun not in clauses.dated
     if word == "against" and parse.lemmas[noun] in clauses.lexicon.words("setting"):
         return True  # "against a backdrop of rising prices"
+    if word == "with" and parse.lemmas[noun] in clauses.lexicon.words("manner"):
+        return True  # "spoke with difficulty"
     ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
     return word == "in" and parse.lemmas[noun] == "place" and ordinal
 

@@ -53,6 +53,9 @@ def beside(clauses: Clauses, prep: int) -> bool:
     parse, lexicon, verb = clauses.parse, clauses.lexicon, clauses.parse.heads[prep]
     if parse.lemmas[verb] in lexicon.words("joining"):
         return False
+    counted = any(parse.child(o, "nummod") is not None for o in parse.all(prep, "pobj"))
+    if counted and parse.lemmas[verb] in lexicon.words("scoring"):
+        return True  # "leads with 221 delegates"
     if clauses.passive(verb):
         return True
     thing = parse.child(verb, "dobj")

@@ -102,6 +102,25 @@ CASES: dict[str, list[Any]] = {
         ("The coach was asked on the radio about the injury.", "ask", {"patient": ["coach"], "topic": ["injury"]}),
         ("The party favours child care on demand.", "favour", {"agent": ["party"], "patient": ["child care"]}),
     ],
+    "with: how, and how many": [
+        ("Mr. Hale spoke with difficulty.", "speak", {"agent": ["Hale"]}),
+        ("The nurses treated the captive with respect.", "treat", {"agent": ["nurses"], "patient": ["captive"]}),
+        ("Ana Ruiz leads with 221 delegates.", "lead", {"agent": ["Ana Ruiz"]}),
+    ],
+    "what others mean it for": [
+        ("The rules are intended to protect farmers.", "intended", {"patient": ["rules"], "topic": ["<protect>"]}),
+        ("The levy is intended for clinics.", "intended", {"patient": ["levy"], "purpose": ["clinics"]}),
+    ],
+    "to, into, from: of the noun before": [
+        ("The army fights the influx of weapons, particularly rifles, into Chile.", "fight", {"agent": ["army"], "patient": ["influx of weapons"]}),
+        ("The generals orchestrated his removal from power.", "orchestrate", {"agent": ["generals"], "patient": ["<remove>"]}),
+        ("The singer was offered a scholarship to Juilliard.", "offer", {"recipient": ["singer"], "patient": ["scholarship to Juilliard"]}),
+    ],
+    "whose matter a claim is": [
+        ("The mayor reiterated his denials of any bribe.", "reiterate", {"agent": ["mayor"], "topic": ["<deny>"]}),
+        ("The priest dodged questions about the fire.", "dodge", {"agent": ["priest"], "patient": ["questions about the fire"], "topic": ["<fire>"]}),
+        ("The report raised fears of a strike.", "raise", {"agent": ["report"], "patient": ["fears of a strike"]}),
+    ],
     "on: on what programme": [
         ("The doctor said on Morning Desk that the ward would close.", "say", {"agent": ["doctor"], "topic": ["<close>"]}),
         ("The coach said on state television that he would leave.", "say", {"agent": ["coach"], "topic": ["<leave>"]}),
