@@ -35,7 +35,7 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
         whole = f"{lemma} {parse.words[prep].lower()}"
         if parse.words[prep].lower() in ("on", "in", "at", "by") and any(parse.entity_types[o] in ("DATE", "TIME") for o in parse.all(prep, "pobj")):
             continue  # "will rule on Friday" tells when
-        if parse.words[prep].lower() == "with" and any(parse.lemmas[o] in lexicon.words("manner") for o in parse.all(prep, "pobj")):
+        if parse.words[prep].lower() == "with" and any(in_manner(parse, lexicon, o) for o in parse.all(prep, "pobj")):
             continue  # "speaks with difficulty"
         if lexicon.verbs.get(whole) == "Causation" and support is not None and support < prep:
             continue  # "led the guests to the hall" caused nothing
@@ -47,6 +47,12 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
         if whole in lexicon.verbs or whole in lexicon.reporting_verbs or (alone and whole in lexicon.words("prepositional")):
             return whole, prep, prep
     return lemma, verb, None
+
+
+def in_manner(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """ "with difficulty", "with much respect": how; but "met with the authority"."""
+    bare = parse.tags[noun] == "NN" and not any(parse.words[c].lower() in ("the", "this", "that") for c in parse.all(noun, "det"))
+    return bare and parse.child(noun, "poss") is None and parse.lemmas[noun] in lexicon.words("manner")
 
 
 def says_nothing(parse: Parse, lexicon: Lexicon, noun: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, PLACES, Draft
+from kg.extract.phrasal import in_manner
 from kg.extract.reasons import role_for, role_for_deed
-from kg.extract.standards import beside, channel, stage, standard
+from kg.extract.standards import beside, channel, level, stage, standard
 
 _LOCATIVE = frozenset("in at on near off within outside inside across along around over throughout above beneath under aboard".split())
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
@@ -85,8 +86,10 @@ def _manner(clauses: Clauses, word: str, noun: int) -> bool:
         return stance and not clauses.is_named(noun) and noun not in clauses.dated
     if word == "against" and parse.lemmas[noun] in clauses.lexicon.words("setting"):
         return True  # "against a backdrop of rising prices"
-    if word == "with" and parse.lemmas[noun] in clauses.lexicon.words("manner"):
+    if word == "with" and in_manner(parse, clauses.lexicon, noun):
         return True  # "spoke with difficulty"
+    if word == "to" and parse.lemmas[noun] in clauses.lexicon.words("reception"):
+        return True  # "said so to loud applause"
     ordinal = any(parse.words[c].lower() in ("first", "second", "third") for c in parse.children[noun])
     return word == "in" and parse.lemmas[noun] == "place" and ordinal
 
@@ -160,10 +163,15 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
         return ""  # "the death of a senator from the party"
     if listed:
         return listed
+    head = clauses.parse.heads[prep]
     if word == "to":
-        taken = kind in PLACES and not noun and has_patient and clauses.parse.lemmas[clauses.parse.heads[prep]] in clauses.lexicon.words("conveying")
-        level = not noun and not actor and clauses.parse.words[target][:1].isdecimal()  # "slipped two points to 3,420"
-        return "recipient" if actor and not taken else "result" if level else "goal"  # "took the message to Lima"
+        taken = kind in PLACES and not noun and has_patient and clauses.parse.lemmas[head] in clauses.lexicon.words("conveying")
+        moves = any(clauses.parse.lemmas[head] in clauses.lexicon.words(name) for name in ("coming", "journey"))
+        if not noun and not has_patient and kind in PLACES and moves:
+            return "goal"  # "went to Lima"
+        if level(clauses, target) and not noun and not actor and clauses.parse.child(target, "poss") is None:
+            return "result"  # "slipped two points to 3,420"
+        return "recipient" if actor and not taken else "goal"  # "took the message to Lima"
     if word == "with":
         served = kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
         return ("recipient" if noun or not beside(clauses, prep) else "") if actor else "instrument" if served else ""

@@ -13,12 +13,18 @@ _MEASURED = frozenset({"over", "behind", "above", "below", "under", "ahead", "be
 def standard(clauses: Clauses, prep: int, word: str, target: int) -> bool:
     """ "fell against the euro", "20 euros against 15 before", "two points behind the Danes": what the number is set against."""
     parse, head = clauses.parse, clauses.parse.heads[prep]
+    if word == "to" and parse.lemmas[head] == "prefer":
+        return True
     if word == "against":
-        words = clauses.lexicon.quantities
-        unit = parse.child(target, "nummod") is not None and (parse.lemmas[target] in words.units or parse.lemmas[target] in words.currencies)
-        amount = unit or parse.entity_types[target] in _AMOUNTS or parse.pos[target] == "NUM"
-        return amount or (clauses.type_of(target) not in ACTORS and _changes(clauses, head))
+        return level(clauses, target) or (clauses.type_of(target) not in ACTORS and _changes(clauses, head))
     return word in _MEASURED and _measured(clauses, prep - 1)
+
+
+def level(clauses: Clauses, noun: int) -> bool:
+    """A number, or an amount in a unit or a currency: "4408.8", "20 euros"."""
+    parse, words = clauses.parse, clauses.lexicon.quantities
+    unit = parse.child(noun, "nummod") is not None and (parse.lemmas[noun] in words.units or parse.lemmas[noun] in words.currencies)
+    return unit or parse.entity_types[noun] in _AMOUNTS or parse.pos[noun] == "NUM" or parse.words[noun][:1].isdecimal()
 
 
 def _changes(clauses: Clauses, head: int) -> bool:

@@ -121,6 +121,12 @@ CASES: dict[str, list[Any]] = {
         ("The priest dodged questions about the fire.", "dodge", {"agent": ["priest"], "patient": ["questions about the fire"], "topic": ["<fire>"]}),
         ("The report raised fears of a strike.", "raise", {"agent": ["report"], "patient": ["fears of a strike"]}),
     ],
+    "to: where, how far, and what is only less liked": [
+        ("The pianist went to Paris.", "go", {"agent": ["pianist"], "goal": ["Paris"]}),
+        ("The bank's shares gained 4 percent to 25.24 euros.", "gain", {"agent": ["bank's shares"], "patient": ["4 percent"], "result": ["25.24 euros"]}),
+        ("Many prefer the clinic to the hospital.", "prefer", {"agent": ["Many"], "patient": ["clinic"]}),
+        ("The clinic reported the cases to the authorities.", "report", {"agent": ["clinic"], "topic": ["cases"], "recipient": ["authorities"]}),
+    ],
     "on: on what programme": [
         ("The doctor said on Morning Desk that the ward would close.", "say", {"agent": ["doctor"], "topic": ["<close>"]}),
         ("The coach said on state television that he would leave.", "say", {"agent": ["coach"], "topic": ["<leave>"]}),
