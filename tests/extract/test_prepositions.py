@@ -123,7 +123,11 @@ CASES: dict[str, list[Any]] = {
     ],
     "to: where, how far, and what is only less liked": [
         ("The pianist went to Paris.", "go", {"agent": ["pianist"], "goal": ["Paris"]}),
-        ("The bank's shares gained 4 percent to 25.24 euros.", "gain", {"agent": ["bank's shares"], "patient": ["4 percent"], "result": ["25.24 euros"]}),
+        (
+            "The bank's shares gained 4 percent to 25.24 euros.",
+            "gain",
+            {"agent": ["bank's shares"], "patient": ["4 percent"], "result": ["25.24 euros"]},
+        ),
         ("Many prefer the clinic to the hospital.", "prefer", {"agent": ["Many"], "patient": ["clinic"]}),
         ("The clinic reported the cases to the authorities.", "report", {"agent": ["clinic"], "topic": ["cases"], "recipient": ["authorities"]}),
     ],
