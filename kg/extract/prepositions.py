@@ -176,7 +176,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
         served = kind in ("Product", "Vehicle") or clauses.parse.lemmas[target] in clauses.lexicon.weapons
         return ("recipient" if noun or not beside(clauses, prep) else "") if actor else "instrument" if served else ""
     if word == "behind":
-        backed = actor or clauses.parse.lemmas[clauses.parse.heads[prep]] in ("be", "throw", "put")
+        lemma = clauses.parse.lemmas[clauses.parse.heads[prep]]
+        backed = (actor and lemma not in clauses.lexicon.words("scoring")) or lemma in ("be", "throw", "put")
         return "topic" if backed else ""  # "is behind the raids"; "sat behind a curtain"
     if word == "on" and clauses.parse.lemmas[target] == "part":
         return "agent" if noun else ""

@@ -22,6 +22,8 @@ def role_for(clauses: Clauses, prep: int, target: int, listed: str) -> str:
     head, actor = parse.heads[prep], clauses.type_of(target) in ACTORS
     if parse.lemmas[target] in lexicon.words("motive"):
         return "cause"  # "for religious reasons"
+    if parse.child(target, "nummod") is not None and parse.lemmas[target] in lexicon.words("margin"):
+        return ""  # "banned for three games"
     if judged(clauses, prep) and not actor and listed in ("", "purpose"):
         return "cause"
     if listed:

@@ -91,6 +91,8 @@ CASES: dict[str, list[Any]] = {
     "behind: who is backed, and where": [
         ("The rebels are behind the raid.", "be", {"agent": ["rebels"], "topic": ["<raid>"]}),
         ("The witness sat behind a curtain.", "sit", {"agent": ["witness"]}),
+        ("The liberals finished behind the miners' party.", "finish", {"agent": ["liberals"]}),
+        ("The league banned the goalkeeper for three games.", "ban", {"agent": ["league"], "patient": ["goalkeeper"]}),
     ],
     "in, over: at what stage": [
         ("The teenager lost in the third round.", "lose", {"agent": ["teenager"]}),
