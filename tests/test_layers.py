@@ -15,7 +15,7 @@ MAX_LINES = 400
 #: Parts by layer, lowest first; a part may import from lower layers, and within ``SHARED`` from its own.
 LAYERS = (
     {"__init__", "model", "errors"},
-    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules", "years"}
+    {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules", "years", "days"}
     | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers", "beside", "cluster"},
     {"claims", "citations", "endpoint", "mentions"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve", "push"},

@@ -216,18 +216,37 @@ def test_two_referents_of_one_span_have_their_own_mentions() -> None:
     assert ask(store, "<document/wire/mention/0-5> itsrdf:taIdentRef <entity/blues> . <document/wire/mention/0-5-2> itsrdf:taIdentRef <entity/reds>")
 
 
-def test_a_value_that_means_other_days_elsewhere_gets_no_days() -> None:
-    drafts = []
-    for name, today in (("monday", "2025-12-01"), ("tuesday", "2025-12-02")):
-        draft = Draft(name, "Workers now strike.")
-        workers = draft.entity("Workers", "Group")
-        now = draft.add("times", span=draft.span("now"), type="DATE", value="PRESENT_REF", begin=today, end=today)
-        event = draft.event("strike", "Event", "strike", {"agent": ("Workers", workers)}, time=now)
-        draft.claim(event, "agent", workers, 0, event)
-        drafts.append(draft)
-    store = store_of(world(*drafts))
-    assert ask(store, '<time/PRESENT_REF> kg:timex "PRESENT_REF"')
-    assert not ask(store, "<time/PRESENT_REF> sem:hasEarliestBeginTimeStamp ?day")
+def told_at(name: str, words: str, **time: str | None) -> Draft:
+    """An article that tells of a strike at some time."""
+    draft = Draft(name, f"Workers strike {words}.")
+    workers = draft.entity("Workers", "Group")
+    when = draft.add("times", span=draft.span(words), **time)
+    event = draft.event("strike", "Event", "strike", {"agent": ("Workers", workers)}, time=when)
+    draft.claim(event, "agent", workers, 0, event)
+    return draft
+
+
+def test_a_time_has_the_days_of_its_value_whatever_articles_read() -> None:
+    store = store_of(
+        world(
+            told_at("one", "early in 2024", type="DATE", value="2024", begin="2024-01-01", end="2024-05-01"),
+            told_at("two", "in 2024", type="DATE", value="2024", begin="2024-01-01", end="2024-12-31"),
+            told_at("three", "now", type="DATE", value="PRESENT_REF", begin="2024-12-01", end="2024-12-01"),
+            told_at("four", "these three months", type="DURATION", value="P3M", begin="2024-09-01", end="2024-12-01"),
+            told_at("five", "May 10-11", type="DATE", value="2024-05-10", begin="2024-05-10", end="2024-05-11"),
+            told_at("six", "1988-1991", type="DURATION", value="P3Y", begin="1988-01-01", end="1991-12-31"),
+        )
+    )
+    for value, first, last in (
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("1988%2F1991", "1988-01-01", "1991-12-31"),
+        ("2024-05-10%2F2024-05-11", "2024-05-10", "2024-05-11"),
+    ):
+        days = f'sem:hasEarliestBeginTimeStamp "{first}"^^xsd:date ; sem:hasLatestEndTimeStamp "{last}"^^xsd:date'
+        assert ask(store, f"<urn:newskg:time/{value}> {days}"), value
+    for value in ("PRESENT_REF", "P3M"):
+        assert ask(store, f'<time/{value}> kg:timex "{value}"')
+        assert not ask(store, f"<time/{value}> sem:hasEarliestBeginTimeStamp ?day")
 
 
 @pytest.mark.parametrize(

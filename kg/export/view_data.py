@@ -175,11 +175,7 @@ def _happenings(graph: Graph, things: dict[str, Thing]) -> dict[str, Happening]:
 
 def _when(row: Row) -> When | None:
     """The days of a time; None for what is no date ("P3M", "PRESENT_REF")."""
-    begin, end = (row.one(term) for term in (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp))
-    try:
-        found = period(row.one(KG.timex), begin, end)
-    except ValueError:
-        return None  # a graph from elsewhere may hold anything
+    found = period(row.one(KG.timex))
     return When(found.first.isoformat(), found.last.isoformat() if found.last else "", days(found.words)) if found else None
 
 

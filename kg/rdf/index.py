@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.days import bounds
 from kg.ids import Iris, slug
 from kg.model import Attribution, Claim, Cluster, Derivation, Entity, Event, Extraction, Origin, Quantity, Ref, TimeExpression, World
 from kg.rdf.terms import Statement
@@ -52,19 +53,19 @@ class Article:
     def time(self, event: Event) -> str | None:
         """The node of an event's time; None where it has no value."""
         when = self.when(event)
-        return self.index.iris.time(when[0]) if when is not None else None
+        return self.index.iris.time(when) if when is not None else None
 
-    def when(self, event: Event) -> tuple[str, str | None, str | None] | None:
-        """Value, first and last day of an event's time: an EDTF interval where it only begins ("2013/..") or ends ("../2013") then, or has an end."""
+    def when(self, event: Event) -> str | None:
+        """The value of an event's time: an EDTF interval where it only begins ("2013/..") or ends ("../2013") then, or has an end."""
         time = self.times[event.time] if event.time else None
         if time is None or not time.value:
             return None
         if event.until:
-            return f"../{time.value}", None, time.end
+            return f"../{time.value}"
         last = self.times[event.through] if event.through else None
         if last is not None:
-            return f"{time.value}/{last.value}", time.begin, last.end  # "1945/1956"
-        return (f"{time.value}/..", time.begin, None) if event.since else (time.value, time.begin, time.end)
+            return f"{time.value}/{last.value}"  # "1945/1956"
+        return f"{time.value}/.." if event.since else _interval(time)
 
     def quantity(self, local: str) -> str:
         return self.index.iris.quantity(self.document.id, local)
@@ -217,6 +218,15 @@ class Index:
             counted = article.quantities[quantity].of
             if counted:
                 self._use(article, counted)
+
+
+def _interval(time: TimeExpression) -> str:
+    """A time's value; both ends where it has a second one that the value does not tell: "May 10-11", "1980-1988" (the years, not how many)."""
+    value, begin, end = time.value or "", time.begin or "", time.end or ""
+    if time.type == "DURATION":
+        return f"{begin[:4]}/{end[:4]}" if begin.endswith("-01-01") and end.endswith("-12-31") else value
+    last = bounds(value)[1]
+    return f"{value}/{end}" if last is not None and end > last.isoformat() else value
 
 
 def _publishers(entities: tuple[Cluster, ...]) -> dict[str, str]:

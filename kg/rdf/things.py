@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.days import bounds
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event
 from kg.rdf.index import Article, Index
@@ -103,20 +103,15 @@ def _used_quantities(article: Article) -> list[str]:
 
 
 def time_triples(index: Index) -> Iterator[Statement]:
-    """The times of told events; a value that means other days in other articles ("PRESENT_REF") gets no days."""
-    days: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
-    for article in index.articles:
-        for event in _told(article):
-            when = article.when(event)
-            if when is not None:
-                days[when[0]].add(when[1:])
-    for value, bounds in sorted(days.items()):
+    """The times of told events, with the days that the calendar gives their values: one node stands for all articles."""
+    told = {when for article in index.articles for event in _told(article) if (when := article.when(event)) is not None}
+    contested = {proposition.object for proposition in index.world.propositions if proposition.attribute == "time"}
+    for value in sorted(told | contested):
         me = index.iris.time(value)
         yield me, RDF.type, SEM.Time
         yield me, RDF.type, TIME.TemporalEntity
         yield me, RDFS.label, text(value)
         yield me, KG.timex, text(value)
-        begin, end = next(iter(bounds)) if len(bounds) == 1 else (None, None)
-        for term, limit in ((SEM.hasEarliestBeginTimeStamp, day(begin)), (SEM.hasLatestEndTimeStamp, day(end))):
-            if limit is not None:
-                yield me, term, limit
+        for term, limit in zip((SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp), bounds(value), strict=True):
+            if limit is not None and (written := day(limit.isoformat())):
+                yield me, term, written

@@ -180,7 +180,7 @@ def _role_order(pair: tuple[str, object]) -> tuple[int, str]:
 def _claim(store: Store, html: Page, iri: str) -> Answer:
     one = read_evidence(store, [iri])[0]
     same = [other for told in read_propositions(store, one.propositions) for other in told.evidence if other.claim != iri]
-    days = [found.words if (found := period(when.value, when.begin, when.end)) else when.value for when in one.times]
+    days = [found.words if (found := period(when.value)) else when.value for when in one.times]
     return html.answer("claim.html", one=one, days=days, same=best_first({other.claim: other for other in same}.values()),
                        disputes=disputes(_conflicts_of(store, [one])), data=data(store, html, iri))  # fmt: skip
 

@@ -78,7 +78,7 @@ def dated(account: Account) -> dict[Period, list[Evidence]]:
     found: dict[Period, list[Evidence]] = defaultdict(list)
     for one in account.evidence:
         for when in one.times:
-            known = period(when.value, when.begin, when.end)
+            known = period(when.value)
             if known is not None:
                 found[known].append(one)
     precise = [one for one in found if not any(_holds(one, other) for other in found)]

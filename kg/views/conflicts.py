@@ -82,7 +82,7 @@ def answer(side: Told, conflict: Disagreement) -> str:
     if conflict.kind == "polarity":
         return "no" if side.polarity == "negative" else "yes"
     given = (when for one in side.evidence for when in one.times if when.iri == side.object.iri)
-    known = (period(when.value, when.begin, when.end) for when in given)
+    known = (period(when.value) for when in given)
     sums = (f"{n.label} {n.unit}" for one in side.evidence for n in one.quantities if n.iri == side.object.iri and _lacks_unit(n))
     return next((one.words for one in known if one), next(sums, side.object.label))
 

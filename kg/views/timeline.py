@@ -17,7 +17,7 @@ from kg.views.kinds import event_kind
 from kg.views.layout import count, csv_of, padded, text_of, wrapped
 from kg.views.nodes import Nodes, refs, select
 from kg.views.wording import best_first, quotes, standings, status_word, worded
-from kg.vocab import KG, PREFIXES, SEM
+from kg.vocab import KG, PREFIXES
 
 DIFFERS = "≠"
 _BY_HALF = ("-control", "-gerund", "-participle")  # rules whose clauses may lack what the happening's own label has
@@ -27,7 +27,7 @@ _BY_HALF = ("-control", "-gerund", "-participle")  # rules whose clauses may lac
 class Entry:
     """A happening on the day, or in the period, that some documents give it."""
 
-    date: str  # in words that are no more precise than the documents: "2025-12-29", "early Sep 2025", "since 2013"
+    date: str  # in words that are no more precise than the documents: "2025-12-29", "Q2 2025", "since 2013"
     first: str  # ISO 8601 day
     last: str  # the same, or empty where it is open
     event: str  # IRI
@@ -98,8 +98,7 @@ def _times(store: Graph) -> dict[str, Period]:
     """The times that claims give, by IRI; what is no date is left out."""
     iris, nodes = select(store, "?claim kg:time ?node"), Nodes(store)
     nodes.load(iris)
-    given = {iri: tuple(nodes.one(iri, term) for term in (KG.timex, SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp)) for iri in iris}
-    return {iri: known for iri, (value, begin, end) in given.items() if (known := period(value, begin, end))}
+    return {iri: known for iri in iris if (known := period(nodes.one(iri, KG.timex)))}
 
 
 def _dated_at(times: Iterable[str], takes_part: str) -> str:

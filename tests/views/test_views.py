@@ -17,13 +17,13 @@ from tests import graphs
 from tests.telling import graph, told
 
 TIMELINE = """\
-since 2013       asserted  Peru has bought wheat from Canada [3]
-early May 2025   asserted  Ana Ruiz visited Lima [2]
-2025-05-20       asserted  A court in Paris fined Ardent Group [1]
-2025-06-01     ≠ asserted  A fire destroyed a hospital in Lima [2]
-2025-06-02     ≠ asserted  A fire destroyed a hospital in Lima [3]
-2025-06-02       disputed  stated in 2 documents; stated, in the negative in 1 document: Ardent
-                           Group acquired Nestle [1,3] 2 origins
+since 2013   asserted  Peru has bought wheat from Canada [3]
+2025-05      asserted  Ana Ruiz visited Lima [2]
+2025-05-20   asserted  A court in Paris fined Ardent Group [1]
+2025-06-01 ≠ asserted  A fire destroyed a hospital in Lima [2]
+2025-06-02 ≠ asserted  A fire destroyed a hospital in Lima [3]
+2025-06-02   disputed  stated in 2 documents; stated, in the negative in 1 document: Ardent Group
+                       acquired Nestle [1,3] 2 origins
 """
 CONFLICT = """\
 1 conflict, the best supported first.
@@ -66,7 +66,7 @@ def test_the_timeline(store: Store) -> None:
 
 def test_each_date_of_the_timeline_is_given_by_its_documents(store: Store) -> None:
     for entry in timeline.timeline(store).entries:
-        given = {found.words for one in entry.evidence for when in one.times if (found := period(when.value, when.begin, when.end))}
+        given = {found.words for one in entry.evidence for when in one.times if (found := period(when.value))}
         assert entry.date in given
         assert entry.documents == tuple(sorted({one.article.id for one in entry.evidence}))
 
