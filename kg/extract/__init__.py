@@ -35,7 +35,7 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     repair(parse, lexicon)
     intending = lexicon.words("scheduling") | {verb for verb, modality in lexicon.modal_verbs.items() if modality == "planned"}
     today = document.date or dateline_day(parse, lexicon.times)
-    times = find_times(parse, today, lexicon.times, intending)
+    times = find_times(parse, today, lexicon.times, intending, lexicon.words("unforeseen"))
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, parse, lexicon)

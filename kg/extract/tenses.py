@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 
 from kg.parse import Parse
 
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should"})
 _PAST = frozenset({"had", "has", "have", "was", "were", "did"})
+_ON = frozenset({"on", "in", "of"})
 _UNTIL = frozenset({"until", "till"})
 _ALIKE = frozenset("beat bet cost cut hit hurt let put quit set shut split spread".split())  # now and then: "cut", "cut"
+_AHEAD = frozenset({"upcoming", "forthcoming", "coming", "next", "looming", "impending", "future", "likely", "possible", "proposed"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _NOBODY = frozenset({"neither", "nobody", "none", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What words say of a day without a tense: verbs of ``scheduling``, nouns of what is ``unforeseen``."""
+
+    scheduling: Set[str] = frozenset()
+    unforeseen: Set[str] = frozenset()
+
+
+def tense_by_noun(parse: Parse, token: int, foresight: Foresight) -> str | None:
+    """That of a noun that has the time, whatever its verb ("the February bomb blast", "the seizure of power in May"); None if it tells nothing."""
+    noun = parse.heads[token]
+    if parse.pos[noun] == "ADP" and parse.words[noun].lower() in _ON:
+        noun = parse.heads[noun]
+    if parse.pos[noun] not in ("NOUN", "PROPN") or noun == token:
+        return None
+    before = [i for i in parse.children[noun] if i < noun]
+    if any(parse.words[i].lower() in _AHEAD or (parse.lemmas[i] in foresight.scheduling and parse.tags[i] == "VBN") for i in before):
+        return "future"  # "an expected vote in January"
+    if parse.lemmas[noun] not in foresight.unforeseen:
+        return None
+    known = any(parse.words[i].lower() in _KNOWN or parse.deps[i] == "poss" for i in before)
+    return "past" if known or tense_at(parse, token) != "future" else None  # "will follow the May quake", not "will begin a May assault"
 
 
 def tense_of(parse: Parse, token: int, scheduling: Set[str]) -> str:
@@ -34,7 +62,7 @@ def tense_of(parse: Parse, token: int, scheduling: Set[str]) -> str:
 
 def tense_at(parse: Parse, token: int) -> str:
     """``past``, ``future`` or ``open``, by the forms of the verb alone."""
-    verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX")), None)
+    verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] != "prep"), None)  # not "following"
     if verb is None:
         return "open"
     auxiliaries = {parse.words[c].lower() for c in parse.all(verb, "aux", "auxpass")}

@@ -15,7 +15,7 @@ from itertools import takewhile
 from kg.extract.chronology import compute
 from kg.extract.periods import Codes, Context, Value
 from kg.extract.phrases import periodical
-from kg.extract.tenses import is_timetable, tense_at, tense_of
+from kg.extract.tenses import Foresight, is_timetable, tense_at, tense_by_noun, tense_of
 from kg.parse import Parse
 from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
@@ -23,6 +23,7 @@ from kg.time_rules import Matcher, TimeRules
 _BEFORE_YEAR = frozenset("in since by until till from of to the before after during for through between and year through around about".split())
 _UP_TO = frozenset({"until", "till", "through", "by", "to"})
 _BEHIND = frozenset({"since", "after", "following"})
+_DAYS = frozenset({"weekday", "date"})  # by computation
 _HYPHENS = ("-", "–")
 
 
@@ -38,15 +39,20 @@ class Time:
     end: str | None = None
 
 
-def find_times(parse: Parse, document_date: str | None, rules: TimeRules, scheduling: Set[str] = frozenset()) -> list[Time]:
-    """The time expressions of a document, in order, none overlapping. After ``scheduling`` verbs and "for" a day is to come."""
-    finder = _Finder(parse, rules, _day_of(document_date), scheduling)
+def find_times(
+    parse: Parse, document_date: str | None, rules: TimeRules, scheduling: Set[str] = frozenset(), unforeseen: Set[str] = frozenset()
+) -> list[Time]:
+    """The time expressions of a document, in order, none overlapping.
+
+    After ``scheduling`` verbs and "for" a day is to come; that of an ``unforeseen`` happening is over.
+    """
+    finder = _Finder(parse, rules, _day_of(document_date), Foresight(scheduling, unforeseen))
     return [time for n in range(len(parse.sentences)) for time in finder.of_sentence(n)]
 
 
 def dateline_day(parse: Parse, rules: TimeRules) -> str | None:
     """The day that an article's dateline gives ("ZURICH, March 4, 2024 -"), by which its other days can be told."""
-    finder = _Finder(parse, rules, None)
+    finder = _Finder(parse, rules, None, Foresight())
     days = (time.value for n, kind in enumerate(parse.kinds) if kind == "dateline" for time in finder.of_sentence(n))
     return next((day for day in days if day and _day_of(day)), None)
 
@@ -61,8 +67,8 @@ def _day_of(text: str | None) -> date | None:
 class _Finder:
     """Reads a document from its first sentence to its last, and remembers what day or period it spoke of."""
 
-    def __init__(self, parse: Parse, rules: TimeRules, today: date | None, scheduling: Set[str] = frozenset()) -> None:
-        self._parse, self._rules, self._scheduling = parse, rules, scheduling
+    def __init__(self, parse: Parse, rules: TimeRules, today: date | None, foresight: Foresight) -> None:
+        self._parse, self._rules, self._foresight = parse, rules, foresight
         self._context = Context(today)
 
     def of_sentence(self, number: int) -> Iterator[Time]:
@@ -99,17 +105,25 @@ class _Finder:
             codes = self._rules.read(match)
             if codes is not None and not self._titled(sentence, start, last, codes) and self._fits(sentence, matcher, start, last, match):
                 head = self._head(start, last)
-                tense = tense_of(self._parse, head, self._scheduling)
-                if tense == "open" and matcher.pattern.computation == "weekday" and is_timetable(self._parse, head):
-                    tense = "future"
+                tense, loose = self._tense(head, matcher.pattern.computation)
                 if tense == "past" and "FUTURE_REF" in codes.values():
                     continue  # "we soon calmed down": that was no future
-                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense, loose=_loose(self._parse, head)))
+                value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense, loose=loose))
                 if value is not None:
                     if not _compares(codes):
                         self._remember(value)
                     return Time(start, last, *value)
         return None
+
+    def _tense(self, head: int, computation: str) -> tuple[str, bool]:
+        """Whether the time is past, future or open, and whether it is loose from the verb that says so."""
+        told = tense_by_noun(self._parse, head, self._foresight)
+        if told is not None:
+            return told, False
+        tense = tense_of(self._parse, head, self._foresight.scheduling)
+        if tense == "open" and computation in _DAYS and is_timetable(self._parse, head):
+            tense = "future"
+        return tense, _loose(self._parse, head, self._foresight.scheduling)
 
     def _head(self, first: int, last: int) -> int:
         """The word of an expression that the others hang on: "March" of "early March"."""
@@ -187,11 +201,20 @@ def _compares(codes: Codes) -> bool:
     return back and codes.get("unit") == "Y" and codes.get("count", "1") == "1"
 
 
-def _loose(parse: Parse, token: int) -> bool:
+def _loose(parse: Parse, token: int, scheduling: Set[str]) -> bool:
     """Whether a time is no plain adverbial of a verb: "payable Dec. 1", "the Jan. 14 deadline", "set Nov. 10 as the deadline", "through Nov. 17"."""
-    if any(parse.words[i].lower() in _BEHIND for i in takewhile(lambda i: parse.pos[i] != "VERB", parse.ancestors(token))):
+    if any(parse.words[i].lower() in _BEHIND for i in takewhile(lambda i: parse.pos[i] != "VERB" or parse.deps[i] == "prep", parse.ancestors(token))):
         return False  # "since the May vote", "after the May vote"
     above = parse.heads[token]
+    verb = parse.heads[above]
+    if (
+        parse.deps[above] == "dobj"
+        and above > token
+        and parse.tags[verb] == "VBD"
+        and parse.lemmas[verb] not in scheduling
+        and parse.deps[verb] == "relcl"
+    ):
+        return False  # "voters that boycotted the January 30 poll"
     if parse.pos[above] in ("ADP", "SCONJ"):
         if parse.words[above].lower() in _UP_TO:
             return True

@@ -40,6 +40,16 @@ BEHIND_OR_AHEAD = [
     ("Inflation fell in April.", "2025-04"),
     ("Prices have trebled since the April flood.", "2025-04"),
     ("The court ordered the ministry to free the journalist by March 16.", "2026-03-16"),
+    # what nobody foresees is over, whatever the verb says; what is expected is to come
+    ("The report names two officers over the killing of the mayor in an April bomb blast.", "2025-04"),
+    ("The decree followed the seizure of power by the general in May.", "2025-05"),
+    ("The bank will repay the victims of the April flood.", "2025-04"),
+    ("Rebels will launch an April assault.", "2026-04"),
+    ("The miners were freed following a rescue in May.", "2025-05"),
+    ("The premier was cautious after an expected May election.", "2026-05"),
+    ("The minority that boycotted the April 30 election wants another one.", "2025-04-30"),
+    # the present of a timetable, with a day of the year
+    ("The champions play Cardiff at Leeds on October 18.", "2026-10-18"),
 ]
 COMPARED = [
     (
