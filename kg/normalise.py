@@ -29,8 +29,15 @@ _TARGET = r"\((?:https?://|mailto:|[/#])[^\s()]{0,2000}\)"
 _LINK = rf"\[(?!\d{{1,3}}\])(?=[^\[\]\n]{{1,300}}\]{_TARGET})|(?<!\[\d)(?<!\[\d\d)\]{_TARGET}|(?:(?<=\[\d\])|(?<=\[\d\d\])){_TARGET}"
 # "(T)hose who", "[t]he court": the case of a quotation's first letter was changed.
 _CASED = r"(?<!\w)(?:\([A-Z]\)|\[[A-Za-z]\])(?=[a-z]{2})"
-_RARE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|\*\*|\]\(|[(\[][A-Za-z][)\]][a-z]")
-_RARE_RUN = re.compile(rf"[A-Za-z][{_INVISIBLE}\u0300-\u036f]+|[{_INVISIBLE}]+|\*[*{_INVISIBLE}]*\*|{_LINK}|{_CASED}")
+# "2, 875 people", "2. 4 percent": a wire put a space into the number. Not "100, 200 and 300", nor behind a day ("On May 2, 120 died").
+_SPLIT = (
+    r"(?:(?<=[\s($]\d,)|(?<=[\s($]\d\d,)|(?<=[\s(]\d\d\d,))[ ](?=\d{3}(?!\d|,?[ ](?:and|or|to)[ ]\d|,[ ]\d))"
+    r"|(?:(?<=[\s(]\d\.)|(?<=[\s(]\d\d\.)|(?<=[\s(]\d\d\d\.))[ ](?=\d{1,2}(?:%|[ ](?:per[ ]?cent|[mbtr]{1,2}illion)))"
+)
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Nos?)[a-z]{0,6}\.?"
+_NOT_SPLIT = re.compile(rf"(?:\b{_MONTHS}|,|\b(?:aged?|age of|(?:[Oo]f|to|[Aa]mong) (?:the|these|those))) \d{{1,3}},\Z")
+_RARE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|\*\*|\]\(|[(\[][A-Za-z][)\]][a-z]|\d[,.][ ]\d")
+_RARE_RUN = re.compile(rf"[A-Za-z][{_INVISIBLE}\u0300-\u036f]+|[{_INVISIBLE}]+|\*[*{_INVISIBLE}]*\*|{_LINK}|{_CASED}|{_SPLIT}")
 _BRACKETED = re.compile(r"[(\[][A-Za-z][)\]]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
@@ -128,6 +135,8 @@ def _visible(text: str, begin: int) -> tuple[str, array[int] | None, dict[int, i
     position = 0
     for match in _RARE_RUN.finditer(text):
         start, stop = match.span()
+        if match[0] == " " and _NOT_SPLIT.search(text, max(0, start - 20), start):
+            continue
         parts.append(text[position:start])
         origin.extend(range(begin + position, begin + start))
         position = stop

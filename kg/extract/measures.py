@@ -55,11 +55,11 @@ class Measures:
             if end > len(self._parse):
                 continue
             for words in (self._parse.lemmas, self._numerals.lower):
-                noun = " ".join(words[after:end])
+                noun = " ".join(words[after:end]).lower()
                 unit, currency = self._words.units.get(noun), self._words.currencies.get(noun)
                 if unit and (not currency or self._numerals.word(end) == "of"):
                     return Measure(unit, end - 1, False)
-                if currency:
+                if currency and not self._parse.tags[end - 1].startswith("VB"):  # not "the two won"
                     return Measure(currency, end - 1, True)
         return None
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kg.lexicon_quantities import QuantityWords
 from kg.parse import Parse
 
 _DIGITS = re.compile(r"(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3})(\.\d+)?([a-z]{1,3})?")
 _ARTICLES = frozenset({"a", "an"})
+
+
+def product(one: float, other: float) -> float:
+    """As decimals: 1.055 times a billion is 1,055,000,000, where binary fractions make it 1,054,999,999.9999999."""
+    return float(Decimal(repr(one)) * Decimal(repr(other)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Numerals:
                 value, last = self._words.numbers[phrase], i + length - 1 - phrase.endswith(" of")
                 plural = self.word(last + 2)
                 if self.word(last + 1) == "of" and self._words.of_kind(plural, "least") and self._words.of_kind(plural.removesuffix("s"), "scale"):
-                    value, last = value * self._words.numbers[plural.removesuffix("s")], last + 2
+                    value, last = product(value, self._words.numbers[plural.removesuffix("s")]), last + 2
                 first = i - 1 if self.word(i - 1) in _ARTICLES else i
                 return Numeral(first, last, value, self._words.kinds[phrase])
         return None
@@ -135,7 +141,7 @@ class Numerals:
             if not self._words.of_kind(match[3], "abbreviation"):
                 return None
             scale = self._words.numbers[match[3]]
-        return float(match[1].replace(",", "") + (match[2] or "")) * scale, scale
+        return product(float(match[1].replace(",", "") + (match[2] or "")), scale), scale
 
     def _next(self, j: int, state: _Sum, written: bool, first: int) -> int:
         """How many tokens the number goes on with at token ``j``: a word that adds, a scale, or what joins them."""
@@ -195,7 +201,7 @@ class _Sum:
             self.current, self.total = self.value(), 0.0
         elif self.current is None and self.total:
             return False
-        self.current = (1.0 if self.current is None else self.current) * scale
+        self.current = product(1.0 if self.current is None else self.current, scale)
         if scale >= 1000:
             self.total, self.current, self.thousands = self.total + self.current, None, scale
         self.scale = scale

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.measures import Measure, Measures
 from kg.extract.multiples import Multiples
-from kg.extract.numerals import Numeral, Numerals
+from kg.extract.numerals import Numeral, Numerals, product
 from kg.lexicon import Lexicon
 from kg.parse import Parse
 
@@ -130,10 +130,10 @@ class _Finder:
         if high is None or high.kind != "exact" or low.kind != "exact":
             return None if dashed else alone
         if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
-            low = replace(low, value=low.value * high.scale, scale=high.scale)
+            low = replace(low, value=product(low.value, high.scale), scale=high.scale)
         if before == "from":
             return _Number(low, low, high.last)
-        told = before == "between" or self._plural(low.first, high.last) or self._measures.of(low.first, high.last) is not None
+        told = before == "between" or word(joint) == "or" or self._plural(low.first, high.last) or self._measures.of(low.first, high.last) is not None
         if low.value < high.value and told:
             return _Number(low, high, high.last, "between" if before == "between" else word(joint))
         return None if dashed else alone

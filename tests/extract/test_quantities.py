@@ -60,6 +60,11 @@ CASES: list[tuple[str, list[Expected]]] = [
             exact("3,000", 3_000, "troop", "troops"),
         ],
     ),
+    ("About 2, 875 sailors mutinied.", [bounded("About 2, 875", 2_875, "about", None, None, "sailor", "sailors")]),
+    ("Five or six were hurt.", [bounded("Five or six", 5, "or", 5, 6, None, None)]),
+    ("The mill lost 1.055 billion won.", [exact("1.055 billion", 1_055_000_000, "KRW", None)]),
+    ("The bank paid 3 million HK dollars for it.", [exact("3 million", 3_000_000, "HKD", None)]),
+    ("Sales of coffee rose 2. 4 percent.", [exact("2. 4", 2.4, "%", None)]),
     ("The blast left 12 dead.", [exact("12", 12, "dead", "dead")]),
     ("One hundred and twenty-three miners were trapped.", [exact("One hundred and twenty-three", 123, "miner", "miners")]),
     # disaster
