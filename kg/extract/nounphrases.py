@@ -12,8 +12,45 @@ def mend_extent(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """Mend heads and dependencies in place."""
     if parse.tags[token] == "CD":
         _score(parse, token)
+    elif parse.pos[token] == "NOUN" and parse.deps[token] == "conj":
+        _described_second(parse, token)
+    elif parse.pos[token] == "PROPN" and parse.deps[token] in ("nmod", "compound") and parse.heads[token] > token:
+        _two_people(parse, lexicon, token)
     elif parse.pos[token] == "PROPN" and parse.deps[token] in ("dobj", "npadvmod"):
         _rivals(parse, lexicon, token)
+
+
+def _two_people(parse: Parse, lexicon: Lexicon, name: int) -> None:
+    """ "Ana Ruiz and trade minister Bo Lind met": two who are joined, of whom the first was taken for part of the second one's name."""
+    cc, top = name + 1, parse.heads[name]
+    if cc >= len(parse) or parse.deps[cc] != "cc" or parse.heads[cc] != name:
+        return
+    while parse.deps[top] in ("compound", "nmod") and parse.heads[top] > top:
+        top = parse.heads[top]
+    titled = any(parse.lemmas[i] in lexicon.titles and parse.words[i].islower() for i in range(cc + 1, top))  # not "Transport and Trade Minister"
+    kinds = {parse.entity_types[name], parse.entity_types[top]}
+    people = kinds == {"PERSON"} or (titled and kinds <= {"PERSON", ""})
+    if parse.pos[top] != "PROPN" or not people or parse.heads[top] == top or not cc < top:
+        return
+    above, dep = parse.heads[top], parse.deps[top]
+    move(parse, name, above, dep)
+    for i in range(parse.left(top), cc):
+        if parse.heads[i] > cc:
+            move(parse, i, name, parse.deps[i])
+    move(parse, top, name, "conj")
+    for i in [c for c in parse.all(name, "conj") if cc < c < top]:
+        move(parse, i, top, "compound")
+
+
+def _described_second(parse: Parse, noun: int) -> None:
+    """ "Ana Ruiz and trade minister Bo Lind": the noun right before the second name says who that is, and is no third."""
+    name = next(
+        (c for c in (*parse.all(parse.heads[noun], "conj"), *parse.all(noun, "conj", "appos")) if c > noun and parse.left(c) == noun + 1), None
+    )
+    bare = parse.tags[noun] == "NN" and parse.words[noun].islower() and parse.child(noun, "det", "poss", "prep", "relcl", "acl", "cc") is None
+    if name is not None and bare and parse.pos[name] == "PROPN" and parse.pos[noun + 1] == "PROPN" and parse.pos[parse.heads[noun]] == "PROPN":
+        move(parse, name, parse.heads[noun], "conj")
+        move(parse, noun, name, "compound")
 
 
 def _score(parse: Parse, first: int) -> None:

@@ -36,7 +36,7 @@ def mend_objects(parse: Parse, lexicon: Lexicon) -> None:
             belongs(parse, lexicon, i)
         elif dep == "compound":
             _chain(parse, lexicon, i)
-            _description(parse, i)
+            _description(parse, lexicon, i)
         elif dep == "npadvmod":
             _day_after(parse, i)
             _names(parse, i)
@@ -158,15 +158,20 @@ def _day_after(parse: Parse, day: int) -> None:
         move(parse, other, name, "nmod")
 
 
-def _description(parse: Parse, noun: int) -> None:
+def _description(parse: Parse, lexicon: Lexicon, noun: int) -> None:
     """ "former world record holder Ana Ruiz": what stands before the noun right before a name describes the noun."""
     name = parse.heads[noun]
     if parse.tags[noun] != "NN" or not parse.words[noun].islower() or noun + 1 > name or parse.pos[name] != "PROPN" or parse.pos[noun + 1] != "PROPN":
         return
-    first = noun
-    for child in reversed([c for c in parse.children[name] if c < noun]):
-        lower = parse.deps[child] in ("amod", "compound", "nummod", "nmod") and parse.words[child].islower()
-        if not lower or parse.right(child) != first - 1:
+    before = [c for c in parse.children[name] if c < noun]
+    if before and parse.deps[before[0]] == "amod" and parse.words[before[0]].lower() in lexicon.words("former"):
+        move(parse, before[0], noun, "amod")  # "Former Riga striker Bo Lind"
+    first = parse.left(noun)
+    for child in reversed([c for c in before if parse.heads[c] == name and c < first]):
+        lower = parse.deps[child] in ("amod", "compound", "nummod", "nmod") and (parse.words[child].islower() or parse.tags[child] == "JJ")
+        words = range(parse.left(child), child + 1)
+        plain = all(parse.pos[i] in ("ADJ", "ADV", "NOUN", "PROPN", "NUM") or "-" in parse.words[i - 1 : i + 1] for i in words)
+        if not lower or not plain or parse.right(child) != first - 1:
             return
         move(parse, child, noun, parse.deps[child])
         first = parse.left(child)
@@ -262,8 +267,8 @@ def _chain(parse: Parse, lexicon: Lexicon, noun: int) -> None:
 def _small_clause(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
     """ "leaves the terms of the deal unclear", "held the firm responsible for it": what the object is said to be stands after it."""
     noun = parse.heads[adjective]
-    if adjective < noun or parse.pos[adjective] != "ADJ" or parse.child(adjective, "xcomp") is not None:
-        return
+    if adjective < noun or parse.pos[adjective] != "ADJ" or parse.child(adjective, "xcomp", "npadvmod") is not None:
+        return  # "the voice of a man ten years younger"
     thing = noun
     while parse.deps[thing] == "pobj" and parse.pos[parse.heads[parse.heads[thing]]] == "NOUN":
         thing = parse.heads[parse.heads[thing]]

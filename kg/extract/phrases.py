@@ -76,7 +76,7 @@ def _next(parse: Parse, kept: set[int], last: int) -> int | None:
 def _second_modifier(parse: Parse, token: int, last: int) -> bool:
     """ "a party with new, younger members": whether a comma stands between what modifies one noun."""
     noun = parse.heads[token]
-    return parse.deps[token] in ("amod", "compound", "nmod") and token < noun and parse.left(noun) <= last
+    return parse.deps[token] in ("amod", "compound", "nmod") and token < noun and parse.heads[last] == noun and parse.deps[last] == "amod"
 
 
 def _tops(parse: Parse, first: int) -> Iterator[int]:
@@ -198,7 +198,7 @@ def label(parse: Parse, head: int, reach: tuple[int, int] | None = None, counted
         first += 1
     if last - first >= _LABEL_WORDS:
         cut = first + _LABEL_WORDS
-        stops = [i for i in range(head + 1, cut) if parse.pos[i] in ("ADP", "SCONJ", "VERB", "PART")]
+        stops = [i for i in range(head + 1, cut) if _may_end_before(parse, i)]
         last = max(head, (stops[-1] - 1) if stops else cut - 1)
         while last > head and _unfinished(parse, last):
             last -= 1
@@ -208,6 +208,17 @@ def label(parse: Parse, head: int, reach: tuple[int, int] | None = None, counted
         text = f"{text} {parse.text(*shared)}"
     amount = parse.words[first].lower() in AMOUNT or (counted and parse.pos[first] not in ("PROPN", "NUM"))
     return text[:1].lower() + text[1:] if amount else text  # "Some of the nurses" at the start of a sentence
+
+
+def _may_end_before(parse: Parse, token: int) -> bool:
+    """Whether what stands before a word says something without what begins there: not "the end" of "the end of the war", "when the bank" of "when
+    the bank failed"."""
+    word, before = parse.words[token].lower(), parse.words[token - 1].lower()
+    if parse.pos[token] == "VERB":
+        return parse.tags[token] in ("VBN", "VBG") and parse.left(token) == token and parse.deps[token] != "conj"
+    begins = parse.pos[token] in ("ADP", "SCONJ") or parse.tags[token] == "TO"
+    whole = word not in ("of", "than") or parse.pos[token - 1] == "CCONJ"
+    return begins and whole and parse.deps[token] != "prt" and before not in ("well", "such", "due", "according", "because")
 
 
 def _shared(parse: Parse, noun: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import PLACES, Name, Relation
 from kg.extract.phrases import determiner, plural
-from kg.parse import TITLED
+from kg.parse import TITLED, Parse
 
 _COPULAS = frozenset({"be", "remain", "become"})
 _WITHIN = frozenset({"in", "within", "inside", "near", "off"})
@@ -42,7 +42,11 @@ def titles_of(clauses: Clauses, name: Name) -> Iterator[tuple[int, str]]:
     i = name.first - 1
     while i >= 0 and parse.sentence_of[i] == parse.sentence_of[name.first]:
         two = f"{parse.words[i - 1].lower()} {parse.words[i].lower()}" if i else ""
-        if two in titles:
+        three = f"{parse.words[i - 2].lower()} {two}" if i > 1 else ""
+        if three in titles:
+            yield i, three
+            i -= 3
+        elif two in titles:
             yield i, two
             i -= 2
         elif parse.words[i].lower() in titles or parse.lemmas[i] in titles:
@@ -65,8 +69,9 @@ def titles_of(clauses: Clauses, name: Name) -> Iterator[tuple[int, str]]:
 def _title_of(clauses: Clauses, token: int) -> str | None:
     parse, titles = clauses.parse, clauses.lexicon.titles
     two = f"{_word_before(clauses, token)} {parse.lemmas[token]}"
-    if two in titles:
-        return two
+    three = f"{_word_before(clauses, token - 1)} {two}" if token else two
+    if three in titles or two in titles:
+        return three if three in titles else two
     singular = parse.pos[token] in ("NOUN", "PROPN") and parse.tags[token] != "NNS"
     return parse.lemmas[token] if parse.lemmas[token] in titles and singular else None
 
@@ -84,7 +89,7 @@ def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
         if clauses.type_of(name.head) != "Person" or parse.kinds[parse.sentence_of[name.head]] in TITLED:
             continue
         for token, title in titles_of(clauses, name):
-            former = any(parse.words[k].lower() in clauses.lexicon.words("former") for k in range(max(0, token - 3), token))
+            former = any(parse.words[k].lower() in clauses.lexicon.words("former") for k in _run_before(parse, token))
             for place in _of_what(clauses, token, name):
                 if not former and not _subordinate(clauses, token):
                     yield Relation(name.head, _office(clauses, title, place), place, token, "title")
@@ -96,13 +101,27 @@ def _office(clauses: Clauses, title: str, place: int) -> str:
     return "memberOf" if relation == "legislatorFrom" and clauses.type_of(place) not in (*PLACES, "Group", "") else relation
 
 
+def _run_before(parse: Parse, title: int) -> range:
+    """The words of a title's phrase before it, behind the owner of it: "former Chilean Foreign" before "Minister"."""
+    first = title
+    while first > 0 and parse.sentence_of[first - 1] == parse.sentence_of[title]:
+        before = first - 1
+        joined = parse.words[before] in ("-", "/") or parse.words[first] == "-"  # "Under-Secretary"
+        if parse.pos[before] not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM") and not joined:
+            break
+        first = before
+    return range(first, title)
+
+
 def _subordinate(clauses: Clauses, token: int) -> bool:
     """ "deputy director of the agency": another office than that of the title."""
     parse, titles = clauses.parse, clauses.lexicon.titles
-    before = _word_before(clauses, token)
+    before, title = _word_before(clauses, token), _title_of(clauses, token) or parse.lemmas[token]
     if before in clauses.lexicon.words("fieldModifier") and f"{before} {parse.lemmas[token]}" not in titles:
         return True
-    return before in clauses.lexicon.words("subordinate") and f"{before} {parse.lemmas[token]}" not in titles
+    run = _run_before(parse, max(0, token + 1 - len(title.split())))
+    lower = {parse.words[k].lower() for k in run} & clauses.lexicon.words("subordinate")
+    return not all(word in title.split() for word in lower)
 
 
 def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
@@ -240,7 +259,8 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
         attribute = parse.child(verb, "attr")
         if parse.lemmas[verb] in _COPULAS and attribute is not None:
             title, places = office_of(clauses, attribute)
-            for subject in clauses.subjects(verb) if title and not is_past_term(clauses, verb) else ():
+            held = title and not is_past_term(clauses, verb) and not _subordinate(clauses, attribute)
+            for subject in clauses.subjects(verb) if held else ():
                 for place in places:
                     yield Relation(subject, _office(clauses, title, place), place, verb, "copula-office")
 
@@ -249,6 +269,8 @@ def is_past_term(clauses: Clauses, copula: int) -> bool:
     """ "was the president of the club until 1994": who held an office for a time need not hold it."""
     parse, attribute = clauses.parse, clauses.parse.child(copula, "attr")
     adjuncts = [*parse.all(copula, "prep", "npadvmod"), *(term(clauses, attribute) if attribute is not None else ())]
+    if parse.tags[copula] == "VBD" and any(parse.words[c].lower() in ("previously", "formerly", "once") for c in parse.all(copula, "advmod")):
+        return True
     return parse.tags[copula] == "VBD" and any(i in clauses.dated for a in adjuncts for i in (a, *parse.all(a, "pobj")))
 
 

@@ -1,4 +1,4 @@
-"""Where noun phrases end: scores, rivals."""
+"""Where noun phrases end: scores, rivals, two people of whom one has a title."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ CASES: dict[str, list[Any]] = {
         ("Norda will face French visitors Perpignan.", "face", {"agent": ["Norda"], "patient": ["Perpignan"]}),
         ("The club drew Tuscan rivals Pisa.", "draw", {"agent": ["club"], "patient": ["Pisa"]}),
         ("The board met local farmers Friday.", "meet", {"agent": ["board"], "patient": ["local farmers"]}),
+    ],
+    "two people": [
+        ("Ana Ruiz and trade minister Bo Lind signed the treaty.", "sign", {"agent": ["Ana Ruiz", "Bo Lind"], "patient": ["treaty"]}),
+        ("Laura Perez and finance minister Carlos Gomez met nurses.", "meet", {"agent": ["Laura Perez", "Carlos Gomez"], "patient": ["nurses"]}),
+        ("John Smith and coach David Brown praised the fans.", "praise", {"agent": ["John Smith", "David Brown"], "patient": ["fans"]}),
     ],
     "a prefix of its own": [
         ("The law bans semi-automatics.", "ban", {"agent": ["law"], "patient": ["semi-automatics"]}),

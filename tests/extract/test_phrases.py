@@ -93,6 +93,11 @@ def test_reach(text: str, head: str, base: str, full: str) -> None:
             "group",
             "group of former officers of the northern army of the old republic in the east of the country",
         ),
+        (
+            "A plan of the old mayors of the islands to sell the port to a group of banks when the last of the old leases for its piers ends failed.",
+            "plan",
+            "plan of the old mayors of the islands to sell the port to a group of banks",
+        ),
         ("The mayor and his aide are not hoping to be [Lopez’s] vice president.", "president", "[Lopez's] vice president"),
     ],
 )

@@ -38,6 +38,9 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("The club sued former team doctor Paul Meier.", ("Paul Meier", "isA", "former team doctor")),
         ("Boeing company spokesman Paul Lind quit.", ("Paul Lind", "spokespersonFor", "Boeing")),
         ("Anna Keller, professor of law at Harvard University, praised the ruling.", ("Anna Keller", "professorAt", "Harvard University")),
+        ("Former Riga striker Bo Lind joined Porto.", ("Bo Lind", "isA", "Former Riga striker")),
+        ("Police freed Democratic front-runner Ana Ruiz.", ("Ana Ruiz", "isA", "Democratic front-runner")),
+        ("Peruvian Deputy Prime Minister Ana Ruiz met nurses.", ("Ana Ruiz", "deputyPrimeMinisterOf", "Peru")),
         ("Voters jeered retired opera singer Rosa Diaz.", ("Rosa Diaz", "isA", "retired opera singer")),
     ],
 )
@@ -85,6 +88,11 @@ def test_a_part_of_the_whole_is_not_headed_as_a_whole(text: str, relation: tuple
         "Burmese rebel leader Aung Lin met envoys in Geneva.",
         "Anna Keller, vice chairwoman of Siemens, met voters.",
         "Rosa Diaz, associate dean of Yale University, won a prize.",
+        "Kenyan Deputy Foreign Minister Paul Otieno resigned.",
+        "Paul Meier was deputy director of the World Bank.",
+        "Former South Korean Foreign Minister Park Min met farmers.",
+        "Former Acme-Norda chief executive Bo Lind sued the bank.",
+        "Bo Lind was previously director of the museum.",
     ],
 )
 def test_a_lower_office_is_not_that_of_its_title(text: str) -> None:
