@@ -9,10 +9,12 @@ from kg.extract.contents import CONTENTS, closed, consequence, content_of, inser
 from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.phrases import finite, periodical
+from kg.extract.polarity import infinitive
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.quoted import of_another
 from kg.extract.stances import by_adjective
 
+_QUESTION = frozenset({"WP", "WRB", "WDT", "IN"})
 _MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
 
 
@@ -138,6 +140,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         return
     if lemma == "show that" and any(parse.tags[c] == "TO" for c in parse.children[verb]) and _by_doing(clauses, verb):
         return
+    if lemma == "suppose" and clauses.passive(verb) and parse.child(verb, "xcomp") is not None:
+        return  # "was supposed to leave": meant to
     if lemma == "assume" and parse.child(verb, "dobj") is not None and parse.child(verb, *CONTENTS) is None:
         return  # "assumed her post"
     if any(f"{lemma} {parse.lemmas[o]}" in lexicon.verbs for o in parse.all(verb, "dobj")):
@@ -169,9 +173,13 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         modality = _put_forward(clauses, verb, source) or modality
     if lemma in lexicon.words("mandative") and _put_forward(clauses, verb, source) == "planned":
         modality = "planned"  # "asked that the ban be lifted"
+    if lemma == "ask" and any(infinitive(clauses, c) and parse.tags[parse.left(c)] not in _QUESTION for c in parse.all(verb, "xcomp", "ccomp")):
+        modality = "planned"  # "asked the fans to leave", "asked to leave", not "asked what to do"
     content = content_of(clauses, verb, lemma, passive, quotes)
     shown = parse.lemmas[verb] in lexicon.words("verification")
-    if passive and source is None and modality == "actual" and (parse.child(verb, "ccomp") is not None or hearsay(clauses, verb)) and not shown:
+    told = lemma in lexicon.words("informing") and not hearsay(clauses, verb)  # "were told that …": they know it now
+    heard = parse.child(verb, "ccomp") is not None or hearsay(clauses, verb)
+    if passive and source is None and modality == "actual" and heard and not (told or shown):
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *CONTENTS):
         content += [piece for c in parse.all(verb, "advcl") if clauses.of_reported(c) for piece in consequence(clauses, c)]

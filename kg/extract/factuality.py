@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.aims import called_for, hoped, no_charge
 from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.cues import discredited
 from kg.extract.described import finite_verb, of_thing
 from kg.extract.drafts import ACTORS, Draft, Saying
-from kg.extract.foretold import BACKSHIFTED, FUTURE, whether, wish
-from kg.extract.governors import DETACHED, governed, result
+from kg.extract.foretold import BACKSHIFTED, FUTURE, had, in_own_words, whether, wish, would_like
+from kg.extract.governors import governed, result
 from kg.extract.phrases import determiner
-from kg.extract.polarity import anchors, empty, infinitive, is_negative, must, partly, unintended, withstood
+from kg.extract.polarity import anchors, did_little, empty, infinitive, is_negative, must, partly, unintended, withstood
+from kg.extract.presupposed import blamed_for, given, presupposed, standing_law
 from kg.extract.suppositions import (
     anyone,
     as_subject,
@@ -25,6 +27,7 @@ from kg.extract.suppositions import (
     inverted,
     perhaps_is,
     proviso,
+    shared_condition,
     supposed_subject,
     to_be,
     to_come,
@@ -81,25 +84,18 @@ def stance(clauses: Clauses, verb: int, sayings: Sayings) -> tuple[str, str]:
 def _modality(clauses: Clauses, draft: Draft, said: str) -> str:
     """The strongest of the cues on an event and of what the sayings around it leave."""
     around = [*governed(clauses, draft)]
-    presupposed = (draft.nominal and _presupposed(clauses, draft.trigger)) or _standing_law(clauses, draft.trigger)
-    if presupposed:
+    known = draft.nominal and given(clauses, draft.trigger)
+    if known or (draft.nominal and presupposed(clauses, draft.trigger)) or standing_law(clauses, draft.trigger):
         around = [value for value in around if value not in _OPEN]
-        said = "actual" if said in _OPEN else said
+        said = "actual" if said in _OPEN or known else said
     own = max(["actual", *_own(clauses, draft), *around], key=_STRENGTH.__getitem__)
-    if said == "alleged" and own == "planned" and _no_charge(clauses, draft.trigger):
+    if said == "alleged" and own == "planned" and no_charge(clauses, draft.trigger):
         return own
+    if said == "possible" and own == "planned" and called_for(clauses, draft.trigger):
+        return own
+    if said == "planned" and own == "possible" and hoped(clauses, draft.trigger):
+        return said
     return max(own, said, key=_STRENGTH.__getitem__)
-
-
-def _no_charge(clauses: Clauses, verb: int) -> bool:
-    """ "argued that it should be cut", "charged with bribing referees who sought to fix matches": what is only meant is no matter of the charge."""
-    parse, necessary = clauses.parse, clauses.lexicon.words("necessity")
-    above = (verb, *parse.ancestors(verb))
-    clause = next((i for i in above if parse.deps[i] in ("ccomp", "pcomp", "relcl", "ROOT")), verb)
-    needed = parse.lemmas[parse.heads[verb]] in necessary or parse.lemmas[parse.heads[verb]] == "need"
-    aim = parse.deps[verb] == "acl" and infinitive(clauses, verb)  # "accused of using it as a means to win"
-    due = aim or any(parse.words[c].lower() in FUTURE | {"should", "must", "ought"} for c in parse.all(verb, "aux"))
-    return needed or due or parse.deps[clause] == "relcl"
 
 
 def _not_denied(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> None:
@@ -109,30 +105,13 @@ def _not_denied(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> 
         turned_down = outer is not None and clauses.parse.lemmas[outer.cue] in clauses.lexicon.words("rejecting")
         if outer is not None and turned_down and inner.modality == "planned":
             inner.parent = outer.parent  # "rejected demands by the union to …": no denial that the union demands it
+        beside = outer is not None and outer.modality == "denied" and outer.rule != "reporting-noun"
+        if outer is not None and beside and _beside_denial(clauses, Draft(inner.cue, "", "", ""), outer.cue):
+            inner.parent = outer.parent  # "denied that it was hostile, although others suggested it was"
     for draft in drafts:
         saying = sayings.by_cue.get(draft.trigger)
         if saying is not None and saying.modality == "denied" and is_negative(clauses, draft):
             saying.modality = "possible"
-
-
-def _presupposed(clauses: Clauses, noun: int) -> bool:
-    """ "urged them to stop attacks", "ordered a ban of exports", "will meet after the talks": these are there, whatever comes of the rest."""
-    parse = clauses.parse
-    head, dep = parse.heads[noun], parse.deps[noun]
-    if dep == "pobj" and parse.words[head].lower() == "of":
-        outer = parse.lemmas[parse.heads[head]]
-        opens = outer in clauses.lexicon.modal_nouns or outer in clauses.lexicon.reporting_nouns  # "the risk of a strike", "fears of a war"
-        return clauses.is_happening(parse.heads[head]) and not opens
-    if dep == "pobj" and parse.words[head].lower() in DETACHED:
-        about = parse.words[head].lower() in ("about", "over", "against") and determiner(parse, noun) != "definite"  # "talks about a merger"
-        return parse.pos[parse.heads[head]] in ("VERB", "AUX") and not about
-    if dep == "pobj" and f"{parse.lemmas[parse.heads[head]]} {parse.words[head].lower()}" in clauses.lexicon.words("presupposing"):
-        return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "vowed to respond to the killings"
-    if dep == "nsubj" and parse.lemmas[head] == "be" and parse.child(head, "aux") is None:
-        return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "doubted that the raids were lawful"
-    if dep in ("nsubj", "nsubjpass") and any(parse.words[m].lower() == "whether" for m in parse.all(head, "mark")):
-        return determiner(parse, noun) in ("definite", "demonstrative", "possessive")  # "questioned whether the ruling is lawful"
-    return dep == "dobj" and parse.lemmas[head] in clauses.lexicon.words("presupposing")
 
 
 def _says_so_itself(clauses: Clauses, draft: Draft, sayings: Sayings, n: int) -> bool:
@@ -153,22 +132,15 @@ def _not_his(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
     """ "ordered a blockade of grain exports": the exports are there, whoever orders it; "the debunked claim that …": it is the writer who denies."""
     parse = clauses.parse
     within = next((i for i in parse.ancestors(draft.trigger) if parse.pos[i] in ("VERB", "AUX")), None)
-    there = draft.nominal and within == saying.cue and saying.modality == "planned" and _presupposed(clauses, draft.trigger)
-    there = there or _standing_law(clauses, draft.trigger)
+    there = draft.nominal and within == saying.cue and saying.modality == "planned" and presupposed(clauses, draft.trigger)
+    there = there or (draft.nominal and saying.modality == "alleged" and blamed_for(clauses, draft.trigger))
+    there = there or standing_law(clauses, draft.trigger)
     return there or (saying.rule == "reporting-noun" and discredited(clauses, saying.cue))
-
-
-def _standing_law(clauses: Clauses, participle: int) -> bool:
-    """ "fears that it may break laws governing war": what laws do that there are is nobody's fear; "a law banning it" may be only wished for."""
-    parse, noun = clauses.parse, clauses.parse.heads[participle]
-    there = determiner(parse, noun) in ("definite", "demonstrative", "possessive") or parse.tags[noun] in ("NNS", "NNPS")
-    breaks = parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("observance")
-    return parse.deps[participle] == "acl" and parse.tags[participle] == "VBG" and parse.deps[noun] == "dobj" and there and breaks
 
 
 def _not_denied_with_it(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
     """What stands in the words of a denial or an order, and is neither denied nor ordered."""
-    if saying.modality == "planned" and saying.rule != "reporting-noun":
+    if saying.modality in ("planned", "possible") and saying.rule != "reporting-noun":
         return _circumstance(clauses, draft, saying.cue)
     told = saying.modality == "denied" and saying.rule != "reporting-noun"
     return told and (_described(clauses, draft, saying.cue) or _beside_denial(clauses, draft, saying.cue))
@@ -195,9 +167,14 @@ def _described(clauses: Clauses, draft: Draft, cue: int) -> bool:
 def _circumstance(clauses: Clauses, draft: Draft, cue: int) -> bool:
     """ "ordered the army to strike after a rocket wounded two boys": what a clause in the past tells is no matter of the order."""
     parse = clauses.parse
+    expected = clauses.passive(cue) and parse.lemmas[cue] == "expect"
     for i in (draft.trigger, *parse.ancestors(draft.trigger)):
         if i == cue or parse.deps[i] == "ccomp":
             return False
+        if expected and parse.deps[i] == "pcomp" and parse.words[parse.heads[i]].lower() == "with" and parse.words[parse.heads[i] - 1] == ",":
+            return True  # "is expected to win, with voters tiring of her rival"
+        if expected and parse.deps[i] == "advcl" and any(parse.words[m].lower() in ("as", "while") for m in parse.all(i, "mark")):
+            return parse.tags[finite_verb(clauses, i)] in ("VBD", "VBZ", "VBP")  # "is expected to resign as protests grow"
         if parse.deps[i] == "advcl" and any(parse.words[m].lower() in _CIRCUMSTANCES for m in parse.all(i, "mark", "advmod")):
             return parse.tags[i] == "VBD" or any(parse.tags[c] == "VBD" or parse.words[c].lower() == "has" for c in parse.all(i, "aux", "auxpass"))
     return False
@@ -316,20 +293,29 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "possible"
     if while_it_lasts(clauses, draft.trigger) or proviso(clauses, draft.trigger) or anyone(clauses, draft.trigger):
         yield "hypothetical"
-    if (supposed_subject(clauses, draft.trigger) or perhaps_is(clauses, draft.trigger)) if draft.nominal else as_subject(clauses, draft.trigger):
+    if draft.nominal and (supposed_subject(clauses, draft.trigger) or perhaps_is(clauses, draft.trigger)):
         yield "possible"
-    if parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger) and not agents:
+    if not draft.nominal and (value := as_subject(clauses, draft.trigger)) is not None:
+        yield value
+    linked = parse.lemmas[draft.trigger] in lexicon.words("association") and clauses.passive(draft.trigger)
+    if linked and not agents and _suspects(clauses, draft.trigger):
         yield "alleged"  # "a firm linked to the smugglers": somebody links it
+    if parse.deps[draft.trigger] == "conj" and (mark := shared_condition(clauses, draft.trigger)) is not None:
+        yield mark
     for anchor in anchors(clauses, draft):
         shared = [anchor]
-        if parse.deps[anchor] == "conj" and not parse.all(anchor, "nsubj", "nsubjpass", "aux"):
-            shared.append(parse.heads[anchor])
+        while parse.deps[shared[-1]] == "conj" and parse.heads[shared[-1]] < shared[-1] and not parse.all(shared[-1], "nsubj", "nsubjpass", "aux"):
+            shared.append(parse.heads[shared[-1]])  # "would flood the valley, drown farms and kill cattle"
         for child in [c for a in shared for c in parse.children[a]]:
             word, dep = parse.words[child].lower(), parse.deps[child]
             said = draft.attribution is not None and parse.deps[anchor] in ("ccomp", "conj", "parataxis", "ROOT")
             if dep == "aux" and word in BACKSHIFTED | _DUE and any(parse.words[c].lower() == "have" for c in parse.all(anchor, "aux")):
                 yield "hypothetical"  # "would have won", "should have been shut"
-            if dep == "aux" and word in FUTURE | BACKSHIFTED and (word in FUTURE or said or not conditional(clauses, anchor)):
+            if dep == "aux" and word in BACKSHIFTED and (had(clauses, anchor, child) or would_like(clauses, anchor)):
+                continue
+            if dep == "aux" and word in BACKSHIFTED and in_own_words(clauses, anchor, child):
+                yield "hypothetical"
+            elif dep == "aux" and word in FUTURE | BACKSHIFTED and (word in FUTURE or said or not conditional(clauses, anchor)):
                 yield to_be(clauses, draft) if word in FUTURE else would_be(clauses, draft, anchor)
             elif dep == "aux" and must(clauses, anchor, child):
                 yield has_to(clauses, draft, child)  # "cannot but notice"
@@ -355,6 +341,12 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield "hypothetical" if _lacking(clauses, anchor) else "planned"  # at the root in a headline: "Chile to close border"
 
 
+def _suspects(clauses: Clauses, verb: int) -> bool:
+    """ "a boat linked to smugglers", "Ruiz has been linked to them": whether what is linked may be suspected; no delay is."""
+    subjects = clauses.parse.all(verb, "nsubjpass")
+    return not subjects or any(clauses.type_of(s) in ACTORS or clauses.is_named(s) or clauses.parse.pos[s] == "PRON" for s in subjects)
+
+
 def _impossible(clauses: Clauses, verb: int, auxiliary: int) -> bool:
     """ "could not contain the fire", "cannot pay": what was not possible was not; "could not have known" leaves it open."""
     parse = clauses.parse
@@ -367,7 +359,7 @@ def _open(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     failed = parse.deps[verb] == "acl" and parse.words[parse.heads[verb]].lower() in clauses.lexicon.words("inability")
     resisted = parse.deps[verb] == "acl" and withstood(clauses, parse.heads[verb])
-    return not failed and not resisted and not result(clauses, verb)
+    return not failed and not resisted and not did_little(clauses, verb) and not result(clauses, verb)
 
 
 def _lacking(clauses: Clauses, verb: int) -> bool:

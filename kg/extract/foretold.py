@@ -63,3 +63,33 @@ def says_it_now(clauses: Clauses, have: int, verb: int) -> bool:
     speaker = any(parse.words[s].lower() in ("i", "we") for s in parse.all(have, "nsubj"))
     plain = parse.child(have, "aux", "neg") is None and parse.tags[have] in ("VBP", "VB")
     return speaker and plain and parse.lemmas[verb] in clauses.lexicon.words("avowing") and parse.child(verb, "dobj", "dative", "prep") is None
+
+
+def had(clauses: Clauses, verb: int, auxiliary: int) -> bool:
+    """ "he'd been named", "they'd left": a short "had"; with an infinitive it would be "would"."""
+    parse = clauses.parse
+    first = next((c for c in [*parse.all(verb, "aux", "auxpass"), verb] if c > auxiliary), verb)
+    return parse.words[auxiliary].lower() in ("'d", "’d") and parse.tags[first] == "VBN"
+
+
+def would_like(clauses: Clauses, verb: int) -> bool:
+    """ "would like to leave", "I would argue that …": a polite way to say that one does."""
+    parse, words = clauses.parse, clauses.lexicon.words
+    first = any(parse.words[s].lower() in ("i", "we") for s in parse.all(verb, "nsubj"))
+    polite = parse.lemmas[verb] in words("liking") or (first and parse.lemmas[verb] in words("hedgedSaying"))
+    return polite and not any(parse.lemmas[c] in ("have", "never") for c in parse.all(verb, "aux", "neg")) and not parse.all(verb, "advcl")
+
+
+def in_own_words(clauses: Clauses, verb: int, auxiliary: int) -> bool:
+    """ ""That would hurt us," she said": in somebody's own words "would" supposes, unless a past verb there reports it ("I thought it would")."""
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    if subject is None or not (parse.quoted(subject) and parse.quoted(auxiliary)):
+        return False
+    for i in parse.ancestors(verb):
+        if parse.deps[i] == "relcl":
+            return False
+        past = any(parse.tags[c] in ("VBD", "VBN") for c in (i, *parse.all(i, "aux")))
+        if parse.pos[i] in ("VERB", "AUX") and parse.quoted(i) and (past or parse.lemmas[i] in clauses.lexicon.modal_verbs):
+            return False
+    return True

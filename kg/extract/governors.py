@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.aims import aimed, considered, enabled, for_reason, names_aim, of_plan, only_asked, seized
 from kg.extract.asides import said_by_means
 from kg.extract.clauses import Clauses
 from kg.extract.cues import hearsay
 from kg.extract.described import for_what_is_made
-from kg.extract.drafts import Draft
+from kg.extract.drafts import ACTORS, Draft
 from kg.extract.foretold import BACKSHIFTED, FUTURE, befalls, says_it_now, whether
 from kg.extract.phrases import determiner
-from kg.extract.polarity import infinitive, kept_from_nothing, must, negated, too_much, withstood
+from kg.extract.polarity import did_little, infinitive, kept_from_nothing, must, negated, not_enough, too_much, withstood
 from kg.extract.suppositions import conditional, conditioned, has_to, proviso, put_after, to_be, would_be
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
-_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
 #: Prepositions that only set the happening of a verb beside another one.
 DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "after", "before", "since", "during", "following"})
 _LOCATIVE = frozenset({"in", "at", "during", "under", "within"})
-_PROSPECTIVE = frozenset({"of", "for", "in", "to", "on", "at", "toward", "towards"})
-_FORWARD = frozenset({"on", "toward", "towards", "for"})
-_NEAR = frozenset({"close", "closer", "near", "nearer"})
 _LETTING = frozenset({"let", "allow", "permit"})
+_SPENDING = frozenset({"spend", "make", "take", "call", "hold"})  # "spent a month in jail for stealing"
 _CLIMB = 12
 
 
@@ -41,15 +39,15 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield value
         if dep == "attr" and parse.child(head, "expl") is not None and proviso(clauses, head):
             yield "hypothetical"  # "provided there is interest in talks"
-        if draft.nominal and dep == "pobj" and _sought(clauses, token):
+        if (draft.nominal and dep == "pobj" and _sought(clauses, token)) or enabled(clauses, token):
             yield "possible"
         if head == token or _detached(clauses, token):
             return
-        if dep == "pcomp" and _aims(clauses, head):
+        if dep == "pcomp" and aimed(clauses, head):
             yield "planned"
-        elif dep == "pcomp" and _considered(clauses, head):
+        elif dep == "pcomp" and considered(clauses, head):
             yield "possible"
-        if draft.nominal and token == draft.trigger and _only_asked(clauses, token):
+        if draft.nominal and token == draft.trigger and only_asked(clauses, token):
             yield "possible"  # "avoided a question about a strike"
         if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and negated(clauses, head):
             yield "possible"  # "nobody has shown that he knew"
@@ -60,20 +58,23 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
         gerund_for = dep == "prep" and parse.words[token].lower() == "for" and parse.child(token, "pcomp") is not None
-        if gerund_for and parse.lemmas[head] in lexicon.words("scheduling"):
-            yield "planned"  # "is slated for being opened"
-        if gerund_for and _for_reason(clauses, head):
+        deployed = parse.lemmas[head] in lexicon.words("scheduling") | lexicon.words("deploying") - _SPENDING
+        if gerund_for and deployed:
+            yield "planned"  # "is slated for being opened", "appointed two clerks for counting the votes"
+        if gerund_for and for_reason(clauses, head):
             return  # "endorsed his punishment for stealing": what a reason tells is as it is
         put_off = any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep"))
         if draft.nominal and put_off and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
             yield "planned"  # "set the trial for April 22"
         if nominal and not _passes_on(clauses, token, head, dep):
             return
-        meant = meant or _of_plan(clauses, token)
+        meant = meant or of_plan(clauses, token)
+        aim = dep == "xcomp" and names_aim(clauses, head)  # "the goal would be to win"
         nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
         bare = dep == "ccomp" and parse.tags[token] == "VB" and parse.child(token, "aux", "mark") is None  # "will help us understand"
-        if parse.pos[head] in ("VERB", "AUX") and (gerund or bare or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")):
+        beside = dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")
+        if not aim and parse.pos[head] in ("VERB", "AUX") and (gerund or bare or beside):
             based = dep == "conj" and parse.tags[token] == "VB" and parse.child(token, "aux") is None  # "should be open and give priority to"
             yield from (value for value in _shared(clauses, draft, head, "" if based else dep) if not (meant and value == "possible"))
         if dep in ("xcomp", "acomp") and conditioned(clauses, head, parse.pos[head] == "AUX"):
@@ -112,7 +113,7 @@ def result(clauses: Clauses, verb: int) -> bool:
         return True  # "rose to speak, only to be shouted down"
     if parse.deps[verb] in ("acl", "advcl", "relcl") and any(parse.lemmas[c] == "have" for c in parse.all(verb, "aux")):
         return True  # "is the third of the family to have run the mill"
-    return singled_out(clauses, verb) or (parse.deps[verb] == "acl" and parse.tags[head] == "JJ")
+    return seized(clauses, verb) or singled_out(clauses, verb) or (parse.deps[verb] == "acl" and parse.tags[head] == "JJ")
 
 
 def singled_out(clauses: Clauses, verb: int) -> bool:
@@ -129,64 +130,6 @@ def singled_out(clauses: Clauses, verb: int) -> bool:
     apart = any(parse.words[c].lower() in singling for c in parse.children[head])
     named = parse.lemmas[head] in clauses.lexicon.words("occasion") or parse.lemmas[head] in clauses.lexicon.modal_nouns
     return by_itself or (apart and not named)  # not "offered for the first time to talk", "his latest plan to close it"
-
-
-def _considered(clauses: Clauses, prep: int) -> bool:
-    """ "doubts about selling the mine", "talked about leaving", "warned them against attacking": a gerund that is only spoken or thought of."""
-    parse = clauses.parse
-    word, governor = parse.words[prep].lower(), parse.heads[prep]
-    if clauses.fronted_matter(prep):
-        return True  # "On cutting fares, the mayor insisted on waiting"
-    if word == "about" and parse.pos[governor] == "AUX" and parse.lemmas[governor] == "be":
-        return True  # "the vote is not only about choosing a mayor"
-    if word == "against" or (word == "to" and parse.words[governor].lower() in _NEAR):
-        return True  # "edged closer to calling a strike"
-    if parse.pos[governor] == "VERB" and parse.deps[prep - 1] == "dobj" and parse.heads[prep - 1] == governor and word in ("to", "for"):
-        governor = prep - 1  # "removed an obstacle to mending it"
-    elif parse.pos[governor] == "VERB" and word == "on":
-        governor = next(
-            (o for o in parse.all(governor, "dobj") if o < prep and clauses.control.confers(o)), governor
-        )  # "held talks with Chad on ending it"
-    if parse.pos[governor] == "NOUN" and word in _PROSPECTIVE and parse.lemmas[governor] in clauses.lexicon.words("prospect"):
-        return True  # "ways of saving water", "a proposal for holding a fair", "talks on ending the strike"
-    if f"{parse.lemmas[governor]} {word}" in clauses.lexicon.words("contemplation"):
-        return True  # "is looking into closing it"
-    thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
-    return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
-
-
-def _aims(clauses: Clauses, prep: int) -> bool:
-    """ "a commitment to enforcing it", "staked his campaign on cracking down", "put emphasis on hiring": a gerund that tells what is meant."""
-    parse = clauses.parse
-    word, governor = parse.words[prep].lower(), parse.heads[prep]
-    beside = [prep - 1] if parse.heads[prep - 1] == governor and parse.deps[prep - 1] == "dobj" else []
-    return any(f"{parse.lemmas[g]} {word}" in clauses.lexicon.words("aiming") for g in (governor, *beside))
-
-
-def _of_plan(clauses: Clauses, verb: int) -> bool:
-    """ "vote on a plan to sell", "agree on a resolve to fight": an infinitive that tells what somebody means, of which only is spoken."""
-    parse, noun = clauses.parse, clauses.parse.heads[verb]
-    planned = clauses.lexicon.modal_nouns.get(parse.lemmas[noun]) == "planned"
-    return parse.deps[verb] == "acl" and parse.deps[noun] == "pobj" and planned and infinitive(clauses, verb)
-
-
-def _for_reason(clauses: Clauses, head: int) -> bool:
-    """Whether "for" and a gerund tell why, not what for: after what one does to somebody, not in "should meet for settling it"."""
-    parse = clauses.parse
-    aims = parse.pos[head] == "VERB" and parse.child(head, "dobj") is None and not clauses.passive(head)
-    return not aims or parse.lemmas[head] in clauses.lexicon.words("judging")
-
-
-def _only_asked(clauses: Clauses, noun: int) -> bool:
-    """ "questions about a raid", "speculation over a merger", "progress on reform": what is asked about or worked on need not have come about."""
-    parse = clauses.parse
-    prep = parse.heads[noun]
-    worked = [parse.heads[prep], *([prep - 1] if parse.deps[prep - 1] == "dobj" and parse.heads[prep - 1] == parse.heads[prep] else [])]
-    forward = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _FORWARD and determiner(parse, noun) in ("indefinite", "bare")
-    if forward and any(f"{parse.lemmas[w]} {parse.words[prep].lower()}" in clauses.lexicon.words("workingOn") for w in worked):
-        return True
-    about = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _ABOUT
-    return about and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("asking") and determiner(parse, noun) == "indefinite"
 
 
 def _detached(clauses: Clauses, token: int) -> bool:
@@ -257,19 +200,45 @@ def _shared(clauses: Clauses, draft: Draft, head: int, dep: str) -> Iterator[str
     for child in parse.children[head]:
         word = parse.words[child].lower()
         if parse.deps[child] == "aux" and word in lexicon.modal_words and parse.lemmas[head] not in lexicon.reporting_verbs and dep != "conj":
+            if word in ("can", "could") and parse.tags[draft.trigger] == "VBG" and _perceived(clauses, head):
+                continue  # "could be seen digging"
             if must(clauses, head, child):
                 yield has_to(clauses, draft, child)  # "cannot fail to act"
             elif word in FUTURE or (word in BACKSHIFTED and not conditional(clauses, head)):
                 attends = draft.nominal and dep == "dobj" and parse.lemmas[head] in lexicon.words("attendance")  # "will attend talks"
                 value = "planned" if attends else to_be(clauses, draft) if word in FUTURE else would_be(clauses, draft, head)
+                if value == "planned" and _by_thing(clauses, head, dep):
+                    value = "possible" if word in FUTURE else "hypothetical"  # "the tax would help clubs survive"
                 value = "possible" if value == "planned" and befalls(clauses, head, clauses.subjects(head)) else value  # "will find itself paying"
-                yield value  # "will continue to receive ships", "will end up selling it"
+                meant = value == "possible" and dep in ("advcl", "xcomp") and _meant(clauses, draft, head, dep)
+                yield "planned" if meant else value  # "will continue to receive ships", "will end up selling it"
             else:
                 yield lexicon.modal_words[word]
         elif parse.deps[child] == "mark" and (word == "whether" or lexicon.modal_words.get(word) == "hypothetical"):
             yield "possible" if word == "whether" or whether(clauses, head) else "hypothetical"
-        elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl") and not result(clauses, head):
+        elif parse.deps[child] == "aux" and parse.tags[child] == "TO" and parse.deps[head] in ("advcl", "acl", "relcl") and not result(clauses, head):
             yield "planned"
+
+
+def _meant(clauses: Clauses, draft: Draft, head: int, dep: str) -> bool:
+    """ "will be used to store grain", "will join others to guard it": what something will be done for is meant, whoever does it."""
+    parse = clauses.parse
+    if not infinitive(clauses, draft.trigger) or parse.heads[draft.trigger] != head or conditional(clauses, head) or result(clauses, draft.trigger):
+        return False
+    return dep == "advcl" or (clauses.passive(head) and parse.lemmas[head] in clauses.lexicon.words("deploying"))
+
+
+def _perceived(clauses: Clauses, verb: int) -> bool:
+    """Whether somebody sees or hears what goes on: "men could be seen digging", not "the deal could see them serving time"."""
+    somebody = clauses.passive(verb) or any(clauses.parse.pos[s] == "PRON" for s in clauses.subjects(verb))
+    return clauses.parse.lemmas[verb] in ("see", "hear", "smell") and somebody
+
+
+def _by_thing(clauses: Clauses, verb: int, dep: str) -> bool:
+    """Whether a thing or a happening, which means nothing, brings about what a verb governs: "the road would let them leave"."""
+    subjects = clauses.subjects(verb)
+    means = [s for s in subjects if clauses.type_of(s) in ACTORS or clauses.parse.pos[clauses.antecedent(s)] == "PRON" or clauses.is_named(s)]
+    return dep in ("xcomp", "ccomp") and clauses.parse.lemmas[verb] in clauses.lexicon.words("bringingAbout") and bool(subjects) and not means
 
 
 def _passes_on(clauses: Clauses, noun: int, head: int, dep: str) -> bool:
@@ -294,7 +263,7 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "NOUN":
         value = lexicon.modal_nouns.get(lemma)
         plain = value == "hypothetical" and clauses.parse.tags[head] == "NNS"  # "the conditions of the merger", unlike "on condition that"
-        return None if plain or withstood(clauses, head) else value
+        return None if plain or withstood(clauses, head) or seized(clauses, token) else value
     if singled_out(clauses, token):
         return None  # "the first to arrive"
     if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
@@ -311,6 +280,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
 def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     """An infinitive after an object is what somebody is told, asked or helped to do."""
     parse, lexicon = clauses.parse, clauses.lexicon
+    if did_little(clauses, token):
+        return None
     particle = token if parse.deps[token] == "prep" else parse.child(head, "prt", "prep")
     whole = f"{lemma} {parse.words[particle].lower()}" if particle is not None else lemma
     if parse.deps[token] == "xcomp" and hearsay(clauses, head):
@@ -318,18 +289,26 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if particle == token and whole.endswith(" with") and whole not in lexicon.modal_verbs:
         return None  # "agreed with the comment": agreeing brings nothing about
     listed = lexicon.modal_verbs.get(whole) or lexicon.modal_verbs.get(lemma)
-    if parse.tags[head] == "VBN" and parse.child(head, "agent") is None:
+    if lemma == "mean" and not infinitive(clauses, token):  # "it means a lot that they won", "a deal would mean that they leave"
+        auxiliaries = {parse.words[c].lower() for c in parse.all(head, "aux")}
+        return "hypothetical" if auxiliaries & BACKSHIFTED else "possible" if auxiliaries & {*FUTURE, "could", "may", "might"} else None
+    perfect = any(parse.lemmas[c] == "have" for c in parse.all(head, "aux")) and parse.child(head, "auxpass") is None  # "has claimed the raid"
+    if parse.tags[head] == "VBN" and not perfect and parse.child(head, "agent") is None:
         word = parse.words[head].lower()  # "vessels suspected of smuggling", "is supposed to protect"
         listed = listed or (lexicon.modal_words.get(f"{word} to") if infinitive(clauses, token) else None) or lexicon.modal_words.get(word)
     if parse.deps[token] == "ccomp" and f"{lemma} that" in lexicon.reporting_verbs and not infinitive(clauses, token):
         return None  # who agrees that it is so does not mean to bring it about
-    if lemma == "have" and infinitive(clauses, token) and (parse.tags[head] == "VBD" or says_it_now(clauses, head, token)):
-        return None  # "had to be flown to a hospital", "I have to say it is nice"
+    if lemma == "have" and infinitive(clauses, token) and (parse.tags[head] in ("VBD", "VBN") or says_it_now(clauses, head, token)):
+        return None  # "had to be flown to a hospital", "has had to close", "I have to say it is nice"
+    if lemma == "get" and parse.words[head].lower() == "got" and perfect and infinitive(clauses, token):
+        return "planned"  # "has got to leave"
     if lemma == "take" and infinitive(clauses, token) and clauses.lasts(head):
         return None  # "took two hours to land"
     if particle == token and parse.words[token].lower() in _LOCATIVE and whole not in lexicon.modal_verbs and not parse.all(token, "pcomp"):
         return None  # "agreed in the accord", "promised at the summit"
     gerund = parse.tags[token] == "VBG" and parse.deps[token] in ("xcomp", "ccomp") and parse.child(token, "aux") is None
+    if gerund and lemma in lexicon.words("backing"):
+        return "planned"  # "supported closing the school"
     if gerund and lemma in lexicon.words("attitude"):
         return "possible"  # "opposed closing the school"
     if gerund and lemma in lexicon.words("inclusion") and any(parse.lemmas[s] in lexicon.words("prospect") for s in clauses.subjects(head)):
@@ -346,6 +325,8 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return _felt(clauses, head, token)
     if lemma in lexicon.words("implicative"):
         return None
+    if clauses.passive(head) and lemma != "ask" and lexicon.reporting_verbs.get(lemma) == "possible":
+        return "possible"  # "is considered to be unsafe"
     told = parse.child(head, "dobj") is not None or clauses.passive(head)
     factive = any(word in lexicon.words("factive") for word in (lemma, whole))
     open_yet = parse.deps[token] == "xcomp" and not factive and lemma not in lexicon.reporting_verbs
@@ -365,7 +346,7 @@ def _adjective(clauses: Clauses, adjective: int, token: int) -> str | None:
         return "planned"  # "necessary to stem the flow"
     if lemma == "able" and parse.deps[adjective] == "acomp" and parse.tags[parse.heads[adjective]] == "VBD":
         return None  # "was able to buy a flat"
-    if too_much(clauses, adjective) or (lemma in lexicon.words("inability") and lemma not in lexicon.modal_words):
+    if too_much(clauses, adjective) or not_enough(clauses, adjective) or (lemma in lexicon.words("inability") and lemma not in lexicon.modal_words):
         return None  # "too weak to carry trucks": they are not carried
     if lemma in lexicon.words("conduct") and parse.tags[parse.heads[adjective]] == "VBD" and _somebody(clauses, parse.heads[adjective]):
         return None  # "was quick to blame them"

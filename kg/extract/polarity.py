@@ -7,6 +7,7 @@ from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
 
 _PARTICLES = ("preconj", "advmod", "det", "cc")
+_LITTLE = frozenset({"little", "nothing"})
 _NOT = frozenset({"not", "n't", "n’t"})
 _WHOLES = frozenset({"one", "a", "single", "all", "every", "everyone", "everybody", "everything", "both", "many"})
 
@@ -17,33 +18,49 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
     for anchor in anchors(clauses, draft):
         if any(_denies(clauses, draft, anchor, child) for child in parse.children[anchor]):
             return True
-        head, dep = parse.heads[anchor], parse.deps[anchor]
+        first = _first_joined(clauses, anchor)
+        head, dep = parse.heads[first], parse.deps[first]
         if (instead := _by_preposition(clauses, anchor)) is not None:
             return instead
         unable = _keeps_from(clauses, head) or parse.words[head].lower() in lexicon.words("inability")
-        unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head))
-        if dep == "acl" and infinitive(clauses, anchor) and withstood(clauses, head):
+        unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head)) or not_enough(clauses, head)
+        if dep == "acl" and infinitive(clauses, first) and withstood(clauses, head):
             return not negated(clauses, parse.heads[head])  # "resisted the urge to sell"
-        if dep == "advcl" and infinitive(clauses, anchor) and parse.lemmas[head] in lexicon.words("coming") and negated(clauses, head):
+        if did_little(clauses, first):
+            return True  # "has done little to help", "did nothing to stop it"
+        if dep == "advcl" and infinitive(clauses, first) and parse.lemmas[head] in lexicon.words("coming") and negated(clauses, head):
             return True  # "will never come back to run it"
-        if dep in ("acl", "relcl") and infinitive(clauses, anchor) and _lacks(clauses, head):
+        if dep in ("acl", "relcl") and infinitive(clauses, first) and _lacks(clauses, head):
             return True  # "has no power to sell", "will not have the capacity to cover them"
-        if dep == "acl" and infinitive(clauses, anchor) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
+        if dep == "acl" and infinitive(clauses, first) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
             return True  # "the failure to pay", "no plan to leave"
-        purpose = infinitive(clauses, anchor) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
+        purpose = infinitive(clauses, first) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
         if dep in ("xcomp", "ccomp") and unable and not purpose:
             return not (_keeps_from(clauses, head) and negated(clauses, head))  # "did not fail to pay": they paid
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
-        if dep in ("xcomp", "ccomp") and _bare(clauses, anchor) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
+        if dep in ("xcomp", "ccomp") and _bare(clauses, first) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
             return True  # "did not let them leave"
-        if dep in ("xcomp", "ccomp") and infinitive(clauses, anchor) and _not_brought_about(clauses, head):
+        if dep in ("xcomp", "ccomp") and infinitive(clauses, first) and _not_brought_about(clauses, head):
             return True  # "is not trying to win", "nobody wants to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"
-        if dep == "conj" and head != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None and _alternative(clauses, head, anchor):
+        beside = parse.heads[anchor]
+        joined = parse.deps[anchor] == "conj" and beside != anchor and parse.child(anchor, "nsubj", "nsubjpass") is None
+        if joined and _alternative(clauses, beside, anchor):
             return True
     return draft.nominal and (empty(clauses, draft.trigger) or _cancelled(clauses, draft.trigger) or _is_not(clauses, draft.trigger))
+
+
+def _first_joined(clauses: Clauses, verb: int) -> int:
+    """ "unable to speak or eat", "refused to stop and show his papers": the first of infinitives that are joined, whose governor is that of all."""
+    parse = clauses.parse
+    while parse.deps[verb] == "conj" and parse.tags[verb] == parse.tags[parse.heads[verb]] == "VB" and parse.heads[verb] < verb:
+        butted = any(parse.words[c].lower() == "but" for c in parse.all(parse.heads[verb], "cc"))
+        if butted or parse.child(verb, "nsubj", "nsubjpass", "neg") is not None or any(parse.tags[c] == "MD" for c in parse.all(verb, "aux")):
+            break
+        verb = parse.heads[verb]
+    return verb
 
 
 def _by_preposition(clauses: Clauses, token: int) -> bool | None:
@@ -178,6 +195,23 @@ def withstood(clauses: Clauses, noun: int) -> bool:
     """ "resisted the urge to sell": whether a noun names what would have moved somebody, and did not."""
     parse, words = clauses.parse, clauses.lexicon.words
     return parse.deps[noun] == "dobj" and parse.lemmas[noun] in words("impulse") and parse.lemmas[parse.heads[noun]] in words("withstanding")
+
+
+def not_enough(clauses: Clauses, adjective: int) -> bool:
+    """ "was not strong enough to win": whether somebody is said not to be so much so."""
+    parse = clauses.parse
+    enough = parse.pos[adjective] == "ADJ" and any(parse.words[c].lower() == "enough" for c in parse.all(adjective, "advmod"))
+    return enough and (negated(clauses, parse.heads[adjective]) or parse.child(adjective, "neg") is not None)
+
+
+def did_little(clauses: Clauses, verb: int) -> bool:
+    """ "has done little to deter them", "nothing was done to save it": what little or nothing is done for does not come about."""
+    parse = clauses.parse
+    head = parse.heads[verb]
+    do = parse.heads[head] if parse.words[head].lower() in _LITTLE else head
+    if not infinitive(clauses, verb) or parse.lemmas[do] != "do" or parse.deps[verb] not in ("advcl", "xcomp", "acl", "relcl"):
+        return False
+    return any(parse.words[o].lower() in _LITTLE and o < verb for o in parse.all(do, "dobj", "nsubjpass", "attr"))
 
 
 def partly(clauses: Clauses, negation: int) -> bool:

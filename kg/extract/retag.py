@@ -151,7 +151,8 @@ def _listed(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
     verb = parse.heads[gerund]
     first = parse.child(verb, "xcomp", "dobj")
     third = parse.child(gerund, "conj")
-    if parse.deps[gerund] != "advcl" or parse.lemmas[verb] not in lexicon.words("attitude") or first is None or third is None:
+    spoken_of = parse.lemmas[verb] in lexicon.words("attitude") | lexicon.words("backing")
+    if parse.deps[gerund] != "advcl" or not spoken_of or first is None or third is None:
         return
     alike = parse.tags[first] == parse.tags[third] == "VBG" and verb < first < gerund and parse.words[gerund - 1] == ","
     if alike and parse.child(gerund, "cc") is not None and parse.child(gerund, "nsubj", "mark") is None:

@@ -10,7 +10,7 @@ from kg.extract.polarity import infinitive
 
 _MARKS = frozenset({'"', "``", "'", "‘", "`"})
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
-_AIMS = frozenset({"condition", "goal", "aim", "priority", "objective", "key", "must", "target", "ambition", "dream"})
+_AIMS = frozenset({"condition", "key"})
 _TAGGED = frozenset({"it", "he", "she", "they", "we", "you", "i", "there"})
 
 
@@ -141,16 +141,18 @@ def perhaps_is(clauses: Clauses, noun: int) -> bool:
     return parse.deps[noun] == "attr" and determiner(parse, noun) in ("indefinite", "bare") and bool(auxiliaries & {"may", "might", "could"})
 
 
-def as_subject(clauses: Clauses, verb: int) -> bool:
+def as_subject(clauses: Clauses, verb: int) -> str | None:
     """ "To close the port would be a mistake", "removing mines remains a task": an infinitive as a subject, or a gerund of what is to be done."""
     parse, main = clauses.parse, clauses.parse.heads[verb]
     if parse.deps[verb] not in ("csubj", "nsubj", "csubjpass"):
-        return False
-    aims = any(parse.lemmas[a] in clauses.lexicon.words("prospect") or parse.lemmas[a] in _AIMS for a in parse.all(main, "attr"))
-    aims = aims or any(parse.lemmas[a] in clauses.lexicon.words("necessity") for a in parse.all(main, "acomp"))  # "fencing the coast is vital"
-    aims = aims or _any_such(clauses, verb, main)
+        return None
+    words = clauses.lexicon.words
+    if parse.tags[verb] == "VBG" and any(parse.lemmas[a] in words("aim") for a in parse.all(main, "attr")):
+        return "planned"  # "reopening the mine has been our goal"
+    thought = any(parse.lemmas[a] in words("prospect") or parse.lemmas[a] in _AIMS for a in parse.all(main, "attr")) or _any_such(clauses, verb, main)
+    thought = thought or any(parse.lemmas[a] in words("necessity") for a in parse.all(main, "acomp"))  # "fencing the coast is vital"
     to_come = {parse.words[c].lower() for c in parse.all(main, "aux")} & {*FUTURE, *BACKSHIFTED, "could", "may", "might"}
-    return infinitive(clauses, verb) or (parse.tags[verb] == "VBG" and (aims or bool(to_come)))
+    return "possible" if infinitive(clauses, verb) or (parse.tags[verb] == "VBG" and (thought or bool(to_come))) else None
 
 
 def _any_such(clauses: Clauses, gerund: int, main: int) -> bool:
@@ -178,9 +180,10 @@ def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:
     word = parse.words[before].lower()
     if word not in ("before", "after") or before > gerund or main > before:
         return None
-    around = {parse.words[c].lower() for c in parse.all(main, "aux", "advmod") if c < before}
+    joined = parse.heads[main] if parse.deps[main] == "conj" and parse.child(main, "aux", "nsubj", "nsubjpass") is None else main
+    around = {parse.words[c].lower() for c in parse.all(joined, "aux", "advmod") if c < before}
     values = {clauses.lexicon.modal_words.get(word) for word in around}
-    if around & FUTURE or (word == "after" and draft.attribution is not None and around & BACKSHIFTED):
+    if around & FUTURE or (draft.attribution is not None and around & BACKSHIFTED):
         return to_be(clauses, draft)
     if word == "after":
         return None
@@ -240,6 +243,20 @@ def _under_condition(clauses: Clauses, verb: int, beside: list[int]) -> bool:
     return bool(words & {"if", "unless", "provided", "assuming"}) and not any(parse.words[c].lower() == "even" for c in parse.all(verb, "advmod"))
 
 
+def shared_condition(clauses: Clauses, verb: int) -> str | None:
+    """ "If the dam breaks and the river floods the town, …": what the conjunction of the first of joined clauses makes of the next."""
+    parse = clauses.parse
+    first = parse.heads[verb]
+    if parse.deps[first] not in ("advcl", "ccomp", "pcomp") or first > verb or parse.child(verb, "mark", "nsubj", "nsubjpass") is None:
+        return None
+    words = {parse.words[m].lower() for m in parse.all(first, "mark")}
+    if parse.child(verb, "mark") is not None or any(parse.words[c].lower() == "but" for c in parse.all(first, "cc")):
+        return None
+    if "whether" in words or whether(clauses, first):
+        return "possible"
+    return "hypothetical" if words & {"if", "unless", "provided", "assuming", "lest"} else None
+
+
 def imperative(clauses: Clauses, verb: int) -> bool:
     """ "Bring back the miners!", "Do not drink it": a base form at the root without a subject, and without an auxiliary but "do"."""
     parse = clauses.parse
@@ -262,9 +279,20 @@ def asked(clauses: Clauses, token: int) -> bool:
         parse.words[end] == "?"
         and not told
         and not tag_question(clauses, first, end)
+        and not _presupposing(clauses, token)
         and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")
         and parse.lemmas[token] not in clauses.lexicon.reporting_verbs
     )
+
+
+def _presupposing(clauses: Clauses, token: int) -> bool:
+    """ "Why did the bank fail?", "Who sank it?": who asks so takes it that it is so; not "Who will pay?", "How can it be mended?"."""
+    parse = clauses.parse
+    root = next((i for i in (token, *parse.ancestors(token)) if parse.deps[i] in ("ROOT", "ccomp")), token)
+    auxiliaries = parse.all(root, "aux", "auxpass")
+    begin = min([c for c in parse.children[root] if parse.pos[c] != "PUNCT"] + [root])
+    asks = parse.tags[begin] in ("WRB", "WP", "WDT") or parse.tags[parse.left(begin)] in ("WRB", "WP", "WDT", "WP$")
+    return asks and token == root and not any(parse.tags[c] == "MD" for c in auxiliaries) and parse.lemmas[root] != "be"
 
 
 def tag_question(clauses: Clauses, first: int, end: int) -> bool:

@@ -49,7 +49,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The widow wrote to the bank to complain that it had lost her savings.", "complain", ("positive", "actual", None)),
         ("The senator pointed to a survey to argue that farmers reject the pact.", "reject", ("positive", "alleged", "senator")),
         ("The captain met the owner to say that the club must buy a keeper.", "say", ("positive", "planned", None)),
-        ("The king has found a reason to say that the war is lost.", "say", ("positive", "planned", None)),
+        ("The king has found a reason to say that the war is lost.", "say", ("positive", "possible", None)),
     ],
     "said in a document": [
         ("The senator alleged in the letter that the bank earned nine million dollars from the fund.", "earn", ("positive", "alleged", "senator")),

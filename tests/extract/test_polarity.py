@@ -33,9 +33,9 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("The firm was fined for hiding losses and bribing clerks.", "bribe", ("positive", "actual")),
     ],
     "no power": [
-        ("The monitors will not have the capacity to cover all camps.", "cover", ("negative", "planned")),
-        ("The mayor has no power to sell the land.", "sell", ("negative", "planned")),
-        ("The mayor has the power to sell the land.", "sell", ("positive", "planned")),
+        ("The monitors will not have the capacity to cover all camps.", "cover", ("negative", "possible")),
+        ("The mayor has no power to sell the land.", "sell", ("negative", "possible")),
+        ("The mayor has the power to sell the land.", "sell", ("positive", "possible")),
     ],
     "no plan": [
         ("The minister said he had no plans to resign.", "resign", ("negative", "planned")),
@@ -62,7 +62,7 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
     "asked for a yes": [
         ("Don't you think that the minister lied to voters?", "lie", ("positive", "possible")),
         ("Isn't it true that the bank hid losses?", "hide", ("positive", "possible")),
-        ("Why didn't the club pay the striker?", "pay", ("negative", "possible")),
+        ("Why didn't the club pay the striker?", "pay", ("negative", "actual")),
     ],
     "not hindered": [
         ("The goal was not enough to keep the club from losing the match.", "lose", ("positive", "possible")),
