@@ -94,12 +94,14 @@ def predicative(clauses: Clauses, copula: int, adjective: int | None) -> Draft |
         return None
     degree = {parse.words[a].lower() for a in parse.all(adjective, "advmod")}
     first, _ = verb_phrase(parse, copula, copula)
-    lemma = _compound(parse, adjective) or (parse.words[adjective].lower() if adjective == copula else parse.lemmas[adjective])
+    itself = adjective == copula or parse.tags[adjective] == "JJR"  # what is "better" need not be good
+    lemma = _compound(parse, adjective) or (parse.words[adjective].lower() if itself else parse.lemmas[adjective])
     draft = Draft(adjective, lemma, "Event", "adjective", phrase=(first if adjective - first < 5 else adjective, adjective))
     own = parse.child(adjective, "nsubj", "nsubjpass") is not None
     listed = parse.lemmas[adjective] in clauses.lexicon.words("scheduling") or parse.lemmas[adjective] in clauses.lexicon.words("destining")
     scheduled = own and adjective == copula and listed
     fill(draft, "patient" if scheduled else "agent", subjects)  # who "is scheduled to speak" has scheduled nothing
+    fill(draft, "attribute", [m for m in parse.all(adjective, "npadvmod") if parse.child(m, "nummod") is not None])  # "20 years old"
     for part in complements:
         if parse.deps[part] == "prep":
             assign(clauses, draft, part, parse.words[part].lower(), {}, False)
@@ -123,17 +125,18 @@ def placed(clauses: Clauses, copula: int) -> Draft | None:
     parse = clauses.parse
     subjects = [s for s in clauses.subjects(copula) if parse.words[s].lower() not in ("there", "what", "who")]
     phrases = [p for p in parse.all(copula, "prep") if p > copula and parse.words[p].lower() not in _NO_STATE]
-    if parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases or _compares(parse, copula):
+    graded = any(parse.words[a].lower() in _GRADES for a in parse.all(copula, "advmod", "prt", "acomp"))
+    other = parse.child(copula, "xcomp", "ccomp") is not None  # "The aim is, at this point, to win"
+    if parse.deps[copula] in ("aux", "auxpass") or not subjects or not phrases or other or _compares(parse, copula):
         return None
     draft = Draft(copula, parse.lemmas[copula], "Event", "copula-phrase", phrase=verb_phrase(parse, copula, copula))
     fill(draft, "agent", subjects)
     for prep in phrases:
         assign(clauses, draft, prep, parse.words[prep].lower(), {}, False)
-    if not any(parse.words[a].lower() in _GRADES for a in parse.all(copula, "advmod", "prt", "acomp")):
-        fill(draft, "attribute", draft.obliques)  # "the fire is under control": without its state it would only be
+    fill(draft, "attribute", draft.obliques)  # "the fire is under control": without its state it would only be
     draft.obliques.clear()
     draft.adjuncts += parse.all(copula, "npadvmod", "advmod", "prep")
-    return draft if draft.places or len(draft.slots) > len(subjects) else None
+    return draft if draft.places or (not graded and len(draft.slots) > len(subjects)) else None
 
 
 def _compares(parse: Parse, copula: int) -> bool:

@@ -62,6 +62,8 @@ def test_being_in_a_state(text: str, lemma: str, roles: set[str]) -> None:
         "The harbour is busier than it was five years ago in the north.",  # what it was is told before
         "Fans were as worried about money as they were about the coach.",
         "The share was up by two percent.",
+        "Support for the party was up, from nine percent to ten percent.",
+        "The worst thing is, at this point, to give a wrong impression.",
         "Kane was out for five at the start of the slide.",
     ],
 )
@@ -87,6 +89,9 @@ def test_what_is_no_being(text: str) -> None:
     [
         ("The race is too close to call.", "close", {"agent: The race"}),  # nobody calls it
         ("The pond is so polluted that farmers leave.", "polluted", {"agent: The pond", "result: leave"}),
+        ("Many buses are more than 20 years old.", "old", {"agent: Many buses", "attribute: more than 20 years"}),
+        ("The shares are worth nine dollars.", "worth", {"agent: The shares", "attribute: nine dollars"}),
+        ("The wound was worse in May.", "worse", {"agent: The wound"}),  # and need not be bad
         ("Spending was error-strewn in May.", "error-strewn", {"agent: Spending"}),
         ("The museum is state-owned.", "state-owned", {"agent: The museum"}),
         ("The stadium is ready to open.", "ready", {"agent: The stadium", "topic: open"}),
