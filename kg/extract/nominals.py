@@ -44,8 +44,10 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     last = lemma
     for first in (noun - 1, noun - 2):  # "drone strike", "joint naval drill"
         whole = " ".join([*parse.lemmas[max(first, 0) : noun], last])
-        if first >= 0 and whole in lexicon.nouns:
+        if first >= 0 and whole in lexicon.nouns and not (parse.deps[noun] == "pobj" and parse.heads[noun] > first):
             lemma, compound = whole, first
+    own = next((p for p in parse.all(noun, "prep") if _with_phrase(parse, lemma, p) in lexicon.nouns), None)
+    lemma = _with_phrase(parse, lemma, own) if own is not None else lemma
     if lemma not in lexicon.nouns or (noun > 0 and f"{parse.lemmas[noun - 1]} {last}" in lexicon.noun_types):
         return None  # "law enforcement" is who, not what
     if compound == noun and parse.words[noun - 2 : noun] == ["non", "-"]:
@@ -65,6 +67,8 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         if child != compound and modifies and (child in clauses.dated or not _adjectival(parse, child)):
             _modifier(clauses, draft, child, kind)
     for n, (word, prep) in enumerate(prepositions):
+        if prep == own:
+            continue
         roles = _givers(clauses, noun, lemma, kind.roles, prep) if word == "of" else kind.roles
         if roles.get(f"noun:{word}") == "":
             continue
@@ -75,6 +79,11 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
         else:
             assign(clauses, draft, prep, word, roles, bool(draft.fillers("patient")), noun=True)
     return draft
+
+
+def _with_phrase(parse: Parse, lemma: str, prep: int) -> str:
+    """ "crime against humanity": a noun with the phrase behind it."""
+    return f"{lemma} {parse.text(prep, parse.child(prep, 'pobj') or prep).lower()}"
 
 
 def _adjectival(parse: Parse, noun: int) -> bool:
@@ -193,6 +202,8 @@ def _before(kind: EventType, what: str) -> str:
 def _possessor(clauses: Clauses, noun: int, owner: int, kind: EventType) -> str:
     """The role of whose it is: "Chile's arrest of two bankers" is done by Chile, "the banker's arrest" to him, "Chile's murders" are there."""
     role = kind.roles.get("noun:poss", "agent")
+    if role == "patient" and "noun:poss somewhere" in kind.roles and clauses.parse.words[owner].lower() == "its":
+        return kind.roles["noun:poss somewhere"]  # "the country holds its elections"
     contest = "noun:against" in kind.roles  # "Chile's last match": they play it
     if "noun:poss" not in kind.roles and not contest and clauses.type_of(owner) in PLACES and _done_by_nobody(kind):
         return "place"  # "Chile's worst accident"

@@ -103,7 +103,8 @@ def _no_place(clauses: Clauses, noun: int) -> bool:
     if parse.lemmas[noun] in clauses.lexicon.words("bound") and goes_on in ("of", "to", "with", "for"):
         return True
     some = any(parse.words[c].lower() in _SUNDRY for c in parse.children[noun])
-    return parse.lemmas[noun] in ("field", "area") and (some or (parse.lemmas[noun] == "field" and goes_on == "of"))
+    of = goes_on == "of" and not any(clauses.type_of(o) in PLACES for o in parse.all(after, "pobj"))  # "in areas of mutual interest"
+    return parse.lemmas[noun] in ("field", "area") and (some or of)
 
 
 def _parenthetical(clauses: Clauses, prep: int) -> bool:
@@ -150,7 +151,8 @@ def role_of(clauses: Clauses, prep: int, word: str, target: int, roles: dict[str
     listed = listed or roles.get(word)
     if (unplaced and not noun and listed == "place") or (word == "to" and clauses.parse.lemmas[target] == "death" and listed != "result"):
         return ""  # "beat him to death"; but "sentenced him to death"
-    if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal"):
+    about = noun and word in ("on", "over") and listed == "topic"  # "talks on Darfur" are about it
+    if word in _LOCATIVE and kind in PLACES and listed not in ("patient", "goal") and not about:
         return "place"
     if not noun and word == "in" and any(clauses.parse.pos[o] == "NUM" for o in clauses.parse.all(clauses.parse.heads[prep], "dobj")):
         return ""  # "lost nine in their last 12 matches": nine of them

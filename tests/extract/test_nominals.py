@@ -99,6 +99,12 @@ CASES: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("The raid was made at the request of the mayor.", "request", {"agent": ["mayor"]}),
         ("The king sought treatment in Peru.", "treat", {"agent": None}),
     ],
+    "with a phrase behind it": [
+        ("The general was charged with crimes against humanity in Lima.", "crime against humanity", {"patient": None}),
+        ("The two firms held talks on Peru.", "talks", {"topic": ["Peru"], "place": None}),
+        ("Ministers praised cooperation in areas of mutual interest.", "cooperate", {"place": None}),
+        ("Kenya will hold its general elections in May.", "general election", {"patient": None}),
+    ],
     "what ends or rises": [
         ("The union demanded an end to the ban.", "end", {"patient": ["<ban>"], "goal": None}),
         ("Shops reported an increase of prices.", "increase", {"patient": ["prices"], "attribute": None}),
