@@ -25,7 +25,7 @@ WEIGHTS = {
     "same-name-but-for-its-kind": 0.45,
     "name-begins-alike": 0.35,
     "abbreviation": 0.4,
-    "called-so-in-the-article": 0.3,
+    "called-so-in-the-article": 0.15,
     "same-title": 0.2,
     "same-deed": 0.2,
     "same-country": 0.15,
@@ -118,7 +118,7 @@ class Comparer:
         return not given and (long.family == "place" or short.family != "place")
 
     def _organised(self, one: Record, two: Record) -> tuple[str, ...]:
-        told = ("called-so-in-the-article",) if one.name in two.aliases or two.name in one.aliases else ()
+        told = ("called-so-in-the-article",) if _called_so(one, two) or _called_so(two, one) else ()
         if without_form(one.words, self.lexicon) == without_form(two.words, self.lexicon):
             return ("same-name-but-for-the-legal-form",)
         short, long = sorted((one, two), key=lambda record: (len(record.words), record.words))
@@ -151,12 +151,22 @@ def _persons(one: Record, two: Record, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
+def _called_so(one: Record, two: Record) -> bool:
+    """Whether the second is called as the first is; a people has its name by itself."""
+    return one.name in two.aliases and (one.entity.type != "Group" or two.entity.type == "Group")
+
+
 def _begins(short: Record, long: Record, lexicon: Lexicon) -> bool:
-    """Whether a name begins with another. "AL" is no beginning of "Al Noor Bank": neither are letters of a word, nor is a particle a name."""
+    """Whether a name is a longer one's beginning, and stands for it. "AL" is no beginning of "Al Noor Bank", and letters are a name by themselves:
+    the "OSTRA Council" is not OSTRA. Neither a people ("Tamil") nor a word of no known kind ("Summit") stands for whatever is called after it.
+    """
     length = len(short.words)
     if long.words[:length] != short.words or all(word in lexicon.words("nameParticle") for word in short.words):
         return False
-    return not is_acronym(short.entity.label) or long.entity.label.startswith(short.entity.label)
+    if len(long.words) == length + 1 and long.words[-1] in lexicon.words("nameKind"):
+        return True  # "the Velm Party"
+    vague = short.entity.type == "Group" or (length == 1 and short.entity.type == "Thing")
+    return not vague and not is_acronym(short.entity.label)
 
 
 def _otherwise(left: PersonName, right: PersonName, lexicon: Lexicon) -> tuple[str, ...]:

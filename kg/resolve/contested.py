@@ -23,6 +23,7 @@ _TAKEN_UP = re.compile(rf"(?:the|this|that|these|those|{_OWNED})\s(?!.*\b(?:{HED
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
 _NEAR = 20  # characters behind a number in which the next word stands
+_BEFORE = re.compile(r"[\"'“‘]?(?:earlier|initially|previously|at first|first reports)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:\s[a-z]+)?\s+to\s+\d")  # between the numbers of two sides
 _AGAINST_BEFORE = re.compile(r"\d[\w.,%]*(?:\s\w+)?\s+to\s+$")
 _ROUGHLY = 0.2  # how far from its number "about 30" may be
@@ -106,10 +107,20 @@ class Attributes:
             quantities = [(local, self._lookup.quantities[t.ref[0], local]) for local in t.event.quantities]
             counted = [self._counted(t, quantity) for _, quantity in quantities]
             for what, (local, quantity) in zip(counted, quantities, strict=True):
-                if counted.count(what) == 1 and not self._of_others(t.ref[0], quantity) and not self._of_several(t, quantity):
+                if (
+                    counted.count(what) == 1
+                    and not self._superseded(t)
+                    and not self._of_others(t.ref[0], quantity)
+                    and not self._of_several(t, quantity)
+                ):
                     low, high = _bounds(quantity)
                     found[what].append(Value(f"{low} to {high}", t.ref, low, high, local))
         return found
+
+    def _superseded(self, told: Told) -> bool:
+        """ "Earlier, the police said that two were killed": who tells so knows a later number."""
+        said = self._lookup.of[told.ref[0]]
+        return _BEFORE.match(said.document.text, said.sentences[told.event.sentence][0]) is not None
 
     def _of_several(self, told: Told, quantity: Quantity) -> bool:
         """ "46 percent to 44 percent" is no number of one thing; of "the chief and two firemen" the two are not all to whom it was done."""

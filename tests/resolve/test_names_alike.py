@@ -67,9 +67,19 @@ def test_what_an_article_introduces_holds_in_the_others_of_its_story() -> None:
     assert together(one, article("b", ("GL", ORGANIZATION), ("Grain League", ORGANIZATION), *FLOOD), one="Grain League", other="GL")
 
 
-def test_letters_are_no_beginning_of_a_name() -> None:
-    one, other = article("a", ("AL", ORGANIZATION), *COURT), article("b", ("Al Noor Bank", ORGANIZATION), *COURT)
-    assert not together(one, other, one="AL", other="Al Noor Bank")
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        (("AL", ORGANIZATION), ("Al Noor Bank", ORGANIZATION), False),
+        (("OSTRA", ORGANIZATION), ("OSTRA Council", ORGANIZATION), False),
+        (("Velmese", "Group"), ("Velmese Rowing Federation", ORGANIZATION), False),
+        (("Summit", "Thing"), ("Summit Declaration", "Thing"), False),
+        (("Velm", "Group"), ("Velm Party", ORGANIZATION), True),
+        (("Norda", ORGANIZATION), ("Norda Airlines", ORGANIZATION), True),
+    ],
+)
+def test_what_stands_for_a_longer_name(short: tuple[str, str], long: tuple[str, str], expected: bool) -> None:
+    assert together(article("a", short, *COURT), article("b", long, *COURT), one=short[0], other=long[0]) is expected
 
 
 @pytest.mark.parametrize(
