@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from kg.resolve.voices import Voices
 
 _SURE = ("actual", "denied", "planned")  # modalities of what is said not to be, or not to come
 _RULES = ("asserted-and-denied", "said-and-denied", "alleged-and-denied", "planned-and-ruled-out")  # the firmest first
+_YET = re.compile(r"\b(?:yet|so far|until now)\b", re.IGNORECASE)
+_CLOSE = 12  # characters on either side of an event's phrase
 _MOST = 40  # claims of one proposition that are compared
 _KNOWN = ("relative", "adverbial", "participle")  # constructions in which a happening is taken as known: nobody denies it there
 _OWN = ("main", "complement", "coordination")  # constructions whose "not" is the event's own, not that of a ban on it
@@ -60,7 +63,7 @@ class Denials:
         one, two = self._lookup.event(positive), self._lookup.event(negative)
         if one.nominal and not self._oneness.put_forward(positive):
             return None  # "called for the release", "discussed a reduction" say of no release and no reduction that it was
-        if two.rule.endswith(_KNOWN) or self._changed(positive[0], negative[0], others):
+        if two.rule.endswith(_KNOWN) or self._changed(positive[0], negative):
             return None
         if rule == "planned-and-ruled-out" and not (one.rule.endswith(_OWN) and two.rule.endswith(_OWN)):
             return None
@@ -70,10 +73,14 @@ class Denials:
             return None
         return rule if others.modality == "denied" or self._same_matter(positive[0], one, negative[0], two) else None
 
-    def _changed(self, positive: str, negative: str, claim: Claim) -> bool:
-        """Whether what had not happened, in an earlier article, may have happened since."""
-        before, after = self._lookup.day(negative), self._lookup.day(positive)
-        return claim.modality != "denied" and before is not None and after is not None and before < after
+    def _changed(self, positive: str, negative: Ref) -> bool:
+        """Whether what had not happened in an earlier article, or not yet in one of the day, may have happened since."""
+        if self._lookup.claims[negative].modality == "denied":
+            return False
+        before, after = self._lookup.day(negative[0]), self._lookup.day(positive)
+        event, text = self._lookup.event(negative), self._lookup.of[negative[0]].document.text
+        yet = _YET.search(text, max(0, event.phrase[0] - _CLOSE), event.phrase[1] + _CLOSE) is not None
+        return before is not None and after is not None and (before < after or (before == after and yet))
 
     def _same_matter(self, doc: str, one: Event, other: str, two: Event) -> bool:
         """Whether both say it of the same thing: who "offered no details" has not offered no talks. A denial is of what it takes up."""
