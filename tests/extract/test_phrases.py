@@ -98,6 +98,11 @@ def test_reach(text: str, head: str, base: str, full: str) -> None:
             "plan",
             "plan of the old mayors of the islands to sell the port to a group of banks",
         ),
+        (
+            "The country has borders with Peru, Chile, Kenya, Norway, Denmark, Poland, Greece, Canada, the old kingdom of Siam and Laos.",
+            "borders",
+            "borders with Peru, Chile, Kenya, Norway, Denmark, Poland, Greece, Canada",
+        ),
         ("The mayor and his aide are not hoping to be [Lopez’s] vice president.", "president", "[Lopez's] vice president"),
     ],
 )
