@@ -39,6 +39,7 @@ class EventType:
     plover: str | None = None
     cameo: str | None = None
     predicate: str | None = None  # local name of its relation in the kg namespace, "struck"
+    coded: tuple[str, ...] = ()  # "patient: somebody": a telling in which another kind of thing has that role has no codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,7 @@ def _event_types(known: _Terms, verbs: dict[str, str], nouns: dict[str, str]) ->
             plover=_text(description, "plover"),
             cameo=_text(description, "cameo"),
             predicate=files.local(relation) if relation else None,
+            coded=_texts(description, "coded"),
         )
 
 

@@ -249,6 +249,20 @@ def test_a_time_has_the_days_of_its_value_whatever_articles_read() -> None:
         assert not ask(store, f"<time/{value}> sem:hasEarliestBeginTimeStamp ?day")
 
 
+def test_an_event_has_no_codes_where_its_tellings_have_none() -> None:
+    store = store_of(world(told_at("one", "in 2024", type="DATE", value="2024")))
+    assert not ask(store, "?event kg:cameo ?code")
+    drafts = []
+    for name, codes in (("one", {"plover": None, "cameo": None}), ("two", {})):
+        draft = Draft(name, "Rebels struck a port.")
+        rebels = draft.entity("Rebels", "Group")
+        draft.claim(draft.event("strike", "Strike", "struck", {"agent": ("Rebels", rebels)}, key=name, **codes), "agent", rebels, 0, "v1")
+        drafts.append(draft)
+    store = store_of(world(*drafts))
+    assert ask(store, '<event/two> kg:plover "ASSAULT"')
+    assert not ask(store, "<event/one> kg:plover ?code")
+
+
 @pytest.mark.parametrize(
     ("value", "spelling", "kind"),
     [(110, "110", "integer"), (2.5, "2.5", "decimal"), (1e-7, "0.0000001", "decimal"), (3e9, "3000000000", "integer"), (-4.0, "-4", "integer")],

@@ -91,7 +91,8 @@ class Draft:
     def event(self, lemma: str, kind: str, trigger: str, roles: dict[str, tuple[str, str]], key: str | None = None, **fields: Any) -> str:
         """``roles`` maps a role to (words, local id)."""
         given = tuple(Role(role, self.span(words), local) for role, (words, local) in roles.items())
-        fields = {"predicate": LEXICON.event_types[kind].predicate if kind in LEXICON.event_types else None, **fields}
+        frame = LEXICON.event_types.get(kind)
+        fields = {name: getattr(frame, name, None) for name in ("predicate", "plover", "cameo")} | fields
         span = self.span(trigger)
         fields |= {"lemma": lemma, "type": kind, "trigger": span, "phrase": span, "sentence": self.sentence(span), "rule": "hand", "roles": given}
         local = self.add("events", **fields)

@@ -8,6 +8,7 @@ from kg.claims import Holding
 from kg.extract.attribution import Sayings
 from kg.extract.binding import expletive
 from kg.extract.clauses import Clauses
+from kg.extract.codes import Codes
 from kg.extract.drafts import ITSELF, Draft, Relation, Saying
 from kg.extract.factuality import said_modality, stance
 from kg.extract.gaps import noun_of_stranded, stranded
@@ -139,6 +140,7 @@ class Events:
         self._wordings = Wordings(clauses, participants, {draft.trigger: draft for draft in drafts})
         self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
         self._reckoning = Reckoning(clauses, amounts)
+        self._codes = Codes(clauses.parse, clauses.lexicon, participants.entities)
 
     def event(self, draft: Draft, identifier: str) -> Event:
         """The event of one draft; a nominal one is also mentioned by its phrase."""
@@ -161,6 +163,7 @@ class Events:
         if draft.nominal:
             self._participants.mention(parse.span(*phrase), identifier, "nominal", "event-phrase")
         wording, when, through = self._wordings.of(draft), self._occasions.of(draft), self._occasions.through(draft)
+        coded = kind if kind is not None and self._codes.hold(kind, draft, roles) else None
         return Event(
             id=identifier,
             trigger=parse.span(draft.trigger, draft.trigger),
@@ -182,8 +185,8 @@ class Events:
             modality="planned" if self._scheduled(draft) else draft.modality,
             attribution=self._attributions.get(draft.attribution) if draft.attribution is not None else None,
             predicate="isA" if draft.rule == "copula" else kind.predicate if kind else None,
-            plover=kind.plover if kind else None,
-            cameo=kind.cameo if kind else None,
+            plover=coded.plover if coded else None,
+            cameo=coded.cameo if coded else None,
             words=tuple(parse.span(first, last) for first, last in wording.ranges),
             called=self._participants.of(wording.subject) if wording.subject is not None else None,
             beside=tuple(dict.fromkeys([*beside, *(("oblique", self._span_of(token)) for token in draft.obliques)])),

@@ -39,7 +39,8 @@ def event_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
     articles = {article.document.id: article for article in index.articles}
     for cluster in index.written_events():
         me = index.event(cluster.key)
-        yield from _event_identity(me, cluster, lexicon)
+        tellings = [articles[doc].events[local] for doc, local in cluster.members if (doc, local) in index.used.told]
+        yield from _event_identity(me, cluster, lexicon, tellings)
         if cluster.part_of in index.used.events:
             yield me, KG.subEventOf, index.event(cluster.part_of)
             yield index.event(cluster.part_of), SEM.hasSubEvent, me
@@ -48,15 +49,18 @@ def event_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
                 yield from _event_content(me, articles[doc], articles[doc].events[local])
 
 
-def _event_identity(me: str, cluster: Cluster, lexicon: Lexicon) -> Iterator[Statement]:
+def _event_identity(me: str, cluster: Cluster, lexicon: Lexicon, tellings: list[Event]) -> Iterator[Statement]:
     yield me, RDF.type, SEM.Event
     yield me, RDF.type, KG.Event
     frames = [lexicon.event_types[kind] for kind in cluster.types if kind in lexicon.event_types]
     for kind in (*cluster.types, *(parent for frame in frames for parent in frame.parents)):
         yield me, RDF.type, KG[kind]
+    kinds = {frame.id: frame for frame in frames}
+    coded = [telling.cameo is not None for telling in tellings if telling.type in kinds and kinds[telling.type].cameo]
+    withheld = bool(coded) and 2 * sum(coded) <= len(coded)  # half of the tellings are of an accident, or of nobody whom the codes are for
     for term, codes in ((KG.plover, [f.plover for f in frames]), (KG.cameo, [f.cameo for f in frames])):
         code = next(filter(None, codes), None)  # the most specific type that has one
-        if code:
+        if code and not withheld:
             yield me, term, text(code)
     yield me, RDFS.label, text(cluster.label)
     if cluster.lemma:
