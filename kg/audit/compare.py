@@ -15,7 +15,7 @@ from kg.audit.people import People, names
 from kg.audit.statements import Source, Statement, Word
 from kg.audit.stems import stem, stems_of
 from kg.audit.voices import Voices
-from kg.audit.whole import PLACES, lacking, scattered
+from kg.audit.whole import PLACES, lacking, meant_otherwise, scattered
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Role, Span
 
@@ -244,6 +244,7 @@ class Comparer:
                 mine_of[mine.id] = mine
         for local, pairs in groups.items():
             mine = mine_of[local]
+            pairs = self._nearest(told, mine, pairs)
             if all(_against(mine) != _against(theirs) for theirs, _ in pairs):
                 theirs, part = pairs[0]
                 yield Difference("polarity", self.words(told.doc, mine.phrase), self.words(part.doc, theirs.phrase))
@@ -266,6 +267,11 @@ class Comparer:
 
     def _opposes(self, event: Event) -> bool:
         return self._lexicon.reporting_verbs.get(event.lemma) == "denied" or f"verb:{event.lemma}" in self._lexicon.negators
+
+    def _nearest(self, told: Statement, mine: Event, pairs: list[tuple[Event, Statement]]) -> list[tuple[Event, Statement]]:
+        """Of happenings in the evidence those that are done to the same, or are about the same, where there are any."""
+        matter = _matters(self._fillers(told, mine))[1]
+        return [(theirs, part) for theirs, part in pairs if matter & _matters(self._fillers(part, theirs))[1]] or pairs
 
     def _share(self, told: Statement, mine: Event, part: Statement, theirs: Event, roles: int = 1) -> bool:
         """Whether two happenings share so many of their sides (doer, and whom or what it is done to or about)."""
@@ -293,7 +299,9 @@ class Comparer:
                 return
 
     def _scattered(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """Who or what takes part stands in another sentence than what happens: they are not added up."""
+        """Who takes part, or what is meant to come of it, stands in another sentence than what happens: they are not added up."""
+        for event in meant_otherwise(told, parts, self._likeness):
+            yield Difference("happening", self._clause(told, event), "")
         for event, _ in scattered(told, parts, self._sources[told.doc].unnamed, self._lexicon, self._likeness):
             yield Difference("happening", self._clause(told, event), "")
 
@@ -305,6 +313,7 @@ class Comparer:
             pairs = [
                 (t, part) for m, t, part in self._pairs(told, parts) if m is mine and stem(m.lemma) == stem(t.lemma) and self._share(told, m, part, t)
             ]
+            pairs = self._nearest(told, mine, pairs)
             if pairs and all(_firmness(mine) > _firmness(t) and not (_against(mine) and _against(t)) for t, _ in pairs):
                 theirs, part = pairs[0]
                 yield Difference("certainty", self.words(told.doc, mine.phrase), self._hedge(theirs, part, self.words(told.doc, mine.phrase)))

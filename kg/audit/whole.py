@@ -117,6 +117,21 @@ def _unread(told: Statement, event: Event) -> list[Word]:
     return before if not any(role.role in ("agent", "patient") and role.span[0] < event.phrase[0] for role in event.roles) else []
 
 
+def meant_otherwise(told: Statement, parts: Sequence[Statement], likeness: Likeness) -> Iterator[Event]:
+    """Happenings of the statement that aim at something else in all of the evidence: "offered to quit", "offered to meet … an ultimatum to quit"."""
+    for event in told.events:
+        mine = [] if event.nominal else [e for e in _contents(event, told) if e.modality == "planned"]
+        theirs = [_contents(e, part) for part in parts for e in part.events if likeness.alike(e, event) and not e.nominal]
+        if mine and theirs and all(other and not any(likeness.alike(a, b) for a in mine for b in other) for other in theirs):
+            yield event
+
+
+def _contents(event: Event, statement: Statement) -> list[Event]:
+    """The happenings that a verb's clause tells."""
+    inner = {role.entity for role in event.roles if role.role == "topic"}
+    return [e for e in statement.events if e.id in inner and not e.nominal]
+
+
 def _telling(parts: Sequence[Statement], event: Event, nouns: Collection[str], lexicon: Lexicon, likeness: Likeness) -> list[Statement]:
     """The sentences that have a happening, or at least its word."""
     told = [part for part in parts if _tells(part, event, nouns, lexicon, likeness)]

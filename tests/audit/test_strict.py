@@ -26,6 +26,16 @@ ARTICLES = {
         "Vela Motors opened a plant in Ohio on Tuesday. Director Nora Blum praised the workers. The company reportedly hired 300 engineers. "
         "Alden Lines closed a yard in Texas.",
     ),
+    "club": (
+        None,
+        "In March, the striker Hugo Brandt joined Rovers from Lenz. Brandt fell ill on April 1, and died on April 23. The club offered to meet the "
+        "fans, although it rejected a demand to sell the ground. Reporters came to the ground on Friday, but they were not allowed to film "
+        "the pitch.",
+    ),
+    "ministry": (
+        "2025-05-08",
+        "Earlier this month, gunmen stormed the Education Ministry in Marwan and took nine clerks.",
+    ),
 }
 CASES = {
     "two of one surname": [
@@ -48,10 +58,25 @@ CASES = {
         ("Prosecutors searched the offices of Alden Bank on May 7.", "court", "altered date"),
         ("Vela Motors opened a plant in Ohio on May 5.", "company", "altered date"),
     ],
+    "a day for a vague time": [
+        ("Gunmen stormed the Education Ministry on May 3.", "ministry", "altered date"),
+        ("Gunmen stormed the Education Ministry in April.", "ministry", "altered date"),
+        ("Hugo Brandt joined Rovers in April.", "club", "altered date"),
+    ],
+    "the day of what else happened": [
+        ("Hugo Brandt died on April 1.", "club", "altered date"),
+        ("Hugo Brandt fell ill on April 23.", "club", "altered date"),
+    ],
+    "what was not allowed": [("Reporters filmed the pitch on Friday.", "club", "altered polarity")],
+    "what was demanded, not offered": [("The club offered to sell the ground.", "club", "not found")],
     "a number that another article has": [("Shells killed 12 soldiers in Tarsk.", "war", "wrong citation")],
     "true": [
         ("Rebels captured Omar Haddad on May 5.", "war", "supported"),
         ("Anton Weber was arrested in Basel on May 2.", "court", "supported"),
+        ("Gunmen stormed the Education Ministry in May.", "ministry", "supported"),
+        ("Hugo Brandt joined Rovers in March and died on April 23.", "club", "supported"),
+        ("The club offered to meet the fans.", "club", "supported"),
+        ("Reporters came to the ground on Friday.", "club", "supported"),
         ("Clara Weber released Paul Lind on bail.", "court", "supported"),
         ("Vela Motors opened a plant in Ohio, and Nora Blum praised the workers.", "company", "supported"),
     ],
