@@ -17,7 +17,7 @@ from kg.serve.tasks import Answer
 from kg.views import show
 from kg.views.accounts import accounts_of, dated
 from kg.views.agreement import Disagreement, Told, read_conflicts, read_propositions
-from kg.views.conflicts import ASKED, answer, question
+from kg.views.conflicts import ASKED, answer, question, standing
 from kg.views.dates import period
 from kg.views.evidence import Evidence, Thing, claims_where, read_evidence
 from kg.views.kinds import event_kind
@@ -225,7 +225,7 @@ def disputes(conflicts: Iterable[Disagreement]) -> list[Dispute]:
             conflict.iri,
             f"{ASKED.get(conflict.kind, conflict.kind)}: {question(conflict.sides)}",
             conflict.rule.replace("-", " "),
-            tuple(Side(answer(side, conflict), standings(side.evidence), side, tuple(_sentences(side.evidence))) for side in conflict.sides),
+            tuple(Side(answer(side, conflict), standing(side, conflict), side, tuple(_sentences(side.evidence))) for side in conflict.sides),
         )
         for conflict in conflicts
     ]

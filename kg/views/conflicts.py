@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.store import Graph
 from kg.views.agreement import Disagreement, Told, read_conflicts
 from kg.views.dates import period
-from kg.views.evidence import Number
+from kg.views.evidence import Evidence, Number
 from kg.views.layout import count, csv_of, text_of, wrapped
 from kg.views.wording import best_first, quotes, standings, told_by, triple_words
 from kg.vocab import KG
@@ -49,7 +49,7 @@ def as_csv(found: Conflicts) -> str:
     """A line a sentence of each side."""
     head = ("conflict", "kind", "question", "answer", "standing", "independent", "sentence", "document", "published")
     rows = (
-        (conflict.iri, conflict.kind, question(conflict.sides), answer(side, conflict), standings(side.evidence), side.independent,
+        (conflict.iri, conflict.kind, question(conflict.sides), answer(side, conflict), standing(side, conflict), side.independent,
          one.sentence, one.article.id, one.article.date)
         for conflict in found.conflicts for side in conflict.sides for one in best_first(side.evidence)
     )  # fmt: skip
@@ -61,7 +61,7 @@ def conflict_lines(conflict: Disagreement, width: int) -> list[str]:
     asked = ASKED.get(conflict.kind, conflict.kind)
     lines = wrapped(f"{asked}: {question(conflict.sides)} ({conflict.rule.replace('-', ' ')})", width, "• ")
     for side in conflict.sides:
-        lines += wrapped(f"{answer(side, conflict)} [{standings(side.evidence)}; {count(side.independent, 'independent origin')}]", width, "  – ")
+        lines += wrapped(f"{answer(side, conflict)} [{standing(side, conflict)}; {count(side.independent, 'independent origin')}]", width, "  – ")
         said = quotes(side.evidence)
         for sentence, place in said[:_QUOTES]:
             lines += wrapped(f"“{sentence}” — {place}", width, "      ")
@@ -81,10 +81,30 @@ def answer(side: Told, conflict: Disagreement) -> str:
         return told_by(side.evidence[0]) if side.evidence else _triple(side)
     if conflict.kind == "polarity":
         return "no" if side.polarity == "negative" else "yes"
+    unverified = [_unverified(one, conflict) for one in side.evidence]
+    if any(unverified):
+        return "not verified" if all(unverified) else f"{side.object.label}, or not verified"
     given = (when for one in side.evidence for when in one.times if when.iri == side.object.iri)
     known = (period(when.value) for when in given)
     sums = (f"{n.label} {n.unit}" for one in side.evidence for n in one.quantities if n.iri == side.object.iri and _lacks_unit(n))
     return next((one.words for one in known if one), next(sums, side.object.label))
+
+
+def standing(side: Told, conflict: Disagreement) -> str:
+    """How its claims stand; that somebody "has not verified the strike" is told as that, for it says of no strike that it was not."""
+    others = [one for one in side.evidence if not _unverified(one, conflict)]
+    verifiers = dict.fromkeys(_verifier(one) for one in side.evidence if _unverified(one, conflict))
+    return "; ".join([*filter(None, [standings(others)]), *(f"not verified{by}" for by in verifiers)])
+
+
+def _unverified(one: Evidence, conflict: Disagreement) -> bool:
+    """Whether a claim doubts a happening only by saying that nobody verified it: no other negative claim takes a side there."""
+    return conflict.kind == "status" and one.polarity == "negative"
+
+
+def _verifier(one: Evidence) -> str:
+    agents = ", ".join(thing.label for thing in one.roles.get("agent", ()))
+    return f" by {agents}" if agents else ""
 
 
 def _lacks_unit(number: Number) -> bool:

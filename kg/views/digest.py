@@ -18,7 +18,7 @@ from kg.store import Graph
 from kg.views.accounts import Account, accounts_of
 from kg.views.agreement import Disagreement, Told
 from kg.views.conflicts import conflicts
-from kg.views.evidence import Article, Evidence, Thing, all_claims, claims_where, read_evidence
+from kg.views.evidence import Article, Evidence, Thing, When, all_claims, claims_where, read_evidence
 from kg.views.names import Candidate
 from kg.views.nodes import select
 from kg.views.readable import Reader, one_line
@@ -27,6 +27,7 @@ from kg.views.wording import best_first
 
 _STANDING = {"asserted": 1.0, "reported": 0.8, "disputed": 0.8, "alleged": 0.5, "denied": 0.4, "planned": 0.4, "possible": 0.3}
 _LEAST = 0.1  # weight of what is only supposed
+_TELLING = ("main", "complement", "coordination")  # constructions that tell something new; others, and nouns, may only take it up
 _SAYING = "Statement"
 _SAYING_WEIGHT = 0.3  # that somebody says something tells less than what is said
 _ALIKE = 0.6  # share of the shorter sentence's words that another one has when it tells the same
@@ -185,16 +186,20 @@ class _Chooser:
         return len(a & b) >= _ALIKE * min(len(a), len(b))
 
     def others(self, sentence: _Sentence) -> set[str]:
-        """Ids of the other articles that tell at least half of what the sentence tells, by its weight: no less firmly, and with no other number."""
+        """Ids of the other articles that tell at least half of what the sentence tells, by its weight, and tell it alike.
+
+        What the sentence only takes up by the way ("when pressed about the strike, …") is nothing that it tells, where a clause of it tells anything.
+        """
         if sentence.side is not None:
             return set(sentence.side & self.articles.keys()) - {sentence.article.id}
         here: dict[str, list[Evidence]] = defaultdict(list)
-        for one in sentence.evidence:
+        clauses = [one for one in sentence.evidence if one.rule.endswith(_TELLING)]
+        for one in clauses or sentence.evidence:
             if one.happening and one.happening.iri in self.accounts:
                 here[one.happening.iri].append(one)
         told: dict[str, float] = defaultdict(float)
         for event, mine in here.items():
-            for doc in {one.article.id for one in self.accounts[event].evidence if _bears_out(one, mine)}:
+            for doc in {one.article.id for one in self.accounts[event].evidence if any(_bears_out(one, other) for other in mine)}:
                 told[doc] += self._weights[event]
         own = sum(self._weights[event] for event in here)
         return {doc for doc, weight in told.items() if doc != sentence.article.id and weight >= own / 2}
@@ -210,7 +215,7 @@ class _Chooser:
         for one in best_first(side.evidence):
             if one.article.id in self.articles and self._reader.stands_alone(one.sentence, [one]):
                 events = (one.happening.iri,) if one.happening else ()
-                return _Sentence(one.article, one_line(one.sentence), (one,), events, frozenset(other.article.id for other in side.evidence))
+                return _Sentence(one.article, one_line(one.sentence), (one,), events, frozenset(other.article.id for other in side.evidence if _in_force(other) == _in_force(one)))
         return None
 
     def dated(self, entries: Iterable[Entry]) -> list[tuple[str, _Sentence]]:
@@ -231,19 +236,29 @@ class _Chooser:
         return [dated[n] for n in sorted(ranked[: most or None])]
 
 
-def _firmness(one: Evidence) -> int:
-    """As a fact in the article's own voice, as a fact in somebody's mouth, less than a fact, denied."""
-    return 3 if one.asserts else -1 if one.denies else 2 if one.modality == "actual" else 1
+def _bears_out(one: Evidence, mine: Evidence) -> bool:
+    """Whether a claim tells what another one tells: the same proposition as firmly, by the same doers, of no other number and no other day."""
+    doers, others = ({thing.iri for thing in claim.roles.get("agent", ())} for claim in (mine, one))
+    return (
+        _as_firm(one, mine)
+        and not set(mine.propositions).isdisjoint(one.propositions)
+        and (not doers or not doers.isdisjoint(others))
+        and all(_dated_alike(when, other) for when in one.times for other in mine.times)
+    )
 
 
-def _bears_out(one: Evidence, mine: Sequence[Evidence]) -> bool:
-    """Whether a claim tells a happening no less firmly than others do, and gives no other number and no other day."""
-    counted = [(number.unit, number.value) for other in mine for number in other.quantities]
-    same = all((n.unit, n.value) in counted or n.unit not in {unit for unit, _ in counted} for n in one.quantities)
-    days = [(when.begin, when.end) for other in mine for when in other.times if when.begin and when.end]
-    same = same and all(any(w.begin <= end and begin <= w.end for begin, end in days) for w in one.times if w.begin and w.end and days)
-    affirms = one.denies == all(other.denies for other in mine)
-    return same and affirms and _firmness(one) >= max(map(_firmness, mine))
+def _as_firm(one: Evidence, mine: Evidence) -> bool:
+    """Whether a claim has the modality and polarity of another one, and is not merely somebody's word where the other is its article's own."""
+    return _in_force(one) == _in_force(mine) and (bool(mine.speakers) or not one.speakers)
+
+
+def _in_force(one: Evidence) -> tuple[str, str]:
+    return one.modality, one.polarity
+
+
+def _dated_alike(one: When, other: When) -> bool:
+    """Whether two times have a day in common, as far as their days are known; an open one goes on."""
+    return not (one.end and other.begin and one.end < other.begin or other.end and one.begin and other.end < one.begin)
 
 
 def _gives(one: Evidence, entry: Entry) -> bool:

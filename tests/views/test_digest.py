@@ -178,3 +178,24 @@ def test_an_audit_finds_every_sentence_supported(seeds_build: Path, tmp_path: Pa
     verdicts = json.loads(done.stdout)["verdicts"]
     assert done.returncode == 0, verdicts
     assert verdicts["supported"] >= 5
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The council in Leeds allegedly closed the Marlow bridge.",
+        "The council in Leeds will close the Marlow bridge.",
+        "The council in Leeds closed the Marlow bridge, the driver Ana Ruiz said.",
+        "The council in Leeds was asked about the Marlow bridge, which police closed.",
+    ],
+)
+def test_beside_a_flat_sentence_stands_no_article_that_tells_less(other: str) -> None:
+    flat = "The council in Leeds closed the Marlow bridge on Monday."
+    found = of([told("flat", flat, "2025-03-04"), told("other", other, "2025-03-04")])
+    assert [line.also for line in found.happenings if line.text == flat] in ([], [()])
+
+
+def test_beside_a_sentence_stands_who_tells_the_same() -> None:
+    flat = "The council in Leeds closed the Marlow bridge on Monday."
+    found = of([told("flat", flat, "2025-03-04"), told("other", "The council in Leeds closed the Marlow bridge on 3 March 2025.", "2025-03-05")])
+    assert [len(line.also) for line in found.happenings] == [1]

@@ -52,8 +52,8 @@ function pageLink(data, iri) {
   return href ? make("a", { href, className: "copy", title: "Its own page, with all that the graph says of it" }, "Page") : null;
 }
 
-/** One claim as a card. */
-function claimCard(data, place, go, disputed = false) {
+/** One claim as a card; `kind` is that of the disagreement of which it takes a side. */
+function claimCard(data, place, go, disputed = false, kind = "") {
   const claim = data.claim(place);
   const { title, publisher, date, url, language } = claim.article ?? { title: "unknown article", publisher: "", date: "", url: "", language: "" };
   const head = listed([publisher, date].filter(Boolean));
@@ -61,7 +61,7 @@ function claimCard(data, place, go, disputed = false) {
     "article",
     { className: `claim${disputed ? " disputed" : ""}` },
     make("blockquote", { lang: language, dir: "auto" }, marked(claim.words, claim.marks)),
-    make("p", { className: "says" }, voices(claim, go), `: ${sure(claim)}`),
+    make("p", { className: "says" }, voices(claim, go), `: ${kind === "status" && claim.polarity === "negative" ? UNVERIFIED : sure(claim)}`),
     make("p", { className: "source" }, head, head.length ? ": " : "", link(url, title)),
     claim.citing.length ? make("p", { className: "source" }, "It cites ", listed(claim.citing)) : null,
     make(
@@ -88,7 +88,7 @@ function sides(data, disagreement, go, most = 3) {
         "section",
         {},
         make("h4", {}, `Side ${nth + 1}`),
-        pages(once(claims), (claim) => claimCard(data, claim, go, true), most),
+        pages(once(claims), (claim) => claimCard(data, claim, go, true, disagreement.kind), most),
       ),
     ),
   );

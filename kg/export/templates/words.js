@@ -35,6 +35,8 @@ const SURE = {
   hypothetical: ["only supposed", "supposed not to be so"],
   denied: ["denied", "denied"],
 };
+/** What somebody has not verified is not said to be not so. */
+const UNVERIFIED = "not verified";
 const DISAGREEMENTS = {
   number: "Different numbers", date: "Different dates", place: "Different places", actor: "Different actors",
   polarity: "Said to be so, and not to be so", status: "More sure in one source than in another",
