@@ -42,13 +42,17 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done, told by ids as in the graph. ``renamed`` documents stayed, but an id may depend on which others there are."""
+    """What was done, told by ids as in the graph. ``renamed`` documents stayed, but an id may depend on which others there are.
+
+    ``told`` are issues that an earlier command met and told; the report keeps them.
+    """
 
     report: Report
     added: tuple[str, ...] = ()
     revised: tuple[Revision, ...] = ()
     removed: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    told: tuple[Issue, ...] = ()
 
 
 def add(
@@ -95,7 +99,7 @@ def remove(output: Path, names: Iterable[str], running: Running = DEFAULT_RUNNIN
         with watch.stage("read"), collector_paused():
             reading = reader(output, manifest, load_lexicon(manifest.options.ontology))
         report, _ = make(folder, output, after, reading, running, watch)
-    return Change(report, removed=tuple(gone), renamed=_renamed(named, _names(after)))
+    return Change(report, removed=tuple(gone), renamed=_renamed(named, _names(after)), told=manifest.issues)
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kg import query, store
-from kg.errors import OutputError
+from kg.errors import OutputError, QueryError
 from kg.export import formats, objects, source
-from kg.export.tables import Table, tables
+from kg.export.tables import TABLES, Table, tables
 
 if TYPE_CHECKING:
     import networkx
@@ -69,10 +69,15 @@ class Graph:
         return objects.answer(query.run(self._store, text, params))
 
     def table(self, name: str = "claims") -> list[dict[str, Any]]:
-        """ "claims", "events", "entities", "conflicts" or "documents": a dictionary a row, as in ``kg export --to csv``."""
+        """ "claims", "events", "entities", "conflicts" or "documents": a dictionary a row, as in ``kg export --to csv``.
+
+        Raises :class:`kg.errors.QueryError` for another name.
+        """
         return self._table(name).records()
 
     def _table(self, name: str) -> Table:
+        if name not in TABLES:
+            raise QueryError(f"There is no table {name!r}; there are {', '.join(TABLES)}.")
         return tables(self, (name,))[name]
 
     def to_pandas(self, table: str = "claims") -> pandas.DataFrame:

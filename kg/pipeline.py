@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,10 +26,11 @@ from kg.mapping import Progress, Reader, collector_paused, map_documents
 from kg.model import Document, Extraction, Issue, Run, World
 from kg.rdf import Part, parts
 from kg.read import gather, named_apart
-from kg.report import Report, Stopwatch
+from kg.report import Held, Report, Stopwatch
 from kg.resolve import resolve
 from kg.resolve.corrections import load_corrections
 from kg.staging import staged
+from kg.vocab import RDF
 from kg.workers import cores
 
 __all__ = ["CACHE", "DEFAULT_RUNNING", "OUTPUTS", "Options", "Running", "build", "extractions", "make", "reader"]
@@ -94,27 +96,29 @@ def make(folder: Path, before: Path, manifest: Manifest, reading: Reader, runnin
     settings: dict[str, Any] = {"minConfidence": options.min_confidence, "embedText": options.embed_text, "lexicon": lexicon.sha256}
     settings |= {"corrections": corrections.sha256} if corrections.sha256 else {}
     run = Run(__version__, reading.model.identity, ids.digest(json.dumps(settings, sort_keys=True)), options.base_iri, corrections.sha256)
-    triples = _write(folder, before, parts(world, lexicon, run, embed_text=options.embed_text), processes, watch)
+    held = _write(folder, before, parts(world, lexicon, run, embed_text=options.embed_text), processes, watch)
     keep_texts(documents, folder / "texts")
     manifest.write(folder)
     issues += world.issues
-    result = report.make(world, triples, issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
+    result = report.make(world, held, issues, run, settings | {"baseIri": options.base_iri}, mapped.effort | watch.told())
     result.write(folder / "report.json")
     if manifest.cache == CACHE:  # any other folder may serve several graphs
         reading.cache.prune(documents)
     return result, world
 
 
-def _write(folder: Path, before: Path, said: Iterator[Part], processes: int, watch: Stopwatch) -> int:
-    """Write graph, page and store; how many triples they hold. The page is drawn in a process of its own where there are several."""
-    page = html.Page()
+def _write(folder: Path, before: Path, said: Iterator[Part], processes: int, watch: Stopwatch) -> Held:
+    """Write graph, page and store; what they hold. The page is drawn in a process of its own where there are several."""
+    page, kinds = html.Page(), Counter[str]()
     with collector_paused(), loading(folder / "store", before, processes) as stored:
         with watch.stage("graph"):
             graph = turtle.Graph(folder)
             stored.feed([turtle.header()])
             for owner, statements in said:
                 stored.feed(graph.add(statements, owner))
-                page.add(graph.taken())
+                taken = graph.taken()
+                kinds.update(value for _, predicate, value in taken if predicate == RDF.type and isinstance(value, str))
+                page.add(taken)
             stored.feed(graph.end())
         with beside(partial(page.write, folder / "graph.html"), processes) as drawn:
             with watch.stage("graph"):
@@ -124,7 +128,7 @@ def _write(folder: Path, before: Path, said: Iterator[Part], processes: int, wat
                 drawn.get()
         with watch.stage("store"):  # what is left of it
             stored.wait()
-    return graph.triples
+    return Held(graph.triples, kinds)
 
 
 def _processes(running: Running, said: Sequence[Extraction]) -> int:

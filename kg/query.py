@@ -178,8 +178,18 @@ def _sentence(error: str, text: str = "") -> str:
         if told in match[3]:
             return f"The query is broken at line {match[1]}, column {match[2]}: {told[0].lower() + told[1:]}."
     wanted = [word for word in re.split(r",\s*", match[3]) if re.fullmatch(r'"[^"]{1,12}"|[A-Za-z]{2,20}', word)]
-    hint = f"; expected {', '.join(wanted[:6])}{' or other things' if len(wanted) > 6 else ''}" if wanted else ""
+    if wanted:
+        hint = f"; expected {', '.join(wanted[:6])}{' or other things' if len(wanted) > 6 else ''}"
+    else:
+        hint = _what_stands(text, int(match[1]), int(match[2]))
     return f"The query is broken at line {match[1]}, column {match[2]}{hint}."
+
+
+def _what_stands(text: str, line: int, column: int) -> str:
+    """The words at the place up to which a query can be read, for where nothing tells what should stand there."""
+    lines = text.splitlines()
+    here = lines[line - 1][column - 1 :].split() if line <= len(lines) else []
+    return f": no query goes on with {' '.join(here[:2])[:40]!r} there" if here else ": it ends before it is complete"
 
 
 def _unknown_prefix(text: str) -> str:

@@ -14,8 +14,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.model import Document, Extraction, Issue, Run, World
+from kg.vocab import KG, NIF
 
 T = TypeVar("T")
+#: What is counted of the graph, by the class of its nodes. A sentence counts where a claim quotes it or something in it is mentioned.
+_KINDS = {
+    "sentences": NIF.Sentence,
+    "mentions": NIF.Phrase,
+    "entities": KG.Entity,
+    "events": KG.Event,
+    "claims": KG.Claim,
+    "propositions": KG.Proposition,
+    "conflicts": KG.Conflict,
+}
 
 
 class Stopwatch:
@@ -81,21 +92,23 @@ class Report:
         path.write_text(text + "\n", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def make(world: World, triples: int, issues: Sequence[Issue], run: Run, options: Mapping[str, Any], timings: Mapping[str, Any]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the graph holds: its triples, and how many nodes each class has, by IRI."""
+
+    triples: int
+    kinds: Mapping[str, int]
+
+
+def make(world: World, held: Held, issues: Sequence[Issue], run: Run, options: Mapping[str, Any], timings: Mapping[str, Any]) -> Report:
     """The report of a build that ended well; ``options`` are what the graph depends on beside the documents, ``timings`` what may differ."""
     extractions = world.extractions
     return Report(
         documents=tuple(_document(extraction) for extraction in extractions),
         counts={
             "documents": len(extractions),
-            "sentences": sum(len(e.sentences) for e in extractions),
-            "mentions": sum(len(e.mentions) for e in extractions),
-            "entities": len(world.entities),
-            "events": len(world.events),
-            "claims": sum(len(e.claims) for e in extractions),
-            "propositions": len(world.propositions),
-            "conflicts": len(world.conflicts),
-            "triples": triples,
+            **{name: held.kinds.get(kind, 0) for name, kind in _KINDS.items()},
+            "triples": held.triples,
             "issues": len(issues),
         },
         issues=tuple(issues),

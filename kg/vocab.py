@@ -29,8 +29,8 @@ KG = Namespace(
     "Entity Event Claim Proposition Conflict Match Quantity Attribution Digest Group Vessel Vehicle Facility Law "
     "agent patient recipient instrument topic source goal purpose beneficiary cause result attribute place time quantity role relatedTo "
     "subEventOf lemma named status plover cameo timex value min max unit of about attribution cue within "
-    "polarity modality positive negative actual alleged possible planned hypothetical denied "
-    "asserted reported disputed confidence rule states sourceCount independentSourceCount origin originReason share conflictKind between "
+    "polarity modality positive negative actual alleged possible planned hypothetical denied asserted reported disputed onlyMentioned "
+    "confidence rule states sourceCount independentSourceCount origin originReason share conflictKind between "
     "numberConflict dateConflict placeConflict actorConflict polarityConflict statusConflict "
     "left right same score reason CorrectionFile correction "
     "Modality Polarity Status ConflictKind sha256 textSha256 model configuration iso",

@@ -76,7 +76,7 @@ def told(change: Change, output: Path, strict: bool, quiet: bool) -> int:
         for line in lines(change):
             click.echo(one_line(line))
         click.echo(summary(change.report, output))
-    tell_issues(change.report.issues)
+    tell_issues([issue for issue in change.report.issues if issue not in change.told])
     return 1 if strict and change.report.issues else 0
 
 

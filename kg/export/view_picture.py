@@ -31,6 +31,7 @@ STYLES = {
     "planned": "open",
     "possible": "open",
     "hypothetical": "open",
+    "onlyMentioned": "open",
     "denied": "denied",
     "disputed": "disputed",
 }

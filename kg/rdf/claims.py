@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Attribution, Claim, Proposition
+from kg.model import Attribution, Proposition
 from kg.rdf.documents import mention_node
 from kg.rdf.index import Article, Index
 from kg.rdf.terms import Statement, hundredths, integer, text
@@ -85,18 +85,12 @@ def _attribution_triples(article: Article, attribution: Attribution) -> Iterator
 
 
 def direct_triples(index: Index) -> Iterator[Statement]:
-    """What stands by itself: the triple of each asserted claim, and the pairs of its event that nobody disputes."""
+    """What stands by itself: the triple of each asserted claim, so that each rests on a claim that has it."""
     asserted = set(index.world.asserted)
-    claims = [(article, claim) for article in index.articles for claim in article.extraction.claims]
-    disputed = {triple for article, claim in claims if _disputes(claim) for triple in (article.reified(claim), *article.pairs(claim))}
-    for article, claim in claims:
-        if (article.document.id, claim.id) in asserted:
-            yield article.reified(claim)
-            yield from (pair for pair in article.pairs(claim) if pair not in disputed)
-
-
-def _disputes(claim: Claim) -> bool:
-    return claim.polarity == "negative" or claim.modality == "denied"
+    for article in index.articles:
+        for claim in article.extraction.claims:
+            if (article.document.id, claim.id) in asserted:
+                yield article.reified(claim)
 
 
 def relation_triples(index: Index) -> Iterator[Statement]:

@@ -101,16 +101,6 @@ class Article:
     def relation(self, claim: Claim) -> str:
         return self.index.relation(claim.predicate, claim.known)
 
-    def pairs(self, claim: Claim) -> Iterator[Statement]:
-        """Agent, relation, patient for each pair that a claim's event has; none where the claim's subject is the event itself."""
-        if claim.event and claim.subject != claim.event:
-            participants = self.participants(self.events[claim.event])
-            for agent in participants:
-                if agent.role == "agent":
-                    for patient in participants:
-                        if patient.role == "patient" and patient.node != agent.node:
-                            yield agent.node, self.relation(claim), patient.node
-
     def reified(self, claim: Claim) -> Statement:
         """The one triple that a claim is about; of a happening of which only the day is told its time."""
         when = self.time(self.events[claim.event]) if claim.event and claim.object in self.times else None

@@ -35,26 +35,38 @@ def entity_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def event_triples(index: Index, lexicon: Lexicon) -> Iterator[Statement]:
-    """Each event with the union of what its tellings give; a telling without a claim gives nothing."""
+    """Each event with the union of what its tellings give; a telling without a claim gives nothing.
+
+    An event that no claim tells, and that only takes part in another one, is mentioned: nobody says that it is so.
+    """
     articles = {article.document.id: article for article in index.articles}
     for cluster in index.written_events():
         me = index.event(cluster.key)
-        tellings = [articles[doc].events[local] for doc, local in cluster.members if (doc, local) in index.used.told]
-        yield from _event_identity(me, cluster, lexicon, tellings)
+        told = [(doc, local) for doc, local in cluster.members if (doc, local) in index.used.told]
+        tellings = [articles[doc].events[local] for doc, local in told]
+        yield from _event_identity(me, cluster, lexicon)
+        yield from _event_standing(me, cluster, lexicon, tellings) if told else ((me, KG.status, KG.onlyMentioned),)
         if cluster.part_of in index.used.events:
             yield me, KG.subEventOf, index.event(cluster.part_of)
             yield index.event(cluster.part_of), SEM.hasSubEvent, me
-        for doc, local in cluster.members:
-            if (doc, local) in index.used.told:
-                yield from _event_content(me, articles[doc], articles[doc].events[local])
+        for doc, local in told:
+            yield from _event_content(me, articles[doc], articles[doc].events[local])
 
 
-def _event_identity(me: str, cluster: Cluster, lexicon: Lexicon, tellings: list[Event]) -> Iterator[Statement]:
+def _event_identity(me: str, cluster: Cluster, lexicon: Lexicon) -> Iterator[Statement]:
     yield me, RDF.type, SEM.Event
     yield me, RDF.type, KG.Event
     frames = [lexicon.event_types[kind] for kind in cluster.types if kind in lexicon.event_types]
     for kind in (*cluster.types, *(parent for frame in frames for parent in frame.parents)):
         yield me, RDF.type, KG[kind]
+    yield me, RDFS.label, text(cluster.label)
+    if cluster.lemma:
+        yield me, KG.lemma, text(cluster.lemma)
+
+
+def _event_standing(me: str, cluster: Cluster, lexicon: Lexicon, tellings: list[Event]) -> Iterator[Statement]:
+    """The codes by which it is counted, and how well it stands."""
+    frames = [lexicon.event_types[kind] for kind in cluster.types if kind in lexicon.event_types]
     kinds = {frame.id: frame for frame in frames}
     coded = [telling.cameo is not None for telling in tellings if telling.type in kinds and kinds[telling.type].cameo]
     withheld = bool(coded) and 2 * sum(coded) <= len(coded)  # half of the tellings are of an accident, or of nobody whom the codes are for
@@ -62,9 +74,6 @@ def _event_identity(me: str, cluster: Cluster, lexicon: Lexicon, tellings: list[
         code = next(filter(None, codes), None)  # the most specific type that has one
         if code and not withheld:
             yield me, term, text(code)
-    yield me, RDFS.label, text(cluster.label)
-    if cluster.lemma:
-        yield me, KG.lemma, text(cluster.lemma)
     if cluster.status:
         yield me, KG.status, KG[cluster.status]
 

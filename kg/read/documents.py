@@ -78,7 +78,7 @@ def gather(
             if len(item.text) > limits.max_text:
                 issues.append(Issue(item.source, f"only its first {limits.max_text} characters were read (--limit text=N)", item.place))
             if not looks_english(_body(documents[-1])):
-                issues.append(Issue(item.source, "does not look like English", item.place))
+                issues.append(Issue(item.source, "does not look like English; it was read all the same", item.place))
     else:
         issues += table.unused()
     return documents, issues

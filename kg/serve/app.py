@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve import protocol
-from kg.serve.negotiate import wants_html
+from kg.serve.negotiate import GRAPHS, RESULTS, is_format, wants_html
 from kg.serve.pool import Pool
 from kg.serve.tasks import Answer, Ask, Describe, Page, Task, sentence
 
@@ -116,9 +116,13 @@ class _Face:
         browser = wants_html(accept) and "format" not in asked.values and request.method == "GET"
         if browser:
             return RedirectResponse("query" + (f"?query={quote(asked.query, safe='')}" if asked.query else ""), 303, {"Vary": "Accept"})
+        named = asked.values.get("format", "")
+        if named and not is_format(named):
+            names = ", ".join(dict.fromkeys([*RESULTS.values(), *GRAPHS.values()]))
+            return _plain(sentence(400, f"There is no format {named[:100]!r}; give one of {names}, or leave it out and send Accept."))
         if asked.query is None:
             return await self._answered(request, Describe(str(request.url.replace(query="")), accept))
-        return await self._answered(request, Ask(asked.query, accept, asked.values.get("format", "")))
+        return await self._answered(request, Ask(asked.query, accept, named))
 
     async def picture(self, request: Request) -> Response:
         """The page of the graph, told that the pages of this site stand beside it."""

@@ -48,6 +48,11 @@ def preferred(accept: str, offers: Iterable[str]) -> str | None:
     return chosen
 
 
+def is_format(named: str) -> bool:
+    """Whether any answer can be had in a format of this name."""
+    return _ALSO.get(named.lower(), named.lower()) in {*RESULTS, *RESULTS.values(), *GRAPHS, *GRAPHS.values()}
+
+
 def wants_html(accept: str) -> bool:
     """Whether a person's browser asks: HTML is named, and no RDF is liked better."""
     return "text/html" in accept and preferred(accept, ["text/html", *GRAPHS]) == "text/html"

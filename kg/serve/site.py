@@ -13,7 +13,7 @@ from kg.serve.description import SUFFIXES, describe
 from kg.serve.html import Page as Html
 from kg.serve.negotiate import GRAPHS, preferred, wants_html
 from kg.serve.places import Places, base_of, known
-from kg.serve.tasks import Answer, Page
+from kg.serve.tasks import Answer, Page, sentence
 
 #: Lists by their address; each is written once.
 _LISTS: dict[str, Callable[[Store, Html, Mapping[str, str]], Answer]] = {
@@ -61,7 +61,8 @@ class Site:
         elif not about:
             media_type = ""
         if not known(self.store, iri):
-            return html.message(404, "Nothing here", f"The graph says nothing of <{iri}>; it may have another name since the last build.")
+            nothing = f"The graph says nothing of <{iri}>; it may have another name since the last build."
+            return html.message(404, "Nothing here", nothing) if wants_html(task.accept) and not _by_suffix(task.path)[1] else sentence(404, nothing)
         if not media_type and wants_html(task.accept):
             return things.page(self.store, html, iri)
         return describe(self.store, iri, media_type or preferred(task.accept, GRAPHS) or "")

@@ -215,7 +215,8 @@ class _Chooser:
         for one in best_first(side.evidence):
             if one.article.id in self.articles and self._reader.stands_alone(one.sentence, [one]):
                 events = (one.happening.iri,) if one.happening else ()
-                return _Sentence(one.article, one_line(one.sentence), (one,), events, frozenset(other.article.id for other in side.evidence if _in_force(other) == _in_force(one)))
+                alike = frozenset(other.article.id for other in side.evidence if _in_force(other) == _in_force(one))
+                return _Sentence(one.article, one_line(one.sentence), (one,), events, alike)
         return None
 
     def dated(self, entries: Iterable[Entry]) -> list[tuple[str, _Sentence]]:
@@ -258,7 +259,8 @@ def _in_force(one: Evidence) -> tuple[str, str]:
 
 def _dated_alike(one: When, other: When) -> bool:
     """Whether two times have a day in common, as far as their days are known; an open one goes on."""
-    return not (one.end and other.begin and one.end < other.begin or other.end and one.begin and other.end < one.begin)
+    before, after = (bool(a.end and b.begin and a.end < b.begin) for a, b in ((one, other), (other, one)))
+    return not (before or after)
 
 
 def _gives(one: Evidence, entry: Entry) -> bool:

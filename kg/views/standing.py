@@ -65,7 +65,8 @@ def verdict(store: Graph, subjects: list[Candidate], relation: str, objects: lis
     stands = any(_stands(store, one, ours, theirs) for one in told)
     others = () if told else tuple(sorted({one.lemma or one.relation.label for one in between}))
     triple = (_meant(subjects, told), relation, _meant(objects, told))
-    return Verdict(triple, stands, _reason(told, stands), tuple(told), others, len(subjects), len(objects))
+    named = any(one.subject.iri in ours and one.object.iri in theirs for one in told if one.asserts)
+    return Verdict(triple, stands, _reason(told, stands, named), tuple(told), others, len(subjects), len(objects))
 
 
 def _meant(candidates: list[Candidate], told: list[Evidence]) -> str:
@@ -107,7 +108,8 @@ def _stands(store: Graph, one: Evidence, ours: set[str], theirs: set[str]) -> bo
     return bool(store.query(question, prefixes=PREFIXES))
 
 
-def _reason(told: list[Evidence], stands: bool) -> str:
+def _reason(told: list[Evidence], stands: bool, named: bool) -> str:
+    """``named`` says whether a claim that asserts it has this very triple, not another of several that take part."""
     if not told:
         return "no claim tells it"
     own, denials = [one for one in told if one.asserts], [one for one in told if one.denies]
@@ -116,6 +118,8 @@ def _reason(told: list[Evidence], stands: bool) -> str:
         return f"{documents} it as a fact in the document's own voice, and nobody denies it"
     if own and denials:
         return "it is stated and denied"
+    if own and not named:
+        return "it is stated of several together, and the claim has the triple of others of them"
     if own:
         return "it is stated, but its reading is less sure than the graph was built to trust, or somebody denies it elsewhere"
     return "no document states it in its own voice as a fact, only thus: " + "; ".join(dict.fromkeys(standing(one) for one in best_first(told)))

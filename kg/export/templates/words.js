@@ -13,10 +13,11 @@ const ROLE_NAMES = {
 const STATUS_NAMES = {
   asserted: "stated by an article", reported: "only said by somebody", alleged: "alleged", planned: "planned", possible: "possible",
   hypothetical: "only supposed", denied: "denied or negated", disputed: "sources disagree",
+  onlyMentioned: "only mentioned",
 };
 /** Which line each status has in the picture. */
 const LINE_OF = {
-  asserted: "asserted", reported: "reported", alleged: "open", planned: "open", possible: "open", hypothetical: "open", denied: "denied",
+  asserted: "asserted", reported: "reported", alleged: "open", planned: "open", possible: "open", hypothetical: "open", onlyMentioned: "open", denied: "denied",
   disputed: "disputed",
 };
 const LINES = {
