@@ -135,7 +135,7 @@ Examples:
 @LIMIT
 @TEXT_CSV_OR_JSON
 def sources(output: Path | str, about: str | None, limit: int, form: str) -> None:
-    """Set propositions against documents: which asserts, attributes, denies, or is silent; those that most sources tell come first."""
+    """Set propositions against documents: which asserts, attributes, denies, or is silent; happenings first, by how many sources tell them."""
     from kg.store import open_source
     from kg.views import layout
     from kg.views import sources as view

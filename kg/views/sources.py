@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows that most sources tell, by how many documents do, and the documents, by date, that tell any of them."""
+    """The rows that most sources tell, happenings first, by how many documents do, and the documents, by date, that tell any of them."""
 
     documents: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -72,19 +72,25 @@ def sources(store: Graph, about: str = "", limit: int = 20) -> Matrix:
     )
 
 
-def _row_order(row: Row) -> tuple[int, int, str, str, str]:
-    return -len(row.stances), -row.independent, row.words, row.subject, row.object
+def _row_order(row: Row) -> tuple[bool, int, int, str, str, str]:
+    """Happenings before lasting relations: that somebody holds an office all documents say, and nobody asks."""
+    return _lasting(row), -len(row.stances), -row.independent, row.words, row.subject, row.object
+
+
+def _lasting(row: Row) -> bool:
+    return all(one.happening is None for stance in row.stances for one in stance.evidence)
 
 
 def _ranked(store: Graph, about: str) -> list[str]:
-    """Propositions by how many sources tell them, those of more independent origins first."""
+    """Propositions of happenings, then of lasting relations, by how many sources tell them, those of more independent origins first."""
+    lasting = set(select(store, "{ SELECT * { ?claim a kg:Claim MINUS { ?claim kg:about ?event } } } ?claim kg:states ?node"))
     speaks_of = f"?claim ?role <{about}> ; kg:states ?told ." if about else ""
     rows = store.query(
         f"SELECT DISTINCT ?told ?sources ?origins {{ {speaks_of} ?told kg:sourceCount ?sources ; kg:independentSourceCount ?origins }}",
         prefixes=PREFIXES,
     )
-    counted = [(-int(sources.value), -int(origins.value), told.value) for told, sources, origins in rows]  # type: ignore[union-attr]
-    return [told for _, _, told in sorted(counted)]
+    counted = [(told.value in lasting, -int(sources.value), -int(origins.value), told.value) for told, sources, origins in rows]  # type: ignore[union-attr]
+    return [told for *_, told in sorted(counted)]
 
 
 def _opposites(store: Graph, chosen: list[str]) -> list[str]:
@@ -161,7 +167,7 @@ def as_text(matrix: Matrix, width: int) -> str:
     shown = _columns_of(matrix)
     numbers = {document: number for number, document in enumerate(matrix.documents, start=1)}
     lines = ["".join(f"{numbers[document]:>3}" for document in shown) + "   origins"] if shown else []
-    for row in matrix.rows:
+    for row in sorted(matrix.rows, key=lambda row: not any(stance.document in shown for stance in row.stances)):
         signs = {stance.document: "".join(_SIGNS[one] for one in stance.does) for stance in row.stances}
         left = "".join(f"{signs.get(document, '·'):>3}" for document in shown)
         origins = f"{row.independent}" + (f" : {row.denying}" if row.denying else "")

@@ -20,6 +20,7 @@ from kg.views.wording import best_first, quotes, standings, status_word, worded
 from kg.vocab import KG, PREFIXES
 
 DIFFERS = "≠"
+_RECENT = 30  # years before the first article; what was before them stands last, for it is seldom what the articles are about
 _BY_HALF = ("-control", "-gerund", "-participle")  # rules whose clauses may lack what the happening's own label has
 
 
@@ -45,11 +46,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Dated happenings in order, and how many more there are without a date."""
+    """Dated happenings in order, those of long before the articles last, and how many more there are without a date."""
 
     about: str  # key of an entity, or empty
     entries: tuple[Entry, ...]
     undated: int
+    older: int = 0  # of the entries, how many are of long before
 
 
 def timeline(
@@ -68,8 +70,17 @@ def timeline(
         periods = dated(account)
         found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
     undated = _count(store, f"?claim kg:about ?node{takes_part}") - _count(store, _dated_at(times, takes_part))
-    ordered = sorted(found, key=lambda pair: (pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
-    return Timeline(about, tuple(_once([entry for _, entry in ordered])), undated)
+    since = _since(store)
+    ordered = sorted(found, key=lambda pair: (pair[1].first < since, pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
+    entries = tuple(_once([entry for _, entry in ordered]))
+    return Timeline(about, entries, undated, sum(entry.first < since for entry in entries))
+
+
+def _since(store: Graph) -> str:
+    """The day before which all is long before the articles; empty where none has a date."""
+    (row,) = store.query("SELECT (MIN(?day) AS ?first) { ?article schema:datePublished ?day }", prefixes=PREFIXES)  # type: ignore[misc]
+    year, _, rest = row[0].value.partition("-") if row[0] is not None else ("", "", "")
+    return f"{int(year) - _RECENT:04}-{rest}" if year else ""
 
 
 def _once(entries: list[Entry]) -> Iterator[Entry]:
@@ -146,7 +157,9 @@ def as_text(line: Timeline, width: int, with_quotes: bool = False) -> str:
     called = {id(entry): status_word(entry.status, entry.evidence) for entry in line.entries}
     states = max(map(len, called.values()), default=0)
     lines: list[str] = []
-    for entry in line.entries:
+    for number, entry in enumerate(line.entries):
+        if number and number == len(line.entries) - line.older:
+            lines += ["", f"More than {_RECENT} years before the first article:"]
         mark = DIFFERS if entry.differs else " "
         left = f"{padded(entry.date, days)} {mark} {padded(called[id(entry)], states)}  "
         lines += wrapped(f"{entry.words} {_sources(entry, numbers)}", width, left)

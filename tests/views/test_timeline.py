@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.views.timeline import timeline
+from kg.views.timeline import as_text, timeline
 from tests.graphs import graph, opened
 
 LINES = {
@@ -53,3 +53,11 @@ def test_a_date_stands_beside_the_words_that_were_dated(tmp_path: Path) -> None:
     }
     (entry,) = timeline(opened(graph(tmp_path / "output", articles))).entries
     assert (entry.date, entry.happening) == ("2025-06-02", "Rebels attacked the port of Lima")
+
+
+def test_what_was_long_before_the_articles_stands_last(tmp_path: Path) -> None:
+    text = "Ruiz opened the dam on June 2, 2025. Engineers built the mill in 1903. The council closed the mine in 2001."
+    line = timeline(opened(graph(tmp_path / "output", {"courier": ("2025-06-03", "Courier", text)})))
+    assert [entry.date for entry in line.entries] == ["2001", "2025-06-02", "1903"]
+    assert line.older == 1
+    assert "\nMore than 30 years before the first article:\n1903" in as_text(line, 100)

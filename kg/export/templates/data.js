@@ -60,6 +60,12 @@ class Data {
     this.nodeOf = new Map(this.nodes.map((node) => [node.item, node]));
   }
 
+  /** The day before which all is long before the articles, thirty years before the first; none where no article has a date. */
+  since() {
+    const first = this.articles.map(({ date }) => date).filter(Boolean).sort()[0] ?? "";
+    return first && String(Number(first.slice(0, 4)) - 30).padStart(4, "0") + first.slice(4);
+  }
+
   /** Happenings and lasting relations that somebody tells. */
   get told() {
     this.tellers ??= this.items.slice(this.things).filter((item) => item.claims);

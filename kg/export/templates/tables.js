@@ -12,15 +12,20 @@ class Tables {
   timeline() {
     const told = this.sieve.happenings.filter(({ kind }) => kind === "happening");
     const dated = told.flatMap((item) => item.when.map((when) => ({ item, when })));
-    dated.sort((a, b) => this.days(a.when, b.when) || b.item.origins - a.item.origins || a.item.place - b.item.place);
+    const since = this.data.since();
+    const old = ({ when: [first] }) => Number(first < since);
+    dated.sort((a, b) => old(a) - old(b) || this.days(a.when, b.when) || b.item.origins - a.item.origins || a.item.place - b.item.place);
     const without = told.filter(({ when }) => !when.length).length;
-    let before = "";
+    let before = "", recent = true;
     const list = pages(
       dated,
-      ({ item, when: [, , words] }) => {
-        const head = words === before ? null : make("h3", {}, words);
+      ({ item, when }) => {
+        const [, , words] = when;
+        const turned = recent && old({ when });
+        const head = words === before && !turned ? null : make("h3", {}, words);
         before = words;
-        return make("div", { className: "day" }, head, this.row(item));
+        recent = !old({ when });
+        return make("div", { className: "day" }, turned ? make("h3", {}, "Long before the articles") : null, head, this.row(item));
       },
       ROWS,
     );
