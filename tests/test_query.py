@@ -51,10 +51,19 @@ ANSWERS = {
     "timeline": ["2025-12-03", "2025-12-03", "strike (strike-tarsk)", "Tarsk", "disputed"],
     "disputed": ["<urn:newskg:conflict/navy-struck-dock-polarity>", "polarity", "Navy of Norland", "struck", "a dock", "positive", "denied"],
     "alleged-only": ["kill (kill-tarsk)", "reported", "officials"],
-    "denials": ["Norland", "Navy of Norland", "struck", "a dock", "positive", "denied"],
+    "denials": ["denial", "Norland", "Navy of Norland", "struck", "a dock", "positive", "denied"],
     "offices-held": ["Ana Ruiz", "president of", "Norland", "wire-1"],
     "sources-per-event": ["strike (strike-tarsk)", "disputed", "2", "3", "1"],
-    "independent-sources": ["Navy of Norland | struck | a dock", "2", "2", "digest-1", "digest-1", "told in the document's own voice"],
+    "independent-sources": [
+        "Navy of Norland | struck | a dock",
+        "actual",
+        "positive",
+        "2",
+        "2",
+        "digest-1",
+        "digest-1",
+        "told in the document's own voice",
+    ],
     "entities-most-mentioned": ["Navy of Norland", "2", "2"],
     "open-relations": ["avoid", "1", "President Ana Ruiz of Norland avoided questions about the strike."],
 }
@@ -69,7 +78,8 @@ def test_saved_queries_answer(store: Store, name: str, answer: list[str]) -> Non
 def test_whoever_reads_a_claim_sees_whether_it_is_negated(saved: query.SavedQuery) -> None:
     """ "Ruiz – sold – weapons", of a denial, is the opposite of what was said."""
     shown = saved.text.partition("WHERE")[0]
-    assert "?polarity" in shown or not any(column in shown for column in ("?modality", "?relation"))
+    positive = "kg:polarity kg:positive" in saved.text
+    assert "?polarity" in shown or positive or not any(column in shown for column in ("?modality", "?relation"))
 
 
 @pytest.mark.parametrize(("value", "day"), [("2025-12-03", "2025-12-03"), ("../2025-12", "../2025-12"), ("PAST_REF", ""), ("P1DE", "")])

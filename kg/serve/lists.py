@@ -18,6 +18,7 @@ from kg.views.agreement import read_conflicts
 from kg.views.conflicts import KINDS
 from kg.views.evidence import claims_where, read_evidence
 from kg.views.kinds import entity_kind
+from kg.views.timeline import recent_from
 from kg.views.wording import best_first, worded
 from kg.vocab import PREFIXES
 
@@ -25,7 +26,10 @@ _A_PAGE = 100
 _CONFLICTS = 20  # a page
 _FEW = 12
 _SENTENCES = 40
-_EVENTS = "Dated happenings in order, each worded by how it stands. Those without a date are on the pages of who takes part."
+_EVENTS = (
+    "Dated happenings in order, those of long before the articles last, each worded by how it stands. "
+    "Those without a date are on the pages of who takes part."
+)
 _COUNTED = (
     ("documents", "nif:Context"),
     ("entities", "kg:Entity"),
@@ -62,9 +66,10 @@ def entities(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
 def events(store: Store, html: Page, values: Mapping[str, str]) -> Answer:
     """Dated happenings in order."""
     page = _page(values)
+    old = f'?first < "{recent_from(store) or "0001-01-01"}"^^xsd:date'
     found = store.query(
         f"""SELECT ?event (MIN(?begin) AS ?first) {{ ?event a kg:Event ; sem:hasTime/sem:hasEarliestBeginTimeStamp ?begin }}
-            GROUP BY ?event ORDER BY ?first ?event LIMIT {_A_PAGE + 1} OFFSET {(page - 1) * _A_PAGE}""",
+            GROUP BY ?event ORDER BY ({old}) ?first ?event LIMIT {_A_PAGE + 1} OFFSET {(page - 1) * _A_PAGE}""",
         prefixes=PREFIXES,
     )
     days = {event.value: first.value for event, first in found}  # type: ignore[union-attr]

@@ -70,13 +70,13 @@ def timeline(
         periods = dated(account)
         found += [(when, _entry(account, when, said, len(periods) > 1)) for when, said in periods.items() if when.overlaps(first, last)]
     undated = _count(store, f"?claim kg:about ?node{takes_part}") - _count(store, _dated_at(times, takes_part))
-    since = _since(store)
+    since = recent_from(store)
     ordered = sorted(found, key=lambda pair: (pair[1].first < since, pair[0].order, -len(pair[1].origins), pair[1].happening, pair[1].event))
     entries = tuple(_once([entry for _, entry in ordered]))
     return Timeline(about, entries, undated, sum(entry.first < since for entry in entries))
 
 
-def _since(store: Graph) -> str:
+def recent_from(store: Graph) -> str:
     """The day before which all is long before the articles; empty where none has a date."""
     (row,) = store.query("SELECT (MIN(?day) AS ?first) { ?article schema:datePublished ?day }", prefixes=PREFIXES)  # type: ignore[misc]
     year, _, rest = row[0].value.partition("-") if row[0] is not None else ("", "", "")
