@@ -125,3 +125,8 @@ def test_importing_kg_loads_nothing() -> None:
     code = "import kg, sys; print([m for m in ('spacy', 'rdflib', 'pyoxigraph') if m in sys.modules]); kg.open; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\nFalse\n"
+
+
+def test_a_table_that_does_not_exist_is_a_mistake(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="no table 'foo'; there are claims,"):
+        graph.table("foo")

@@ -208,14 +208,16 @@ class _Chooser:
         """A sentence for each side that has one of its own to quote, where two have and the conflict is about a claim that is shown."""
         if not any(one.claim in shown for side in conflict.sides for one in side.evidence):
             return None
-        quoted = {side.text: side for side in map(self._quoted, conflict.sides) if side is not None}
+        quoted = {side.text: side for side in (self._quoted(one, conflict.kind) for one in conflict.sides) if side is not None}
         return (conflict.kind, list(quoted.values())) if len(quoted) > 1 else None
 
-    def _quoted(self, side: Told) -> _Sentence | None:
+    def _quoted(self, side: Told, kind: str) -> _Sentence | None:
+        """Beside it stand those who tell the same; of what is contested as a whole also those who have the same from somebody."""
+        as_much = _as_strong if kind == "polarity" else _bears_out
         for one in best_first(side.evidence):
             if one.article.id in self.articles and self._reader.stands_alone(one.sentence, [one]):
                 events = (one.happening.iri,) if one.happening else ()
-                alike = frozenset(other.article.id for other in side.evidence if _in_force(other) == _in_force(one))
+                alike = frozenset(other.article.id for other in side.evidence if as_much(other, one))
                 return _Sentence(one.article, one_line(one.sentence), (one,), events, alike)
         return None
 
@@ -238,10 +240,11 @@ class _Chooser:
 
 
 def _bears_out(one: Evidence, mine: Evidence) -> bool:
-    """Whether a claim tells what another one tells: the same proposition as firmly, by the same doers, of no other number and no other day."""
+    """Whether a claim tells what another one tells: its proposition, as news and as firmly, of the same doers, number and day."""
     doers, others = ({thing.iri for thing in claim.roles.get("agent", ())} for claim in (mine, one))
     return (
-        _as_firm(one, mine)
+        (one.rule.endswith(_TELLING) or not mine.rule.endswith(_TELLING))
+        and _as_firm(one, mine)
         and not set(mine.propositions).isdisjoint(one.propositions)
         and (not doers or not doers.isdisjoint(others))
         and all(_dated_alike(when, other) for when in one.times for other in mine.times)
@@ -250,11 +253,11 @@ def _bears_out(one: Evidence, mine: Evidence) -> bool:
 
 def _as_firm(one: Evidence, mine: Evidence) -> bool:
     """Whether a claim has the modality and polarity of another one, and is not merely somebody's word where the other is its article's own."""
-    return _in_force(one) == _in_force(mine) and (bool(mine.speakers) or not one.speakers)
+    return _as_strong(one, mine) and (bool(mine.speakers) or not one.speakers)
 
 
-def _in_force(one: Evidence) -> tuple[str, str]:
-    return one.modality, one.polarity
+def _as_strong(one: Evidence, mine: Evidence) -> bool:
+    return (one.modality, one.polarity) == (mine.modality, mine.polarity)
 
 
 def _dated_alike(one: When, other: When) -> bool:

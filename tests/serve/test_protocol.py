@@ -174,3 +174,16 @@ def test_another_name_is_refused(server: Server) -> None:
 def test_health(server: Server) -> None:
     reply = server.get("/healthz")
     assert (reply.status, json.loads(reply.body)["status"]) == (200, "ok")
+
+
+def test_a_format_that_does_not_exist_is_refused(server: Server) -> None:
+    reply = server.get(f"/sparql?{urlencode({'query': ASK, 'format': 'bogus'})}", Accept="*/*")
+    assert reply.status == 400
+    assert "no format 'bogus'" in reply.text
+    assert server.get(f"/sparql?{urlencode({'query': ASK, 'format': 'csv'})}", Accept="*/*").text == "true"
+
+
+@pytest.mark.parametrize(("path", "accept"), [("/entity/nobody.ttl", "text/html"), ("/entity/nobody", "text/turtle")])
+def test_what_is_not_there_is_told_to_programs_in_plain_text(server: Server, path: str, accept: str) -> None:
+    reply = server.get(path, Accept=accept)
+    assert (reply.status, reply.headers["content-type"].partition(";")[0]) == (404, "text/plain")

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Store
 
-from kg.views.evidence import Evidence, Speaker, all_claims, read_evidence
+from kg.views import conflicts
+from kg.views.agreement import Disagreement, Told
+from kg.views.evidence import Evidence, Speaker, Thing, all_claims, read_evidence
 from kg.views.wording import standing, status_word, voice, worded
 
 RUIZ, AP = Speaker("urn:r", "Ana Ruiz", "said"), Speaker("urn:a", "AP", "reported")
@@ -66,3 +68,13 @@ def test_only_what_somebody_denies_is_called_denied(plain: Evidence) -> None:
     assert status_word("denied", [negated]) == "negated"
     assert status_word("denied", [negated, denied]) == "denied"
     assert status_word("asserted", [plain]) == "asserted"
+
+
+def test_what_somebody_has_not_verified_is_not_told_as_denied(plain: Evidence) -> None:
+    doubt = replace(plain, polarity="negative", roles={"agent": (Thing("urn:g", "The Gazette"),)})
+    side = Told("urn:p", Thing("urn:e", "the dam broke"), Thing("urn:s", "status"), Thing("urn:a", "alleged"), "positive", 1, 1, (), (doubt,))
+    conflict = Disagreement("urn:c", "status", "asserted-and-doubted", (side,))
+    assert (conflicts.answer(side, conflict), conflicts.standing(side, conflict)) == ("not verified", "not verified by The Gazette")
+    both = replace(side, evidence=(replace(plain, modality="alleged", speakers=(RUIZ,)), doubt))
+    assert conflicts.answer(both, conflict) == "alleged, or not verified"
+    assert conflicts.standing(both, conflict) == "alleged by Ana Ruiz; not verified by The Gazette"
