@@ -58,9 +58,10 @@ class Codes:
         """Whether words of mishaps are among the tokens, and words of force."""
         lexicon, lemmas = self._lexicon, self._parse.lemmas
         mishaps, forces = lexicon.words("mishap"), lexicon.words("force") | (lexicon.weapons - lexicon.words("mishap"))
-        words = {lemmas[i].lower() for i in tokens}
+        phrases = {i: f"{lemmas[self._parse.heads[i]]} {lemmas[i]}" for i in tokens}  # "open fire" is no fire
+        words = {lemmas[i].lower() for i in tokens if phrases[i] not in lexicon.verbs}
         nouns = {lexicon.nouns[word] for word in words if word in lexicon.nouns}
-        verbs = {lexicon.verbs[word] for word in words if word in lexicon.verbs}
+        verbs = {lexicon.verbs[word] for word in (*words, *phrases.values()) if word in lexicon.verbs}
         mishap = bool(words & mishaps) or any(self._under(kind, "Disaster") for kind in nouns)
         deed = any(self._under(kind, "Assault") and kind != "Killing" for kind in nouns | verbs)
         return mishap, deed or bool(words & forces)

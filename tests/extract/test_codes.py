@@ -15,6 +15,8 @@ CODED = [
     ("The floods killed ten villagers.", "kill", False),
     ("Six pupils were injured in a bus crash.", "injure", False),
     ("The quake hurt two monks.", "hurt", False),
+    ("Two pupils were killed when guards opened fire.", "kill", True),
+    ("Two pupils were killed when a fire broke out.", "kill", False),
     # what the type is not about
     ("France withdrew its troops from Chad.", "withdraw", True),
     ("The bank withdrew its offer for the mill.", "withdraw", False),
