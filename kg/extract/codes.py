@@ -14,6 +14,7 @@ FILLERS = {
     "somebody": frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Country", "State"}),
     "party": frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "Country", "State"}),  # no medium
     "somewhere": frozenset({"Country", "State", "City", "Place", "Facility", "BodyOfWater"}),
+    "thing": frozenset({"Thing", "Law", "Product"}),
     "built": frozenset({"Facility", "Vehicle", "Vessel", "Product"}),
 }
 
@@ -59,12 +60,20 @@ class Codes:
         lexicon, lemmas = self._lexicon, self._parse.lemmas
         mishaps, forces = lexicon.words("mishap"), lexicon.words("force") | (lexicon.weapons - lexicon.words("mishap"))
         phrases = {i: f"{lemmas[self._parse.heads[i]]} {lemmas[i]}" for i in tokens}  # "open fire" is no fire
-        words = {lemmas[i].lower() for i in tokens if phrases[i] not in lexicon.verbs}
+        words = {lemmas[i].lower() for i in tokens if phrases[i] not in lexicon.verbs and not self._pit(i)}
         nouns = {lexicon.nouns[word] for word in words if word in lexicon.nouns}
         verbs = {lexicon.verbs[word] for word in (*words, *phrases.values()) if word in lexicon.verbs}
         mishap = bool(words & mishaps) or any(self._under(kind, "Disaster") for kind in nouns)
         deed = any(self._under(kind, "Assault") and kind != "Killing" for kind in nouns | verbs)
         return mishap, deed or bool(words & forces)
+
+    def _pit(self, token: int) -> bool:
+        """Whether what may be a weapon is none by the word before it: "a coal mine"."""
+        mishaps = self._lexicon.words("mishap")
+        return (
+            any(self._parse.lemmas[c].lower() in mishaps for c in self._parse.all(token, "compound"))
+            and self._parse.lemmas[token].lower() in self._lexicon.weapons
+        )
 
     def _under(self, kind: str, parent: str) -> bool:
         frame = self._lexicon.event_types.get(kind)

@@ -28,6 +28,10 @@ CODED = [
     ("Greed destroyed their friendship.", "destroy", False),
     ("Peru eased sanctions against Chile.", "ease", True),
     ("Inflation eased in March.", "ease", False),
+    ("A coal mine blast killed 16 miners.", "kill", False),
+    ("The swimmer withdrew from the race.", "withdraw", False),
+    ("Peru signed a treaty with Chile.", "sign", True),
+    ("Leeds signed Tom Hart on Monday.", "sign", False),
     ("The president spoke with the king on Monday.", "speak with", True),
 ]
 
