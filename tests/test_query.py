@@ -88,8 +88,8 @@ def test_a_column_for_days_has_times_of_the_calendar(value: str, day: str) -> No
     store.load(
         f"""@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         @prefix sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> .
-        <urn:e> a kg:Assault ; rdfs:label "raid" ; kg:status kg:asserted ; kg:patient <urn:p> ; sem:hasTime <urn:t> .
-        <urn:p> rdfs:label "port" . <urn:t> kg:timex "{value}" .""".encode(),
+        <urn:e> a kg:Assault ; rdfs:label "raid" ; kg:status kg:asserted ; sem:hasTime <urn:t> .
+        <urn:c> kg:about <urn:e> ; kg:patient <urn:p> . <urn:p> rdfs:label "port" . <urn:t> kg:timex "{value}" .""".encode(),
         format=RdfFormat.TURTLE,
     )
     assert rows(store, "who-struck-whom") == [["", "port", "raid", "", day, "asserted"]]

@@ -29,7 +29,7 @@ def test_the_kinds_are_those_of_the_view() -> None:
     [
         (["show", "Ana Ruiz"], "• Ana Ruiz – president of – Peru"),
         (["timeline", "--from", "2025-06-02", "--to", "2025-06-02", "--quotes"], "“A fire destroyed a hospital in Lima on June 2, 2025,"),
-        (["timeline", "--about", "ruiz"], "early May 2025   asserted  Ana Ruiz visited Lima [1]"),
+        (["timeline", "--about", "ruiz"], "2025-05   asserted  Ana Ruiz visited Lima [1]"),
         (["conflicts"], "• Whether: Ardent Group – acquired – Nestlé"),
         (["sources", "--limit", "1"], "  A  D  A   2 : 1   Ardent Group – acquired – Nestlé"),
         (["explain", "Ruiz", "Peru"], "Ruiz and Peru are two:"),
@@ -53,7 +53,7 @@ def test_the_matrix_as_csv(kg: Kg, folder: Path) -> None:
 
 def test_the_timeline_and_the_conflicts_as_csv(kg: Kg, folder: Path) -> None:
     days = list(csv.DictReader(io.StringIO(kg("timeline", folder, "--format", "csv").stdout)))
-    assert ("early May 2025", "2025-05-01", "asserted", "no") in [(row["date"], row["first"], row["status"], row["differs"]) for row in days]
+    assert ("2025-05", "2025-05-01", "asserted", "no") in [(row["date"], row["first"], row["status"], row["differs"]) for row in days]
     sides = list(csv.DictReader(io.StringIO(kg("conflicts", folder, "--kind", "polarity", "--format", "csv").stdout)))
     assert [(row["answer"], row["document"]) for row in sides] == [("yes", "courier"), ("yes", "herald"), ("no", "gazette")]
     assert sides[0]["sentence"] == "Ardent Group acquired Nestle on Monday."
