@@ -68,7 +68,7 @@ def to_record(parse: Parse) -> dict[str, Any]:
 
 
 def from_record(record: dict[str, Any]) -> Parse:
-    columns = {name: value for name, value in record.items() if name != "text"}
+    columns = {name: list(value) for name, value in record.items() if name != "text"}  # what reading mends is mended in a copy
     columns["sentences"] = [tuple(pair) for pair in columns["sentences"]]
     columns["citations"] = [tuple(numbers) for numbers in columns["citations"]]
     parse = Parse(**columns)

@@ -11,7 +11,7 @@ CODED = [
     ("Rebels killed four miners in the north.", "kill", True),
     ("Four miners were killed in a bomb attack.", "kill", True),
     ("The mayor was killed on Monday.", "kill", True),
-    ("Four miners were killed in a gas explosion.", "kill", False),
+    ("Four welders were killed in a gas explosion.", "kill", False),
     ("The floods killed ten villagers.", "kill", False),
     ("Six pupils were injured in a bus crash.", "injure", False),
     ("The quake hurt two monks.", "hurt", False),
