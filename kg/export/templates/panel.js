@@ -34,8 +34,9 @@ class Panel {
       .sort((a, b) => mentions(b) - mentions(a) || a.place - b.place)
       .slice(0, 10);
     const told = data.told.filter((item) => item.origins > 1 && item.roles.length > 1);
+    const lasts = (item) => Number(item.kind === "relation"); // who holds an office everybody knows: what happened goes first
     const top = told
-      .sort((a, b) => b.origins - a.origins || b.articles.length - a.articles.length || b.claims - a.claims || a.place - b.place)
+      .sort((a, b) => lasts(a) - lasts(b) || b.origins - a.origins || b.articles.length - a.articles.length || b.claims - a.claims || a.place - b.place)
       .slice(0, 7);
     this.fill(
       false,
@@ -46,12 +47,11 @@ class Panel {
         : null,
       data.disagreements.length ? make("h3", {}, "Where sources disagree") : null,
       this.list(
-        data.disagreements.slice(0, 5).map(({ kind, item, place }) => ({
-          icon: "disputed",
-          label: data.sentence(item),
-          note: DISAGREEMENTS[kind] ?? kind,
-          pick: { disagreement: place },
-        })),
+        data.disagreements.slice(0, 5).map(({ kind, item, place }, n, all) => {
+          const about = DISAGREEMENTS[kind] ?? kind;
+          const again = n > 0 && all[n - 1].item === item; // another matter of the same happening
+          return { icon: "disputed", label: again ? about : data.sentence(item), note: again ? "" : about, pick: { disagreement: place } };
+        }),
       ),
       data.disagreements.length > 5 ? button(`All ${data.disagreements.length} disagreements`, () => this.page.turn("conflicts")) : null,
       top.length ? make("h3", {}, "Told by most sources") : null,
