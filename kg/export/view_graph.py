@@ -16,6 +16,7 @@ from kg.rdf.terms import Statement
 from kg.vocab import ITSRDF, KG, KG_IRI, NIF, PROV, RDF, RDFS, SEM
 
 Texts = tuple[str, ...]
+Said = dict[str, str | list[str]]  # of one subject, by predicate
 #: C0 and C1 controls, and the bidi controls that could reorder a line (the marks LRM and RLM cannot).
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: Reading order of the roles, the doer first and the scene last.
@@ -95,8 +96,8 @@ class Graph:
 
     def add(self, statements: Iterable[Statement]) -> None:
         """All that is said of a mention comes at once; of other subjects there may be more later."""
-        fresh: dict[str, dict[str, list[str]]] = {}
-        said: dict[str, list[str]] = {}
+        fresh: dict[str, Said] = {}
+        said: Said = {}
         last = None
         for subject, predicate, value in statements:  # millions: each call in here would take a tenth of the whole time
             if predicate in _UNREAD:
@@ -108,27 +109,32 @@ class Graph:
             text = value if value.__class__ is str else value.value  # type: ignore[union-attr]
             texts = said.get(predicate)
             if texts is None:
-                said[predicate] = [text]
-            else:
+                said[predicate] = text
+            elif isinstance(texts, list):
                 texts.append(text)
+            else:
+                said[predicate] = [texts, text]
         for subject, said in fresh.items():
-            kinds = said.get(RDF.type, ())
-            row = self._row(said)
+            types = said.get(RDF.type, ())
+            kinds = (types,) if isinstance(types, str) else types
             if NIF.Phrase in kinds:
-                span = int(row.one(NIF.beginIndex)), int(row.one(NIF.endIndex))
-                self.mentions[row.one(NIF.referenceContext)].append(Mention(*span, subject, row.get(ITSRDF.taIdentRef)))
+                self._mention(subject, self._row(said))
             elif not any(kind in kinds for kind in _UNTOLD):
-                self.rows[subject] = row
+                self.rows[subject] = self._row(said)
 
-    def _open(self, subject: str) -> dict[str, list[str]]:
+    def _mention(self, subject: str, row: Row) -> None:
+        span = int(row.one(NIF.beginIndex)), int(row.one(NIF.endIndex))
+        self.mentions[row.one(NIF.referenceContext)].append(Mention(*span, subject, row.get(ITSRDF.taIdentRef)))
+
+    def _open(self, subject: str) -> Said:
         """What is known of a subject, to be added to."""
         row = self.rows.get(subject)
         return {predicate: list(texts) for predicate, texts in row.items()} if row else {}
 
-    def _row(self, said: Mapping[str, list[str]]) -> Row:
+    def _row(self, said: Said) -> Row:
         order = tuple(said)
         places = self._places.get(order) or self._places.setdefault(order, {predicate: n for n, predicate in enumerate(order)})
-        return Row(places, tuple([texts[0] if len(texts) == 1 else tuple(sorted(set(texts))) for texts in said.values()]))
+        return Row(places, tuple([texts if isinstance(texts, str) else _distinct(texts) for texts in said.values()]))
 
     def end(self) -> None:
         for mentions in self.mentions.values():
@@ -144,6 +150,11 @@ class Graph:
     def label(self, iri: str) -> str:
         """Empty where the graph gives none."""
         return visible(self.rows[iri].one(RDFS.label)) if iri in self.rows else ""
+
+
+def _distinct(texts: list[str]) -> str | Texts:
+    found = tuple(sorted(set(texts)))
+    return found if len(found) > 1 else found[0]
 
 
 @lru_cache(maxsize=1 << 12)
