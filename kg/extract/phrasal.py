@@ -84,7 +84,20 @@ def _made_what(parse: Parse, verb: int) -> str:
     if parse.lemmas[verb] not in ("make", "render", "leave", "keep"):
         return ""
     degree = next((f"{parse.words[c].lower()} " for c in parse.all(word, "advmod") if parse.words[c].lower() in ("more", "less")), "")
-    return degree + parse.words[word].lower()
+    return degree + hyphenated(parse, word)
+
+
+def hyphenated(parse: Parse, word: int) -> str:
+    """A word with what is joined to it by a hyphen, which the parser has as words of their own: "left the talks open-ended"."""
+    first = word
+    while (
+        first > 1
+        and parse.words[first - 1] == "-"
+        and parse.ends[first - 2] == parse.begins[first - 1]
+        and parse.ends[first - 1] == parse.begins[first]
+    ):
+        first -= 2
+    return parse.text(first, word).lower()
 
 
 def _idiom(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, None] | None:

@@ -11,7 +11,7 @@ from kg.extract.copulas import being, is_formula, predicative
 from kg.extract.drafts import ACTORS, Draft
 from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
 from kg.extract.kinds import kind_of, with_object
-from kg.extract.phrasal import infinitive, made_to_act, relation_of
+from kg.extract.phrasal import hyphenated, infinitive, made_to_act, relation_of
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, role_of
 from kg.extract.reasons import aims, meant
@@ -142,7 +142,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     called = ("NOUN", "PROPN", "ADJ") if parse.lemmas[verb] in lexicon.words("rendering") else ("NOUN", "PROPN")
     fill(draft, "purpose", aims(clauses, verb, lemma))
     so = [o for o in parse.all(verb, "oprd", "attr") if parse.pos[o] in called]
-    so = [o for o in so if parse.all(o, *_MORE) or not lemma.endswith(f" {parse.words[o].lower()}")]
+    so = [o for o in so if parse.all(o, *_MORE) or not lemma.endswith(f" {hyphenated(parse, o)}")]
     fill(draft, "attribute", [f for o in so for f in clauses.fillers(o)])
     fill(draft, "attribute", [a for a in parse.all(verb, "acomp") if parse.pos[a] == "ADJ" and lemma != "make"])  # "went bankrupt"
     _prepositions(clauses, draft, verb, kind, {taken, parse.heads[last] if parse.deps[last] == "pobj" else None})

@@ -62,6 +62,7 @@ CASES: dict[str, list[Any]] = {
     ],
     "made so": [
         ("The grant made the trip possible.", "make possible", {"agent": ["grant"], "patient": ["<trip>"]}),
+        ("The mayor left the terms of the deal open-ended.", "leave open-ended", {"agent": ["mayor"], "patient": ["terms of the deal"]}),
         ("The tax made bread more expensive.", "make more expensive", {"agent": ["tax"], "patient": ["bread"]}),
         ("The results were made public in May.", "make public", {"patient": ["results"]}),
         ("The judge made the club liable for the fire.", "make liable", {"patient": ["club"], "attribute": ["liable for the fire"]}),
