@@ -15,15 +15,18 @@ from kg.errors import WorkerError
 from kg.extract import extract
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction, Issue
+from kg.processes import cores, forkable
 from kg.report import Stopwatch
 from kg.workers import Lost
 
 #: Told after each document: how many are done, and of how many.
 Progress = Callable[[int, int], None]
+#: Reads documents, and gives what each says, packed.
+Read: TypeAlias = Callable[[Iterable[Document]], Iterator[bytes]]
 Answers: TypeAlias = Generator[tuple[Document, bytes | Lost], None, None]
 _FAILED = b"\0"  # in place of a packed extraction, which begins otherwise; the error follows
 _BATCH = 25_000  # characters: a second of work, and enough to parse in one go
-_WORTH = 100_000  # characters that take longer to parse than a process takes to load the model
+_WORTH_LOADING = 100_000  # characters that take longer to parse than a process takes to load the model
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Reader:
     lexicon: Lexicon
     cache: Cache
 
-    def __call__(self, watch: Stopwatch | None = None) -> Callable[[Iterable[Document]], Iterator[bytes]]:
+    def __call__(self, watch: Stopwatch | None = None) -> Read:
         watch = watch or Stopwatch()
         with watch.stage("load"), collector_paused():
             parser = nlp.load(self.model.name)
@@ -69,7 +72,7 @@ class Mapped:
 
     def extractions(self) -> Iterator[Extraction]:
         """What the documents say, in their order. An entry of the cache that is gone or damaged by now is made again."""
-        read: Callable[[Iterable[Document]], Iterator[bytes]] | None = None
+        read: Read | None = None
         for document in self.documents:
             packed = self._packed.get(document.id)
             said = cache.unpack(document, packed) if packed else self._reader.cache.get(document)
@@ -88,7 +91,7 @@ class Elsewhere:
 
     reader: Reader
 
-    def __call__(self) -> Callable[[Iterable[Document]], Iterator[bytes]]:
+    def __call__(self) -> Read:
         here = self.reader.cache.folder if self.reader.cache.folder and self.reader.cache.folder.is_dir() else None
         reader = replace(self.reader, cache=replace(self.reader.cache, folder=here))
         if cache.salt(nlp.find(reader.model.name).sha256, reader.lexicon.sha256) != reader.cache.salt:
@@ -144,8 +147,10 @@ def _here(documents: Sequence[Document], reader: Reader, watch: Stopwatch) -> An
 
 
 def _beside(documents: Sequence[Document], reader: Reader, processes: int, watch: Stopwatch) -> Answers:
-    sizes = [len(document.text) for document in documents]
-    for number, answer in watch.each("workers", workers.spread(documents, sizes, _BATCH, reader, processes)):
+    """In processes that share the model of this one, or, where it cannot be forked, load one each."""
+    sizes, fork = [len(document.text) for document in documents], forkable()
+    loaded = reader(watch) if fork else None
+    for number, answer in watch.each("workers", workers.spread(documents, sizes, _BATCH, (lambda: loaded) if loaded else reader, processes, fork)):
         yield documents[number], answer
 
 
@@ -163,7 +168,8 @@ def _on_cluster(documents: Sequence[Document], reader: Reader, address: str, pro
 
 
 def _worthwhile(documents: Sequence[Document]) -> int:
-    return min(workers.cores(), 1 + sum(len(document.text) for document in documents) // _WORTH)
+    worth = _BATCH if forkable() else _WORTH_LOADING
+    return min(cores(), 1 + sum(len(document.text) for document in documents) // worth)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from kg import __version__, ids, nlp, report
 from kg.audit.articles import read_digest
 from kg.audit.verdicts import Finding
 from kg.audit.verdicts import audit as find
-from kg.beside import beside, possible
+from kg.beside import beside
 from kg.cache import Cache, salt
 from kg.errors import InputError
 from kg.export import html, turtle
@@ -24,6 +24,7 @@ from kg.loading import loading
 from kg.manifest import DEFAULT_OPTIONS, FILE, Manifest, Options
 from kg.mapping import Progress, Reader, collector_paused, map_documents
 from kg.model import Document, Extraction, Issue, Run, World
+from kg.processes import cores, forkable
 from kg.rdf import Part, parts
 from kg.read import gather, named_apart
 from kg.report import Held, Report, Stopwatch
@@ -31,7 +32,6 @@ from kg.resolve import resolve
 from kg.resolve.corrections import load_corrections
 from kg.staging import staged
 from kg.vocab import RDF
-from kg.workers import cores
 
 __all__ = ["CACHE", "DEFAULT_RUNNING", "OUTPUTS", "Options", "Running", "build", "extractions", "make", "reader"]
 
@@ -133,7 +133,7 @@ def _write(folder: Path, before: Path, said: Iterator[Part], processes: int, wat
 
 def _processes(running: Running, said: Sequence[Extraction]) -> int:
     """How many work on what all documents say together: for little that is said, starting another takes longer than it saves."""
-    enough = possible() and sum(len(extraction.claims) for extraction in said) >= _WORTH
+    enough = forkable() and sum(len(extraction.claims) for extraction in said) >= _WORTH
     return (cores() if running.workers is None else running.workers) if enough else 1
 
 

@@ -1,25 +1,25 @@
 """Items spread over processes, so that the death of a process loses nothing. What is done with an item is the caller's business.
 
-Processes are spawned, not forked: libraries hold threads. One that dies (killed, or out of memory) leaves a batch; what it had not answered of it
-is given out once more, and then item by item. An item at which a process dies even then is given up.
+Processes are forked, so that they share what was loaded before, or spawned. One that dies (killed, or out of memory) leaves a batch; what it had
+not answered of it is given out once more, and then item by item. An item at which a process dies even then is given up.
 """
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
 from kg.errors import KgError, WorkerError
+from kg.processes import forked, spawned
 
 #: Answers items one by one, in their order.
 Work: TypeAlias = Callable[[Iterable[Any]], Iterator[bytes]]
@@ -29,7 +29,6 @@ Start: TypeAlias = Callable[[], Work]
 _MOST_STILLBORN = 3
 _SMALLEST = 10  # of a batch's size is that of the last batches
 _OUT_OF_MEMORY = 137  # exit code
-_SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +53,12 @@ class _Worker:
     again: bool = False
 
 
-def cores() -> int:
-    """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start, processes: int) -> Iterator[tuple[int, bytes | Lost]]:
+def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start, processes: int, fork: bool) -> Iterator[tuple[int, bytes | Lost]]:
     """The number of each item with its answer, as answers come.
 
     A batch holds items of the size ``batch`` in all, the last ones less; the largest go first, so that no process ends long after the others.
-    ``start`` has to be picklable; what it or its work raises is raised here. Raises WorkerError when process after process dies before it is ready.
-    No process outlives this.
+    ``start`` has to be picklable unless processes are forked; what it or its work raises is raised here. Raises WorkerError when process after
+    process dies before it is ready. No process outlives this.
     """
     waiting = deque(map(_Batch, batches(sizes, batch, processes)))
     team: list[_Worker] = []
@@ -72,7 +66,7 @@ def spread(items: Sequence[Any], sizes: Sequence[int], batch: int, start: Start,
     try:
         while waiting or any(worker.left for worker in team):
             while len(team) < processes and len(team) < len(waiting) + sum(bool(worker.left) for worker in team):
-                team.append(_hire(start))
+                team.append(_hire(start, fork))
             for worker in team:
                 if worker.ready and not worker.left and waiting:
                     _give(worker, waiting.popleft(), items)
@@ -113,28 +107,14 @@ def batches(sizes: Sequence[int], most: int, processes: int) -> Iterator[tuple[i
         yield tuple(numbers)
 
 
-def _hire(start: Start) -> _Worker:
-    link, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-    with interrupts_wait():
-        process.start()
+def _hire(start: Start, fork: bool) -> _Worker:
+    link, theirs = Pipe()
+    process = forked(_serve, (start, theirs)) if fork else spawned(_serve_anew, (theirs,))
     theirs.close()  # so that its death is an end of file here
-    with contextlib.suppress(OSError):
-        link.send(start)  # not as an argument: one that outgrows a pipe is waited for without end where the process dies before it has read it
+    if not fork:
+        with contextlib.suppress(OSError):
+            link.send(start)  # not as an argument: one that outgrows a pipe is waited for without end where the process dies before it has read it
     return _Worker(process, link)
-
-
-@contextmanager
-def interrupts_wait() -> Iterator[None]:
-    """Ctrl-C goes to every process at a terminal. One that starts meanwhile inherits that it hears nothing of it; the first process ends it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _give(worker: _Worker, batch: _Batch, items: Sequence[Any]) -> None:
@@ -173,11 +153,20 @@ def _give_out_again(worker: _Worker, reason: str, waiting: deque[_Batch]) -> Ite
         waiting.extendleft(_Batch((number,), again=True) for number in reversed(worker.left))
 
 
-def _serve(link: Connection) -> None:
-    """The life of a worker."""
+def _serve_anew(link: Connection) -> None:
+    """The life of a worker that was spawned."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        work = link.recv()()
+        start = link.recv()
+    except (EOFError, ConnectionError):
+        return
+    _serve(start, link)
+
+
+def _serve(start: Start, link: Connection) -> None:
+    """What a worker does until nothing more comes."""
+    try:
+        work = start()
         link.send(None)
         while True:
             numbers, items = link.recv()

@@ -10,9 +10,10 @@ import time
 
 import pytest
 
-from kg.beside import beside, possible
+from kg.beside import beside
+from kg.processes import forkable
 
-forking = pytest.mark.skipif(not possible(), reason="processes are not forked here")
+forking = pytest.mark.skipif(not forkable(), reason="processes are not forked here")
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -25,7 +26,7 @@ def test_a_result_is_made_once(processes: int) -> None:
 
     with beside(make, processes) as result:
         assert (result.get(), result.get()) == (1, 1)
-    assert made == ([1] if processes == 1 or not possible() else [])
+    assert made == ([1] if processes == 1 or not forkable() else [])
     assert not multiprocessing.active_children()
 
 

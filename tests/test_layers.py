@@ -16,7 +16,7 @@ MAX_LINES = 400
 LAYERS = (
     {"__init__", "model", "errors"},
     {"ids", "vocab", "resources", "lexicon", "lexicon_files", "lexicon_quantities", "confidence", "templates", "time_rules", "years", "days"}
-    | {"normalise", "parse", "jsonl", "staging", "report", "cache", "workers", "beside", "cluster"},
+    | {"normalise", "parse", "jsonl", "staging", "report", "cache", "processes", "workers", "beside", "cluster"},
     {"claims", "citations", "endpoint", "mentions"},
     {"read", "nlp", "extract", "resolve", "rdf", "store", "export", "query", "sample", "views", "check", "audit", "serve", "push"},
     {"manifest", "mapping", "loading"},

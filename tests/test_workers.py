@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from kg.errors import InputError, WorkerError
-from kg.workers import Lost, batches, cores, spread
+from kg.processes import cores, forkable
+from kg.workers import Lost, batches, spread
 from tests.dying import deadly, double, doubled, failing
 
 Answers = dict[int, bytes | Lost]
@@ -28,24 +29,29 @@ def dying_at_once() -> Callable[[Iterable[int]], Iterator[bytes]]:
     os._exit(3)
 
 
-def run(start: Callable[[], Any], items: int = 10, batch: int = 3, processes: int = 2) -> Answers:
-    return dict(spread(range(items), [1] * items, batch, start, processes))
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.skipif(not forkable(), reason="processes are not forked here"))])
+def fork(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+def run(start: Callable[[], Any], items: int = 10, batch: int = 3, processes: int = 2, fork: bool = False) -> Answers:
+    return dict(spread(range(items), [1] * items, batch, start, processes, fork))
 
 
 @pytest.mark.parametrize(("items", "batch", "processes"), [(0, 3, 2), (1, 3, 2), (10, 3, 2), (10, 1, 3), (10, 100, 2)])
-def test_every_item_is_answered(items: int, batch: int, processes: int) -> None:
-    assert run(double, items, batch, processes) == doubled(items)
+def test_every_item_is_answered(items: int, batch: int, processes: int, fork: bool) -> None:
+    assert run(double, items, batch, processes, fork) == doubled(items)
     assert not multiprocessing.active_children()
 
 
 @pytest.mark.parametrize("deaths", [1, 2])
-def test_a_process_that_dies_loses_nothing(tmp_path: Path, deaths: int) -> None:
-    assert run(functools.partial(deadly, tmp_path, 4, deaths), items=40) == doubled(40)
+def test_a_process_that_dies_loses_nothing(tmp_path: Path, deaths: int, fork: bool) -> None:
+    assert run(functools.partial(deadly, tmp_path, 4, deaths), items=40, fork=fork) == doubled(40)
     assert len(list(tmp_path.iterdir())) == deaths
 
 
-def test_the_item_that_kills_is_given_up_and_no_other(tmp_path: Path) -> None:
-    answers = run(functools.partial(deadly, tmp_path, 4, 99), items=40)
+def test_the_item_that_kills_is_given_up_and_no_other(tmp_path: Path, fork: bool) -> None:
+    answers = run(functools.partial(deadly, tmp_path, 4, 99), items=40, fork=fork)
     assert answers.pop(4) == Lost("killed by signal 9")
     assert answers == {item: answer for item, answer in doubled(40).items() if item != 4}
     assert len(list(tmp_path.iterdir())) == 3, "the batch, the batch once more, the item"
@@ -71,24 +77,24 @@ def greedy(most: int) -> Callable[[Iterable[int]], Iterator[bytes]]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="bounds the memory of processes by Linux's means")
-def test_the_item_for_which_memory_is_too_small_is_given_up_and_no_other() -> None:
-    answers = run(functools.partial(greedy, 65_000_000), 8)
+def test_the_item_for_which_memory_is_too_small_is_given_up_and_no_other(fork: bool) -> None:
+    answers = run(functools.partial(greedy, 65_000_000), 8, fork=fork)
     assert answers.pop(7) == Lost("out of memory")
     assert answers == doubled(7)
 
 
-def test_a_failure_of_the_work_is_raised_here() -> None:
+def test_a_failure_of_the_work_is_raised_here(fork: bool) -> None:
     with pytest.raises(InputError, match="no such thing"):
-        run(functools.partial(failing, InputError("no such thing")))
+        run(functools.partial(failing, InputError("no such thing")), fork=fork)
     with pytest.raises(RuntimeError, match="ZeroDivisionError") as raised:
-        run(failing_at_work)
+        run(failing_at_work, fork=fork)
     assert "Traceback" in raised.value.__notes__[0]
     assert not multiprocessing.active_children()
 
 
-def test_a_process_that_cannot_start_is_no_endless_loop() -> None:
+def test_a_process_that_cannot_start_is_no_endless_loop(fork: bool) -> None:
     with pytest.raises(WorkerError, match="exit code 3"):
-        run(dying_at_once)
+        run(dying_at_once, fork=fork)
 
 
 def laden(load: bytes) -> Callable[[Iterable[int]], Iterator[bytes]]:
@@ -112,12 +118,18 @@ def sleepy() -> Callable[[Iterable[int]], Iterator[bytes]]:
     return work
 
 
-def test_no_process_outlives_an_interruption() -> None:
-    answers = spread(range(4), [1] * 4, 1, sleepy, 2)
+def test_no_process_outlives_an_interruption(fork: bool) -> None:
+    answers = spread(range(4), [1] * 4, 1, sleepy, 2, fork)
     next(answers)
     assert len(multiprocessing.active_children()) == 2
     answers.close()  # type: ignore[attr-defined]
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(not forkable(), reason="processes are not forked here")
+def test_a_forked_process_has_what_was_loaded_before() -> None:
+    loaded = [str(n).encode() for n in range(10)]
+    assert run(lambda: lambda items: (loaded[item] for item in items), fork=True) == dict(enumerate(loaded))
 
 
 def test_the_cores_are_those_of_the_process() -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.errors import WorkerError
+from kg.processes import interrupts_wait
 from kg.serve.tasks import Answer, Task, sentence
-from kg.workers import interrupts_wait
 
 T = TypeVar("T")
 _SPAWN = multiprocessing.get_context("spawn")
