@@ -45,6 +45,16 @@ NAMESAKES: dict[str, tuple[str, str, str]] = {
     "gazette": ("2025-06-04", "Gazette", "Ana Ruiz founded a bank in Lima."),
 }
 
+#: One who is in all the news, and another of her surname: id -> day, publisher, text.
+OFTEN: dict[str, tuple[str, str, str]] = {
+    "courier": (
+        "2025-06-03",
+        "Courier",
+        "Ana Ruiz opened a school in Lima. Ruiz thanked the teachers. Ruiz planted a tree. Ruiz left Lima on Monday.",
+    ),
+    "gazette": ("2025-06-04", "Gazette", "Carlos Ruiz won a chess tournament in Quito."),
+}
+
 
 def graph(folder: Path, articles: Mapping[str, tuple[str, str, str]] = ARTICLES) -> Path:
     """The output folder (its ``graph.ttl`` and store) of these articles."""

@@ -45,7 +45,8 @@ Examples:
 def show(output: Path | str, name: str, limit: int, form: str) -> None:
     """Show all that is said of NAME: what it is, did and underwent, what it said, what others say of it, what is disputed.
 
-    Case and accents do not matter. Where a name may mean several things, they are listed, each with a name that means it alone.
+    Case and accents do not matter. Where a name may mean several things, the one with several times the mentions of any other is shown, and the
+    others are named above it; where there is none such, all are listed. Each has a name that means it alone.
     """
     from kg.errors import QueryError
     from kg.store import open_source
@@ -54,11 +55,12 @@ def show(output: Path | str, name: str, limit: int, form: str) -> None:
 
     store = open_source(output)
     found = names.find(store, name)
-    if len(found) > 1:
+    one = names.foremost(found)
+    if one is None:
         choice = view.choice(store, found)
         click.echo(layout.json_of(choice) if form == "json" else view.choice_as_text(choice, _columns()), nl=False)
         raise QueryError(f"{name!r} may mean {len(found)} things; choose one of those listed.")
-    told = view.profile(store, found[0])
+    told = view.profile(store, one, found[1:])
     click.echo(layout.json_of(told) if form == "json" else view.as_text(told, _columns(), limit), nl=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
@@ -15,6 +15,7 @@ from kg.views.nodes import Nodes, refs
 from kg.vocab import KG, PREFIXES, RDF, SKOS
 
 _NEAREST = 4
+_FOREMOST = 4  # whoever is mentioned so many times as often as any other is meant by a name that others have as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ def the_one(store: Graph, name: str) -> Candidate:
         raise QueryError(f"{name!r} may mean {len(found)} things; choose one of {', '.join(f'entity/{one.key}' for one in found[:_NEAREST])}"
                          f"{' …' if len(found) > _NEAREST else ''}.")  # fmt: skip
     return found[0]
+
+
+def foremost(found: Sequence[Candidate]) -> Candidate | None:
+    """The one whom readers of these articles mean by a name: it alone has it, or has several times the mentions of the next; else None."""
+    sole = len(found) == 1 or found[0].mentions >= _FOREMOST * max(1, found[1].mentions)
+    return found[0] if sole else None
 
 
 def about_whom(store: Graph, name: str | None) -> str:

@@ -21,6 +21,7 @@ from kg.views.wording import best_first, place_in, standings, told_by, worded
 from kg.vocab import PREFIXES
 
 _STATEMENT = "Statement"  # the class of happenings that are sayings
+_NAMESAKES = 3  # others of a name that are told by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Profile:
     said: tuple[Item, ...]
     others: tuple[Item, ...]  # told of it only in somebody else's words
     disputed: tuple[Disagreement, ...]
+    namesakes: tuple[Candidate, ...] = ()  # whom the name that was asked for may mean as well
 
 
 #: Sections in order: the field of a profile, its title.
@@ -64,8 +66,8 @@ SECTIONS = (
 )
 
 
-def profile(store: Graph, entity: Candidate) -> Profile:
-    """Everything that the graph has of an entity."""
+def profile(store: Graph, entity: Candidate, namesakes: Sequence[Candidate] = ()) -> Profile:
+    """Everything that the graph has of an entity; ``namesakes`` are others who may be meant by its name."""
     evidence = _evidence(store, entity.iri)
     mine = [one for one in evidence if _takes_part(one, entity.iri)]
     events = {one.happening.iri for one in mine if one.happening}
@@ -87,6 +89,7 @@ def profile(store: Graph, entity: Candidate) -> Profile:
         said=_items(store, sayings, contested),
         others=_account_items(sections["others"], contested),
         disputed=tuple(disputes),
+        namesakes=tuple(namesakes),
     )
 
 
@@ -195,7 +198,7 @@ def _disputes(store: Graph, evidence: Iterable[Evidence]) -> list[Disagreement]:
 
 def as_text(found: Profile, width: int, limit: int = 0) -> str:
     """Sections with an item a paragraph; ``limit`` items of each, all with 0."""
-    lines = _head(found.entity, width)
+    lines = [*_head(found.entity, width), *_namesakes(found.namesakes, width)]
     for field, title in SECTIONS:
         items: tuple[Item, ...] = getattr(found, field)
         if items:
@@ -215,6 +218,15 @@ def _head(entity: Candidate, width: int) -> list[str]:
     if entity.aliases:
         lines += wrapped(", ".join(entity.aliases), width, "also: ")
     return [*lines, *(line for link in entity.links for line in wrapped(link, width, "same as: "))]
+
+
+def _namesakes(others: Sequence[Candidate], width: int) -> list[str]:
+    """One line with those whom the name may mean as well, each with what to ask for it by."""
+    if not others:
+        return []
+    named = ", ".join(f"{one.label} (entity/{one.key})" for one in others[:_NAMESAKES])
+    more = f" and {len(others) - _NAMESAKES} more" if len(others) > _NAMESAKES else ""
+    return wrapped(f"{named}{more}; ask for one by what stands in brackets.", width, "The name may also mean: ", "    ")
 
 
 def items_lines(items: Iterable[Item], width: int) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from kg.cli import read
 from kg.views.conflicts import KINDS
 from tests.conftest import Kg
-from tests.graphs import NAMESAKES, graph
+from tests.graphs import NAMESAKES, OFTEN, graph
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,16 @@ def test_the_timeline_and_the_conflicts_as_csv(kg: Kg, folder: Path) -> None:
     sides = list(csv.DictReader(io.StringIO(kg("conflicts", folder, "--kind", "polarity", "--format", "csv").stdout)))
     assert [(row["answer"], row["document"]) for row in sides] == [("yes", "courier"), ("yes", "herald"), ("no", "gazette")]
     assert sides[0]["sentence"] == "Ardent Group acquired Nestle on Monday."
+
+
+def test_the_one_in_all_the_news_is_shown_and_the_other_named(kg: Kg, tmp_path: Path) -> None:
+    folder = graph(tmp_path / "output", OFTEN)
+    done = kg("show", folder, "ruiz")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Ana Ruiz\nperson, 4 mentions in 1 document")
+    assert "The name may also mean: Carlos Ruiz (entity/carlos-ruiz); ask for one by what stands in brackets.\n" in done.stdout
+    assert [one["label"] for one in json.loads(kg("show", folder, "ruiz", "--format", "json").stdout)["namesakes"]] == ["Carlos Ruiz"]
+    assert "may also mean" not in kg("show", folder, "entity/carlos-ruiz").stdout
 
 
 def test_several_matches_are_listed(kg: Kg, tmp_path: Path) -> None:
