@@ -50,7 +50,7 @@ OFTEN: dict[str, tuple[str, str, str]] = {
     "courier": (
         "2025-06-03",
         "Courier",
-        "Ana Ruiz opened a school in Lima. Ruiz thanked the teachers. Ruiz planted a tree. Ruiz left Lima on Monday.",
+        "Ana Ruiz opened a school in Lima. She thanked the teachers. She planted a tree, and she left Lima on Monday.",
     ),
     "gazette": ("2025-06-04", "Gazette", "Carlos Ruiz won a chess tournament in Quito."),
 }
