@@ -103,9 +103,10 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """One of the word lists of ``ontology/grammar.ttl``; an empty set where no file has it."""
-        return self.word_lists.get(name, frozenset())
+        return self.word_lists.get(name, _NONE)
 
 
+_NONE = frozenset[str]()
 #: Files of the ontology folder that describe the graph or check files, and hold no words.
 _NO_KNOWLEDGE = frozenset({"kg.ttl", "shapes.ttl", "lexicon-shapes.ttl"})
 #: Of a name that several entries share, the usual bearer.

@@ -141,7 +141,7 @@ class Clauses:
     def passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject undergoes what it says."""
         parse = self.parse
-        if any(parse.deps[c] in ("nsubjpass", "csubjpass", "auxpass") for c in parse.children[verb]):
+        if parse.child(verb, "nsubjpass", "csubjpass", "auxpass") is not None:
             return True
         if parse.tags[verb] != "VBN":
             return False
@@ -153,7 +153,7 @@ class Clauses:
             return True  # "with 155 planes ordered"
         if parse.deps[verb] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[verb]] in self.lexicon.words("resultative"):
             return parse.child(verb, "aux", "dobj") is None  # "had three men arrested"
-        if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
+        if parse.child(verb, "aux", "nsubj") is not None:
             return False
         if shares_be(parse, self.lexicon, verb):
             return True

@@ -23,8 +23,10 @@ def gap_filler(clauses: Clauses, verb: int) -> int | None:
 def stranded(clauses: Clauses, verb: int) -> int | None:
     """A preposition of a verb that has lost its object: "the policies he stands for"."""
     parse = clauses.parse
-    lone = [p for p in parse.all(verb, "prep") if p > verb and parse.pos[p] == "ADP" and parse.child(p, "pobj", "pcomp", "prep") is None]
-    return lone[0] if lone and _noun_of_gap(clauses, verb) is not None else None
+    if _noun_of_gap(clauses, verb) is None:
+        return None
+    lone = (p for p in parse.all(verb, "prep") if p > verb and parse.pos[p] == "ADP" and parse.child(p, "pobj", "pcomp", "prep") is None)
+    return next(lone, None)
 
 
 def noun_of_stranded(clauses: Clauses, verb: int) -> int | None:

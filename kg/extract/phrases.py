@@ -256,10 +256,10 @@ def _closed(text: str) -> str:
 def determiner(parse: Parse, head: int) -> str:
     """``definite``, ``indefinite``, ``possessive``, ``demonstrative``, ``negative`` or ``bare``."""
     for child in parse.children[head]:
-        word = parse.words[child].lower()
         if parse.deps[child] == "poss":
             return "possessive"
         if parse.deps[child] == "det":
+            word = parse.words[child].lower()
             if word == "the":
                 return "definite"
             if word in ("this", "that", "these", "those", "such"):
@@ -274,7 +274,7 @@ def determiner(parse: Parse, head: int) -> str:
 
 def plural(parse: Parse, head: int) -> bool:
     """Whether the phrase speaks of several: a plural noun, or a coordinated head."""
-    return parse.tags[head] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in parse.children[head])
+    return parse.tags[head] in ("NNS", "NNPS") or parse.child(head, "conj") is not None
 
 
 def periodical(parse: Parse, token: int) -> bool:

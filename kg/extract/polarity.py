@@ -302,7 +302,7 @@ def empty(clauses: Clauses, noun: int) -> bool:
         word = parse.words[child].lower()
         if (word in ("no", "neither") and parse.deps[child] == "det") or (word == "neither" and parse.deps[child] == "preconj"):
             return True
-        if parse.words[child].lower() == "not" and child < noun and parse.words[child + 1].lower() in _WHOLES:
+        if word == "not" and child < noun and parse.words[child + 1].lower() in _WHOLES:
             return True
     first = parse.left(noun)
     return first < noun and parse.words[first].lower() == "not" and parse.words[first + 1].lower() in _WHOLES
@@ -321,4 +321,4 @@ def anchors(clauses: Clauses, draft: Draft) -> list[int]:
 
 
 def infinitive(clauses: Clauses, verb: int) -> bool:
-    return any(clauses.parse.tags[c] == "TO" for c in clauses.parse.children[verb])
+    return "TO" in map(clauses.parse.tags.__getitem__, clauses.parse.children[verb])

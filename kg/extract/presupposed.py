@@ -95,6 +95,7 @@ def blamed_for(clauses: Clauses, noun: int) -> bool:
 def standing_law(clauses: Clauses, participle: int) -> bool:
     """ "fears that it may break laws governing war": what laws do that there are is nobody's fear; "a law banning it" may be only wished for."""
     parse, noun = clauses.parse, clauses.parse.heads[participle]
+    if parse.deps[participle] != "acl" or parse.tags[participle] != "VBG" or parse.deps[noun] != "dobj":
+        return False
     there = determiner(parse, noun) in ("definite", "demonstrative", "possessive") or parse.tags[noun] in ("NNS", "NNPS")
-    breaks = parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("observance")
-    return parse.deps[participle] == "acl" and parse.tags[participle] == "VBG" and parse.deps[noun] == "dobj" and there and breaks
+    return there and parse.lemmas[parse.heads[noun]] in clauses.lexicon.words("observance")

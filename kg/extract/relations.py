@@ -256,8 +256,8 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
     """ "Ruto is the president of Kenya": an office; other copulas are events of being something (:mod:`kg.extract.predicates`)."""
     parse = clauses.parse
     for verb in range(len(parse)):
-        attribute = parse.child(verb, "attr")
-        if parse.lemmas[verb] in _COPULAS and attribute is not None:
+        attribute = parse.child(verb, "attr") if parse.lemmas[verb] in _COPULAS else None
+        if attribute is not None:
             title, places = office_of(clauses, attribute)
             held = title and not is_past_term(clauses, verb) and not _subordinate(clauses, attribute)
             for subject in clauses.subjects(verb) if held else ():

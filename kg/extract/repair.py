@@ -69,13 +69,13 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     retag(parse, lexicon)
     mend_objects(parse, lexicon)
     mend_titled(parse, lexicon)
-    for i in range(len(parse)):
+    for i, word in enumerate(map(str.lower, parse.words)):
         mend_extent(parse, lexicon, i)
-        if parse.words[i].lower() in ("between", "won"):
+        if word in ("between", "won"):
             mend_number(parse, lexicon, i)
-        if parse.words[i].lower() in PREFIXES:
+        if word in PREFIXES:
             join_prefix(parse, lexicon, i)
-        if parse.words[i].lower() in MARKS and parse.deps[i] == "prep":
+        if word in MARKS and parse.deps[i] == "prep":
             finite_after(parse, i)
         if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "pcomp"):
             second_adjective(parse, i)
@@ -141,12 +141,12 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             speaker(parse, lexicon, i)
         if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:
             mend_tellers(parse, lexicon, i)
-        if parse.words[i].lower() == "here" and parse.deps[i] == "advmod":
+        if word == "here" and parse.deps[i] == "advmod":
             here(parse, i)
-        if parse.deps[i] == "prep" and parse.words[i].lower() == "in":
+        if parse.deps[i] == "prep" and word == "in":
             time_of_happening(parse, lexicon, i)
             bygone_to_noun(parse, lexicon, i)
-        elif parse.deps[i] == "prep" and parse.words[i].lower() == "since":
+        elif parse.deps[i] == "prep" and word == "since":
             since_of_perfect(parse, lexicon, i)
         if parse.deps[i] == "prep" and parse.pos[parse.heads[i]] in ("NOUN", "PROPN"):
             time_to_verb(parse, lexicon, i)
@@ -175,15 +175,15 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             join_infinitives(parse, i)
         elif parse.deps[i] == "conj" and parse.tags[i] == "VBP":
             join_infinitives(parse, i)
-        elif parse.deps[i] == "prep" and parse.words[i].lower() in ("despite", "amid", "amidst"):
+        elif parse.deps[i] == "prep" and word in ("despite", "amid", "amidst"):
             _raise_background(parse, lexicon, i)
         elif (
-            parse.deps[i] == "prep" and parse.heads[i] == i - 1 and parse.lemmas[i - 1] in lexicon.reporting_verbs and parse.words[i].lower() != "as"
+            parse.deps[i] == "prep" and parse.heads[i] == i - 1 and parse.lemmas[i - 1] in lexicon.reporting_verbs and word != "as"
         ):
             occasion_of_told(parse, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
             complement(parse, lexicon, i)
-        elif parse.deps[i] == "prep" and parse.words[i].lower() in ("to", "for", "in") and i:
+        elif parse.deps[i] == "prep" and word in ("to", "for", "in") and i:
             to_intention(parse, lexicon, i)
         elif parse.pos[i] == "VERB" and parse.deps[i] in ("nsubj", "nsubjpass", "poss") and parse.words[i][:1].isupper():
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb

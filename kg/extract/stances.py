@@ -37,9 +37,11 @@ def by_adjective(clauses: Clauses, adjective: int) -> Iterator[Saying]:
     """ "The coach was adamant that they had won", "Nordbank is confident it can pay": what somebody is sure of, he says or believes."""
     parse = clauses.parse
     modality = clauses.lexicon.reporting_verbs.get(_cue(parse, adjective))
+    if modality is None:
+        return
     passive = parse.child(adjective, "auxpass") is not None
     copula = adjective if passive else parse.heads[adjective]
-    if modality is None or not (passive or parse.lemmas[copula] in _COPULAS):
+    if not passive and parse.lemmas[copula] not in _COPULAS:
         return
     if any(parse.tags[c] in ("TO", "MD") or parse.words[c].lower() == "so" for i in (adjective, copula) for c in parse.children[i]):
         return  # "has to be clear that …", "can be convinced that …", "was so sure that he left at half-time"

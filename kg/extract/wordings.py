@@ -156,7 +156,7 @@ class Wordings:
             i = stack.pop()
             kept.append(i)
             near = [c for c in self._parse.children[i] if abs(c - top) < _REACH and not self._added(i, c)]
-            stack += [c for c in near if i != top or not self._outside(top, c, start)]
+            stack += [c for c in near if not self._outside(top, c, start)] if i == top else near
         return sorted(kept)
 
     def _added(self, head: int, child: int) -> bool:
@@ -348,7 +348,7 @@ def _ranges(parse: Parse, tokens: list[int]) -> list[Range]:
     for i in tokens:
         if parse.pos[i] in ("PUNCT", "SPACE") and not parse.words[i][:1].isalnum():
             continue
-        if found and all(k in kept or parse.words[k] in ("-", "/", "'", "’") for k in range(found[-1][1] + 1, i)):
+        if found and (found[-1][1] + 1 == i or all(k in kept or parse.words[k] in ("-", "/", "'", "’") for k in range(found[-1][1] + 1, i))):
             found[-1] = found[-1][0], i
         else:
             found.append((i, i))
