@@ -125,8 +125,9 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             lemma, last = f"{lemma} {parse.words[part].lower()}", part
             break
     for word in ("that", "whether", "how"):
-        marked = word == "that" or any(parse.words[m].lower() == word for c in parse.all(verb, "ccomp") for m in parse.all(c, "mark", "advmod"))
-        if f"{lemma} {word}" in lexicon.reporting_verbs and marked and any(finite(parse, c) for c in parse.all(verb, "ccomp")):
+        listed, contents = f"{lemma} {word}" in lexicon.reporting_verbs, parse.all(verb, "ccomp")
+        marked = listed and (word == "that" or any(parse.words[m].lower() == word for c in contents for m in parse.all(c, "mark", "advmod")))
+        if marked and any(finite(parse, c) for c in contents):
             lemma = f"{lemma} {word}"  # "found that they lied", not "found them guilty"
             break
     if lemma not in lexicon.reporting_verbs and parse.deps[verb] == "parataxis" and inserted(clauses, verb):

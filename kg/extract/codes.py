@@ -70,10 +70,8 @@ class Codes:
     def _pit(self, token: int) -> bool:
         """Whether what may be a weapon is none by the word before it: "a coal mine"."""
         mishaps = self._lexicon.words("mishap")
-        return (
-            any(self._parse.lemmas[c].lower() in mishaps for c in self._parse.all(token, "compound"))
-            and self._parse.lemmas[token].lower() in self._lexicon.weapons
-        )
+        weapon = self._parse.lemmas[token].lower() in self._lexicon.weapons
+        return weapon and any(self._parse.lemmas[c].lower() in mishaps for c in self._parse.all(token, "compound"))
 
     def _under(self, kind: str, parent: str) -> bool:
         frame = self._lexicon.event_types.get(kind)

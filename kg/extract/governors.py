@@ -58,13 +58,12 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             if value is not None and not (dep == "nsubjpass" and value == "planned"):
                 yield value
         gerund_for = dep == "prep" and parse.words[token].lower() == "for" and parse.child(token, "pcomp") is not None
-        deployed = parse.lemmas[head] in lexicon.words("scheduling") | lexicon.words("deploying") - _SPENDING
-        if gerund_for and deployed:
+        if gerund_for and parse.lemmas[head] in lexicon.words("scheduling") | lexicon.words("deploying") - _SPENDING:
             yield "planned"  # "is slated for being opened", "appointed two clerks for counting the votes"
         if gerund_for and for_reason(clauses, head):
             return  # "endorsed his punishment for stealing": what a reason tells is as it is
-        put_off = any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep"))
-        if draft.nominal and put_off and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling"):
+        put_off = draft.nominal and dep in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.words("scheduling")
+        if put_off and any(parse.words[c].lower() in ("for", "until", "till") for c in parse.all(head, "prep")):
             yield "planned"  # "set the trial for April 22"
         if nominal and not _passes_on(clauses, token, head, dep):
             return

@@ -33,7 +33,7 @@ class Multiples:
         parse, word = self._parse, self._numerals.lower[i]
         if parse.pos[i] == "VERB" and parse.lemmas[i] in self._words.multiplying:
             return self._verb(i)
-        if self._words.of_kind(word, "multiple") and (word.endswith("fold") or self._compares(i + 1)):
+        if self._words.kinds.get(word) == "multiple" and (word.endswith("fold") or self._compares(i + 1)):
             return self._compared(i, self._words.numbers[word])
         if numeral is None or numeral.kind != "exact":
             return None

@@ -39,7 +39,7 @@ class Numerals:
 
     def at(self, i: int) -> Numeral | None:
         """The number that begins at a token."""
-        if i >= len(self._parse) or not (self.lower[i] in self._beginnings or self.lower[i][:1].isdecimal()):
+        if i >= len(self.lower) or not (self.lower[i] in self._beginnings or self.lower[i][:1].isdecimal()):
             return None
         if i in self._barred:
             part = self._fraction(i)  # "a quarter of the seats" looks like a quarter of a year

@@ -92,8 +92,8 @@ class Occasions:
 
     def _puts_off(self, draft: Draft, adjunct: int) -> bool:
         """ "set the trial for April 22": that is when the trial is to be, not when it was set."""
-        leads = self._parse.words[adjunct].lower() in _UNTIL | {"for"}
-        return leads and not draft.nominal and self._parse.lemmas[draft.trigger] in self._clauses.lexicon.words("scheduling")
+        sets = not draft.nominal and self._parse.lemmas[draft.trigger] in self._clauses.lexicon.words("scheduling")
+        return sets and self._parse.words[adjunct].lower() in _UNTIL | {"for"}
 
     def _dated(self, adjunct: int) -> Iterator[int]:
         """Time tokens that an adverbial is made of; "after the vote in May" is made of a vote, "the first win since May" of a win."""

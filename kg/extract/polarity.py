@@ -22,26 +22,25 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
         head, dep = parse.heads[first], parse.deps[first]
         if (instead := _by_preposition(clauses, anchor)) is not None:
             return instead
-        unable = _keeps_from(clauses, head) or parse.words[head].lower() in lexicon.words("inability")
-        unable = unable or (parse.pos[head] == "ADJ" and too_much(clauses, head)) or not_enough(clauses, head)
-        if dep == "acl" and infinitive(clauses, first) and withstood(clauses, head):
+        to = infinitive(clauses, first)
+        if dep == "acl" and to and withstood(clauses, head):
             return not negated(clauses, parse.heads[head])  # "resisted the urge to sell"
         if did_little(clauses, first):
             return True  # "has done little to help", "did nothing to stop it"
-        if dep == "advcl" and infinitive(clauses, first) and parse.lemmas[head] in lexicon.words("coming") and negated(clauses, head):
+        if dep == "advcl" and to and parse.lemmas[head] in lexicon.words("coming") and negated(clauses, head):
             return True  # "will never come back to run it"
-        if dep in ("acl", "relcl") and infinitive(clauses, first) and _lacks(clauses, head):
+        if dep in ("acl", "relcl") and to and _lacks(clauses, head):
             return True  # "has no power to sell", "will not have the capacity to cover them"
-        if dep == "acl" and infinitive(clauses, first) and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
+        if dep == "acl" and to and (parse.words[head].lower() in lexicon.words("inability") or unintended(clauses, head)):
             return True  # "the failure to pay", "no plan to leave"
-        purpose = infinitive(clauses, first) and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
-        if dep in ("xcomp", "ccomp") and unable and not purpose:
+        purpose = to and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
+        if dep in ("xcomp", "ccomp") and not purpose and _unable(clauses, head):
             return not (_keeps_from(clauses, head) and negated(clauses, head))  # "did not fail to pay": they paid
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
         if dep in ("xcomp", "ccomp") and _bare(clauses, first) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
             return True  # "did not let them leave"
-        if dep in ("xcomp", "ccomp") and infinitive(clauses, first) and _not_brought_about(clauses, head):
+        if dep in ("xcomp", "ccomp") and to and _not_brought_about(clauses, head):
             return True  # "is not trying to win", "nobody wants to pay"
         if dep == "xcomp" and parse.lemmas[head] in ("have", "be") and any(parse.words[c].lower() == "yet" for c in parse.all(head, "advmod")):
             return True  # "has yet to explain"
@@ -181,6 +180,13 @@ def _bare(clauses: Clauses, verb: int) -> bool:
     return parse.tags[verb] == "VB" and parse.child(verb, "nsubj", "nsubjpass") is not None and parse.child(verb, "aux", "mark") is None
 
 
+def _unable(clauses: Clauses, head: int) -> bool:
+    """ "failed to pay", "unable to speak", "too weak to walk", "not strong enough to win": what such a word governs is not so."""
+    parse = clauses.parse
+    unable = _keeps_from(clauses, head) or parse.words[head].lower() in clauses.lexicon.words("inability")
+    return unable or (parse.pos[head] == "ADJ" and too_much(clauses, head)) or not_enough(clauses, head)
+
+
 def _keeps_from(clauses: Clauses, verb: int) -> bool:
     """ "fail", "rule out": what such a verb governs does not happen."""
     return f"verb:{_whole(clauses, verb)}" in clauses.lexicon.negators
@@ -209,7 +215,7 @@ def did_little(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     head = parse.heads[verb]
     do = parse.heads[head] if parse.words[head].lower() in _LITTLE else head
-    if not infinitive(clauses, verb) or parse.lemmas[do] != "do" or parse.deps[verb] not in ("advcl", "xcomp", "acl", "relcl"):
+    if parse.lemmas[do] != "do" or parse.deps[verb] not in ("advcl", "xcomp", "acl", "relcl") or not infinitive(clauses, verb):
         return False
     return any(parse.words[o].lower() in _LITTLE and o < verb for o in parse.all(do, "dobj", "nsubjpass", "attr"))
 

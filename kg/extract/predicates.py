@@ -25,6 +25,10 @@ _SKIPPED_DEPS = frozenset(
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay"})
 _CIRCUMSTANCE = frozenset({"after", "before", "while", "because", "although", "though", "once", "since", "until", "unless", "when", "as"})
 _MORE = ("prep", "xcomp", "ccomp", "conj", "advcl")  # what an adjective has beside itself
+_CONSTRUCTIONS = {
+    "relcl": "relative", "acl": "participle", "xcomp": "control", "advcl": "adverbial", "conj": "coordination", "pcomp": "gerund",
+    "ccomp": "complement",
+}  # fmt: skip
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 
 
@@ -114,7 +118,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         subjects = clauses.control.owners(above) if left_out else [clauses.transparent(above)]  # "the right to be heard", "cars to be sold"
     done_to = subjects if passive else objects
     kind = kind_of(clauses, lemma, done_to, made_to_act(parse, verb) or (passive and infinitive(parse, verb)))
-    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(clauses, verb), phrase=verb_phrase(parse, verb, last))
+    draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(parse.deps[verb], passive), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
     if roles.get("object") == roles.get("on") == "patient" and any(parse.words[p].lower() == "on" for p in parse.all(verb, "prep")):
@@ -303,19 +307,8 @@ def _hedges(clauses: Clauses, verb: int, lemma: str) -> bool:
     return bare and (parse.deps[verb] == "acl" or (clauses.passive(verb) and parse.child(verb, "xcomp") is not None))
 
 
-def _rule(clauses: Clauses, verb: int) -> str:
-    parse = clauses.parse
-    voice = "passive" if clauses.passive(verb) else "active"
-    construction = {
-        "relcl": "relative",
-        "acl": "participle",
-        "xcomp": "control",
-        "advcl": "adverbial",
-        "conj": "coordination",
-        "pcomp": "gerund",
-        "ccomp": "complement",
-    }
-    return f"verb-{voice}-{construction.get(parse.deps[verb], 'main')}"
+def _rule(dep: str, passive: bool) -> str:
+    return f"verb-{'passive' if passive else 'active'}-{_CONSTRUCTIONS.get(dep, 'main')}"
 
 
 def _dative(clauses: Clauses, token: int) -> list[int]:

@@ -59,9 +59,10 @@ def _brings_about(clauses: Clauses, verb: int) -> bool:
     wholes = {clauses.with_particle(verb), *(f"{parse.lemmas[verb]} {parse.lemmas[o]}" for o in parse.all(verb, "dobj"))}
     if wholes & (lexicon.words("occurrence") | lexicon.words("opening")):
         return True
-    values = (lexicon.modal_verbs.get(parse.lemmas[verb]), lexicon.reporting_verbs.get(parse.lemmas[verb]))
-    open_yet = lexicon.words("scheduling") | lexicon.light_verbs | _FORETELLING  # "if the vote was held"
-    return clauses.passive(verb) and ("planned" in values or parse.lemmas[verb] in open_yet)
+    lemma = parse.lemmas[verb]
+    planned = "planned" in (lexicon.modal_verbs.get(lemma), lexicon.reporting_verbs.get(lemma))
+    open_yet = any(lemma in words for words in (lexicon.words("scheduling"), lexicon.light_verbs, _FORETELLING))  # "if the vote was held"
+    return (planned or open_yet) and clauses.passive(verb)
 
 
 def beside(clauses: Clauses, noun: int) -> bool:

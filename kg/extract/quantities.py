@@ -75,8 +75,8 @@ class _Finder:
         self._ended = -1  # the last token of the noun or the unit of the amount before
 
     def find(self) -> list[Amount]:
-        i = 0
-        while i < len(self._parse):
+        i, end = 0, len(self._parse)
+        while i < end:
             numeral = self._numerals.at(i)
             multiple = self._multiples.at(i, numeral) if i not in self._barred else None
             if multiple is not None:

@@ -177,9 +177,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             join_infinitives(parse, i)
         elif parse.deps[i] == "prep" and word in ("despite", "amid", "amidst"):
             _raise_background(parse, lexicon, i)
-        elif (
-            parse.deps[i] == "prep" and parse.heads[i] == i - 1 and parse.lemmas[i - 1] in lexicon.reporting_verbs and word != "as"
-        ):
+        elif parse.deps[i] == "prep" and parse.heads[i] == i - 1 and parse.lemmas[i - 1] in lexicon.reporting_verbs and word != "as":
             occasion_of_told(parse, i)
         elif parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj":
             complement(parse, lexicon, i)

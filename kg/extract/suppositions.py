@@ -17,9 +17,11 @@ _TAGGED = frozenset({"it", "he", "she", "they", "we", "you", "i", "there"})
 def to_come(clauses: Clauses, verb: int) -> bool:
     """ "will leave when the season ends", "would be replaced before the tour began": a clause of time beside what is to come is to come too."""
     parse = clauses.parse
+    if parse.deps[verb] != "advcl":
+        return False
     main = parse.heads[verb]
     marks = {parse.words[m].lower() for m in parse.all(verb, "mark", "advmod") if m < verb}
-    if parse.deps[verb] != "advcl" or not marks & {"when", "before", "after", "once", "until", "till"}:
+    if not marks & {"when", "before", "after", "once", "until", "till"}:
         return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(main, "aux")}
     finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
@@ -98,8 +100,8 @@ def has_to(clauses: Clauses, draft: Draft, auxiliary: int) -> str:
 def forestalled(clauses: Clauses, verb: int) -> bool:
     """ "quit the race before the last lap began": what was only to follow what was broken off need not have come about."""
     parse = clauses.parse
-    before = any(parse.words[m].lower() == "before" for m in parse.all(verb, "mark") if m < verb)
-    return before and parse.deps[verb] == "advcl" and clauses.with_particle(parse.heads[verb]) in clauses.lexicon.words("withdrawal")
+    before = parse.deps[verb] == "advcl" and any(parse.words[m].lower() == "before" for m in parse.all(verb, "mark") if m < verb)
+    return before and clauses.with_particle(parse.heads[verb]) in clauses.lexicon.words("withdrawal")
 
 
 def conditional(clauses: Clauses, verb: int) -> bool:
@@ -114,8 +116,7 @@ def conditional(clauses: Clauses, verb: int) -> bool:
 def inverted(clauses: Clauses, verb: int) -> bool:
     """ "Had she won, …", "should the dam break": a condition told by an auxiliary before the subject."""
     parse = clauses.parse
-    subject = parse.child(verb, "nsubj", "nsubjpass")
-    first = next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")), None)
+    subject, first = parse.child(verb, "nsubj", "nsubjpass"), parse.child(verb, "aux", "auxpass")
     leads = first is not None and subject is not None and first < subject < verb and parse.words[first].lower() in ("had", "should", "were")
     return leads and parse.deps[verb] == "advcl"
 
@@ -135,10 +136,12 @@ def supposed_subject(clauses: Clauses, noun: int) -> bool:
 def perhaps_is(clauses: Clauses, noun: int) -> bool:
     """ "It may have been an attack", "that may be the end of the siege"."""
     parse = clauses.parse
+    if parse.deps[noun] != "attr":
+        return False
     auxiliaries = {parse.words[c].lower() for c in parse.all(parse.heads[noun], "aux")}
-    if parse.deps[noun] == "attr" and auxiliaries & FUTURE:
+    if auxiliaries & FUTURE:
         return parse.lemmas[parse.heads[noun]] == "be"
-    return parse.deps[noun] == "attr" and determiner(parse, noun) in ("indefinite", "bare") and bool(auxiliaries & {"may", "might", "could"})
+    return determiner(parse, noun) in ("indefinite", "bare") and bool(auxiliaries & {"may", "might", "could"})
 
 
 def as_subject(clauses: Clauses, verb: int) -> str | None:
@@ -166,11 +169,13 @@ def _any_such(clauses: Clauses, gerund: int, main: int) -> bool:
 def anyone(clauses: Clauses, verb: int) -> bool:
     """ "Anyone who breaks the ban will be fined": what any such person or thing does is only supposed."""
     parse = clauses.parse
+    if parse.deps[verb] != "relcl":
+        return False
     noun = parse.heads[verb]
     whoever = parse.words[noun].lower() in ("anyone", "anybody") or any(parse.words[c].lower() == "any" for c in parse.all(noun, "det"))
     finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
     leads = parse.deps[noun] in ("nsubj", "nsubjpass") and parse.child(parse.heads[noun], "neg") is None
-    return parse.deps[verb] == "relcl" and whoever and leads and parse.tags[finite] in ("VBZ", "VBP")
+    return whoever and leads and parse.tags[finite] in ("VBZ", "VBP")
 
 
 def put_after(clauses: Clauses, draft: Draft, gerund: int) -> str | None:
@@ -201,12 +206,10 @@ def while_it_lasts(clauses: Clauses, verb: int) -> bool:
 def proviso(clauses: Clauses, verb: int) -> bool:
     """ "ready to talk, provided there is interest": whether a clause's verb stands under a participle that makes it a condition."""
     parse = clauses.parse
-    word = parse.words[parse.heads[verb]].lower()
-    finite = parse.tags[verb] in ("VBZ", "VBP") or any(parse.tags[c] in ("VBZ", "VBP") for c in parse.all(verb, "aux", "auxpass"))
     return (
-        word in _PROVISOS
+        parse.words[parse.heads[verb]].lower() in _PROVISOS
         and parse.deps[verb] in ("pcomp", "ccomp", "advcl")
-        and finite
+        and any(parse.tags[i] in ("VBZ", "VBP") for i in (verb, *parse.all(verb, "aux", "auxpass")))
         and parse.child(verb, "nsubj", "nsubjpass", "expl") is not None
     )
 
@@ -260,11 +263,13 @@ def shared_condition(clauses: Clauses, verb: int) -> str | None:
 def imperative(clauses: Clauses, verb: int) -> bool:
     """ "Bring back the miners!", "Do not drink it": a base form at the root without a subject, and without an auxiliary but "do"."""
     parse = clauses.parse
+    if parse.tags[verb] != "VB":
+        return False
     alone = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is None
     alone = alone and all(parse.lemmas[c] == "do" and parse.tags[c] in ("VB", "VBP") for c in parse.all(verb, "aux"))
     told = parse.deps[verb] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
     told = told and (parse.deps[verb] == "ccomp" or parse.quoted(verb, parse.heads[verb]))
-    return parse.tags[verb] == "VB" and alone and (parse.deps[verb] == "ROOT" or told)
+    return alone and (parse.deps[verb] == "ROOT" or told)
 
 
 def asked(clauses: Clauses, token: int) -> bool:
@@ -274,10 +279,11 @@ def asked(clauses: Clauses, token: int) -> bool:
     end = after - 1
     while end > first and parse.words[end] in ('"', "''", ")", "]"):
         end -= 1
+    if parse.words[end] != "?":
+        return False
     told = any(parse.words[i] in _MARKS and parse.words[i - 1] in (":", ",") for i in range(token + 1, end))  # "It boils down to: 'Why me?'"
     return (
-        parse.words[end] == "?"
-        and not told
+        not told
         and not tag_question(clauses, first, end)
         and not _presupposing(clauses, token)
         and parse.deps[token] in ("ROOT", "ccomp", "xcomp", "conj")

@@ -20,8 +20,9 @@ def trim(clauses: Clauses, drafts: Sequence[Draft], others: Iterable[int]) -> No
         noun, verb = parse.heads[draft.trigger], draft.trigger
         reduced = parse.deps[verb] == "acl" and parse.tags[verb] in ("VBG", "VBN") and noun < verb and parse.pos[noun] == "NOUN"
         alone = reduced and noun in [t for _, t in draft.slots] and noun not in told and uses[noun] <= set(parse.subtree(verb))
-        named = parse.lemmas[verb] in clauses.lexicon.words("naming") or clauses.is_named(noun)  # "a firm called Norda": that is who it is
-        if alone and not named and parse.lemmas[noun] not in clauses.lexicon.words("empty"):
+        if not alone or parse.lemmas[verb] in clauses.lexicon.words("naming") or clauses.is_named(noun):
+            continue  # "a firm called Norda": that is who it is
+        if parse.lemmas[noun] not in clauses.lexicon.words("empty"):
             clauses.end_before(noun, parse.left(verb))
 
 
