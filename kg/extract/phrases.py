@@ -15,6 +15,7 @@ _SCENE = frozenset({"here", "there", "out", "already", "also", "too", "again", "
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _FOCUS = frozenset({"even", "then", "rather", "namely", "notably", "especially", "particularly", "mainly", "currently", "also"})
 AMOUNT = frozenset({"some", "any", "each", "every", "both", "all", "another", "half", "either"})  # determiners that say how many
+_RELATIVES = ("WDT", "WP", "WP$", "WRB")
 _LABEL_WORDS = 20
 _CLAUSE_WORDS = 12
 
@@ -92,11 +93,14 @@ def _unfinished(parse: Parse, last: int) -> bool:
     """Whether a phrase cannot end here: in a preposition, in a participle whose complement was left out ("efforts tied" of "efforts tied to")."""
     if parse.deps[last] == "prt" or (parse.pos[last] == "ADP" and parse.pos[parse.heads[last]] in _VERBS and not parse.children[last]):
         return False  # "what they asked for"
+    if parse.tags[last] in _RELATIVES and last < parse.heads[last]:
+        return True  # "people who" of "people who left"
     if parse.pos[last] in _UNFINISHED or parse.words[last] == "'s" or parse.deps[last] in ("aux", "auxpass") or _adverbial(parse, last):
         return True
     complements = parse.all(last, "prep", "dobj", "xcomp", "ccomp", "agent", "oprd", "dative")
     cut = parse.pos[last] == "VERB" and any(c > last for c in complements)
-    return cut or (parse.tags[last] == "VBG" and parse.child(last, "poss", "det", "amod") is None)
+    going_on = parse.deps[last] == "relcl" and parse.child(last, "aux") is not None  # "the woman who is winning"
+    return cut or (parse.tags[last] == "VBG" and not going_on and parse.child(last, "poss", "det", "amod") is None)
 
 
 def _restricting(parse: Parse, head: int, empty: frozenset[str]) -> set[int]:

@@ -39,14 +39,26 @@ def verbal_events(clauses: Clauses) -> list[Draft]:
     for i in range(len(parse)):
         if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _SKIPPED_DEPS and not _mislabelled(clauses, i):
             draft = being(clauses, i) if parse.lemmas[i] in _COPULAS else _verb(clauses, i)
-            intends = clauses.lexicon.modal_words.get(parse.words[i].lower()) == "planned"
-            if parse.tags[i] == "VBN" and intends and parse.child(i, "auxpass") is not None:
+            if parse.tags[i] == "VBN" and parse.child(i, "auxpass") is not None and _intent(clauses, i):
                 draft = predicative(clauses, i, i)  # "is prepared for talks"
             if draft is not None:
                 drafts.append(draft)
         elif parse.pos[i] == "ADJ" and parse.heads[i] == i and parse.child(i, "nsubj") is not None:
             drafts += filter(None, [predicative(clauses, i, i)])  # a headline's "Chile open to talks"
     return drafts
+
+
+def _intent(clauses: Clauses, participle: int) -> bool:
+    """ "is prepared for talks", "is determined to win" tell what somebody means to do; "was prepared by a firm", "was resolved" what was done."""
+    parse = clauses.parse
+    if clauses.lexicon.modal_words.get(parse.words[participle].lower()) != "planned" or parse.child(participle, "agent") is not None:
+        return False
+    aimed = any(parse.words[p].lower() in ("for", "to") for p in parse.all(participle, "prep"))
+    return (
+        aimed
+        or parse.child(participle, "xcomp", "ccomp") is not None
+        or any(clauses.control.acts(clauses.antecedent(s)) for s in clauses.subjects(participle))
+    )
 
 
 def _mislabelled(clauses: Clauses, token: int) -> bool:
@@ -115,7 +127,8 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if passive and parse.deps[verb] in ("acl", "relcl") and not parse.all(verb, *PASSIVE_SUBJECTS, *SUBJECTS):
         above = parse.heads[verb]
         left_out = any(parse.tags[c] == "TO" for c in parse.children[verb]) and parse.lemmas[above] in lexicon.words("occasion")
-        subjects = clauses.control.owners(above) if left_out else [clauses.transparent(above)]  # "the right to be heard", "cars to be sold"
+        told = clauses.fillers(above) if _of_all(parse, verb) else [clauses.transparent(above)]
+        subjects = clauses.control.owners(above) if left_out else told  # "the right to be heard", "cars to be sold"
     done_to = subjects if passive else objects
     kind = kind_of(clauses, lemma, done_to, made_to_act(parse, verb) or (passive and infinitive(parse, verb)))
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(parse.deps[verb], passive), phrase=verb_phrase(parse, verb, last))
@@ -183,6 +196,14 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
     if parse.deps[verb] == "advcl" and any(parse.words[c].lower() == "when" and c > parse.heads[verb] for c in parse.children[verb]):
         draft.adjuncts += [p for p in parse.all(parse.heads[verb], "prep", "npadvmod") if parse.heads[verb] < p < verb]
     return draft
+
+
+def _of_all(parse: Parse, participle: int) -> bool:
+    """ "fear and anger, driven by the cuts": behind a comma it is of all that is listed before it, and not of the first alone."""
+    noun, comma = parse.heads[participle], parse.left(participle) - 1
+    last = max(parse.conjuncts(noun))
+    listed = all(parse.pos[i] == "NOUN" for i in (noun, last))  # of two names it may be of the second
+    return parse.deps[participle] == "acl" and noun < last < comma and listed and parse.words[comma] == "," and parse.right(last) == comma - 1
 
 
 def _as_told(clauses: Clauses, verb: int) -> bool:

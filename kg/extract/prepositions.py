@@ -11,7 +11,10 @@ from kg.extract.standards import beside, channel, level, stage, standard
 _LOCATIVE = frozenset("in at on near off within outside inside across along around over throughout above beneath under aboard".split())
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "till", "amid", "following", "by", "amidst"})
 #: Prepositions that set a phrase beside the clause; nobody takes part in it by them.
-_CONNECTIVES = frozenset({"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather"})
+_CONNECTIVES = frozenset(
+    {"according", "due", "depending", "apart", "aside", "except", "besides", "instead", "regardless", "unlike", "rather", "thanks", "opposed"}
+)
+_COMPOUND = frozenset({"thanks", "opposed"})  # "thanks to", "as opposed to"
 _DEFAULT_ROLES = {
     "from": "source", "into": "goal", "onto": "goal", "toward": "goal", "towards": "goal", "about": "topic", "regarding": "topic",
     "concerning": "topic", "over": "topic", "on": "topic", "upon": "topic", "of": "topic", "as": "attribute", "via": "instrument",
@@ -34,7 +37,7 @@ def fill(draft: Draft, role: str, tokens: list[int]) -> None:
 def assign(clauses: Clauses, draft: Draft, prep: int, word: str, roles: dict[str, str], has_patient: bool, noun: bool = False) -> None:
     """Give the objects of a preposition the role that the frame, or else the grammar, has for it."""
     parse = clauses.parse
-    if word in _CONNECTIVES or (prep and parse.words[prep - 1].lower() in _CONNECTIVES) or _parenthetical(clauses, prep):
+    if word in _CONNECTIVES | _COMPOUND or (prep and parse.words[prep - 1].lower() in _CONNECTIVES) or _parenthetical(clauses, prep):
         return
     if clauses.fronted(prep) or (word == "as" and _of_companion(clauses, prep)) or _adverbial(clauses, prep, word):
         return

@@ -9,12 +9,19 @@ _RELATIVES = ("WDT", "WP")
 _PRONOUNS = frozenset({"that", "which", "who"})
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
 _TAGS = {"one": "NN", "several": "NNS"}
+#: Nobody does it without somebody to do it to: they "urged her to run", and did not urge to run.
+_ADDRESSING = frozenset(
+    {"urge", "persuade", "convince", "force", "compel", "order", "tell", "invite", "encourage", "hire", "allow", "permit", "enable"}
+)
+#: No person is run, spoken or played.
+_ALONE = frozenset({"run", "speak", "testify", "play", "stand", "compete"})
 _PEOPLE = ("Person", "Group", "PERSON", "NORP")
 
 
 def mend_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """Mend a relative clause, or one that is told within it, in place."""
     _said_of_it(parse, lexicon, verb)
+    _asked_of_it(parse, lexicon, verb)
     _attach(parse, lexicon, verb)
 
 
@@ -74,6 +81,30 @@ def _said_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     parse.tags[pronoun], parse.pos[pronoun] = ("WP" if parse.words[pronoun].lower() in ("who", "what") else "WDT"), "PRON"
     move(parse, pronoun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
     parse.deps[verb] = "ccomp"
+
+
+def _asked_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "the judge, whom lawyers asked to step aside", "a mayor who unions have called on to resign": the pronoun is of those who are asked, where
+    the infinitive has no room for it or the verb cannot be without it."""
+    clause, subject = parse.child(verb, "xcomp"), parse.child(verb, "nsubj")
+    if parse.deps[verb] != "relcl" or clause is None or subject is None or not any(parse.tags[c] == "TO" for c in parse.children[clause]):
+        return
+    pronoun = parse.left(subject) - 1
+    if parse.tags[pronoun] not in _RELATIVES or parse.heads[pronoun] not in (verb, clause) or parse.deps[pronoun] not in ("dobj", "pobj", "dative"):
+        return
+    particle = parse.child(verb, "prt", "prep")
+    whole = f"{parse.lemmas[verb]} {parse.words[particle].lower()}" if particle is not None else parse.lemmas[verb]
+    people = parse.words[pronoun].lower() in ("who", "whom")
+    alone = parse.lemmas[clause] in lexicon.words("intransitive") or parse.lemmas[clause] in _ALONE
+    full = (
+        alone
+        or any(parse.words[a].lower() in ("aside", "down") for a in parse.all(clause, "advmod"))
+        or any(o != pronoun for o in parse.all(clause, "dobj", "prep", "acomp", "attr"))
+    )
+    asked = whole in lexicon.words("objectControl") or parse.lemmas[verb] in lexicon.words("implicative") or parse.lemmas[verb] == "want"
+    needs = " " in whole or parse.lemmas[verb] in _ADDRESSING
+    if people and asked and (full or needs):
+        move(parse, pronoun, verb, "dobj")
 
 
 def _within(parse: Parse, outer: int, pronoun: int) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.attachment import (
     to_burden,
     to_intention,
 )
+from kg.extract.compounds import COMPOUNDS, mend_compound
 from kg.extract.coordination import (
     interrupted_subject,
     join_base,
@@ -41,6 +42,7 @@ from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import after_whose, content_clause, inverted_teller, mend_relative
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
+from kg.extract.subjects import mend_subject, name_as_subject
 from kg.extract.subordinate import MARKS, beside_happening, finite_after, second_adjective
 from kg.extract.tellers import (
     adding,
@@ -55,6 +57,7 @@ from kg.extract.tellers import (
     told_too,
 )
 from kg.extract.titled import mend_titled
+from kg.extract.works import mend_titles
 from kg.lexicon import Lexicon
 from kg.parse import DASHES, Parse, move
 
@@ -66,11 +69,14 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
     for number, (first, after) in enumerate(parse.sentences):
         if parse.kinds[number] == "headline":
             complete_headline(parse, lexicon, first, after)
+    mend_titles(parse)
     retag(parse, lexicon)
     mend_objects(parse, lexicon)
     mend_titled(parse, lexicon)
     for i, word in enumerate(map(str.lower, parse.words)):
         mend_extent(parse, lexicon, i)
+        if word in COMPOUNDS:
+            mend_compound(parse, i)
         if word in ("between", "won"):
             mend_number(parse, lexicon, i)
         if word in PREFIXES:
@@ -89,6 +95,7 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             mend_record(parse, lexicon, i)
         if parse.pos[i] in ("VERB", "AUX"):
             mend_doubles(parse, lexicon, i)
+            mend_subject(parse, lexicon, i)
             mend_relative(parse, lexicon, i)
             content_clause(parse, lexicon, i)
             subject_before(parse, i)
@@ -186,9 +193,9 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
         elif parse.pos[i] == "VERB" and parse.deps[i] in ("nsubj", "nsubjpass", "poss") and parse.words[i][:1].isupper():
             parse.pos[i], parse.tags[i] = "PROPN", "NNP"  # "Trump then ordered …": a name, not the verb
         elif parse.deps[i] == "npadvmod" and parse.pos[i] == "PROPN" and parse.entity_types[i] not in ("DATE", "TIME"):
-            _name_as_subject(parse, i)
+            name_as_subject(parse, i)
         elif parse.deps[i] == "compound" and parse.tags[i] == "NNS" and parse.heads[i] == i + 1 and parse.tags[i + 1] == "VBP":
-            _name_as_subject(parse, i)  # "…, court records show"
+            name_as_subject(parse, i)  # "…, court records show"
         raise_asides(parse, lexicon, i)
 
 
@@ -371,14 +378,6 @@ def _raise_other_teller(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     somebody = parse.pos[subject] == "PROPN" or parse.lemmas[subject] in lexicon.noun_types
     if (tells or keeps) and somebody and not parse.quoted(mark, saying):
         move(parse, verb, saying, "advcl")
-
-
-def _name_as_subject(parse: Parse, token: int) -> None:
-    """ "Petro, however, has denied it": a name before a finite verb that has no subject is its subject, not an adverbial."""
-    verb = parse.heads[token]
-    finite = parse.tags[verb] in ("VBD", "VBZ", "VBP") or parse.child(verb, "aux") is not None
-    if token < verb and finite and parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None:
-        parse.deps[token] = "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj"
 
 
 def _raise_comment(parse: Parse, lexicon: Lexicon, verb: int) -> None:

@@ -1,0 +1,52 @@
+"""Subjects that a parser lost or took for those of another verb, pronouns of those who are asked to do something, and participles that were read as
+moods; over fairs, courts, floods, sport and trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.telling import roles, table
+
+#: text, lemma, role, the labels that fill it
+TOLD: dict[str, list[tuple[str, str, str, list[str]]]] = {
+    "behind an opening phrase": [
+        ("Following the growing unrest in the north, Oxfam, through local partners, has sent tents.", "send", "agent", ["Oxfam"]),
+        ("At the opening of the fair, Ana Ruiz, the head of the union, said it was late.", "say", "agent", []),
+        ("In Lima, the capital, the mayor has closed two bridges.", "close", "agent", ["mayor"]),
+    ],
+    "behind a participle": [
+        ("Most commodities traded on-line in Peru are shipped by sea.", "trade", "agent", []),
+        ("Many parcels posted on-line in Chile are stolen.", "post", "agent", []),
+        ("Many parcels posted on-line in Chile are stolen.", "steal", "patient", ["Many parcels posted on-line"]),
+        ("The clerks waited in the rain and were sent home.", "wait", "agent", ["clerks"]),
+    ],
+    "a number of people who were harmed": [
+        ("The blast left four people dead and 18 others wounded.", "wound", "patient", ["18 others"]),
+        ("The attack left 14 people dead and more than 20 wounded.", "wound", "patient", ["more than 20"]),
+        ("The talks would end a war that has left thousands dead and over 1.4 million displaced.", "displace", "patient", ["over 1.4 million"]),
+        ("Two soldiers wounded a guard.", "wound", "agent", ["Two soldiers"]),
+    ],
+    "who is asked to do it": [
+        ("Ana Ruiz, who rebels have called on to resign, refused to leave.", "resign", "agent", ["Ana Ruiz"]),
+        ("The judge, whom lawyers asked to step aside, stayed.", "ask", "patient", ["judge"]),
+        ("Bo Lind, who the union wants to run, has declined.", "run", "agent", ["Bo Lind"]),
+        ("The players who Norda wants to sign are young.", "sign", "agent", ["Norda"]),
+    ],
+    "what was done and what is meant": [
+        ("The issue was resolved on Friday.", "resolve", "patient", ["issue"]),
+        ("The statue was prepared by a sculptor.", "prepare", "agent", ["sculptor"]),
+        ("The price of salt is determined by the market.", "determine", "agent", ["market"]),
+        ("She is determined to win.", "determined", "topic", ["<win>"]),
+        ("Ruiz is committed to peace.", "committed", "goal", ["peace"]),
+    ],
+    "of all that is listed": [
+        ("Fear and anger, driven by the cuts, may not help the union.", "drive", "patient", ["Fear", "anger"]),
+        ("Gas and oil, sold by Norda, are cheap.", "sell", "patient", ["Gas", "oil"]),
+        ("She met Ana Ruiz and Bo Lind, elected in May.", "elect", "patient", ["Ana Ruiz"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "role", "expected"), table(TOLD))
+def test_told(text: str, lemma: str, role: str, expected: list[str]) -> None:
+    assert roles(text, lemma).get(role, []) == expected
