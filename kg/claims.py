@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 
 from kg.confidence import of_rule
@@ -19,7 +20,7 @@ _TELLING = frozenset({"patient", "recipient", "result", "goal", "beneficiary"})
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A lasting relation on its way to a claim."""
+    """A lasting relation, or what an event is told to be, on its way to a claim."""
 
     subject: str
     predicate: str
@@ -29,6 +30,8 @@ class Holding:
     attribution: str | None
     polarity: str
     modality: str
+    known: bool = True
+    event: str | None = None
 
 
 def make_claims(
@@ -44,33 +47,34 @@ def make_claims(
     ``citations`` gives for each sentence the numbers of the sources that it cites, ``confidence`` how sure each rule is (:mod:`kg.confidence`),
     ``prepositions`` those by which verbs have participants: who runs for office does not run it; ``dated`` where months and years end.
     """
-    drafts = [*_of_events(events, prepositions, dated), *_of_holdings(holdings)]
-    drafts.sort(key=lambda claim: claim.sentence)
+    told = sorted([*_of_events(events, prepositions, dated), *holdings], key=attrgetter("sentence"))
     return [
-        replace(claim, id=f"c{n}", citations=citations[claim.sentence], confidence=of_rule(claim.rule, confidence))
-        for n, claim in enumerate(drafts, 1)
+        Claim(
+            f"c{n}",
+            h.subject,
+            h.predicate,
+            h.object,
+            h.sentence,
+            h.rule,
+            of_rule(h.rule, confidence),
+            h.known,
+            h.event,
+            h.attribution,
+            h.polarity,
+            h.modality,
+            citations[h.sentence],
+        )
+        for n, h in enumerate(told, 1)
     ]
 
 
-def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], str], dated: Mapping[str, int]) -> Iterator[Claim]:
+def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], str], dated: Mapping[str, int]) -> Iterator[Holding]:
     for event in events:
         triple = _triple(event, prepositions) or _dated(event, dated)
         if triple is not None:
             subject, predicate, target, known = triple
-            yield Claim(
-                "",
-                subject,
-                predicate,
-                target,
-                event.sentence,
-                event.rule,
-                0.0,
-                known,
-                event.id,
-                event.attribution,
-                event.polarity,
-                event.modality,
-            )
+            told = (event.sentence, event.rule, event.attribution, event.polarity, event.modality)
+            yield Holding(subject, predicate, target, *told, known, event.id)
 
 
 def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[str, str, str, bool] | None:
@@ -131,8 +135,3 @@ def _says_enough(event: Event) -> bool:
 
 def _first(roles: Sequence[Role], name: str) -> Role | None:
     return next((role for role in roles if role.role == name), None)
-
-
-def _of_holdings(holdings: Sequence[Holding]) -> Iterator[Claim]:
-    for h in holdings:
-        yield Claim("", h.subject, h.predicate, h.object, h.sentence, h.rule, 0.0, True, None, h.attribution, h.polarity, h.modality)

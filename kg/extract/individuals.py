@@ -41,8 +41,9 @@ def find_individuals(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> l
         groups[title or name.key or (name.text.title() if name.rule == "uncapitalised" else name.text)].append(name)
     target = {group: group for group in groups}
     unlisted = [group for group, members in groups.items() if members[0].key is None and members[0].first not in others]
+    by_words = _by_words(unlisted)
     for group in sorted(unlisted, key=lambda g: (len(g.split()), g)):
-        longer = _longer(group, groups, unlisted, lexicon)
+        longer = _longer(group, groups, by_words, lexicon)
         if longer is not None:
             target[group] = longer
     merged: dict[str, list[Name]] = defaultdict(list)
@@ -122,17 +123,25 @@ def _told(parse: Parse, lexicon: Lexicon, name: Name) -> str:
     return "" if she == he else "woman" if she else "man"
 
 
-def _longer(short: str, groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> str | None:
+def _by_words(names: Sequence[str]) -> dict[str, list[str]]:
+    """Names by what a shorter one may have of them, so that each is compared with few: the first word, the last two, the initials."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for part in {words[0], *map(_bare, words[-2:]), _initials(words)}:
+            found[part].append(name)
+    return found
+
+
+def _longer(short: str, groups: dict[str, list[Name]], by_words: dict[str, list[str]], lexicon: Lexicon) -> str | None:
     """The one longer name that a short one abbreviates: a person's by the surname, an organisation's by its first words or initials."""
     words = short.split()
+    alike = [g for part in (words[0], _bare(words[-1]), words[0].replace(".", "")) for g in by_words.get(part, ()) if len(g.split()) > len(words)]
+    unlisted = list(dict.fromkeys(alike))
     people = _people(words, groups, unlisted, lexicon)
     if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
         return max(people, key=lambda g: (len(g), g))
-    others = [
-        g
-        for g in unlisted
-        if len(g.split()) > len(words) and not _is_person(groups[g], lexicon) and _abbreviates_organization(words, g.split(), lexicon)
-    ]
+    others = [g for g in unlisted if not _is_person(groups[g], lexicon) and _abbreviates_organization(words, g.split(), lexicon)]
     return others[0] if len(others) == 1 and not _is_person(groups[short], lexicon) else None
 
 
@@ -142,8 +151,8 @@ def _people(short: list[str], groups: dict[str, list[Name]], unlisted: Sequence[
     named = len(word) > 1 and "." not in word and (word not in lexicon.noun_types or _is_person(groups[" ".join(short)], lexicon))
 
     def fit(full: list[str], by_surname: bool) -> bool:
-        longer = len(full) > len(short) and _LINKS.isdisjoint(full) and not any(c.isdigit() for c in "".join(full))
-        return longer and (_abbreviates_person(short, full, lexicon) if by_surname else named and full[:1] == short)
+        plain = _LINKS.isdisjoint(full) and not any(c.isdigit() for c in "".join(full))
+        return plain and (_abbreviates_person(short, full, lexicon) if by_surname else named and full[:1] == short)
 
     found = [g for g in unlisted if fit(g.split(), True) and _is_person(groups[g], lexicon)]
     return found or [g for g in unlisted if fit(g.split(), False) and _is_person(groups[g], lexicon)]
@@ -157,6 +166,10 @@ def _abbreviates_person(short: list[str], full: list[str], lexicon: Lexicon) -> 
     return surname or (_bare(short[-1]) == _bare(full[-1]) and short[0].lower() == full[0].lower())
 
 
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())
+
+
 def _bare(surname: str) -> str:
     """A surname without its article."""
     return re.sub("^(al|el)-", "", surname.lower())
@@ -165,8 +178,7 @@ def _bare(surname: str) -> str:
 def _abbreviates_organization(short: list[str], full: list[str], lexicon: Lexicon) -> bool:
     """An organisation's first words are its name ("Norda" of "Norda Airlines"); initials are a name by themselves, and those whom or what they
     stand before are others: an "OSTRA Commissioner" is not OSTRA, but "TKN News" is TKN."""
-    initials = "".join(word[0] for word in full if word[:1].isupper())
-    if len(short) == 1 and short[0].isupper() and len(short[0]) > 2 and short[0].replace(".", "") == initials:
+    if len(short) == 1 and short[0].isupper() and len(short[0]) > 2 and short[0].replace(".", "") == _initials(full):
         return True
     last = full[-1].lower().rstrip(".")
     kind = lexicon.noun_types.get(last) or lexicon.noun_types.get(last.removesuffix("s")) or lexicon.name_suffixes.get(full[-1].rstrip("."), "")
