@@ -89,17 +89,25 @@ class Conflicts:
         yield from self._between(event, "status", "status", "asserted-and-doubted", self._standings(specific, unverified))
 
     def _sides(self, values: Sequence[Value], apart: Apart, kind: str) -> list[_Side]:
-        """The values that another voice's exclude, each with its claims. A sentence that gives several numbers excludes none of them."""
+        """The values that another voice's exclude, each with its claims."""
         given: dict[str, list[Value]] = defaultdict(list)
         for value in values:
             given[value.name].append(value)
-        told: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for value in values:
-            told[value.claim[0], self._lookup.claims[value.claim].sentence].add(value.name)
-        together = {(a, b) for names in told.values() for a in names for b in names if kind == "number"}
+        together = self._together(values)
         pairs = ((a, b) for a in given for b in given if a != b and (a, b) not in together and apart(given[a][0], given[b][0]))
         excluded = {a for a, b in pairs if self._apart(given[a], given[b], kind)}
         return [_Side(given[n][0].quantity or n, tuple(dict.fromkeys(value.claim for value in given[n]))) for n in sorted(excluded)]
+
+    def _together(self, values: Sequence[Value]) -> set[tuple[str, str]]:
+        """Pairs of values that one voice gives: it tells of two things, or corrects itself, and so does what another has of either."""
+        told: dict[str, dict[str, Ref]] = defaultdict(dict)
+        for value in values:
+            told[value.claim[0]].setdefault(value.name, value.claim)
+        of = ((a, b, claims[a], claims[b]) for claims in told.values() if len(claims) <= _MOST for a in claims for b in claims if a != b)
+        return {(a, b) for a, b, one, other in of if not self._voices.apart(one, other) or self._one_sentence(one, other)}
+
+    def _one_sentence(self, one: Ref, other: Ref) -> bool:
+        return one[0] == other[0] and self._lookup.claims[one].sentence == self._lookup.claims[other].sentence
 
     def _apart(self, some: Sequence[Value], others: Sequence[Value], kind: str) -> bool:
         """Whether two voices give these values of what is surely one: one that gives both tells of two things, or corrects itself."""

@@ -21,6 +21,7 @@ HEDGES = "alleged|reported|suspected|purported|supposed|claimed"
 _OWNED = r"its|his|her|their|our|my|your|(?:[\w.-]+\s){0,4}[\w.-]+['’]s?"
 _TAKEN_UP = re.compile(rf"(?:the|this|that|these|those|{_OWNED})\s(?!.*\b(?:{HEDGES})\b)", re.IGNORECASE | re.DOTALL)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_WEEK = re.compile(r"\d+-W\d+")  # whether a Sunday ends a week or begins one is anybody's habit
 _APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
 _NEAR = 20  # characters behind a number in which the next word stands
 _BEFORE = re.compile(r"[\"'“‘]?(?:earlier|initially|previously|at first|first reports)\b", re.IGNORECASE)
@@ -90,8 +91,9 @@ class Attributes:
         for t in told:
             for role in t.event.roles:
                 head = self._lookup.head((t.ref[0], role.entity))
-                for places in self._phrases.of((t.ref[0], role.entity)).places.values() if head else ():
-                    if head and len(places) == 1:
+                contents = self._phrases.of((t.ref[0], role.entity))
+                for places in contents.places.values() if head else ():
+                    if head and len(places) == 1 and places <= contents.sites:
                         found[role.role, head] += [Value(key, t.ref) for key in places]
         return found
 
@@ -144,14 +146,18 @@ class Attributes:
         return not (activity and (told.event.nominal or told.event.phrase == told.event.trigger))
 
     def apart_as_places(self, one: str, other: str) -> bool:
-        """Whether two places are of one kind and not the same; a town of a country beside the country is no contradiction."""
-        return one != other and self._settlement(one) == self._settlement(other)
+        """Whether two places are of one kind and not the same, nor called the same: a town of a country beside the country is no contradiction."""
+        return one != other and self._settlement(one) == self._settlement(other) and not self._called_alike(one, other)
+
+    def _called_alike(self, one: str, other: str) -> bool:
+        """Whether all words of one name stand in the other, by which two clusters may well be one: "Lota", "the city of Lota"."""
+        some, others = (set(self._clusters[key].label.split()) for key in (one, other))
+        return some <= others or others <= some
 
     def apart_as_actors(self, one: str, other: str) -> bool:
         """Whether two bodies are not the same, and neither is part of the other by name; "U.S. forces" and "the U.S. military" can be one."""
         some, others = (self._clusters[key].label.split() for key in (one, other))
-        within = set(some) <= set(others) or set(others) <= set(some)
-        return one != other and not within and not (some[-1].islower() and others[-1].islower())
+        return one != other and not self._called_alike(one, other) and not (some[-1].islower() and others[-1].islower())
 
     def _counted(self, told: Told, quantity: Quantity) -> str:
         if quantity.of == told.event.id:
@@ -185,7 +191,8 @@ def other_days(one: Value, other: Value) -> bool:
     if not disjoint(one, other):
         return False
     first, last = max(str(one.low), str(other.low)), min(str(one.high), str(other.high))
-    return (date.fromisoformat(first) - date.fromisoformat(last)).days <= _APART
+    between = (date.fromisoformat(first) - date.fromisoformat(last)).days
+    return between <= _APART and not (between == 1 and _WEEK.fullmatch(one.name) and _WEEK.fullmatch(other.name))
 
 
 def other_numbers(one: Value, other: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from dataclasses import dataclass, field
 from kg.model import Cluster, Extraction, Ref, Span
 
 SETTLEMENTS = ("City", "State", "Country")
+_SITED = re.compile(r"\w*\s(?:in|at|near|of|from|outside)\s(?:[\w-]+\s){0,3}")  # between a noun and where what it names is
+
+_NEAR = 100  # characters of a phrase in which a name says so
 
 
 @dataclass(slots=True)
@@ -17,6 +21,7 @@ class Contents:
 
     numbers: set[float] = field(default_factory=set)
     places: dict[str, set[str]] = field(default_factory=dict)  # type -> keys of clusters
+    sites: set[str] = field(default_factory=set)  # those of them where it is: not "Kenya" of "the troops backing Kenya"
 
     def apart(self, other: Contents) -> bool:
         """Whether two phrases cannot be of one thing: two boats and five, a court in Milan and one in Turin."""
@@ -48,20 +53,28 @@ class Phrases:
         inner += [(m.span, self._names[doc, m.entity]) for m in extraction.mentions if m.kind == "name" and (doc, m.entity) in self._names]
         inner.sort(key=lambda pair: pair[0])
         begins = [begin for (begin, _), _ in inner]
-        described = {entity.id for entity in extraction.entities if not entity.named}
+        described = {entity.id: entity.head or "" for entity in extraction.entities if not entity.named}
         found: dict[str, Contents] = {}
         for mention in extraction.mentions:
             if mention.entity in described and mention.kind == "nominal":
                 contents = found.setdefault(mention.entity, Contents())
                 begin, end = mention.span
-                for (_, last), what in inner[bisect_left(begins, begin) : bisect_left(begins, end)]:
+                for (first, last), what in inner[bisect_left(begins, begin) : bisect_left(begins, end)]:
                     if last <= end:
-                        self._add(contents, what)
+                        self._add(contents, what, _sited(extraction.document.text, begin, first, described[mention.entity]))
         return found
 
-    def _add(self, contents: Contents, what: float | str) -> None:
+    def _add(self, contents: Contents, what: float | str, sited: bool) -> None:
         if isinstance(what, str):
             if what in self._types:
                 contents.places.setdefault(self._types[what], set()).add(what)
+                contents.sites |= {what} if sited else set()
         else:
             contents.numbers.add(what)
+
+
+def _sited(text: str, begin: int, first: int, head: str) -> bool:
+    """Whether a name at ``first`` stands before the head noun of its phrase, or says where what that names is."""
+    before, stem = text[begin:first] if first - begin <= _NEAR else "", head[:-1] or head
+    at = before.lower().rfind(stem) if head else -1
+    return _SITED.fullmatch(before, at + len(stem)) is not None if at >= 0 else first - begin <= _NEAR

@@ -37,21 +37,57 @@ class Oneness:
         self._lookup, self._names = lookup, names
         self._distinct = lexicon.words("distinction")
         self._empty = lexicon.words("common") | _VAGUE
+        self._kinds = lexicon.event_types
 
     def sure(self, one: Ref, other: Ref, but: str) -> bool:
         """Whether two claims are of one happening though they give different values for ``but``: date, place, number, actor or status."""
         some, others = self._lookup.event(one), self._lookup.event(other)
         if not self._near(one[0], other[0]) or not self.compatible(one, other, but) or self._said(one) == self._said(other):
             return False
-        shared = one[0] == other[0] or self._one_place(one[0], some, other[0], others) or True in self._roles(one, other, but)
-        return shared or but == "actor"
+        if but == "date":
+            return self._shared(one, other, but) and not self._of_a_series(one, other)
+        if but == "number" and self._later(one[0], other[0]) and not self._dated_alike(one[0], some, other[0], others):
+            return self._specific(one, other) and not (self._measures(some) or self._measures(others))
+        return but == "actor" or self._shared(one, other, but)
+
+    def _shared(self, one: Ref, other: Ref, but: str) -> bool:
+        """Whether two claims of two articles have the place or somebody or something in common."""
+        return one[0] == other[0] or self._one_place(one[0], self._lookup.event(one), other[0], self._lookup.event(other)) or True in self._roles(one, other, but)
+
+    def _of_a_series(self, one: Ref, other: Ref) -> bool:
+        """Whether each article tells of a day as long before or after its own: what closed higher on Monday closed higher on Tuesday."""
+        begun = [days and days[0] for days in (self._days(ref[0], self._lookup.event(ref)) for ref in (one, other))]
+        out = [self._lookup.day(ref[0]) for ref in (one, other)]
+        if not begun[0] or not begun[1] or not out[0] or not out[1]:
+            return False
+        return out[0] != out[1] and begun[0] - date.fromisoformat(out[0]) == begun[1] - date.fromisoformat(out[1])
+
+    def _later(self, one: str, other: str) -> bool:
+        """Whether two documents are of different days."""
+        return self._lookup.day(one) != self._lookup.day(other)
+
+    def _dated_alike(self, one: str, some: Event, other: str, others: Event) -> bool:
+        """Whether both tell the same day."""
+        here, there = self._days(one, some), self._days(other, others)
+        return here is not None and here == there
+
+    def _specific(self, one: Ref, other: Ref) -> bool:
+        """Whether a name or a happening takes part on both sides, or the place is one; nouns recur: each day has its "turnover"."""
+        some, others = self._lookup.event(one), self._lookup.event(other)
+        here, there = ({self._names[doc, r.entity] for r in event.roles if not self._lookup.head((doc, r.entity))} for doc, event in ((one[0], some), (other[0], others)))
+        return not here.isdisjoint(there) or self._one_place(one[0], some, other[0], others)
+
+    def _measures(self, event: Event) -> bool:
+        """Whether it is a rise, a fall or the like, which each day has of its own."""
+        kind = self._kinds.get(event.type)
+        return kind is not None and "Change" in (kind.id, *kind.parents)
 
     def compatible(self, one: Ref, other: Ref, but: str) -> bool:
         """Whether nothing else than ``but`` tells two happenings apart."""
         some, others = self._lookup.event(one), self._lookup.event(other)
         if self._set_apart(one[0], some) or self._set_apart(other[0], others):
             return False
-        if but != "date" and self._other_days(one[0], some, other[0], others):
+        if self._out_already(one[0], some, other[0], others) or (but != "date" and self._other_days(one[0], some, other[0], others)):
             return False
         if but != "number" and self._other_numbers(one[0], some, other[0], others):
             return False
@@ -95,10 +131,13 @@ class Oneness:
         return date.fromisoformat(time.begin), date.fromisoformat(time.end or time.begin)
 
     def _other_days(self, one: str, some: Event, other: str, others: Event) -> bool:
-        """Whether they are of days that have nothing in common, or one is of a day when the other's article was out."""
+        """Whether they are of days that have nothing in common."""
         here, there = self._days(one, some), self._days(other, others)
-        if here and there:
-            return here[0] > there[1] or there[0] > here[1]
+        return here is not None and there is not None and (here[0] > there[1] or there[0] > here[1])
+
+    def _out_already(self, one: str, some: Event, other: str, others: Event) -> bool:
+        """Whether one is of a day when the other's article was out, which reports no such thing."""
+        here, there = self._days(one, some), self._days(other, others)
         out = [self._lookup.day(doc) for doc in (one, other)]
         late = [days for days, day in ((here, out[1]), (there, out[0])) if days and day and days[0] > date.fromisoformat(day)]
         return bool(late) and {some.modality, others.modality} <= {"actual", "alleged"}
