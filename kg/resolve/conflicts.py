@@ -12,16 +12,19 @@ from dataclasses import dataclass
 
 from kg.ids import digest
 from kg.lexicon import Lexicon
-from kg.model import Cluster, Conflict, Extraction, Proposition, Ref
+from kg.model import Cluster, Conflict, Proposition, Ref
 from kg.resolve.contested import Attributes, Told, Value, other_days, other_numbers, tellings
+from kg.resolve.counted import Counted
 from kg.resolve.denials import Denials
 from kg.resolve.independence import Origins
+from kg.resolve.kinds import is_a
 from kg.resolve.lookup import Lookup
 from kg.resolve.oneness import Oneness
 from kg.resolve.opposites import Opposed
 from kg.resolve.propositions import asserts, denies
 from kg.resolve.stories import Stories
-from kg.resolve.voices import Voices
+from kg.resolve.tolls import Tolls
+from kg.resolve.voices import Voices, cued
 
 Apart = Callable[[Value, Value], bool]
 _CONFIRMING = frozenset({"Confirmation", "Verification"})  # types of event by which a source vouches for what another only tells
@@ -49,19 +52,23 @@ class Conflicts:
         stories: Stories,
     ) -> None:
         extractions = tuple(lookup.of.values())
-        self._attributes = Attributes(lookup, clusters, names, lexicon)
+        counted = Counted(lexicon)
+        self._attributes = Attributes(lookup, clusters, names, lexicon, counted)
         self._lookup, self._names, self._origins, self._lexicon = lookup, names, origins, lexicon
         self._tellings = tellings(extractions, names)
         self._voices = Voices(extractions, names)
-        self._oneness = Oneness(lookup, names, lexicon)
+        self._oneness = Oneness(lookup, names, lexicon, counted)
+        self._tolls = Tolls(lookup, names, lexicon, counted, self._oneness)
         self._denials = Denials(lookup, clusters, names, lexicon, self._voices, self._oneness)
         self._opposed = Opposed(names, lexicon, stories)
-        self._confirmed = _confirmed(extractions)
+        self._confirmed = {  # "two people in the ministry confirmed that …"
+            ref for ref in cued(extractions, _CONFIRMING) if lookup.claims[ref].polarity == "positive" and lookup.claims[ref].modality == "actual"
+        }
         self.propositions: dict[str, Proposition] = {}
 
     def find(self, stated: Sequence[Proposition]) -> tuple[Conflict, ...]:
         """All conflicts, sorted by key."""
-        found = [*self._polarity(stated), *self._opposites(stated)]
+        found = [*self._polarity(stated), *self._opposites(stated), *self._deaths()]
         unverified = self._unverified()
         for event, told in sorted(self._tellings.items()):
             if len(told) > 1 or event in unverified:
@@ -87,6 +94,16 @@ class Conflicts:
             yield from self._between(event, "number", "quantity", "numbers-apart", sides)
         specific = [t for t in told if a.specific(t)]
         yield from self._between(event, "status", "status", "asserted-and-doubted", self._standings(specific, unverified))
+
+    def _deaths(self) -> Iterator[Conflict]:
+        """Two numbers of dead of one happening, whatever words tell them."""
+        dates = {ref: self._lookup.day(ref[0]) for ref in self._lookup.claims}
+        for cause, values in sorted(self._tolls.by_cause().items()):
+
+            def apart(one: Value, other: Value) -> bool:
+                return other_numbers(one, other) and self._tolls.apart(one, other) and not _grew(one, other, dates)
+
+            yield from self._between(cause, "number", "quantity", "tolls-apart", self._sides(values, apart, "toll"))
 
     def _sides(self, values: Sequence[Value], apart: Apart, kind: str) -> list[_Side]:
         """The values that another voice's exclude, each with its claims."""
@@ -115,6 +132,8 @@ class Conflicts:
         return any(self._voices.cite_others(a, b) or self._one(a, b, kind) for a, b in pairs)
 
     def _one(self, one: Ref, other: Ref, kind: str) -> bool:
+        if kind == "toll":
+            return self._tolls.one(one, other)
         return (kind == "actor" or self._denials.same_doers(one, other)) and self._oneness.sure(one, other, kind)
 
     def _actors(self, values: Sequence[Value]) -> list[_Side]:
@@ -141,8 +160,7 @@ class Conflicts:
 
     def _says(self, told: Sequence[Told]) -> bool:
         """Whether the happening is a saying, which several may do."""
-        kinds = (self._lexicon.event_types.get(t.event.type) for t in told)
-        return any("Statement" in (kind.id, *kind.parents) for kind in kinds if kind)
+        return any(is_a(self._lexicon, t.event.type, "Statement") for t in told)
 
     def _between(self, event: str, kind: str, attribute: str, rule: str, sides: Sequence[_Side]) -> Iterator[Conflict]:
         if len(sides) < 2:
@@ -184,16 +202,3 @@ def _grew(one: Value, other: Value, dates: Mapping[Ref, str | None]) -> bool:
     smaller, larger = sorted((one, other), key=lambda v: v.low)
     before, after = dates[smaller.claim], dates[larger.claim]
     return before is not None and after is not None and before < after
-
-
-def _confirmed(extractions: Sequence[Extraction]) -> set[Ref]:
-    """Claims that a source confirms, says who tells of it: "two people in the ministry confirmed that …"."""
-    confirming = {
-        (x.document.id, a.id)
-        for x in extractions
-        for verbs_at in ({e.trigger[0] for e in x.events if e.type in _CONFIRMING and e.polarity == "positive" and e.modality == "actual"},)
-        for a in x.attributions
-        if any(begin in verbs_at for begin, _ in a.cue)
-    }
-    told = ((x.document.id, c) for x in extractions for c in x.claims if c.attribution and c.polarity == "positive" and c.modality == "actual")
-    return {(doc, c.id) for doc, c in told if (doc, c.attribution) in confirming}

@@ -11,19 +11,22 @@ from datetime import date
 from kg.lexicon import Lexicon
 from kg.model import Claim, Cluster, Event, Extraction, Quantity, Ref, TimeExpression
 from kg.resolve.alike import far_apart
+from kg.resolve.counted import Counted
 from kg.resolve.described import SETTLEMENTS, Phrases
+from kg.resolve.kinds import is_a
 from kg.resolve.lookup import Lookup
 from kg.resolve.tellings import DETERMINED, VAGUE
 
 #: Kinds of participants that can stand beside one another: a state acts through its agencies, an agency through a person.
 _BODIES = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
+_GOVERNING = frozenset({"government", "administration", "cabinet", "authorities"})
 HEDGES = "alleged|reported|suspected|purported|supposed|claimed"
 _OWNED = r"its|his|her|their|our|my|your|(?:[\w.-]+\s){0,4}[\w.-]+['’]s?"
 _TAKEN_UP = re.compile(rf"(?:the|this|that|these|those|{_OWNED})\s(?!.*\b(?:{HEDGES})\b)", re.IGNORECASE | re.DOTALL)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _WEEK = re.compile(r"\d+-W\d+")  # whether a Sunday ends a week or begins one is anybody's habit
 _APART = 5  # days by which two dates of one happening differ at most; beyond that they tell of two
-_NEAR = 20  # characters behind a number in which the next word stands
+_NEAR = 20  # characters before a number in which the last words stand
 _BEFORE = re.compile(r"[\"'“‘]?(?:earlier|initially|previously|at first|first reports)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:\s[a-z]+)?\s+to\s+\d")  # between the numbers of two sides
 _AGAINST_BEFORE = re.compile(r"\d[\w.,%]*(?:\s\w+)?\s+to\s+$")
@@ -55,8 +58,8 @@ class Told:
 class Attributes:
     """Reads the attributes of happenings off the claims about them."""
 
-    def __init__(self, lookup: Lookup, clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon) -> None:
-        self._lookup, self._names, self._lexicon = lookup, names, lexicon
+    def __init__(self, lookup: Lookup, clusters: Sequence[Cluster], names: Mapping[Ref, str], lexicon: Lexicon, counted: Counted) -> None:
+        self._lookup, self._names, self._lexicon, self._what = lookup, names, lexicon, counted
         self._clusters = {cluster.key: cluster for cluster in clusters}
         self._phrases = Phrases(lookup.of, clusters, names)
 
@@ -109,15 +112,21 @@ class Attributes:
             quantities = [(local, self._lookup.quantities[t.ref[0], local]) for local in t.event.quantities]
             counted = [self._counted(t, quantity) for _, quantity in quantities]
             for what, (local, quantity) in zip(counted, quantities, strict=True):
-                if (
-                    counted.count(what) == 1
-                    and not self._superseded(t)
-                    and not self._of_others(t.ref[0], quantity)
-                    and not self._of_several(t, quantity)
-                ):
-                    low, high = _bounds(quantity)
+                if counted.count(what) == 1 and not self._superseded(t) and not self._of_no_account(t, quantity):
+                    low, high = bounds(quantity)
                     found[what].append(Value(f"{low} to {high}", t.ref, low, high, local))
         return found
+
+    def _of_no_account(self, told: Told, quantity: Quantity) -> bool:
+        """Whether a number is not that of all whom or what the happening concerns, or was so only at its hour."""
+        text = self._lookup.of[told.ref[0]].document.text
+        others = self._what.of_others(text, quantity) and not self._what.beside(text, quantity)
+        return others or self._reached(told, quantity) or self._of_several(told, quantity)
+
+    def _reached(self, told: Told, quantity: Quantity) -> bool:
+        """ "The toll rose to 12": what it rises to each time is another number."""
+        text, begin = self._lookup.of[told.ref[0]].document.text, quantity.span[0]
+        return is_a(self._lexicon, told.event.type, "Change") and text[max(0, begin - _NEAR) : begin].endswith(" to ")
 
     def _superseded(self, told: Told) -> bool:
         """ "Earlier, the police said that two were killed": who tells so knows a later number."""
@@ -130,12 +139,6 @@ class Attributes:
         roles = [role.role for role in told.event.roles if role.entity == quantity.of]
         beside = any(role.role in roles and role.entity != quantity.of for role in told.event.roles)
         return beside or _AGAINST.match(text, end) is not None or _AGAINST_BEFORE.search(text[max(0, begin - _NEAR) : begin]) is not None
-
-    def _of_others(self, doc: str, quantity: Quantity) -> bool:
-        """ "another 10 people", "eight other students", "two more boats": those that another number has not counted."""
-        text, (begin, end) = self._lookup.of[doc].document.text, quantity.span
-        around = [*text[:begin].split()[-1:], *text[begin:end].split(), *text[end : end + _NEAR].split()[:1]]
-        return not self._lexicon.words("additional").isdisjoint(word.lower() for word in around)
 
     def specific(self, told: Told) -> bool:
         """Whether one happening is told, of a known type; not an activity in general ("combating crime", "smuggling")."""
@@ -157,12 +160,16 @@ class Attributes:
     def apart_as_actors(self, one: str, other: str) -> bool:
         """Whether two bodies are not the same, and neither is part of the other by name; "U.S. forces" and "the U.S. military" can be one."""
         some, others = (self._clusters[key].label.split() for key in (one, other))
+        if some[-1].lower() in _GOVERNING or others[-1].lower() in _GOVERNING:
+            return False  # a government acts through its bodies
         return one != other and not self._called_alike(one, other) and not (some[-1].islower() and others[-1].islower())
 
     def _counted(self, told: Told, quantity: Quantity) -> str:
         if quantity.of == told.event.id:
             return " happening"
-        return (self._lookup.head((told.ref[0], quantity.of)) if quantity.of else None) or quantity.unit or ""
+        head = self._lookup.head((told.ref[0], quantity.of)) if quantity.of else None
+        others = " others" if self._what.beside(self._lookup.of[told.ref[0]].document.text, quantity) else ""
+        return self._what.noun(head or quantity.unit or "") + others
 
     def _settlement(self, key: str) -> str | None:
         cluster = self._clusters[key]
@@ -174,7 +181,8 @@ class Attributes:
         return cluster.named and bool(_BODIES & set(cluster.types))
 
 
-def _bounds(quantity: Quantity) -> tuple[float, float]:
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The least and the most that a number allows."""
     if quantity.min is not None or quantity.max is not None:
         return (float("-inf") if quantity.min is None else quantity.min, float("inf") if quantity.max is None else quantity.max)
     slack = abs(quantity.value) * _ROUGHLY if quantity.bound else 0.0

@@ -11,11 +11,14 @@ from kg.model import Claim, Cluster, Event, Proposition, Ref
 from kg.resolve.lookup import Lookup
 from kg.resolve.oneness import Oneness
 from kg.resolve.propositions import asserts
-from kg.resolve.voices import Voices
+from kg.resolve.voices import Voices, cued
 
 _SURE = ("actual", "denied", "planned")  # modalities of what is said not to be, or not to come
 _RULES = ("asserted-and-denied", "said-and-denied", "alleged-and-denied", "planned-and-ruled-out")  # the firmest first
+_WISHES = frozenset({"Demand", "Urging", "Request", "RequestToAct", "Order", "Proposal", "Recommendation"})  # types of event
 _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s[^.;:]*$")
+_CLAUSE = 60  # characters before an event's phrase in which its clause begins
 _CLOSE = 12  # characters on either side of an event's phrase
 _MOST = 40  # claims of one proposition that are compared
 _KNOWN = ("relative", "adverbial", "participle")  # constructions in which a happening is taken as known: nobody denies it there
@@ -35,6 +38,7 @@ class Denials:
         oneness: Oneness,
     ) -> None:
         self._lookup, self._names, self._voices, self._oneness = lookup, names, voices, oneness
+        self._wished = cued(lookup.of.values(), _WISHES)  # "demanded that they recognise the union" is no plan of theirs
         self._people = {c.key for c in clusters if "Person" in c.types}
         self._nations = {c.key: _nation(c, lexicon) for c in clusters if c.link}
 
@@ -63,15 +67,21 @@ class Denials:
         one, two = self._lookup.event(positive), self._lookup.event(negative)
         if one.nominal and not self._oneness.put_forward(positive):
             return None  # "called for the release", "discussed a reduction" say of no release and no reduction that it was
-        if two.rule.endswith(_KNOWN) or self._changed(positive[0], negative):
+        if (two.rule.endswith(_KNOWN) and not self._denied_in_full(negative)) or self._changed(positive[0], negative):
             return None
-        if rule == "planned-and-ruled-out" and not (one.rule.endswith(_OWN) and two.rule.endswith(_OWN)):
+        if rule == "planned-and-ruled-out" and (positive in self._wished or not (one.rule.endswith(_OWN) and two.rule.endswith(_OWN))):
             return None
         if not self.same_doers(positive, negative) or not (apart or self._names_shared(positive[0], one, negative[0], two)):
             return None
         if not self._oneness.compatible(positive, negative, "polarity"):
             return None
         return rule if others.modality == "denied" or self._same_matter(positive[0], one, negative[0], two) else None
+
+    def _denied_in_full(self, negative: Ref) -> bool:
+        """Whether a noun's clause is what is denied: "rejected claims that it had shelled the port", "his denial that he paid them"."""
+        event, text = self._lookup.event(negative), self._lookup.of[negative[0]].document.text
+        denied = event.modality == "denied" and event.rule.endswith("participle")
+        return denied and _THAT.search(text, max(0, event.phrase[0] - _CLAUSE), event.phrase[0]) is not None
 
     def _changed(self, positive: str, negative: Ref) -> bool:
         """Whether what had not happened in an earlier article, or not yet in one of the day, may have happened since."""

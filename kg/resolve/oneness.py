@@ -14,6 +14,8 @@ from kg.lexicon import Lexicon
 from kg.model import Event, Ref
 from kg.resolve.alike import REVISED
 from kg.resolve.contested import HEDGES
+from kg.resolve.counted import PEOPLE, Counted
+from kg.resolve.kinds import is_a
 from kg.resolve.lookup import Lookup
 from kg.resolve.wording import plain
 
@@ -26,18 +28,19 @@ _DOUBTED = re.compile(
     r"\b(?:(?:reports?|claims?|allegations?|rumou?rs?|accounts?)\s(?:that|of)|(?:reported|alleged|supposed|purported)ly)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
+_OTHERS = {"other", "others"}
 _NUMBER = re.compile(r"[\d.,]+")
-_VAGUE = frozenset({"people", "person", "other", "one", "more", "man", "woman", "thing"})
+_VAGUE = frozenset({"people", "person", "other", "one", "more", "man", "woman", "thing", PEOPLE})
 
 
 class Oneness:
     """Compares claims of one happening."""
 
-    def __init__(self, lookup: Lookup, names: Mapping[Ref, str], lexicon: Lexicon) -> None:
-        self._lookup, self._names = lookup, names
+    def __init__(self, lookup: Lookup, names: Mapping[Ref, str], lexicon: Lexicon, counted: Counted) -> None:
+        self._lookup, self._names, self._lexicon, self._counted = lookup, names, lexicon, counted
         self._distinct = lexicon.words("distinction")
         self._empty = lexicon.words("common") | _VAGUE
-        self._kinds = lexicon.event_types
+        self._told: dict[str, dict[int, set[str]]] = {}  # by document and sentence: keys of the happenings that nouns tell there
 
     def sure(self, one: Ref, other: Ref, but: str) -> bool:
         """Whether two claims are of one happening though they give different values for ``but``: date, place, number, actor or status."""
@@ -51,8 +54,22 @@ class Oneness:
         return but == "actor" or self._shared(one, other, but)
 
     def _shared(self, one: Ref, other: Ref, but: str) -> bool:
-        """Whether two claims of two articles have the place or somebody or something in common."""
-        return one[0] == other[0] or self._one_place(one[0], self._lookup.event(one), other[0], self._lookup.event(other)) or True in self._roles(one, other, but)
+        """Whether two claims of two articles have the place or somebody or something in common, or their sentences another happening."""
+        some, others = self._lookup.event(one), self._lookup.event(other)
+        if one[0] == other[0] or self._one_place(one[0], some, other[0], others) or True in self._roles(one, other, but):
+            return True
+        beside = self._beside(one) & self._beside(other)
+        return bool(beside - {self._names[one[0], some.id], self._names[other[0], others.id]})
+
+    def _beside(self, ref: Ref) -> set[str]:
+        """Keys of the happenings that nouns tell in the sentence of a claim: "nine were killed in the blast"."""
+        doc = ref[0]
+        if doc not in self._told:
+            self._told[doc] = {}
+            for event in self._lookup.of[doc].events:
+                if event.nominal and not is_a(self._lexicon, event.type, "Statement"):
+                    self._told[doc].setdefault(event.sentence, set()).add(self._names[doc, event.id])
+        return self._told[doc].get(self._lookup.claims[ref].sentence, set())
 
     def _of_a_series(self, one: Ref, other: Ref) -> bool:
         """Whether each article tells of a day as long before or after its own: what closed higher on Monday closed higher on Tuesday."""
@@ -74,18 +91,33 @@ class Oneness:
     def _specific(self, one: Ref, other: Ref) -> bool:
         """Whether a name or a happening takes part on both sides, or the place is one; nouns recur: each day has its "turnover"."""
         some, others = self._lookup.event(one), self._lookup.event(other)
-        here, there = ({self._names[doc, r.entity] for r in event.roles if not self._lookup.head((doc, r.entity))} for doc, event in ((one[0], some), (other[0], others)))
+        here, there = (
+            {self._names[doc, r.entity] for r in event.roles if not self._lookup.head((doc, r.entity))}
+            for doc, event in ((one[0], some), (other[0], others))
+        )
         return not here.isdisjoint(there) or self._one_place(one[0], some, other[0], others)
 
     def _measures(self, event: Event) -> bool:
         """Whether it is a rise, a fall or the like, which each day has of its own."""
-        kind = self._kinds.get(event.type)
-        return kind is not None and "Change" in (kind.id, *kind.parents)
+        return is_a(self._lexicon, event.type, "Change")
+
+    def of_one_time(self, one: Ref, other: Ref) -> bool:
+        """Whether nothing tells that two claims of what surely happened once are of two times, of two such happenings, or of one text."""
+        some, others = self._lookup.event(one), self._lookup.event(other)
+        if not self._near(one[0], other[0]) or self._said(one) == self._said(other):
+            return False
+        if self._set_apart(one[0], some) or self._set_apart(other[0], others):
+            return False
+        return not self._out_already(one[0], some, other[0], others) and not self._other_days(one[0], some, other[0], others)
 
     def compatible(self, one: Ref, other: Ref, but: str) -> bool:
         """Whether nothing else than ``but`` tells two happenings apart."""
         some, others = self._lookup.event(one), self._lookup.event(other)
-        if self._set_apart(one[0], some) or self._set_apart(other[0], others):
+        others_too = [self._others(ref[0], event) for ref, event in ((one, some), (other, others))] if but == "number" else []
+        if any(others_too) and one[0] == other[0]:
+            return False
+        beside = bool(others_too) and all(others_too)
+        if self._set_apart(one[0], some, beside) or self._set_apart(other[0], others, beside):
             return False
         if self._out_already(one[0], some, other[0], others) or (but != "date" and self._other_days(one[0], some, other[0], others)):
             return False
@@ -117,12 +149,21 @@ class Oneness:
         days = [self._lookup.day(doc) for doc in (one, other)]
         return not all(days) or abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= REVISED
 
-    def _set_apart(self, doc: str, event: Event) -> bool:
-        """Whether its sentence sets it apart from others of its kind: "also killed", "Separately, …", "a second marine", "another bomb"."""
+    def _set_apart(self, doc: str, event: Event, beside: bool = False) -> bool:
+        """Whether its sentence sets it apart from others of its kind: "also killed", "Separately, …", "a second marine", "another bomb".
+
+        ``beside`` tells that both sides count others than those told of, so that "other" sets neither apart.
+        """
         said = self._lookup.of[doc]
         before = said.document.text[said.sentences[event.sentence][0] : event.trigger[0]]
         phrases = [self._words(doc, role.entity)[:2] for role in event.roles if (doc, role.entity) in self._lookup.entities]
-        return _ASIDE.search(before) is not None or any(not self._distinct.isdisjoint(words) for words in phrases)
+        distinct = self._distinct - _OTHERS if beside else self._distinct
+        return _ASIDE.search(before) is not None or any(not distinct.isdisjoint(words) for words in phrases)
+
+    def _others(self, doc: str, event: Event) -> bool:
+        """Whether it counts others than those told of: two articles may both count the same others, one article counts now these, now those."""
+        text = self._lookup.of[doc].document.text
+        return any(self._counted.beside(text, self._lookup.quantities[doc, local]) for local in event.quantities)
 
     def _days(self, doc: str, event: Event) -> tuple[date, date] | None:
         time = self._lookup.times.get((doc, event.time or ""))
@@ -172,13 +213,17 @@ class Oneness:
             return None if doers else False
         if named[0] or named[1]:
             return None
-        heads = [(a, b) for a in here for b in there if a in self._lookup.entities and b in self._lookup.entities and self._head(a) == self._head(b)]
+        heads = [(a, b) for a in here for b in there if a in self._lookup.entities and b in self._lookup.entities and self._noun(a) == self._noun(b)]
         if any(self._alike(a, b) for a, b in heads):
-            return None if all(self._head(a) in _VAGUE for a, _ in heads) else True
+            return None if all(self._noun(a) in _VAGUE for a, _ in heads) else True
         return False if heads or (here and there) else None
 
     def _head(self, ref: Ref) -> str:
         return self._lookup.entities[ref].head or plain(self._lookup.entities[ref].label)
+
+    def _noun(self, ref: Ref) -> str:
+        """The head noun, one for those that may be told for one another."""
+        return self._counted.noun(self._head(ref))
 
     def _alike(self, one: Ref, other: Ref) -> bool:
         """Whether two phrases of one noun have no other words before it: "energy prices" are no "producer prices"."""

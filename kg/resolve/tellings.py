@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Extraction, Quantity, Ref, TimeExpression
 from kg.resolve.context import PLACES
 from kg.resolve.described import SETTLEMENTS
+from kg.resolve.kinds import is_a
 from kg.resolve.stories import Stories, Vector
 
 Days = tuple[str, str]  # first and last, ISO
@@ -133,7 +134,7 @@ class Reader:
             {event.lemma.split()[-1]} if event.nominal else _words_of(event.lemma),
             {event.type} - VAGUE - _PHASES if self._narrow(event.type) else set(),
             told=self._extraction.document.date,
-            saying=self._says(event.type),
+            saying=is_a(self._lexicon, event.type, "Statement"),
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
             distinct=self._distinct(event, text),
@@ -186,16 +187,12 @@ class Reader:
         """Happenings that a dated statement tells of, and the last days of those dates."""
         found: dict[str, list[str]] = {}
         for event in self.events.values():
-            if self._says(event.type):
+            if is_a(self._lexicon, event.type, "Statement"):
                 days = [last for _, last in self._when(event) if last < _OPEN]
                 for role in event.roles:
                     if role.entity in self.events and days:
                         found.setdefault(role.entity, []).extend(days)
         return found
-
-    def _says(self, name: str) -> bool:
-        kind = self._lexicon.event_types.get(name)
-        return kind is not None and "Statement" in (name, *kind.parents)
 
     def _take(self, told: Telling, role: str, local: str) -> None:
         if local in self.events:

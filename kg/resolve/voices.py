@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from kg.model import Extraction, Ref
 
@@ -34,3 +34,15 @@ class Voices:
     def aside(self, one: Ref, other: Ref) -> bool:
         """Whether two claims are a document's own and a speaker's in it: it may tell what somebody denies."""
         return one[0] == other[0] and (one in self._attributed) != (other in self._attributed)
+
+
+def cued(extractions: Iterable[Extraction], types: Set[str]) -> set[Ref]:
+    """Claims that somebody tells in a way of these types of event, which he does do: "confirmed that …", "demanded that …"."""
+    telling = {
+        (x.document.id, a.id)
+        for x in extractions
+        for verbs_at in ({e.trigger[0] for e in x.events if e.type in types and e.polarity == "positive" and e.modality == "actual"},)
+        for a in x.attributions
+        if any(begin in verbs_at for begin, _ in a.cue)
+    }
+    return {(x.document.id, c.id) for x in extractions for c in x.claims if c.attribution and (x.document.id, c.attribution) in telling}
