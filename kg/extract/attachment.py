@@ -149,7 +149,12 @@ def charging(parse: Parse, lexicon: Lexicon, prep: int) -> int | None:
 
 def charge(parse: Parse, lexicon: Lexicon, prep: int) -> None:
     """What somebody is accused of, at a rally or in a letter, belongs to the accusing."""
-    verb = charging(parse, lexicon, prep) if parse.child(prep, "pcomp") is not None else None
+    first = parse.heads[prep]
+    while parse.deps[first] == "conj":
+        first = parse.heads[first]  # "accused the mayor and his aides of hiding losses"
+    listed = first != parse.heads[prep] and parse.deps[first] == "dobj" and parse.words[prep].lower() == "of"
+    above = parse.heads[first] if listed and parse.lemmas[parse.heads[first]] in lexicon.words("accusing") else None
+    verb = (above if above is not None else charging(parse, lexicon, prep)) if parse.child(prep, "pcomp") is not None else None
     if verb is not None:
         move(parse, prep, verb, "prep")
 

@@ -307,3 +307,43 @@ def part_at_semicolon(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     own = parse.child(verb, "nsubj", "nsubjpass", "expl")
     if own is not None and subject is not None and verb < subject and any(parse.words[i] == ";" for i in range(verb + 1, subject)):
         parse.deps[verb] = "parataxis"
+
+
+def mend_joined_noun(parse: Parse, noun: int) -> None:
+    """Mend what a coordinated noun goes on from."""
+    if parse.pos[noun] in ("NOUN", "PROPN") and parse.heads[noun] < noun:
+        _second_complement(parse, noun)
+        _alike_owned(parse, noun)
+
+
+def _second_complement(parse: Parse, noun: int) -> None:
+    """ "described the mayor as a liar and the plan as a joke", "gave the club a fine and its captain a ban": the second object has a complement of
+    its own, and is none of what the first one is or gets."""
+    first, after = parse.heads[noun], parse.right(noun) + 1
+    above = parse.heads[first]
+    twice = parse.deps[first] == "pobj" and parse.words[above].lower() == "as" and parse.pos[parse.heads[above]] == "VERB"
+    if twice:
+        verb = parse.heads[above]
+        second = next((p for v in (verb, first, noun) for p in parse.all(v, "prep") if p > noun and parse.words[p].lower() == "as"), None)
+        if second is None or second not in (after, parse.left(second)) or second > after or parse.child(verb, "dobj", "nsubjpass") is None:
+            return
+        move(parse, second, noun, "prep")
+        move(parse, noun, verb, "dep")
+    elif parse.deps[first] == "dobj" and parse.pos[above] == "VERB" and parse.child(above, "dative") is not None:
+        gift = parse.child(noun, "appos")
+        if gift is not None and parse.left(gift) == noun + 1 and parse.child(gift, "det") is not None:
+            move(parse, noun, above, "dep")
+
+
+def _alike_owned(parse: Parse, noun: int) -> None:
+    """ "his promise to build a bridge and his reform of the courts": what has the same owner's word before it goes on from the outer noun."""
+    inner = parse.heads[noun]
+    owner = next((c for c in parse.all(noun, "poss") if parse.tags[c] == "PRP$"), None)
+    outer = parse.heads[parse.heads[inner]]
+    within = parse.deps[inner] in ("dobj", "pobj") and parse.deps[parse.heads[inner]] in ("acl", "relcl") and outer < inner
+    if owner is None or not within or parse.pos[outer] != "NOUN" or parse.child(inner, "poss") is not None:
+        return
+    if any(parse.words[c].lower() == parse.words[owner].lower() for c in parse.all(outer, "poss")):
+        for cc in [c for c in parse.all(inner, "cc") if inner < c < noun]:
+            move(parse, cc, outer, "cc")
+        move(parse, noun, outer, "conj")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.coordination import mend_joined_noun
 from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
@@ -14,6 +15,8 @@ def mend_extent(parse: Parse, lexicon: Lexicon, token: int) -> None:
         _score(parse, token)
     elif parse.pos[token] == "NOUN" and parse.deps[token] == "conj":
         _described_second(parse, token)
+        if parse.deps[token] == "conj":
+            mend_joined_noun(parse, token)
     elif parse.pos[token] == "PROPN" and parse.deps[token] in ("nmod", "compound") and parse.heads[token] > token:
         _two_people(parse, lexicon, token)
     elif parse.pos[token] == "PROPN" and parse.deps[token] in ("dobj", "npadvmod"):

@@ -268,8 +268,13 @@ class Participants:
         return identifier
 
     def _of_whom(self, token: int, last: int) -> str | None:
-        """ "A driver whose home burned": his home by whose it is."""
+        """ "A driver whose home burned": his home by whose it is; "a virus, strains of which spread": strains of the virus."""
         parse = self._parse
+        if parse.words[last].lower() in ("which", "whom") and parse.words[last - 1].lower() == "of" and token < last - 1:
+            whole = self._clauses.antecedent(last)
+            the = "" if whole in self._named else "the "
+            part = phrases.label(parse, token, (phrases.base(parse, token)[0], last - 1))
+            return f"{part} {the}{phrases.label(parse, whole, phrases.base(parse, whole))}" if whole != last else None
         whose = next((c for c in parse.children[token] if parse.tags[c] == "WP$"), None)
         owner = self._clauses.antecedent(whose) if whose is not None else None
         if whose is None or owner is None or owner == whose:

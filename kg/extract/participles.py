@@ -98,7 +98,7 @@ def _describes_object(parse: Parse, participle: int) -> bool:
     thing, verb = parse.child(participle, "dobj"), participle - 1
     if thing is None or thing < participle or verb < 0 or parse.tags[verb] not in _VERBS or not _bare(parse, participle):
         return False
-    taken = parse.child(verb, "dobj", "xcomp") not in (None, participle)
+    taken = parse.child(verb, "dobj", "xcomp") not in (None, participle) or len(parse.all(verb, "nsubj")) > 1  # "which critics say dumped waste"
     if taken or parse.left(thing) != participle + 1 or parse.child(thing, "det", "poss") is not None:
         return False
     for child in [c for c in parse.children[participle] if c != thing]:

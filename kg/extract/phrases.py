@@ -219,7 +219,8 @@ def _may_end_before(parse: Parse, token: int) -> bool:
     the bank failed"."""
     word, before = parse.words[token].lower(), parse.words[token - 1].lower()
     if word == ",":  # within a list of nouns
-        return any(parse.deps[i] == "conj" and parse.pos[i] in ("NOUN", "PROPN") for i in _tops(parse, token + 1))
+        listed = (i for i in _tops(parse, token + 1) if parse.deps[i] == "conj" and parse.pos[i] in ("NOUN", "PROPN"))
+        return any(parse.deps[parse.heads[i]] not in ("nmod", "compound", "amod") for i in listed)  # "a peace, aid and trade plan"
     if parse.pos[token] == "VERB":
         return parse.tags[token] in ("VBN", "VBG") and parse.left(token) == token and parse.deps[token] != "conj"
     begins = parse.pos[token] in ("ADP", "SCONJ") or parse.tags[token] == "TO"

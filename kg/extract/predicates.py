@@ -346,7 +346,8 @@ def _prepositions(clauses: Clauses, draft: Draft, verb: int, kind: EventType | N
         if prep in told:
             continue  # the relation holds it already: "came into force"
         word = parse.words[prep].lower()
-        if word == "by" and clauses.passive(verb):
+        born = word == "to" and parse.words[verb].lower() == "born"  # "born to farmers": they bore her
+        if (word == "by" or born) and clauses.passive(verb):
             people = [f for o in parse.all(prep, "pobj") for f in clauses.fillers(o)]
             timed = [f for f in people if f in clauses.dated]
             means = [f for f in people if _is_means(clauses, f)]

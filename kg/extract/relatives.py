@@ -7,6 +7,7 @@ from kg.parse import Parse, move
 
 _RELATIVES = ("WDT", "WP")
 _PRONOUNS = frozenset({"that", "which", "who"})
+_REACH = 6  # tokens
 _UNITS = frozenset({"one", "percent", "cent", "%", "media", "data"})
 _TAGS = {"one": "NN", "several": "NNS"}
 #: Nobody does it without somebody to do it to: they "urged her to run", and did not urge to run.
@@ -22,6 +23,7 @@ def mend_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """Mend a relative clause, or one that is told within it, in place."""
     _said_of_it(parse, lexicon, verb)
     _asked_of_it(parse, lexicon, verb)
+    _to_do_with_it(parse, lexicon, verb)
     _attach(parse, lexicon, verb)
 
 
@@ -33,6 +35,8 @@ def _attach(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     if parse.deps[verb] != "relcl":
         return
     noun, pronoun = parse.heads[verb], parse.child(verb, "nsubj", "nsubjpass")
+    if pronoun is not None and parse.tags[pronoun] not in _RELATIVES:
+        _object_relative(parse, lexicon, verb)
     if pronoun is None or parse.tags[pronoun] not in _RELATIVES or parse.pos[noun] != "NOUN" or noun > pronoun:
         return
     number = _number(parse, verb)
@@ -64,6 +68,16 @@ def _attach(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, verb, inner, "relcl")
 
 
+def _object_relative(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "the minister and the union that he leads": what stands right before the pronoun, where both have an article of their own."""
+    pronoun = parse.child(verb, "dobj", "pobj")
+    if pronoun is None or pronoun > verb or parse.tags[pronoun] not in _RELATIVES or parse.pos[parse.heads[verb]] != "NOUN":
+        return
+    beside = _listed(parse, lexicon, parse.heads[verb], pronoun, "")
+    if beside is not None:
+        move(parse, verb, beside, "relcl")
+
+
 def _said_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "a mine that officials say is unsafe", "which analysts say suggest …": the pronoun is the subject of what is said."""
     teller = parse.heads[verb]
@@ -72,15 +86,29 @@ def _said_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     first = next(iter(parse.all(verb, "aux", "auxpass")), verb)
     own = parse.child(verb, "nsubj", "nsubjpass", "expl")
     told = parse.lemmas[teller] in lexicon.reporting_verbs or parse.lemmas[teller] in lexicon.modal_verbs
-    if not told or parse.tags[first] not in ("VBZ", "VBP", "VBD", "MD") or first != teller + 1:
-        return
     subject = next((c for c in reversed(parse.all(teller, "nsubj")) if c < teller), None)
     pronoun = parse.left(subject) - 1 if subject is not None else -1
+    lost = parse.tags[first] == "VBN" and first == verb and pronoun in parse.all(teller, "nsubj")  # "who police say shot two guards"
+    if not told or not (lost or parse.tags[first] in ("VBZ", "VBP", "VBD", "MD")) or first != teller + 1:
+        return
     if pronoun < 0 or own not in (None, pronoun) or parse.words[pronoun].lower() not in _PRONOUNS:
         return
     parse.tags[pronoun], parse.pos[pronoun] = ("WP" if parse.words[pronoun].lower() in ("who", "what") else "WDT"), "PRON"
     move(parse, pronoun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
     parse.deps[verb] = "ccomp"
+    if lost:
+        parse.tags[verb] = "VBD"
+        _object_back(parse, verb)
+
+
+def _object_back(parse: Parse, verb: int) -> None:
+    """ "A man who police say shot two guards was held": what stands between the verb and the finite one behind it, whose subject is known, is its
+    object."""
+    thing = next((i for i in range(verb + 1, min(verb + _REACH, len(parse))) if parse.deps[i] in ("nsubj", "nsubjpass")), None)
+    main = parse.heads[thing] if thing is not None else verb
+    other = parse.all(main, "nsubj", "nsubjpass")
+    if thing is not None and parse.left(thing) == verb + 1 and other[0] < verb and parse.child(verb, "dobj") is None:
+        move(parse, thing, verb, "dobj")
 
 
 def _asked_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
@@ -107,6 +135,23 @@ def _asked_of_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         move(parse, pronoun, verb, "dobj")
 
 
+def _to_do_with_it(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "a rally which Ruiz was set to open", "the talks that she is due to lead": the pronoun is what the infinitive lacks."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if parse.deps[verb] != "relcl" or subject is None or parse.tags[subject] in _RELATIVES:
+        return
+    pronoun, adjective = parse.left(subject) - 1, parse.child(verb, "acomp")
+    holder = adjective if adjective is not None and parse.lemmas[verb] == "be" else verb if parse.child(verb, "auxpass") is not None else None
+    clause = parse.child(holder, "xcomp") if holder is not None else None
+    if clause is None or parse.heads[pronoun] != verb or parse.words[pronoun].lower() not in _PRONOUNS or parse.child(clause, "dobj") is not None:
+        return
+    if any(parse.child(p, "pobj", "pcomp") is None for p in parse.all(clause, "prep")):
+        return  # "a town which she is eager to live in"
+    led = parse.tags[pronoun] in _RELATIVES and parse.deps[pronoun] in ("dobj", "attr", "oprd", "mark", "nsubj", "nsubjpass", "dative")
+    if led and any(parse.tags[c] == "TO" for c in parse.children[clause]) and parse.lemmas[clause] not in lexicon.words("intransitive"):
+        move(parse, pronoun, clause, "dobj")
+
+
 def _within(parse: Parse, outer: int, pronoun: int) -> bool:
     """Whether the noun that a clause is of may lie beyond this word: "rules meant to prevent fraud, which were …"."""
     if parse.pos[outer] not in ("VERB", "AUX") or parse.deps[outer] in ("acl", "pcomp"):
@@ -124,6 +169,9 @@ def _listed(parse: Parse, lexicon: Lexicon, noun: int, pronoun: int, number: str
     if parse.words[pronoun].lower() == "who":
         kinds = [lexicon.noun_types.get(parse.lemmas[i], "") if parse.pos[i] == "NOUN" else parse.entity_types[i] for i in items]
         return last if kinds[-1] in _PEOPLE and kinds[0] == "" and parse.tags[noun] in ("NN", "NNS") else None
+    own = all(parse.child(i, "det", "poss") is not None and parse.tags[i] == "NN" for i in (noun, last)) and last == pronoun - 1
+    if own and parse.words[pronoun].lower() == "that" and number != "several":
+        return last  # "the minister and the union that he leads"
     agrees = number == "one" and parse.tags[last] in ("NN", "NNP") and parse.tags[noun] == "NNS"
     return last if agrees and parse.words[noun].lower() not in _UNITS else None
 

@@ -20,6 +20,34 @@ def mend_subject(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         _behind_participle(parse, lexicon, verb)
     _clause_for_subject(parse, lexicon, verb)
     _number_harmed(parse, lexicon, verb)
+    _some_of_them(parse, verb)
+    _of_which(parse, verb)
+
+
+def _some_of_them(parse: Parse, verb: int) -> None:
+    """ "Workers at the plant, most of them women, walked out": what commas set off tells who they are, and is not who did it."""
+    subjects = [c for c in parse.all(verb, "nsubj", "nsubjpass") if c < verb]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    whole = next((o for p in parse.all(second, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")), None)
+    fenced = parse.words[parse.left(second) - 1] == "," and parse.words[parse.right(second) + 1] == ","
+    if whole is not None and fenced and parse.words[whole].lower() in ("them", "whom") and parse.child(second, "appos", "acl", "amod") is not None:
+        move(parse, second, first, "parataxis")
+
+
+def _of_which(parse: Parse, verb: int) -> None:
+    """ "The virus, strains of which can spread, has killed nine": the first noun is the subject of the verb around the clause."""
+    subjects = [c for c in parse.all(verb, "nsubj", "nsubjpass") if c < verb]
+    main = parse.heads[verb]
+    if len(subjects) != 2 or parse.deps[verb] not in ("advcl", "ccomp") or main <= verb or parse.child(main, *_SUBJECTS) is not None:
+        return
+    first, second = subjects
+    of = parse.child(second, "prep")
+    which = parse.child(of, "pobj") if of is not None else None
+    if which is not None and parse.words[which].lower() in ("which", "whom") and parse.words[parse.left(second) - 1] == ",":
+        move(parse, first, main, "nsubjpass" if parse.child(main, "auxpass") is not None else "nsubj")
+        move(parse, verb, first, "relcl")
 
 
 def _behind_opening(parse: Parse, lexicon: Lexicon, verb: int) -> None:

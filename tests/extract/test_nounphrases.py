@@ -24,6 +24,12 @@ CASES: dict[str, list[Any]] = {
         ("Laura Perez and finance minister Carlos Gomez met nurses.", "meet", {"agent": ["Laura Perez", "Carlos Gomez"], "patient": ["nurses"]}),
         ("John Smith and coach David Brown praised the fans.", "praise", {"agent": ["John Smith", "David Brown"], "patient": ["fans"]}),
     ],
+    "what a joined noun goes on from": [
+        ("He won support with his promise to build a bridge and his reform of the courts.", "build", {"patient": ["bridge"]}),
+        ("The critic described the film as a marvel and the book as a bore.", "describe", {"patient": ["film"], "attribute": ["marvel"]}),
+        ("The league handed the club a fine and its captain a ban.", "hand", {"patient": ["<fine>"], "recipient": ["club"]}),
+        ("The minister and the union that he leads disagree.", "lead", {"patient": ["union"]}),
+    ],
     "a prefix of its own": [
         ("The law bans semi-automatics.", "ban", {"agent": ["law"], "patient": ["semi-automatics"]}),
     ],

@@ -32,6 +32,25 @@ TOLD: dict[str, list[tuple[str, str, str, list[str]]]] = {
         ("Bo Lind, who the union wants to run, has declined.", "run", "agent", ["Bo Lind"]),
         ("The players who Norda wants to sign are young.", "sign", "agent", ["Norda"]),
     ],
+    "what the infinitive lacks": [
+        ("The first rally, which Ruiz was set to headline Tuesday in Lima, costs nine dollars.", "headline", "patient", ["first rally"]),
+        ("The talks that Ruiz was due to lead were put off.", "lead", "patient", ["<talks>"]),
+        ("He is a painter whom critics are eager to praise.", "praise", "agent", ["critics"]),
+    ],
+    "who is told to have done it": [
+        ("A man who police say shot two guards was arrested.", "shoot", "patient", ["two guards"]),
+        ("The firm, which critics say dumped waste, denied it.", "dump", "agent", ["firm"]),
+    ],
+    "what tells of a part or of some": [
+        ("Workers at the plant, most of them women, walked out.", "walk", "agent", ["Workers at the plant"]),
+        ("Nine people, some of them children, died in the fire.", "die", "patient", ["Nine people"]),
+        ("The bird flu virus, strains of which can spread to goats, has claimed nine lives.", "claim", "agent", ["bird flu virus"]),
+        ("The bird flu virus, strains of which can spread to goats, has claimed nine lives.", "spread", "agent", ["strains of the bird flu virus"]),
+    ],
+    "whose child it is": [
+        ("Lind was born to Danish farmers in Lima.", "bear", "agent", ["Danish farmers in Lima"]),
+        ("The firm was born of a merger.", "bear", "agent", []),
+    ],
     "what was done and what is meant": [
         ("The issue was resolved on Friday.", "resolve", "patient", ["issue"]),
         ("The statue was prepared by a sculptor.", "prepare", "agent", ["sculptor"]),
