@@ -2,8 +2,8 @@
 
 Two parts of spaCy 3.8 cost more than they have to on a CPU. The greedy search of its parser and its entity recogniser gives up the interpreter's
 lock, and each of the small functions that it calls for every word takes the lock and gives it up again; :func:`_search` takes the same steps with the
-lock held. The attribute ruler tries some 180 patterns at each word, nearly all of which look at that word alone; :class:`_Words` remembers what came
-of them.
+lock held. The attribute ruler tries some 180 patterns at each word, nearly all of which look at that word alone, and the lemmatizer searches lists of
+all nouns and verbs; :class:`_Words` remembers what came of them, and asks for all words of a batch that are new at once.
 """
 
 from __future__ import annotations
@@ -100,6 +100,9 @@ class _Words:
 
     def __init__(self, ruler: Any, lemmatizer: Any) -> None:
         self._ruler, self._lemmatizer = ruler, lemmatizer
+        listed = lemmatizer.lookups.get_table("lemma_index", {})
+        for pos in listed:
+            listed[pos] = frozenset(listed[pos])  # some 57,000 nouns, which it would search as a list
         self._longer = Matcher(ruler.vocab)
         self._longer.add("first word", [pattern[:1] for pattern in _patterns(ruler) if len(pattern) > 1])
         self._known: dict[tuple[int, ...], list[int] | None] = {}  # None: a longer pattern may begin
@@ -115,28 +118,31 @@ class _Words:
         )
 
     def __call__(self, docs: list[Doc]) -> None:
-        for doc in docs:
-            found = [self._tell(doc.vocab, key) for key in map(tuple, doc.to_array(_ASKED).tolist())]
+        asked = [list(map(tuple, doc.to_array(_ASKED).tolist())) for doc in docs]
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+        new = dict.fromkeys(key for keys in asked for key in keys if key not in self._known)
+        if new:
+            self._ask(docs[0].vocab, list(new))
+        for doc, keys in zip(docs, asked, strict=True):
+            found = [self._known[key] for key in keys]
             if None in found:
                 self._lemmatizer(self._ruler(doc))
             elif found:
                 _write(doc, _TOLD, found)
 
-    def _tell(self, vocab: Any, key: tuple[int, ...]) -> list[int] | None:
-        if key not in self._known:
-            if len(self._known) >= _MOST_WORDS:
-                self._known.clear()
-            self._known[key] = self._ask(vocab, key)
-        return self._known[key]
+    def _ask(self, vocab: Any, keys: list[tuple[int, ...]]) -> None:
+        """Remember what comes of words that are new, all at once: those that begin no longer pattern make a document, in which no two go together."""
+        longer = {start for _, start, _ in self._longer(_document(vocab, keys), allow_missing=True)}
+        alone = [key for n, key in enumerate(keys) if n not in longer]
+        told = self._lemmatizer(self._ruler(_document(vocab, alone))).to_array(_TOLD).tolist() if alone else []
+        self._known |= dict.fromkeys(keys) | dict(zip(alone, told, strict=True))
 
-    def _ask(self, vocab: Any, key: tuple[int, ...]) -> list[int] | None:
-        word, tag, dep = key
-        doc = Doc(vocab, words=[vocab.strings[word]], spaces=[False])
-        _write(doc, [TAG, DEP], [[tag, dep]])
-        if self._longer(doc, allow_missing=True):
-            return None
-        told: list[int] = self._lemmatizer(self._ruler(doc)).to_array(_TOLD)[0].tolist()
-        return told
+
+def _document(vocab: Any, keys: list[tuple[int, ...]]) -> Doc:
+    doc = Doc(vocab, words=[vocab.strings[word] for word, _, _ in keys], spaces=[False] * len(keys))
+    _write(doc, [TAG, DEP], [(tag, dep) for _, tag, dep in keys])
+    return doc
 
 
 def _write(doc: Any, columns: list[int], rows: list[Any]) -> None:
