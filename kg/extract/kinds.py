@@ -24,6 +24,7 @@ def kind_of(clauses: Clauses, lemma: str, things: list[int], acting: bool) -> Ev
         )
         if (
             (person and f"{lemma} somebody" in other)
+            or f"{lemma} something" in other
             or (f"{lemma} {parse.lemmas[thing]}" in other and not clauses.is_named(thing))
             or _is_part(clauses, lemma, thing)
         ):

@@ -42,7 +42,7 @@ from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import after_whose, content_clause, inverted_teller, mend_relative
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
-from kg.extract.subjects import mend_subject, name_as_subject
+from kg.extract.subjects import mend_subject, name_as_subject, with_doer
 from kg.extract.subordinate import MARKS, beside_happening, finite_after, second_adjective
 from kg.extract.tellers import (
     adding,
@@ -85,6 +85,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             finite_after(parse, i)
         if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "pcomp"):
             second_adjective(parse, i)
+        if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl"):
+            with_doer(parse, lexicon, i)
         if parse.lemmas[i] == "use" and parse.tags[i] in ("VBD", "VBN"):
             habit(parse, i)
         if parse.tags[i] == "VB":

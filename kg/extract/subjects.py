@@ -18,6 +18,7 @@ def mend_subject(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     if parse.child(verb, *_SUBJECTS) is None:
         _behind_opening(parse, lexicon, verb)
         _behind_participle(parse, lexicon, verb)
+        _of_what_is_said(parse, lexicon, verb)
     _clause_for_subject(parse, lexicon, verb)
     _number_harmed(parse, lexicon, verb)
     _some_of_them(parse, verb)
@@ -34,6 +35,36 @@ def _some_of_them(parse: Parse, verb: int) -> None:
     fenced = parse.words[parse.left(second) - 1] == "," and parse.words[parse.right(second) + 1] == ","
     if whole is not None and fenced and parse.words[whole].lower() in ("them", "whom") and parse.child(second, "appos", "acl", "amod") is not None:
         move(parse, second, first, "parataxis")
+
+
+def _of_what_is_said(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Voters said life in towns would be worse": a noun between a verb of saying and a finite one without a subject is not what is said."""
+    saying, first = parse.heads[verb], min([verb, *parse.all(verb, "aux", "auxpass")])
+    thing = parse.child(saying, "dobj")
+    if parse.deps[verb] != "ccomp" or thing is None or not saying < thing < first or parse.lemmas[saying] not in lexicon.reporting_verbs:
+        return
+    if parse.tags[first] not in ("MD", "VBZ", "VBP", "VBD") or parse.left(thing) != saying + 1 or parse.pos[thing] not in (*_NOUNS, "PRON"):
+        return
+    between = [p for p in parse.all(saying, "prep") if thing < p < first]
+    last = parse.right(between[-1]) if between else parse.right(thing)
+    if last == first - 1 and not any(parse.pos[i] == "PUNCT" for i in range(thing, first)):
+        move(parse, thing, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj")
+        for prep in between:
+            move(parse, prep, thing, "prep")
+
+
+def with_doer(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
+    """ "opposes the union's council making changes", "opposed Norda selling the mine": what is opposed is that they do so."""
+    verb = parse.heads[gerund] if parse.deps[gerund] == "advcl" else parse.heads[parse.heads[gerund]]
+    doer = parse.child(verb, "dobj")
+    wanted = parse.lemmas[verb] in lexicon.words("attitude") or parse.lemmas[verb] in lexicon.words("backing")
+    beside = doer is not None and parse.right(doer) in (gerund - 1, parse.right(gerund)) and parse.heads[gerund] in (verb, doer)
+    if doer is None or not wanted or not beside or not verb < doer < gerund or parse.left(gerund) != gerund or parse.words[gerund - 1] == ",":
+        return
+    owned = parse.pos[doer] == "PROPN" or parse.child(doer, "poss") is not None
+    if owned and parse.child(gerund, "dobj") is not None and parse.child(doer, "relcl", "prep") is None:
+        move(parse, gerund, verb, "ccomp")
+        move(parse, doer, gerund, "nsubj")
 
 
 def _of_which(parse: Parse, verb: int) -> None:
@@ -137,6 +168,10 @@ def _number_harmed(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     beside = parse.deps[harmed] == "conj" and parse.deps[parse.heads[harmed]] == "oprd" and parse.heads[parse.heads[harmed]] == parse.heads[verb]
     if not number or not (own or beside):
         return
+    shared = (i for i in range(harmed, parse.sentences[parse.sentence_of[verb]][0], -1) if parse.deps[i] == "oprd")
+    left = next((parse.heads[i] for i in shared), verb)
+    if parse.deps[verb] == "ccomp" and left < verb:
+        move(parse, verb, left, "conj")  # "a war that has left many dead and 90 wounded"
     if beside:
         parse.deps[verb] = "conj"
         move(parse, harmed, verb, "nsubjpass")

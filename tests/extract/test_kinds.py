@@ -10,6 +10,8 @@ from tests.parses import lexicon, read
 KINDS = [
     ("Turkey lifted sanctions on Armenia.", "lift", "Lifting", "CONCEDE"),
     ("The crane lifted the wreck.", "lift", "Event", None),
+    ("The critic returned to Lima.", "return", "Return", None),
+    ("The firm returned the money to the nurses.", "return", "Event", None),
     ("The rebels released 12 hostages.", "release", "Release", "RETREAT"),
     ("The hostages were released on Friday.", "release", "Release", "RETREAT"),
     ("The ministry released a statement.", "release", "Event", None),

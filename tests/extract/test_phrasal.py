@@ -16,6 +16,7 @@ from tests.parses import read
         ("The coach came under fire for his tactics.", "come under fire", {"agent": ["coach"], "purpose": ["tactics"]}),
         ("The banker went on trial on Tuesday.", "go on trial", {"patient": ["banker"]}),
         ("The report called the sale into question.", "call into question", {"agent": ["report"], "patient": ["<sale>"]}),
+        ("The plan would put the coast on alert.", "put on alert", {"agent": ["plan"], "patient": ["coast"]}),
         ("Police brought the smugglers to justice.", "bring to justice", {"agent": ["Police"], "patient": ["smugglers"]}),
         ("However, the captain held his fire on the referee.", "hold fire", {"agent": ["captain"], "topic": ["referee"]}),
         # an adverb that stands behind the object

@@ -41,6 +41,20 @@ TOLD: dict[str, list[tuple[str, str, str, list[str]]]] = {
         ("A man who police say shot two guards was arrested.", "shoot", "patient", ["two guards"]),
         ("The firm, which critics say dumped waste, denied it.", "dump", "agent", ["firm"]),
     ],
+    "what is said of it": [
+        (
+            "About four out of 10 voters said life for the next generation would be worse than life today.",
+            "worse",
+            "agent",
+            ["life for the next generation"],
+        ),
+        ("The paper claims Norda runs two mines.", "run", "agent", ["Norda"]),
+        ("The mayor said a prayer and left.", "say", "topic", ["prayer"]),
+    ],
+    "who is to do what is opposed": [
+        ("Ruiz opposes the union's council making any changes this week.", "make", "agent", ["union's council"]),
+        ("The league backed Norda selling the stadium.", "sell", "agent", ["Norda"]),
+    ],
     "what tells of a part or of some": [
         ("Workers at the plant, most of them women, walked out.", "walk", "agent", ["Workers at the plant"]),
         ("Nine people, some of them children, died in the fire.", "die", "patient", ["Nine people"]),
