@@ -79,9 +79,11 @@ def _of_events(events: Sequence[Event], prepositions: Mapping[tuple[str, str], s
 
 def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[str, str, str, bool] | None:
     """Agent, relation, patient where the event has both, else the event and its one role."""
-    agent = _first(event.roles, "agent")
-    tool = _used(event, prepositions) if agent is not None else None
-    target = tool or next((r for name in _OBJECTS if (r := _first(event.roles, name))), None)
+    roles = {role.role: role for role in reversed(event.roles)}  # of several that have a role the first
+    agent = roles.get("agent")
+    target = roles.get("instrument") if agent is not None and not event.nominal else None
+    if target is None or prepositions.get((event.id, target.entity)):  # else it is the object of its own verb: "used the stamp to help them"
+        target = next((roles[name] for name in _OBJECTS if name in roles), None)
     predicate, known = (event.predicate, True) if event.predicate else (event.lemma, False)
     by = prepositions.get((event.id, target.entity), "") if target is not None else ""
     if target is not None and target.role == "instrument" and (by or event.nominal):
@@ -112,12 +114,6 @@ def _dated(event: Event, dated: Mapping[str, int]) -> tuple[str, str, str, bool]
     return (event.id, "time", event.time or "", True) if event.nominal and before and not event.roles else None
 
 
-def _used(event: Event, prepositions: Mapping[tuple[str, str], str]) -> Role | None:
-    """The instrument that is the object of its own verb: "used the stamp to help them"."""
-    tool = _first(event.roles, "instrument") if not event.nominal else None
-    return tool if tool is not None and not prepositions.get((event.id, tool.entity)) else None
-
-
 def _told_without_doer(event: Event, target: Role) -> bool:
     """Whether a happening is worth a claim though nobody is said to do it: it befell somebody or something, was somewhere, or some day.
 
@@ -131,7 +127,3 @@ def _told_without_doer(event: Event, target: Role) -> bool:
 def _says_enough(event: Event) -> bool:
     """A happening with nothing but a doer is told when a frame knows it ("resigned"), or a date or a number goes with it."""
     return bool(event.time or event.quantities or event.place) or (event.type != "Event" and not event.nominal)
-
-
-def _first(roles: Sequence[Role], name: str) -> Role | None:
-    return next((role for role in roles if role.role == name), None)

@@ -73,7 +73,7 @@ class Parse:
     def quoted(self, token: int, start: int | None = None) -> bool:
         """Whether a quotation mark is open before ``token``, counted from ``start`` or from the beginning of its sentence."""
         first = self.sentences[self.sentence_of[token]][0] if start is None else start
-        return sum(self.words[i] in QUOTATION_MARKS for i in range(first, token)) % 2 == 1
+        return sum(map(QUOTATION_MARKS.__contains__, self.words[first:token])) % 2 == 1
 
     def left(self, token: int) -> int:
         """The first token of the phrase headed by ``token``."""
@@ -108,7 +108,7 @@ class Parse:
         while stack:
             i = stack.pop()
             yield i
-            stack.extend(reversed([c for c in self.children[i] if self.deps[c] == "conj"]))
+            stack += reversed(self.all(i, "conj"))
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above ``token``, nearest first; no more than there are words, so that reading ends whatever a mended parse has come to."""

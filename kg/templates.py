@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Slots of digits: what they match.
@@ -58,6 +59,7 @@ class Template:
     slots: frozenset[str]  # all that it mentions
 
 
+@lru_cache(maxsize=10_000)
 def key(text: str) -> str:
     """By what templates are looked up: the first word in lower case, one key for all numbers, else the first character."""
     if text[0].isdigit():

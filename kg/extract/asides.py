@@ -6,12 +6,15 @@ from kg.extract.drafts import DOERS
 from kg.lexicon import Lexicon
 from kg.parse import QUOTATION_MARKS, Parse, move
 
+_BESIDE = frozenset({"advcl", "acl", "relcl", "xcomp", "prep", "pcomp"})
 _WHEN = frozenset({"after", "before", "while", "upon", "following"})
 _TO_COME = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "shall", "should", "must", "may", "might", "can", "could"})
 
 
 def raise_asides(parse: Parse, lexicon: Lexicon, token: int) -> None:
     """Hang on the saying what stands beside it, and is no part of what is said."""
+    if parse.deps[token] not in _BESIDE:
+        return
     if parse.deps[token] == "advcl" and parse.tags[token] == "VBG":
         _behind_quotation(parse, lexicon, token)
         _second_participle(parse, token)

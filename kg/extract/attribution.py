@@ -12,7 +12,7 @@ from kg.extract.phrases import finite, periodical
 from kg.extract.polarity import infinitive
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.quoted import of_another
-from kg.extract.stances import by_adjective
+from kg.extract.stances import by_adjective, cue_of
 
 _QUESTION = frozenset({"WP", "WRB", "WDT", "IN"})
 _MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
@@ -102,7 +102,7 @@ def find_sayings(clauses: Clauses) -> Sayings:
             sayings += according(clauses, i)
         elif parse.deps[i] == "prep":
             sayings += in_view(clauses, i)
-        elif stance := [*by_adjective(clauses, i)]:
+        elif cue_of(parse, i) in clauses.lexicon.reporting_verbs and (stance := [*by_adjective(clauses, i)]):
             sayings += stance
         elif parse.pos[i] in ("VERB", "AUX"):
             near = beside.get(parse.sentence_of[i], [])

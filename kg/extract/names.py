@@ -90,8 +90,8 @@ def _name(parse: Parse, first: int, last: int, rule: str, key: str | None = None
 def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
     """Names and demonyms of the gazetteer, longest first at each token."""
     starts = lexicon.name_starts
-    i = 0
-    while i < len(parse):
+    i, end = 0, len(parse)
+    while i < end:
         word = parse.words[i]
         if word == "the":
             i += 1  # the article of a listed name ("the Hague") must not hide a longer name after it
@@ -138,11 +138,11 @@ def _demonym(parse: Parse, first: int, last: int, key: str) -> Name:
 
 def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
     """Spans of the entity recogniser, trimmed to what is a name in them."""
-    i = 0
-    while i < len(parse):
+    i, end = 0, len(parse)
+    while i < end:
         kind = parse.entity_types[i]
         last = i
-        while last + 1 < len(parse) and parse.entity_types[last + 1] == kind and not parse.entity_starts[last + 1]:
+        while last + 1 < end and parse.entity_types[last + 1] == kind and not parse.entity_starts[last + 1]:
             last += 1
         if kind in _NER_TYPES:
             span = _trim(parse, lexicon, i, last)
@@ -302,15 +302,13 @@ def _is_he(parse: Parse, subject: int) -> bool:
 
 def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known: set[str]) -> Iterator[Name]:
     """Runs of proper nouns that nothing else claimed; in a title only words that the article uses as names elsewhere."""
-    i = 0
-    while i < len(parse):
+    i, end = 0, len(parse)
+    while i < end:
         if taken[i] is not None or not _nameable(parse, i):
             i += 1
             continue
         last = i
-        while (
-            last + 1 < len(parse) and taken[last + 1] is None and _nameable(parse, last + 1) and parse.sentence_of[last + 1] == parse.sentence_of[i]
-        ):
+        while last + 1 < end and taken[last + 1] is None and _nameable(parse, last + 1) and parse.sentence_of[last + 1] == parse.sentence_of[i]:
             last += 1
         first, after = _whole(parse, i, last)[0], _whole(parse, i, last)[1] + 1
         last = after - 1
@@ -349,7 +347,7 @@ def _may_be_name(parse: Parse, lexicon: Lexicon, i: int) -> bool:
 
 def _nameable(parse: Parse, i: int) -> bool:
     word = parse.words[i]
-    if _MIXED_CASE.search(word) and parse.pos[i] in ("PROPN", "NOUN", "X", "ADJ"):
+    if parse.pos[i] in ("PROPN", "NOUN", "X", "ADJ") and _MIXED_CASE.search(word):
         return True
     return (
         parse.pos[i] == "PROPN" and word[:1].isupper() and parse.entity_types[i] not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, PLACES, Draft
@@ -56,7 +57,7 @@ def _nominal(clauses: Clauses, noun: int, named: frozenset[int]) -> Draft | None
     of = clauses.of_what(noun)
     if kind.id in ("Ending", "Beginning") and of is not None and parse.lemmas[of] in lexicon.words("extent"):
         return None  # "at the end of the road"
-    draft = Draft(noun, _verb_of(lemma, kind), kind.id, "noun", nominal=True, phrase=(compound, noun))
+    draft = Draft(noun, _verb_of(lemma, kind.verbs), kind.id, "noun", nominal=True, phrase=(compound, noun))
     if compound != noun and parse.lemmas[compound] in lexicon.weapons and kind.plover == "ASSAULT":
         draft.add("instrument", compound)  # not of "a nuclear accident"
     prepositions = list(_prepositions(clauses, noun))
@@ -109,9 +110,10 @@ def _givers(clauses: Clauses, noun: int, lemma: str, roles: dict[str, str], prep
     return {**roles, "noun:of": ""} if either else roles
 
 
-def _verb_of(lemma: str, kind: EventType) -> str:
+@lru_cache(maxsize=10_000)
+def _verb_of(lemma: str, verbs: tuple[str, ...]) -> str:
     """ "seizure" is a telling of *seize*: the verb of the type that begins like the noun, else the noun itself."""
-    return max((v for v in kind.verbs if _derives(v, lemma)), key=lambda verb: (verb == lemma, _shared(verb, lemma), verb), default=lemma)
+    return max((v for v in verbs if _derives(v, lemma)), key=lambda verb: (verb == lemma, _shared(verb, lemma), verb), default=lemma)
 
 
 def _in_label(clauses: Clauses, token: int) -> bool:

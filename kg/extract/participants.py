@@ -31,7 +31,7 @@ class Participants:
         self.entities: list[Entity] = []
         self._clauses, self._parse, self._coreference = clauses, clauses.parse, coreference
         self._events, self._dated = events, dated
-        self._mentions: dict[tuple[Span, str], Mention] = {}
+        self._mentions: dict[tuple[Span, str], tuple[str, str]] = {}  # words and whom they name -> kind and rule
         self._named: dict[int, str] = {}
         self._found: dict[int, str | None] = {}
         self._described: dict[int, str] = {}
@@ -45,12 +45,11 @@ class Participants:
     @property
     def mentions(self) -> list[Mention]:
         """All mentions in the order of the text, numbered."""
-        ordered = sorted(self._mentions.values(), key=lambda m: (m.span, m.entity))
-        return [Mention(f"m{n}", m.span, m.entity, m.kind, m.rule) for n, m in enumerate(ordered, 1)]
+        return [Mention(f"m{n}", *named, *how) for n, (named, how) in enumerate(sorted(self._mentions.items()), 1)]
 
     def mention(self, span: Span, target: str, kind: str, rule: str) -> None:
         """Record that the words at ``span`` name ``target``, once."""
-        self._mentions.setdefault((span, target), Mention("", span, target, kind, rule))
+        self._mentions.setdefault((span, target), (kind, rule))
 
     def of(self, token: int) -> str | None:
         """The identifier of the entity or event that the phrase headed by ``token`` speaks of, None where that is nobody; found once."""

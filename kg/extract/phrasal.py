@@ -16,8 +16,8 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
     support = parse.child(verb, "dobj")
     whole = f"{lemma} {parse.lemmas[support]}" if support is not None else ""
-    bare = support is not None and all(parse.tags[c] == "PRP$" for c in parse.all(support, "det", "amod", "poss", "compound", "nummod"))
-    if support is not None and bare and (whole in lexicon.words("occurrence") or whole in lexicon.words("fixed")):
+    listed = whole in lexicon.words("occurrence") or whole in lexicon.words("fixed")
+    if support is not None and listed and all(parse.tags[c] == "PRP$" for c in parse.all(support, "det", "amod", "poss", "compound", "nummod")):
         return whole, support, None  # "took place", "took effect"
     if support is not None and (phrase := _with_noun(parse, lexicon, verb, support)) is not None:
         return phrase

@@ -217,13 +217,15 @@ def _as_told(clauses: Clauses, verb: int) -> bool:
 def _only_dates(clauses: Clauses, verb: int) -> bool:
     """ "flights starting in April", "the week ended March 8": a preposition of time in the shape of a participle."""
     parse = clauses.parse
-    participle = parse.tags[verb] == "VBG" and parse.deps[verb] in ("acl", "advcl", "prep") and parse.lemmas[verb] in ("start", "begin")
+    if parse.lemmas[verb] not in ("start", "begin", "end"):
+        return False
+    participle = parse.tags[verb] == "VBG" and parse.deps[verb] in ("acl", "advcl", "prep") and parse.lemmas[verb] != "end"
     told = parse.child(verb, "nsubj", "dobj", "xcomp", "aux", "mark") is not None
     dated = any(o in clauses.dated for p in parse.all(verb, "prep") for o in parse.all(p, "pobj")) or any(
         c in clauses.dated for c in parse.children[verb]
     )
     time = parse.heads[verb] in clauses.dated or parse.lemmas[parse.heads[verb]] in clauses.lexicon.words("time")
-    period = parse.deps[verb] == "acl" and time and parse.lemmas[verb] in ("start", "begin", "end")
+    period = parse.deps[verb] == "acl" and time
     return (participle or period) and dated and not told
 
 

@@ -19,7 +19,7 @@ _OF_THINGS = frozenset({"be clear", "be certain", "be positive", "be doubtful", 
 
 def mend_stance(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
     """ "was adamant the team had lost": without "that", the clause was hung elsewhere, and its subject taken for the adjective's object."""
-    if _cue(parse, adjective) not in lexicon.reporting_verbs:
+    if cue_of(parse, adjective) not in lexicon.reporting_verbs:
         return
     clause = next((c for c in parse.all(parse.heads[adjective], "advcl", "ccomp", "conj") if c > adjective and finite(parse, c)), None)
     if clause is None or parse.child(clause, "mark", "cc") is not None or parse.tags[parse.left(clause)] in ("WRB", "WP", "WDT"):
@@ -34,11 +34,12 @@ def mend_stance(parse: Parse, lexicon: Lexicon, adjective: int) -> None:
 
 
 def by_adjective(clauses: Clauses, adjective: int) -> Iterator[Saying]:
-    """ "The coach was adamant that they had won", "Nordbank is confident it can pay": what somebody is sure of, he says or believes."""
+    """ "The coach was adamant that they had won", "Nordbank is confident it can pay": what somebody is sure of, he says or believes.
+
+    The lexicon has to have the cue of the adjective.
+    """
     parse = clauses.parse
-    modality = clauses.lexicon.reporting_verbs.get(_cue(parse, adjective))
-    if modality is None:
-        return
+    cue = cue_of(parse, adjective)
     passive = parse.child(adjective, "auxpass") is not None
     copula = adjective if passive else parse.heads[adjective]
     if not passive and parse.lemmas[copula] not in _COPULAS:
@@ -46,9 +47,11 @@ def by_adjective(clauses: Clauses, adjective: int) -> Iterator[Saying]:
     if any(parse.tags[c] in ("TO", "MD") or parse.words[c].lower() == "so" for i in (adjective, copula) for c in parse.children[i]):
         return  # "has to be clear that …", "can be convinced that …", "was so sure that he left at half-time"
     told = [c for holder in dict.fromkeys((adjective, copula)) for c in parse.all(holder, "ccomp") if c > adjective and finite(parse, c)]
-    source = next((s for s in clauses.subjects(copula) if _minded(clauses, s, _cue(parse, adjective))), None)
+    source = next((s for s in clauses.subjects(copula) if _minded(clauses, s, cue)), None)
     if source is not None and told:
-        yield Saying(adjective, source, [reach(clauses, c) for c in told], modality, "reporting-adjective", event=adjective)
+        yield Saying(
+            adjective, source, [reach(clauses, c) for c in told], clauses.lexicon.reporting_verbs[cue], "reporting-adjective", event=adjective
+        )
 
 
 def _minded(clauses: Clauses, subject: int, cue: str) -> bool:
@@ -59,6 +62,6 @@ def _minded(clauses: Clauses, subject: int, cue: str) -> bool:
     return somebody or (cue not in _OF_THINGS and clauses.type_of(subject) == "" and not clauses.is_happening(subject))
 
 
-def _cue(parse: Parse, adjective: int) -> str:
+def cue_of(parse: Parse, adjective: int) -> str:
     """ "be adamant", as the lexicon has it; "worried" may be read as a participle."""
     return f"be {parse.words[adjective].lower()}"

@@ -6,6 +6,7 @@ speaks, comments after a comma, a clause beside it, the day. A subject that is a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -97,8 +98,9 @@ class Wordings:
             kept = [i for i in kept if i not in below]
         if own is not None and not asking and subject is None and (related := self._relativised(top, own)) is not None:
             return Wording((self._clauses.phrase(related), *_ranges(parse, [i for i in kept if i >= first])))
-        moved = [i for i in kept if i < first and i not in asking]  # "if he wins, we stay" is told as "we stay if he wins"
-        clause = _unbroken(parse, _ranges(parse, [*asking, *(i for i in kept if i >= first)]), self._clauses.dated)
+        cut = bisect_left(kept, first)
+        moved = [i for i in kept[:cut] if i not in asking]  # "if he wins, we stay" is told as "we stay if he wins"
+        clause = _unbroken(parse, _ranges(parse, [*asking, *kept[cut:]]), self._clauses.dated)
         shared = self._shared_auxiliaries(top) if own is None else []
         whom = self._unnamed_doer(top) if own is None and subject is None else []
         return Wording((*_ranges(parse, [*whom, *shared]), *clause, *_ranges(parse, moved), *self._gap(top, own)), subject)
