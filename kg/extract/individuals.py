@@ -155,7 +155,8 @@ def _people(short: list[str], groups: dict[str, list[Name]], unlisted: Sequence[
         return plain and (_abbreviates_person(short, full, lexicon) if by_surname else named and full[:1] == short)
 
     found = [g for g in unlisted if fit(g.split(), True) and _is_person(groups[g], lexicon)]
-    return found or [g for g in unlisted if fit(g.split(), False) and _is_person(groups[g], lexicon)]
+    last = [g for g in found if _bare(g.split()[-1]) == _bare(short[-1])]  # "Ruiz" is Ana Ruiz, not her nephew Juan Ruiz Mora
+    return last or found or [g for g in unlisted if fit(g.split(), False) and _is_person(groups[g], lexicon)]
 
 
 def _abbreviates_person(short: list[str], full: list[str], lexicon: Lexicon) -> bool:

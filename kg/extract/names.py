@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.drafts import PLACES, Name
+from kg.extract.drafts import Name
+from kg.extract.votes import head_of, introduces, votes_for
 from kg.lexicon import Lexicon
 from kg.parse import TITLED, Parse
 
@@ -51,9 +52,10 @@ def _branches(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
 
 
 def _only_title(lexicon: Lexicon, name: Name) -> bool:
-    """ "Chief Executive Officer" names nobody; one word of it may ("Dean", "Bishop")."""
+    """ "Chief Executive Officer" and "Prof." name nobody; one whole word may ("Dean", "Bishop")."""
     words = name.text.lower().split()
-    return len(words) > 1 and all(word in lexicon.title_words or word in lexicon.words("rank") for word in words)
+    short = [word.rstrip(".") in lexicon.words("shortTitle") for word in words]
+    return all(short) or (len(words) > 1 and all(word in lexicon.title_words or word in lexicon.words("rank") for word in words))
 
 
 def _of_title(parse: Parse, lexicon: Lexicon, name: Name) -> bool:
@@ -61,7 +63,15 @@ def _of_title(parse: Parse, lexicon: Lexicon, name: Name) -> bool:
     after = name.last + 1
     led = parse.words[after].lower() if after < len(parse) else ""
     of = name.first > 1 and parse.words[name.first - 1] == "of" and parse.text(name.first - 2, name.last).lower() in lexicon.titles
-    return of or f"{name.text.lower()} {led}" in lexicon.titles
+    return of or f"{name.text.lower()} {led}" in lexicon.titles or _titles(parse, lexicon, name)
+
+
+def _titles(parse: Parse, lexicon: Lexicon, name: Name) -> bool:
+    """ "Deputy Rural Affairs Minister Ana Ruiz", "Head of Delegation Ana Ruiz": what ends or begins with a title and stands before a person."""
+    after, words = name.last + 1, name.text.split()
+    person = after + 1 < len(parse) and "PERSON" in (parse.entity_types[after], parse.words[after] == "," and parse.entity_types[after + 1])
+    titled = words[-1].lower() in lexicon.titles or (words[0].lower() in lexicon.titles and words[1:2] == ["of"])
+    return person and titled and len(words) > 1 and name.key is None
 
 
 def _in_title(parse: Parse, name: Name) -> bool:
@@ -75,16 +85,8 @@ def _choose(ranked: list[tuple[Name, int]], taken: list[Name | None]) -> None:
                 taken[i] = name
 
 
-def _head(parse: Parse, first: int, last: int) -> int:
-    """The token whose head lies outside the range."""
-    for i in range(last, first - 1, -1):
-        if not first <= parse.heads[i] <= last or parse.heads[i] == i:
-            return i
-    return last
-
-
 def _name(parse: Parse, first: int, last: int, rule: str, key: str | None = None, votes: tuple[tuple[str, float], ...] = ()) -> Name:
-    return Name(first, last, _head(parse, first, last), parse.text(first, last), rule, key, votes)
+    return Name(first, last, head_of(parse, first, last), parse.text(first, last), rule, key, votes)
 
 
 def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
@@ -147,12 +149,14 @@ def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
         if kind in _NER_TYPES:
             span = _trim(parse, lexicon, i, last)
             if span is not None:
-                span = _whole(parse, *span)
+                span = None if _of_two(parse, lexicon, *span) else _whole(parse, lexicon, *span)
             if span is not None and kind == "PERSON":
-                span = _with_first_name(parse, lexicon, *_without_rank(parse, lexicon, *span))
+                span = _with_surname(parse, lexicon, *_with_first_name(parse, lexicon, *_without_rank(parse, lexicon, *span)))
+            elif span is not None and kind == "GPE" and parse.text(*span) not in lexicon.names:
+                span = _with_first_name(parse, lexicon, *span)
             if span is not None:
                 rule = "ner"
-                yield _name(parse, *span, rule, None, ((_NER_TYPES[kind], 1.0), *_context_votes(parse, lexicon, *span)))
+                yield _name(parse, *span, rule, None, ((_NER_TYPES[kind], 1.0), *votes_for(parse, lexicon, *span, kind)))
         i = last + 1
 
 
@@ -176,21 +180,38 @@ def _trim(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, i
     return first, last
 
 
-def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
+def _whole(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
     """A name with the rest of a word with hyphens of which the recogniser found one part: "Ana Ruiz-Soler"."""
-    while last + 2 < len(parse) and _hyphenated(parse, last + 1):
+    while last + 2 < len(parse) and _hyphenated(parse, last + 1) and not _between_two(parse, lexicon, last + 1):
         last += 2
-    while first >= 2 and _hyphenated(parse, first - 1):
+    while first >= 2 and _hyphenated(parse, first - 1) and not _between_two(parse, lexicon, first - 1):
         first -= 2
     return first, last
 
 
+def _of_two(parse: Parse, lexicon: Lexicon, first: int, last: int) -> bool:
+    """Whether a span is such a pair, whose parts are names by themselves."""
+    return any(parse.words[i] in "-‑‐" and _between_two(parse, lexicon, i) for i in range(first + 1, last)) and last == first + 2
+
+
+def _between_two(parse: Parse, lexicon: Lexicon, i: int) -> bool:
+    """ "Peru-Chile talks": the hyphen stands between two places or peoples that each have a name, in the list or by the recogniser.
+
+    "Peruvian-Chileans" are one people.
+    """
+    if parse.tags[i + 1] in ("NNS", "NNPS"):
+        return False
+    listed = [parse.words[word] in lexicon.names or parse.words[word] in lexicon.demonyms for word in (i - 1, i + 1)]
+    apart = not parse.entity_types[i] and all(parse.entity_types[word] in ("GPE", "NORP") for word in (i - 1, i + 1))
+    return all(listed) or (any(listed) and apart)
+
+
 def _hyphenated(parse: Parse, i: int) -> bool:
-    """Whether a hyphen stands close between two capitalised words."""
+    """Whether a hyphen stands between two capitalised words, close to the first; a wire may have broken a line behind it ("Teng- Hui")."""
     if parse.words[i] not in ("-", "‑", "‐"):
         return False
     before, after = i - 1, i + 1
-    close = parse.span(before, before)[1] == parse.span(i, i)[0] and parse.span(i, i)[1] == parse.span(after, after)[0]
+    close = parse.span(before, before)[1] == parse.span(i, i)[0] and parse.span(after, after)[0] - parse.span(i, i)[1] <= 1
     return close and all(parse.words[word][:1].isupper() and parse.pos[word] == "PROPN" for word in (before, after))
 
 
@@ -210,8 +231,27 @@ def _ranked(parse: Parse, lexicon: Lexicon, i: int) -> bool:
 def _with_first_name(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
     """ "Committee Chair Ana Ruiz Lopez": a first name that the recogniser left to the title before it."""
     before = first - 1
-    given = before >= 0 and parse.words[before] in lexicon.first_names and not parse.entity_types[before] and parse.pos[before] == "PROPN"
+    name = parse.words[before]
+    listed = name in lexicon.first_names or name.lower() in lexicon.words("womanName") or name.lower() in lexicon.words("manName")
+    given = before >= 0 and listed and not parse.entity_types[before] and parse.pos[before] == "PROPN"
     return (before if given and first <= parse.heads[before] <= last else first), last
+
+
+def _with_surname(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
+    """ "Ana Lucia Ruiz", of which the recogniser found "Ana Lucia"."""
+    after = last + 1
+    if (
+        after >= len(parse)
+        or parse.entity_types[after]
+        or parse.pos[after] != "PROPN"
+        or not parse.words[after].istitle()
+        or not parse.words[after].isalpha()
+    ):
+        return first, last
+    word, head = parse.words[after], head_of(parse, first, last)
+    known = word.lower() in lexicon.titles or word.lower() in lexicon.nouns or word in lexicon.names or word in lexicon.demonyms
+    own = not known and lexicon.noun_types.get(word.lower()) is None and parse.text(first, last) not in lexicon.names
+    return first, last + (own and parse.deps[head] == "compound" and parse.heads[head] == after)
 
 
 def _is_edge(parse: Parse, i: int) -> bool:
@@ -228,7 +268,7 @@ def _is_title(parse: Parse, lexicon: Lexicon, i: int, last: int) -> bool:
     return (
         i < last
         and parse.words[i + 1][:1].isupper()
-        and (_introduces(parse.words[i], lexicon) or _first_lady(parse, lexicon, i))
+        and (introduces(parse.words[i], lexicon) or _first_lady(parse, lexicon, i))
         and not (parse.words[i].lower() in lexicon.words("standingTitle") and parse.words[i + 1].lower() in lexicon.title_words)
     )
 
@@ -236,68 +276,6 @@ def _is_title(parse: Parse, lexicon: Lexicon, i: int, last: int) -> bool:
 def _first_lady(parse: Parse, lexicon: Lexicon, i: int) -> bool:
     """The second word of a title of two, where the first alone is none."""
     return i > 0 and f"{parse.words[i - 1]} {parse.words[i]}".lower() in lexicon.titles
-
-
-def _introduces(word: str, lexicon: Lexicon) -> bool:
-    """Whether a person's name follows a word: a title, or how somebody is addressed."""
-    title = word.lower() in lexicon.titles or word.lower() in lexicon.words("standingTitle")
-    return title or word.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir")
-
-
-def _context_votes(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[tuple[str, float], ...]:
-    """What the words in and around a name say of its type."""
-    votes: list[tuple[str, float]] = []
-    before = parse.words[first - 1] if first > 0 else ""
-    if _introduces(before, lexicon) and parse.lemmas[last].lower() not in lexicon.nouns:
-        votes.append(("Person", 3.0))  # the "Summit" of a "CEO Summit" is nobody
-    if (
-        first > 0
-        and parse.pos[first - 1] == "NOUN"
-        and parse.deps[first - 1] in ("compound", "nmod")
-        and parse.lemmas[first - 1] in lexicon.noun_types
-        and (lexicon.noun_types[parse.lemmas[first - 1]] not in PLACES or parse.entity_types[first] in ("GPE", "LOC", "FAC"))  # "world GDP"
-    ):
-        votes.append((lexicon.noun_types[parse.lemmas[first - 1]], 2.0))  # "the tanker Skipper", "carmaker BYD"
-    if parse.words[first] in lexicon.first_names and last > first:
-        votes.append(("Person", 2.0))
-    last_word = parse.words[last].lower().rstrip(".")
-    noun_type = lexicon.noun_types.get(parse.lemmas[last]) or lexicon.noun_types.get(last_word)
-    if last > first and noun_type in ("Organization", "GovernmentOrganization", "NewsMediaOrganization", "Facility", "BodyOfWater", "Law", "Vessel"):
-        votes.append((noun_type, 3.0))
-    if lexicon.name_prefixes.get(parse.words[first]) and last > first:
-        votes.append((lexicon.name_prefixes[parse.words[first]], 6.0))
-    if lexicon.name_suffixes.get(parse.words[last].rstrip(".")) and last > first:
-        votes.append((lexicon.name_suffixes[parse.words[last].rstrip(".")], 4.0))
-    head = _head(parse, first, last)
-    if _is_he(parse, head):
-        votes.append(("Person", 1.5))
-    votes += [(kind, 2.0) for kind in _listed_as(parse, lexicon, head)]
-    for child in parse.children[head]:
-        if parse.deps[child] in ("appos", "relcl") and (child < first or child > last):
-            described = lexicon.noun_types.get(parse.lemmas[child])
-            if parse.deps[child] == "appos" and described:
-                votes.append((described, 2.0))
-            elif any(parse.words[c].lower() in ("who", "whose", "whom") for c in parse.children[child]):
-                votes.append(("Person", 2.0))
-    return tuple(votes)
-
-
-def _listed_as(parse: Parse, lexicon: Lexicon, head: int) -> list[str]:
-    """ "two directors, Paolo Dini and Franca Orsi": each of them is one."""
-    while parse.deps[head] == "conj" and parse.heads[head] < head:
-        head = parse.heads[head]
-    described = parse.heads[head] if parse.deps[head] == "appos" and parse.tags[parse.heads[head]] == "NNS" else None
-    kind = lexicon.noun_types.get(parse.lemmas[described]) if described is not None and described < head else None
-    return [kind] if kind else []
-
-
-def _is_he(parse: Parse, subject: int) -> bool:
-    """ "Lula said he would go", "Merkel lost her seat": the sentence takes its subject up as a person."""
-    verb = parse.heads[subject]
-    if parse.deps[subject] not in ("nsubj", "nsubjpass"):
-        return False
-    below = [c for clause in parse.all(verb, "ccomp", "xcomp", "dobj") for c in parse.children[clause] if parse.deps[c] in ("nsubj", "poss")]
-    return any(parse.words[c].lower() in ("he", "she", "his", "her") for c in below)
 
 
 def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known: set[str]) -> Iterator[Name]:
@@ -310,15 +288,15 @@ def _capitalised(parse: Parse, lexicon: Lexicon, taken: list[Name | None], known
         last = i
         while last + 1 < end and taken[last + 1] is None and _nameable(parse, last + 1) and parse.sentence_of[last + 1] == parse.sentence_of[i]:
             last += 1
-        first, after = _whole(parse, i, last)[0], _whole(parse, i, last)[1] + 1
-        last = after - 1
+        first, last = _whole(parse, lexicon, i, last)
+        after = last + 1
         while first < last and (_is_title(parse, lexicon, first, last) or _ranked(parse, lexicon, first)):
             first += 1
         titled = parse.kinds[parse.sentence_of[first]] in TITLED
         words = [parse.words[k] for k in range(first, last + 1)]
         lone_title = first == last and not _called(parse, first) and (words[0].lower() in lexicon.titles or parse.lemmas[first] in lexicon.noun_types)
         if not lone_title and not (titled and not all(word in known for word in words)):
-            votes = _context_votes(parse, lexicon, first, last) or (("Thing", 0.1),)
+            votes = votes_for(parse, lexicon, first, last) or (("Thing", 0.1),)
             begin = first - (first == last and _called(parse, first))
             name = _name(parse, begin, last, "capitalised", None, votes)
             if not _only_title(lexicon, name):

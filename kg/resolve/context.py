@@ -49,7 +49,8 @@ def setting(extraction: Extraction, lexicon: Lexicon) -> Setting:
         if mention.entity in texts and mention.kind == "name":
             texts[mention.entity][document.text[slice(*mention.span)]] += 1
     counts = _countries(named, texts, lexicon)
-    links = {entity.id: _borne_out(entity, texts[entity.id], counts, lexicon) for entity in named}
+    inner = _inner(named, texts, lexicon)
+    links = {entity.id: _borne_out(entity, texts[entity.id], counts, inner, lexicon) for entity in named}
     shorts = introduced(extraction)
     links = united_links(extraction, shorts, links, lexicon)
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
@@ -73,21 +74,45 @@ def _countries(named: Sequence[Entity], texts: Mapping[str, Counter[str]], lexic
     return counts
 
 
-def _borne_out(entity: Entity, texts: Counter[str], counts: Counter[str], lexicon: Lexicon) -> str | None:
+def _inner(named: Sequence[Entity], texts: Mapping[str, Counter[str]], lexicon: Lexicon) -> Counter[str]:
+    """How often an article names states and towns of each country, but for what bears the name of something elsewhere and for seats of government."""
+    counts: Counter[str] = Counter()
+    for entity in named:
+        entry = lexicon.gazetteer.get(entity.link or "")
+        if entry is None or entry.country is None or entry.type not in _SEATED:
+            continue
+        seat = lexicon.gazetteer[entry.country].seat if entry.country in lexicon.gazetteer else None
+        if entry.label != seat and not any(len(lexicon.candidates.get(text, ())) > 1 for text in texts[entity.id]):
+            counts[entry.country] += max(1, texts[entity.id].total())
+    return counts
+
+
+def _borne_out(entity: Entity, texts: Counter[str], counts: Counter[str], inner: Counter[str], lexicon: Lexicon) -> str | None:
     """The listed name that is meant: of several bearers the one whose country is spoken of, none where "Parliament" is another country's."""
     entry = lexicon.gazetteer.get(entity.link or "")
     if entry is None:
         return entity.link
     bearers = [key for text in texts for key in lexicon.candidates.get(text, ())]
     if bearers and entry.key in bearers:
-        others = counts - Counter({_home(entry) or "": texts.total()})
-        return max(bearers, key=lambda key: (others[_home(lexicon.gazetteer[key]) or ""], -bearers.index(key)))
+        told = [key for text in texts if (key := lexicon.demonyms.get(text)) in bearers]
+        return told[0] if told else _likeliest(bearers, counts - Counter({_home(entry) or "": texts.total()}), inner, lexicon)
     if entry.type in PLACES or not texts or not all(_says_little(text, entry, lexicon) for text in texts):
         return entry.key
     if entry.country is None:
         return None if entry.type == "GovernmentOrganization" else entry.key
     most = max(counts.values(), default=0)
     return entry.key if counts[entry.country] and counts[entry.country] * _DWARFED >= most else None
+
+
+def _likeliest(bearers: Sequence[str], others: Counter[str], inner: Counter[str], lexicon: Lexicon) -> str:
+    """Of the bearers of a name the one whose country is spoken of. A state is meant beside other places of its country only: all the world's news
+    names the United States, and the "Georgia" of most of them is no part of it.
+    """
+
+    home = {key: _home(lexicon.gazetteer[key]) or "" for key in bearers}
+    stately = {home[key] for key in bearers if lexicon.gazetteer[key].type == "State"}
+    spoken_of = {key: (inner if home[key] in stately else others)[home[key]] for key in bearers}
+    return max(bearers, key=lambda key: (spoken_of[key], -bearers.index(key)))
 
 
 def _says_little(text: str, entry: GazetteerEntry, lexicon: Lexicon) -> bool:

@@ -141,6 +141,7 @@ def test_a_local_institution_is_one_in_one_story(name: str) -> None:
     [
         ((("Atlanta", CITY, "atlanta"), ("United States", "Country", "united-states")), "georgia", "georgia-us"),
         ((("Tbilisi", CITY, "tbilisi"), ("Russia", "Country", "russia")), "georgia", "georgia"),
+        ((("Ukraine", "Country", "ukraine"), ("United States", "Country", "united-states")), "georgia", "georgia"),  # named in all the news
     ],
 )
 def test_of_two_places_of_a_name_the_article_tells_which(beside: tuple[tuple[str, str, str], ...], key: str, link: str) -> None:
