@@ -197,9 +197,9 @@ def _of_two(parse: Parse, lexicon: Lexicon, first: int, last: int) -> bool:
 def _between_two(parse: Parse, lexicon: Lexicon, i: int) -> bool:
     """ "Peru-Chile talks": the hyphen stands between two places or peoples that each have a name, in the list or by the recogniser.
 
-    "Peruvian-Chileans" are one people.
+    "Peruvian-Chileans" and a "Peruvian-American" are of one people.
     """
-    if parse.tags[i + 1] in ("NNS", "NNPS"):
+    if parse.tags[i + 1] in ("NNS", "NNPS") or parse.words[i + 1] == "American":
         return False
     listed = [parse.words[word] in lexicon.names or parse.words[word] in lexicon.demonyms for word in (i - 1, i + 1)]
     apart = not parse.entity_types[i] and all(parse.entity_types[word] in ("GPE", "NORP") for word in (i - 1, i + 1))

@@ -72,7 +72,7 @@ def _by_its_words(parse: Parse, lexicon: Lexicon, first: int, last: int, label: 
         yield prefix, 6.0
     if lexicon.name_suffixes.get(end):
         yield lexicon.name_suffixes[end], 4.0
-    elif label != "ORG" and _seat(lexicon, end.lower()):  # "Elm City" may be a club
+    elif label not in ("ORG", "WORK_OF_ART") and _seat(lexicon, end.lower()):  # "Elm City" may be a club, "Elm Mountain" a film
         yield _seat(lexicon, end.lower()), 3.0
 
 
@@ -149,6 +149,8 @@ def _listed_as(parse: Parse, lexicon: Lexicon, head: int) -> list[str]:
         return []
     longer = f"{parse.words[noun - 1].lower()} {parse.lemmas[noun]}" if noun else ""
     kind = lexicon.noun_types.get(longer) or lexicon.noun_types.get(parse.lemmas[noun]) or ("Person" if parse.lemmas[noun] in lexicon.titles else "")
+    if kind == "Person" and parse.lemmas[noun] in lexicon.words("contender"):
+        return []  # a champion may be a team
     close = parse.left(head) == noun + 1 and parse.pos[noun + 1] != "PUNCT" and (kind not in PLACES or kind == _seat(lexicon, parse.lemmas[noun]))
     return [kind] if kind and (parse.tags[noun] == "NNS" or close) else []
 
