@@ -35,6 +35,7 @@ WEIGHTS = {
     "same-day": 0.8,
     "other-day": -2.0,
     "same-number": 0.8,
+    "same-sentence": 2.5,
     "other-number": -0.8,
     "later-number": -2.0,
     "other-undergoer": -1.5,
@@ -51,6 +52,7 @@ _TELLING = frozenset({*SHARED, "same-type"})
 #: Something in common beyond word and story; "the attack" takes up what is known, and sentences of the same words need none of it.
 _COMMON = frozenset({*_ALL_SHARED, "same-agent", "same-doer", "same-day", "same-number"})
 _SAME_WORDS, _WORDS = 0.4, 5  # likeness of sentences that are the same words, and words that it takes to tell
+_SAME_SENTENCE = 0.75  # likeness of two sentences of which one is the other, edited
 _SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
 _COUNTED = 3  # days within which another number is another count of the same, not another match or another day's prices
@@ -150,9 +152,13 @@ class Alike:
         passed = some.told is not None and others.told is not None and abs(some.told - others.told) > _PASSED
         if passed and (apart is None or apart > 0) and not _lasting(one, some, other, others, features):
             return None
-        if _BIAS + shown + _SPOKEN_MOST + sum([WEIGHTS[name] for name in features]) < least:
+        edited = some.told is not None and some.told == others.told and "same-word" in features  # of one day: markets have a sentence for all days
+        most = _SPOKEN_MOST + WEIGHTS["same-sentence"] * edited
+        if _BIAS + shown + most + sum([WEIGHTS[name] for name in features]) < least:
             return None
         words = _in_words(one, other)
+        if edited and words >= _SAME_SENTENCE:
+            features.append("same-sentence")
         if _COMMON.isdisjoint(features) and not (one.definite or other.definite) and words < _SAME_WORDS:
             features.append("nothing-shared")
         spoken = _SENTENCE * min(_SENTENCE_MOST, words)

@@ -101,8 +101,8 @@ class Attributes:
         return found
 
     def actors(self, told: Sequence[Told]) -> list[Value]:
-        """Organisations with a name, as the agent."""
-        agents = ((t, self._names[t.ref[0], role.entity]) for t in told for role in t.event.roles if role.role == "agent")
+        """Organisations with a name, as the agent of what is done; several may be a forum."""
+        agents = ((t, self._names[t.ref[0], role.entity]) for t in told if t.event.lemma != "be" for role in t.event.roles if role.role == "agent")
         return [Value(key, t.ref) for t, key in agents if key in self._clusters and self._is_body(key)]
 
     def numbers(self, told: Sequence[Told]) -> dict[str, list[Value]]:

@@ -106,7 +106,7 @@ class Oneness:
         some, others = self._lookup.event(one), self._lookup.event(other)
         if not self._near(one[0], other[0]) or self._said(one) == self._said(other):
             return False
-        if self._set_apart(one[0], some) or self._set_apart(other[0], others):
+        if self._set_apart(one[0], some) or self._set_apart(other[0], others) or self._past(one[0], some) != self._past(other[0], others):
             return False
         return not self._out_already(one[0], some, other[0], others) and not self._other_days(one[0], some, other[0], others)
 
@@ -118,6 +118,8 @@ class Oneness:
             return False
         beside = bool(others_too) and all(others_too)
         if self._set_apart(one[0], some, beside) or self._set_apart(other[0], others, beside):
+            return False
+        if but == "number" and self._past(one[0], some) != self._past(other[0], others):
             return False
         if self._out_already(one[0], some, other[0], others) or (but != "date" and self._other_days(one[0], some, other[0], others)):
             return False
@@ -176,6 +178,11 @@ class Oneness:
         here, there = self._days(one, some), self._days(other, others)
         return here is not None and there is not None and (here[0] > there[1] or there[0] > here[1])
 
+    def _past(self, doc: str, event: Event) -> bool:
+        """Whether an article dates a happening so long before its own day that it is no news of it: what it does not date is another."""
+        days, out = self._days(doc, event), self._lookup.day(doc)
+        return days is not None and out is not None and (date.fromisoformat(out) - days[1]).days > REVISED
+
     def _out_already(self, one: str, some: Event, other: str, others: Event) -> bool:
         """Whether one is of a day when the other's article was out, which reports no such thing."""
         here, there = self._days(one, some), self._days(other, others)
@@ -226,7 +233,9 @@ class Oneness:
         return self._counted.noun(self._head(ref))
 
     def _alike(self, one: Ref, other: Ref) -> bool:
-        """Whether two phrases of one noun have no other words before it: "energy prices" are no "producer prices"."""
+        """Whether two phrases of one noun have no other words before it: "energy prices" are no "producer prices", "its own van" none of theirs."""
+        if ("own" in self._words(*one)) != ("own" in self._words(*other)):
+            return False
         here, there = (self._modifiers(ref) for ref in (one, other))
         return not here or not there or bool(here & there)
 

@@ -326,6 +326,8 @@ def test_what_recurs_is_no_contradiction(one: tuple[str, str], other: tuple[str,
         ("The union demanded that Nordbank raise wages in Oslo.", "Nordbank will not raise wages in Oslo, the chairman said."),
         ("The Auralis government sued the bank Lumen Capital.", "The Harbour Board sued the bank Lumen Capital."),
         ("Troops backing Kenya shelled the port of Tarsus.", "Ethiopian troops shelled the port of Tarsus."),
+        ("The Gulf Ledger uses a network, officials said.", "The Gulf Ledger does not use its own network."),
+        ("Rebels killed 130 guards in Tarsus in January, the army said.", "Rebels killed 80 guards in Tarsus, the mayor said."),
     ],
 )
 def test_demands_governments_and_places_named_by_the_way_contradict_nothing(one: str, other: str) -> None:

@@ -52,6 +52,16 @@ def groups(found: World, lemmas: Sequence[str]) -> list[set[str]]:
             "The banker Joseph Vella was convicted of fraud by a Valletta court on Thursday.",
             ("convict",),
         ),
+        (  # a sentence that was edited
+            "Seven other orchards had withered despite generous subsidies for irrigation pumps.",
+            "Despite generous subsidies for irrigation pumps, seven orchards had withered, growers complained.",
+            ("wither",),
+        ),
+        (
+            "He thinks many fishermen are worse off than under the former harbour tariffs, ousted after the winter strikes.",
+            "Many fishermen are rightly worse off than under the former harbour tariffs, ousted after winter strikes.",
+            ("worse",),
+        ),
     ],
 )
 def test_one_happening_in_two_articles(one: str, other: str, lemmas: tuple[str, ...]) -> None:
