@@ -14,6 +14,7 @@ from kg.model import Claim, Event, Role
 #: Which role a claim's triple ends in, the first that an event has; without an agent its event is the subject.
 _OBJECTS = ("patient", "recipient", "topic", "goal", "result", "beneficiary", "attribute", "source", "purpose", "instrument", "cause")
 _PREPOSITION = re.compile("(In|To|From|For|Of|With|At|On|By|Into)$")  # of a relation's name
+_WHERE = frozenset({"in", "at", "to", "on", "into", "near"})
 #: Roles that make a noun's happening worth a claim of its own; "talks about oil" alone say nothing of anybody.
 _TELLING = frozenset({"patient", "recipient", "result", "goal", "beneficiary"})
 
@@ -88,7 +89,7 @@ def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[
     by = prepositions.get((event.id, target.entity), "") if target is not None else ""
     if target is not None and target.role == "instrument" and (by or event.nominal):
         predicate, known = f"{event.lemma} {by or 'with'}", False  # who strikes with a drone does not strike the drone
-    elif by and target is not None and (not known or _other(event, target)):
+    elif by and target is not None and (not known or _other(event, target, by)):
         predicate, known = event.lemma if event.lemma.endswith(f" {by}") else f"{event.lemma} {by}", False
     if agent is not None and (agent.entity.startswith("e") or event.predicate == "isA"):
         if target is not None:
@@ -102,10 +103,12 @@ def _triple(event: Event, prepositions: Mapping[tuple[str, str], str]) -> tuple[
     return (event.id, "place", event.place, True) if event.place else None
 
 
-def _other(event: Event, target: Role) -> bool:
+def _other(event: Event, target: Role, by: str) -> bool:
     """Whether a frame's relation holds for another participant: who meets on a plan does not meet the plan, who leaves for a town does not
-    leave the town; "arrived in" has its preposition."""
-    return event.nominal or (target.role not in ("patient", "recipient") and not _PREPOSITION.search(event.predicate or ""))
+    leave the town; "arrived in" has its preposition, which is no "arrived for"."""
+    own = _PREPOSITION.search(event.predicate or "")
+    same = own is not None and (own[1].lower() == by or by in _WHERE)
+    return event.nominal or (target.role not in ("patient", "recipient") and not same)
 
 
 def _dated(event: Event, dated: Mapping[str, int]) -> tuple[str, str, str, bool] | None:

@@ -65,6 +65,10 @@ CASES: dict[str, list[tuple[str, list[Triple]]]] = {
         ("Rebels attacked on Monday.", [("<attack>", "agent", "Rebels")]),
         ("The general hesitated.", []),
     ],
+    "another preposition than that of a relation": [
+        ("The envoy arrived in Peru on Monday.", [("envoy", "arrivedIn", "Peru")]),
+        ("The envoy arrived from Peru on Monday.", [("envoy", "?arrive from?", "Peru")]),
+    ],
     "a noun's happening": [
         ("The arrest of the banker by police drew praise.", [("police", "arrested", "banker"), ("<draw>", "patient", "<praise>")]),
         ("Talks with Iran failed.", [("<talks>", "recipient", "Iran")]),

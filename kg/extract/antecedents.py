@@ -73,6 +73,8 @@ class Antecedents:
         noun = self._dated_by(noun) if noun in self.clauses.dated else noun
         lemma = parse.lemmas[clause]
         causal = self.lexicon.verbs.get(lemma) == "Causation" or any(lemma in self.lexicon.words(w) for w in ("inclusion", "occurrence", "phase"))
+        if self._deed_to(noun, lemma):
+            return parse.heads[parse.heads[noun]]
         while self.clauses.is_named(noun) and parse.deps[noun] == "pobj" and (causal or self.clauses.type_of(noun) == "Person"):
             outer = parse.heads[parse.heads[noun]]
             if parse.pos[outer] == "VERB":
@@ -81,6 +83,13 @@ class Antecedents:
                 break
             noun = outer
         return noun
+
+    def _deed_to(self, noun: int, lemma: str) -> bool:
+        """ "the killing of a guard that was claimed by rebels": what is claimed or condemned is the deed, and not whom it befell."""
+        parse, prep = self.parse, self.parse.heads[noun]
+        told = self.lexicon.reporting_verbs.get(lemma) == "alleged" or self.lexicon.verbs.get(lemma) in ("Criticism", "Investigation")
+        of = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "of" and self.clauses.type_of(noun) in _PEOPLE
+        return told and of and parse.pos[parse.heads[prep]] == "NOUN" and self.clauses.is_happening(parse.heads[prep])
 
     def _deed(self, noun: int, clause: int) -> int:
         """ "sold its captain, which was a mistake", "split the seats, which is a first": what is one is that it was done."""

@@ -61,6 +61,10 @@ TOLD: dict[str, list[tuple[str, str, str, list[str]]]] = {
         ("The bird flu virus, strains of which can spread to goats, has claimed nine lives.", "claim", "agent", ["bird flu virus"]),
         ("The bird flu virus, strains of which can spread to goats, has claimed nine lives.", "spread", "agent", ["strains of the bird flu virus"]),
     ],
+    "which deed it is": [
+        ("The report lists the killing of a guard that was claimed by the rebels.", "claim", "topic", ["<kill>"]),
+        ("The report lists the mother of a guard that was praised by the mayor.", "praise", "patient", ["guard that was praised by the mayor"]),
+    ],
     "whose child it is": [
         ("Lind was born to Danish farmers in Lima.", "bear", "agent", ["Danish farmers in Lima"]),
         ("The firm was born of a merger.", "bear", "agent", []),
