@@ -62,14 +62,29 @@ def enabled(clauses: Clauses, verb: int) -> bool:
     parse, noun = clauses.parse, clauses.parse.heads[verb]
     if parse.deps[verb] not in ("acl", "relcl") or not infinitive(clauses, verb) or parse.lemmas[noun] not in clauses.lexicon.words("enabling"):
         return False
-    return not (parse.deps[noun] == "dobj" and f"{parse.lemmas[parse.heads[noun]]} {parse.lemmas[noun]}" in clauses.lexicon.words("seizing"))
+    return not _used_as(clauses, noun) and not (
+        parse.deps[noun] == "dobj" and f"{parse.lemmas[parse.heads[noun]]} {parse.lemmas[noun]}" in clauses.lexicon.words("seizing")
+    )
+
+
+def _used_as(clauses: Clauses, noun: int) -> bool:
+    """ "used the debate as an opportunity to attack the banks"."""
+    parse = clauses.parse
+    prep = parse.heads[noun]
+    chance = parse.lemmas[noun] in ("opportunity", "chance", "occasion")
+    return chance and parse.deps[noun] == "pobj" and parse.words[prep].lower() == "as" and parse.lemmas[parse.heads[prep]] == "use"
 
 
 def seized(clauses: Clauses, verb: int) -> bool:
     """ "took the opportunity to thank them", "had the courage to resign": who did so did what the infinitive says."""
     parse, noun = clauses.parse, clauses.parse.heads[verb]
-    taken = parse.deps[noun] == "dobj" and f"{parse.lemmas[parse.heads[noun]]} {parse.lemmas[noun]}" in clauses.lexicon.words("seizing")
-    did = parse.tags[parse.heads[noun]] in ("VBD", "VBG") or any(parse.lemmas[c] == "have" for c in parse.all(parse.heads[noun], "aux"))
+    taken, by = (
+        parse.deps[noun] == "dobj" and f"{parse.lemmas[parse.heads[noun]]} {parse.lemmas[noun]}" in clauses.lexicon.words("seizing"),
+        parse.heads[noun],
+    )
+    if _used_as(clauses, noun):
+        taken, by = True, parse.heads[by]
+    did = parse.tags[by] in ("VBD", "VBG") or any(parse.lemmas[c] == "have" for c in parse.all(by, "aux"))
     return parse.deps[verb] == "acl" and infinitive(clauses, verb) and taken and did
 
 
@@ -97,6 +112,14 @@ def only_asked(clauses: Clauses, noun: int) -> bool:
         return True
     about = parse.deps[noun] == "pobj" and parse.words[prep].lower() in _ABOUT
     return about and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("asking") and determiner(parse, noun) == "indefinite"
+
+
+def asked_for(clauses: Clauses, noun: int) -> bool:
+    """ "faced calls for an inquiry", "appeals for help": what is only asked for has not come about."""
+    parse = clauses.parse
+    prep = parse.heads[noun]
+    wanted = parse.deps[noun] == "pobj" and parse.words[prep].lower() == "for" and parse.pos[parse.heads[prep]] == "NOUN"
+    return wanted and parse.lemmas[parse.heads[prep]] in clauses.lexicon.words("demanding") and determiner(parse, noun) in ("indefinite", "bare")
 
 
 def no_charge(clauses: Clauses, verb: int) -> bool:

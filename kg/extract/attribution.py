@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
-from kg.extract.contents import CONTENTS, closed, consequence, content_of, inserted, same_brackets
-from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention
+from kg.extract.contents import CONTENTS, before_according, behind_colon, closed, consequence, content_of, inserted, same_brackets
+from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention, reach
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.phrases import finite, periodical
 from kg.extract.polarity import infinitive
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.quoted import of_another
+from kg.extract.speakers import told_after
 from kg.extract.stances import by_adjective, cue_of
 
 _QUESTION = frozenset({"WP", "WRB", "WDT", "IN"})
@@ -111,6 +112,7 @@ def find_sayings(clauses: Clauses) -> Sayings:
             sayings += by_noun(clauses, i)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.modal_nouns:
             sayings += of_intention(clauses, i)
+    sayings += told_after(sayings, clauses, quotes)
     run_on(sayings, clauses, quotes)
     sayings += turns(clauses)
     sayings += unclaimed(sayings, clauses, quotes)
@@ -143,6 +145,10 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         return
     if lemma == "suppose" and clauses.passive(verb) and parse.child(verb, "xcomp") is not None:
         return  # "was supposed to leave": meant to
+    if lemma == "deny" and (parse.child(verb, "dative") is not None or (clauses.passive(verb) and parse.child(verb, "dobj") is not None)):
+        return  # "denied him the right to vote"
+    if lemma == "tell" and parse.tags[verb] == "VBN" and parse.words[verb - 1].lower() == "all":
+        return  # "all told, they spent a million"
     if lemma == "assume" and parse.child(verb, "dobj") is not None and parse.child(verb, *CONTENTS) is None:
         return  # "assumed her post"
     if any(f"{lemma} {parse.lemmas[o]}" in lexicon.verbs for o in parse.all(verb, "dobj")):
@@ -163,6 +169,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
             source = _reporting_subject(clauses, verb) or source
         if source is not None and parse.entity_types[source] in _MEASURES and not clauses.is_named(source) and not periodical(parse, source):
             source = None  # "150 kilometres from the base, an official said": the parser took the measure
+    if source is not None and _task(clauses, verb, source):
+        source = None
     if evident or (modality == "planned" and source is not None and not _somebody(clauses, source)):
         source = None  # "the trip suggests that …", "a case that threatens to bankrupt it": they say nothing
     if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
@@ -184,9 +192,22 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         modality = "alleged"  # "it was reported that …": by nobody
     if content and not parse.all(verb, *CONTENTS):
         content += [piece for c in parse.all(verb, "advcl") if clauses.of_reported(c) for piece in consequence(clauses, c)]
-    content = [closed(clauses, verb, piece, quotes) for piece in content if same_brackets(clauses, verb, piece[0])]
+    if not content and lemma in ("call on", "call upon", "appeal to") and parse.child(verb, "dobj") is None:
+        content = [reach(clauses, c) for c in parse.all(verb, "advcl") if c > last and infinitive(clauses, c)]  # "called on them on Friday to leave"
+    content = [
+        behind_colon(clauses, verb, before_according(clauses, closed(clauses, verb, piece, quotes)), quotes)
+        for piece in content
+        if same_brackets(clauses, verb, piece[0])
+    ]
     if any(parse.pos[i] != "PUNCT" for first, after in content for i in range(first, after + 1)):
         yield Saying(verb, source, content, modality, "reporting-passive" if passive else "reporting-verb", last, event=verb)
+
+
+def _task(clauses: Clauses, verb: int, source: int) -> bool:
+    """ "The onus is on Ruiz to show that …": what somebody has to do says nothing."""
+    parse = clauses.parse
+    burden = parse.lemmas[source] in clauses.lexicon.words("burden")
+    return burden and parse.heads[source] != verb and infinitive(clauses, verb) and parse.deps[verb] in ("advcl", "acl", "relcl")
 
 
 def _by_doing(clauses: Clauses, verb: int) -> bool:

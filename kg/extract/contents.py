@@ -63,6 +63,25 @@ def closed(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tup
     return (first, end) if end is not None and tells else piece
 
 
+def behind_colon(clauses: Clauses, verb: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> tuple[int, int]:
+    """ "The rule is clear: "No boat leaves," the captain said": what stands before a colon and a quotation is not what the speaker said."""
+    parse, (first, last) = clauses.parse, piece
+    opened = next(
+        (q[0] for q in quotes if first < q[0] - 1 and parse.words[q[0] - 1] == ":" and q[0] <= last and (q[0] < verb <= q[1] + 1 or q[1] < verb)),
+        None,
+    )
+    return piece if opened is None or first > verb or parse.quoted(opened - 1) else (opened, last)
+
+
+def before_according(clauses: Clauses, piece: tuple[int, int]) -> tuple[int, int]:
+    """ "Ruiz said the dam would break, according to the paper": the paper tells that she said so, and she does not name it."""
+    parse, (first, last) = clauses.parse, piece
+    cue = next((i for i in range(last, first + 1, -1) if parse.words[i].lower() == "according"), None)
+    if cue is None or parse.words[cue - 1] != "," or parse.quoted(cue) or parse.left(cue) != cue or parse.right(cue) < last - 1:
+        return piece
+    return first, cue - 2
+
+
 def same_brackets(clauses: Clauses, verb: int, token: int) -> bool:
     """ "The bank was fined (its chairman denied the fraud)": what stands before the bracket is not said by the verb inside."""
     words, first = clauses.parse.words, clauses.parse.sentences[clauses.parse.sentence_of[verb]][0]
@@ -149,12 +168,14 @@ def inserted(clauses: Clauses, verb: int) -> bool:
     first, last = reach(clauses, verb)
     start, after = parse.sentences[parse.sentence_of[verb]]
     marks = (",", '"', ".")
-    closed = (first == start or parse.words[first - 1] in marks or parse.words[first] in marks) and (
+    leads = first == start or (first == start + 1 and parse.deps[start] == "cc")  # "But as Ruiz noted, …"
+    closed = (leads or parse.words[first - 1] in marks or parse.words[first] in marks) and (
         last + 1 >= after or parse.words[last + 1] in marks or parse.words[last] in marks
     )
     marked = [m for m in parse.all(verb, "mark", "advmod") if parse.words[m].lower() != "as" or not _as_told(clauses, verb)]
     by = parse.child(verb, "mark") is not None and parse.child(verb, "agent") is not None  # "as reported by the paper, …"
-    return closed and (by or bool(parse.all(verb, *SUBJECTS))) and not marked and parse.child(verb, "dobj") is None
+    heard = parse.lemmas[verb] in clauses.lexicon.words("informing") and parse.child(verb, "mark") is not None  # "as Ruiz told the paper"
+    return closed and (by or bool(parse.all(verb, *SUBJECTS))) and not marked and (heard or parse.child(verb, "dobj") is None)
 
 
 def _as_told(clauses: Clauses, verb: int) -> bool:

@@ -378,6 +378,7 @@ class Coreference:
             if parse.pos[source] == "PRON" and source != token and parse.words[source].lower() in _PERSONAL:
                 source = (self.pronoun(source) or (source, ""))[0]
             found |= {source} | self._heads_of.get(self.named.get(source, -1), set())
+            found |= {parse.heads[source]} if parse.deps[source] == "appos" else set()  # "The lawyer Ana Ruiz said"
         return found
 
     def description(self, token: int) -> tuple[int, str] | None:

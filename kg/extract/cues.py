@@ -9,6 +9,8 @@ from kg.extract.drafts import ACTORS, Saying
 from kg.extract.reports import missing, told_with, unvouched, without_that
 from kg.parse import DASHES
 
+_THINGS = frozenset({"this", "that", "these", "those", "it", "which", "what"})
+
 
 def reach(clauses: Clauses, token: int) -> tuple[int, int]:
     """First and last token below a token, without a gloss at its end."""
@@ -20,9 +22,14 @@ def reach(clauses: Clauses, token: int) -> tuple[int, int]:
     while parse.children[at] and parse.children[at][-1] > at:
         at = parse.children[at][-1]
         gloss = parse.deps[at] == "appos" and parse.child(at, "relcl") is not None
-        if gloss and (begin := parse.left(at)) > token and parse.words[begin - 1] in (",", '"'):
+        if gloss and (begin := parse.left(at)) > token and (parse.words[begin - 1] in (",", '"') or _after_dash(clauses, begin)):
             return first, begin - 2  # "…, a move that would break the law": who reports it says so
     return first, last
+
+
+def _after_dash(clauses: Clauses, token: int) -> bool:
+    """ "said it would cost a million - a sum that few have": whether a token follows a dash outside quotation marks."""
+    return clauses.parse.words[token - 1] in DASHES and clauses.parse.spaced[token - 2] and not clauses.parse.quoted(token)
 
 
 def comment(clauses: Clauses, piece: tuple[int, int]) -> bool:
@@ -96,8 +103,8 @@ def _scope(clauses: Clauses, cue: int) -> int:
     verbs = [i for i in above if parse.pos[i] in ("VERB", "AUX")]
     if not verbs:
         return parse.heads[cue]
-    said = any(parse.lemmas[v] in clauses.lexicon.reporting_verbs for v in verbs[1:])  # "He said it fell, according to …": whose words, is open
-    return above[-1] if (ends or first == begin) and not said else verbs[0]
+    said = any(parse.lemmas[v] in clauses.lexicon.reporting_verbs for v in verbs[1:])  # "According to the paper, he said it fell"
+    return above[-1] if ends or (first == begin and not said) else verbs[0]
 
 
 def in_view(clauses: Clauses, prep: int) -> Iterator[Saying]:
@@ -113,7 +120,7 @@ def in_view(clauses: Clauses, prep: int) -> Iterator[Saying]:
         owners = parse.all(noun, "poss") + [o for p in parse.all(noun, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")]
         source = next((f for o in owners for f in clauses.fillers(o) if clauses.type_of(f) in ACTORS or parse.pos[f] == "PRON"), None)
     elif word == "to" and _leads(clauses, prep, verb) and _sees(clauses, verb):
-        source = next((f for f in clauses.fillers(noun) if clauses.type_of(f) in ("Person", "Group") or parse.pos[f] == "PRON"), None)
+        source = next((f for f in clauses.fillers(noun) if _sees_it(clauses, f)), None)
     if source is not None and _leads(clauses, prep, verb):
         content = without(reach(clauses, verb), reach(clauses, prep))
         yield Saying(prep, source, content, "actual", "in-view", noun if parse.lemmas[noun] in lexicon.words("view") else prep)
@@ -137,6 +144,12 @@ def _sees(clauses: Clauses, verb: int) -> bool:
         and lemma not in lexicon.words("giving") | {"leave"}
         and not (somebody and lemma in lexicon.reporting_verbs)
     )
+
+
+def _sees_it(clauses: Clauses, token: int) -> bool:
+    """ "To them, it means war", not "To that, she added …": whether a token is somebody."""
+    thing = clauses.parse.words[token].lower() in _THINGS
+    return not thing and (clauses.type_of(token) in ("Person", "Group") or clauses.parse.pos[token] == "PRON")
 
 
 def _author(clauses: Clauses, source: int) -> int:

@@ -6,6 +6,7 @@ from kg.extract.clauses import Clauses
 from kg.extract.drafts import Saying
 from kg.extract.phrases import determiner
 from kg.extract.polarity import infinitive
+from kg.parse import Parse
 
 _ANYBODY = frozenset({"any", "every", "no", "each", "whichever", "whatever"})
 _KNOWN = frozenset({"definite", "demonstrative", "possessive"})
@@ -33,6 +34,13 @@ def of_thing(clauses: Clauses, token: int, saying: Saying) -> bool:
         if parse.deps[i] == "acl" and i > noun and parse.tags[i] in ("VBN", "VBG"):
             return _reduced(clauses, i, saying) and _there(clauses, noun, saying, i)
     return False
+
+
+def relative(parse: Parse, verb: int) -> bool:
+    """Whether a clause hangs on its noun by a relative pronoun."""
+    first = parse.left(verb)
+    named = parse.words[first].lower() == "that" and parse.pos[parse.heads[verb]] == "PROPN"  # "criticism by Ruiz that it failed"
+    return parse.deps[verb] == "relcl" and parse.tags[first] in ("WDT", "WP", "WP$") and parse.deps[first] != "mark" and not named
 
 
 def finite_verb(clauses: Clauses, verb: int) -> int:

@@ -8,7 +8,7 @@ from kg.extract.aims import called_for, hoped, no_charge
 from kg.extract.attribution import Sayings
 from kg.extract.clauses import Clauses
 from kg.extract.cues import discredited
-from kg.extract.described import finite_verb, of_thing
+from kg.extract.described import finite_verb, of_thing, relative
 from kg.extract.drafts import ACTORS, Draft, Saying
 from kg.extract.foretold import BACKSHIFTED, FUTURE, had, in_own_words, whether, wish, would_like
 from kg.extract.governors import governed, result
@@ -23,6 +23,7 @@ from kg.extract.suppositions import (
     consequent,
     forestalled,
     has_to,
+    imagined,
     imperative,
     inverted,
     perhaps_is,
@@ -147,14 +148,19 @@ def _not_denied_with_it(clauses: Clauses, draft: Draft, saying: Saying) -> bool:
 
 
 def _described(clauses: Clauses, draft: Draft, cue: int) -> bool:
-    """ "rejected the budget presented by the premier at the summit": what a participle says of a thing that is rejected is so."""
+    """ "rejected the budget presented by the premier", "rejected an offer which undervalued it": what tells which thing is rejected is so."""
     parse = clauses.parse
     noun = draft.trigger
+    inner = False  # a verb was passed
     for i in (draft.trigger, *parse.ancestors(draft.trigger)):
         if i == cue:
-            return draft.nominal and parse.lemmas[cue] in clauses.lexicon.words("rejecting")
-        if parse.pos[i] in ("VERB", "AUX") and parse.deps[i] != "acl":
-            return False
+            return not inner and draft.nominal and parse.lemmas[cue] in clauses.lexicon.words("rejecting")
+        if parse.deps[i] == "relcl" and relative(parse, i):
+            noun = parse.heads[i]
+            break
+        inner = inner or (parse.pos[i] in ("VERB", "AUX") and parse.deps[i] != "acl")
+        if inner:
+            continue
         aim = parse.tags[i] == "VB" and parse.lemmas[cue] in clauses.lexicon.words("rejecting")  # "rejected demands to leave"
         if parse.deps[i] == "acl" and (parse.tags[i] == "VBN" or aim):
             noun = parse.heads[i]
@@ -217,7 +223,7 @@ def _outside(clauses: Clauses, sayings: Sayings, n: int) -> int | None:
 
 
 def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
-    """ "She denied that the bank, which failed in May, owed millions": what a comma and "which" or "who" add outside quotation marks is not denied.
+    """ "She denied that the bank, which failed in May, owed millions": what a comma and "which" or "where" add outside marks is not denied.
 
     It may be the writer's own or the speaker's; so it stays attributed.
     """
@@ -230,7 +236,8 @@ def _aside(clauses: Clauses, token: int, saying: Saying) -> bool:
             return False
         if parse.deps[i] == "relcl":
             left = parse.left(i)
-            added = left > first and parse.words[left - 1] == "," and parse.tags[left] in ("WDT", "WP", "WP$")
+            told = parse.tags[left] in ("WDT", "WP", "WP$") or parse.words[left].lower() == "where"
+            added = left > first and parse.words[left - 1] == "," and told
             return added and not left <= saying.cue <= parse.right(i)
     return False
 
@@ -291,7 +298,12 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield to_be(clauses, draft)
     if forestalled(clauses, draft.trigger):
         yield "possible"
-    if while_it_lasts(clauses, draft.trigger) or proviso(clauses, draft.trigger) or anyone(clauses, draft.trigger):
+    if (
+        imagined(clauses, draft.trigger)
+        or while_it_lasts(clauses, draft.trigger)
+        or proviso(clauses, draft.trigger)
+        or anyone(clauses, draft.trigger)
+    ):
         yield "hypothetical"
     if draft.nominal and (supposed_subject(clauses, draft.trigger) or perhaps_is(clauses, draft.trigger)):
         yield "possible"
@@ -319,7 +331,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
                 yield to_be(clauses, draft) if word in FUTURE else would_be(clauses, draft, anchor)
             elif dep == "aux" and must(clauses, anchor, child):
                 yield has_to(clauses, draft, child)  # "cannot but notice"
-            elif dep == "aux" and _impossible(clauses, anchor, child):
+            elif dep == "aux" and (_impossible(clauses, anchor, child) or _perceived(clauses, anchor, child)):
                 continue
             elif dep == "neg" and partly(clauses, child):
                 yield "possible"  # "is not always allowed"
@@ -352,6 +364,15 @@ def _impossible(clauses: Clauses, verb: int, auxiliary: int) -> bool:
     parse = clauses.parse
     able = parse.words[auxiliary].lower() in ("could", "can", "ca")
     return able and parse.child(verb, "neg") is not None and not any(parse.lemmas[c] == "have" for c in parse.all(verb, "aux"))
+
+
+def _perceived(clauses: Clauses, verb: int, auxiliary: int) -> bool:
+    """ "Residents could hear shots", "smoke could be seen": what one could hear or see one did, not in "could see losses", "could be seen as"."""
+    parse = clauses.parse
+    apart = parse.child(verb, "neg", "advcl") is None and parse.deps[verb] in ("ROOT", "conj", "ccomp") and not conditional(clauses, verb)
+    thought = any(parse.words[p].lower() == "as" for p in parse.all(verb, "prep"))
+    seen = clauses.passive(verb) and parse.lemmas[verb] in ("hear", "see") and not thought
+    return apart and parse.words[auxiliary].lower() == "could" and (seen or parse.lemmas[verb] in ("hear", "smell"))
 
 
 def _open(clauses: Clauses, verb: int) -> bool:

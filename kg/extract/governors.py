@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.aims import aimed, considered, enabled, for_reason, names_aim, of_plan, only_asked, seized
+from kg.extract.aims import aimed, asked_for, considered, enabled, for_reason, names_aim, of_plan, only_asked, seized
 from kg.extract.asides import said_by_means
 from kg.extract.clauses import Clauses
 from kg.extract.cues import hearsay
@@ -22,6 +22,11 @@ DETACHED = frozenset({"against", "about", "over", "amid", "amidst", "despite", "
 _LOCATIVE = frozenset({"in", "at", "during", "under", "within"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _SPENDING = frozenset({"spend", "make", "take", "call", "hold"})  # "spent a month in jail for stealing"
+#: What one comes to do without meaning to.
+_INSIGHTS = frozenset(
+    "recognize recognise realize realise believe understand accept appreciate regard respect symbolize symbolise represent embody dominate "
+    "fear hate love resent rely".split()
+)
 _CLIMB = 12
 
 
@@ -49,6 +54,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
             yield "possible"
         if draft.nominal and token == draft.trigger and only_asked(clauses, token):
             yield "possible"  # "avoided a question about a strike"
+        if draft.nominal and token == draft.trigger and asked_for(clauses, token):
+            yield "planned"
         if dep == "ccomp" and parse.lemmas[head] in lexicon.words("verification") and negated(clauses, head):
             yield "possible"  # "nobody has shown that he knew"
         if dep in ("xcomp", "ccomp") and kept_from_nothing(clauses, head) and parse.lemmas[head] not in lexicon.words("persisting"):
@@ -97,6 +104,8 @@ def result(clauses: Clauses, verb: int) -> bool:
         sought = any(parse.lemmas[o] in lexicon.words("solution") for o in parse.all(verb, "dobj"))
         others = clauses.subjects(verb) and clauses.subjects(verb) != clauses.subjects(head)  # "sent scouts to learn"
         return not (sought or others or clauses.control.demands(head, verb))  # "met to find a way out", "called for closer ties to find it"
+    if parse.lemmas[head] == "come" and parse.lemmas[verb] in _INSIGHTS and parse.deps[verb] in ("advcl", "xcomp"):
+        return parse.tags[head] == "VBD" or any(parse.lemmas[c] == "have" for c in parse.all(head, "aux"))  # "came to realise that …"
     record = any(parse.lemmas[o] in ("record", "mark") for o in parse.all(verb, "dobj"))
     if parse.deps[verb] == "advcl" and parse.lemmas[verb] in lexicon.words("recordBreaking") and record and _done(clauses, head):
         return True  # "swam 19 seconds to break the record"

@@ -90,8 +90,17 @@ def _denies(clauses: Clauses, draft: Draft, anchor: int, child: int) -> bool:
         return False  # "will debate the tax, not the scandal": English negates before the verb
     negates = dep == "neg" or (dep in _PARTICLES and word in clauses.lexicon.negators and word not in ("without", "nor"))
     negates = negates or (word == "longer" and any(parse.words[c].lower() == "no" for c in parse.children[child]))  # "no longer meets its targets"
+    negates = negates or (dep == "prep" and _at_no_time(clauses, anchor, child))
     negates = negates or (dep in ("dobj", "nsubj", "nsubjpass", "attr") and not draft.nominal and empty(clauses, child))
     return negates and not _but_more(clauses, child) and not partly(clauses, child) and not _asks_or_quotes(clauses, anchor, child)
+
+
+def _at_no_time(clauses: Clauses, verb: int, prep: int) -> bool:
+    """ "At no time did she doubt it": a phrase with "no", with an auxiliary behind it that stands before the subject."""
+    parse = clauses.parse
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    before = subject is not None and any(prep < c < subject for c in parse.all(verb, "aux", "auxpass"))
+    return before and any(empty(clauses, o) for o in parse.all(prep, "pobj"))
 
 
 def _not_brought_about(clauses: Clauses, head: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clauses import Clauses
+from kg.extract.described import finite_verb, relative
 from kg.extract.governors import DETACHED
 from kg.extract.phrases import determiner
 
@@ -40,7 +41,7 @@ def given(clauses: Clauses, noun: int) -> bool:
     """ "claimed that the vote was rigged", "accused him of lying after the raid": what is there, though what is told of it is only claimed."""
     parse = clauses.parse
     verb, dep = parse.heads[noun], parse.deps[noun]
-    if blamed_for(clauses, noun):
+    if blamed_for(clauses, noun) or bygone(clauses, noun):
         return True
     if determiner(parse, noun) not in _KNOWN:
         return beside(clauses, noun)
@@ -51,6 +52,20 @@ def given(clauses: Clauses, noun: int) -> bool:
     finite = [*parse.all(verb, "aux", "auxpass"), verb][0]
     told = parse.tags[finite] in ("VBD", "VBZ", "VBP") or (parse.tags[finite] == "MD" and parse.lemmas[noun] in clauses.lexicon.words("mishap"))
     return parse.pos[verb] in ("VERB", "AUX") and told and parse.child(verb, "expl") is None
+
+
+def bygone(clauses: Clauses, noun: int) -> bool:
+    """ "claims to show the raid that killed nine", "help for victims of the October earthquake", "crimes like the shooting": known to have been."""
+    parse = clauses.parse
+    if determiner(parse, noun) != "definite" or parse.deps[noun] == "attr":
+        return False
+    told = (c for c in parse.all(noun, "relcl") if relative(parse, c))
+    if any(parse.tags[finite_verb(clauses, c)] == "VBD" for c in told):
+        return True
+    mishap = parse.lemmas[noun] in clauses.lexicon.words("mishap")
+    dated = any(parse.entity_types[c] == "DATE" for c in parse.all(noun, "compound", "nummod", "nmod", "amod"))
+    alike = parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() == "like"
+    return alike or (mishap and dated)
 
 
 def _brings_about(clauses: Clauses, verb: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Saying
+from kg.extract.speakers import spoke_before
 from kg.parse import QUOTATION_MARKS, Parse
 
 _DASHES = ("-", "–", "—", "―", "--")
@@ -71,6 +72,7 @@ def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]
         begin, end = sentence_of[first], sentence_of[last]
         head, tail = (first, min(last, sentences[begin][1] - 1)), (max(first, sentences[end][0]), last)
         speaker = _speaker(speaking.get(begin, ()), (first, last), head) or _speaker(speaking.get(end, ()), (first, last), tail)
+        speaker = speaker or next((s for s in speaking.get(end + 1, ()) if (first, last) in s.content), None)
         if speaker is not None and end > begin and (first, last) not in speaker.content:
             leads = sentence_of[speaker.cue] == begin
             speaker.content.append((sentences[begin][1], last) if leads else (first, sentences[end][0] - 1))
@@ -80,7 +82,7 @@ def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]
             speaker = before if all(first <= s.cue <= last for n in range(begin, end + 1) for s in speaking.get(n, ())) else None
             if speaker is not None:
                 speaker.content.append((first, last))
-        before, until = speaker, end
+        before, until = speaker, end if speaker is None or (first, last) not in speaker.content else max(end, sentence_of[speaker.cue])
 
 
 def _in_part(quote: tuple[int, int], saying: Saying, beside: Sequence[Saying]) -> bool:
@@ -117,7 +119,7 @@ def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[in
             if source is None and _titles(clauses, first - 2):
                 source = first - 2
             if source is None:
-                source = _signed(clauses, last)
+                source = _signed(clauses, last) or spoke_before(clauses, first)
             yield Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
 
 

@@ -52,6 +52,7 @@ from kg.extract.tellers import (
     occasion_of_told,
     quoted_as_saying,
     speaker,
+    teller_between,
     told_before_and,
     told_in,
     told_too,
@@ -150,6 +151,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             speaker(parse, lexicon, i)
         if parse.tags[i] in ("VBD", "VBZ") and parse.lemmas[i] in lexicon.reporting_verbs:
             mend_tellers(parse, lexicon, i)
+        if parse.tags[i] in ("VBD", "VBZ", "VBP") and parse.lemmas[i] == "say":
+            teller_between(parse, lexicon, i)
         if word == "here" and parse.deps[i] == "advmod":
             here(parse, i)
         if parse.deps[i] == "prep" and word == "in":

@@ -118,7 +118,14 @@ def inverted(clauses: Clauses, verb: int) -> bool:
     parse = clauses.parse
     subject, first = parse.child(verb, "nsubj", "nsubjpass"), parse.child(verb, "aux", "auxpass")
     leads = first is not None and subject is not None and first < subject < verb and parse.words[first].lower() in ("had", "should", "were")
-    return leads and parse.deps[verb] == "advcl"
+    return leads and (parse.deps[verb] == "advcl" or any(_would(clauses, c) for c in parse.all(verb, "advcl", "ccomp") if c > verb))
+
+
+def _would(clauses: Clauses, verb: int) -> bool:
+    """ "Had she won, she would have paid": whether a clause tells what would be, by an auxiliary behind its subject."""
+    subject = clauses.parse.child(verb, "nsubj", "nsubjpass", "expl")
+    conditional_words = BACKSHIFTED | {"could", "might"}
+    return subject is not None and any(clauses.parse.words[c].lower() in conditional_words and c > subject for c in clauses.parse.all(verb, "aux"))
 
 
 def supposed_subject(clauses: Clauses, noun: int) -> bool:
@@ -149,13 +156,13 @@ def as_subject(clauses: Clauses, verb: int) -> str | None:
     parse, main = clauses.parse, clauses.parse.heads[verb]
     if parse.deps[verb] not in ("csubj", "nsubj", "csubjpass"):
         return None
-    words = clauses.lexicon.words
-    if parse.tags[verb] == "VBG" and any(parse.lemmas[a] in words("aim") for a in parse.all(main, "attr")):
+    words, gerund = clauses.lexicon.words, parse.tags[verb] == "VBG" and parse.child(verb, "aux") is None  # not "what he is saying is wrong"
+    if gerund and any(parse.lemmas[a] in words("aim") for a in parse.all(main, "attr")):
         return "planned"  # "reopening the mine has been our goal"
     thought = any(parse.lemmas[a] in words("prospect") or parse.lemmas[a] in _AIMS for a in parse.all(main, "attr")) or _any_such(clauses, verb, main)
     thought = thought or any(parse.lemmas[a] in words("necessity") for a in parse.all(main, "acomp"))  # "fencing the coast is vital"
     to_come = {parse.words[c].lower() for c in parse.all(main, "aux")} & {*FUTURE, *BACKSHIFTED, "could", "may", "might"}
-    return "possible" if infinitive(clauses, verb) or (parse.tags[verb] == "VBG" and (thought or bool(to_come))) else None
+    return "possible" if infinitive(clauses, verb) or (gerund and (thought or bool(to_come))) else None
 
 
 def _any_such(clauses: Clauses, gerund: int, main: int) -> bool:
@@ -270,6 +277,12 @@ def imperative(clauses: Clauses, verb: int) -> bool:
     told = parse.deps[verb] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[verb]] in clauses.lexicon.reporting_verbs
     told = told and (parse.deps[verb] == "ccomp" or parse.quoted(verb, parse.heads[verb]))
     return alone and (parse.deps[verb] == "ROOT" or told)
+
+
+def imagined(clauses: Clauses, verb: int) -> bool:
+    """ "Imagine that the dam breaks", "suppose the bank fails": what one is told to think of."""
+    parse, head = clauses.parse, clauses.parse.heads[verb]
+    return parse.deps[verb] == "ccomp" and parse.lemmas[head] in ("imagine", "suppose", "picture") and head < verb and imperative(clauses, head)
 
 
 def asked(clauses: Clauses, token: int) -> bool:

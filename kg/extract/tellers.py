@@ -7,6 +7,8 @@ from kg.lexicon import Lexicon
 from kg.parse import Parse, move
 
 _OCCASIONS = frozenset({"in", "during", "at", "on", "to", "with", "before", "by", "through", "via"})
+#: Verbs that stand before who speaks.
+_INVERTED = frozenset("say report add note explain argue write claim announce conclude continue recall declare state insist reply".split())
 _PEOPLE = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 
 
@@ -15,7 +17,7 @@ def mend_tellers(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     teller_inside(parse, lexicon, verb)
     list_before_teller(parse, verb)
     teller_before(parse, lexicon, verb)
-    teller_behind(parse, verb)
+    teller_behind(parse, lexicon, verb)
     second_subject(parse, verb)
     told_after_time(parse, lexicon, verb)
 
@@ -129,12 +131,30 @@ def second_subject(parse: Parse, verb: int) -> None:
             parse.deps[subject] = "ccomp"
 
 
-def teller_behind(parse: Parse, verb: int) -> None:
+def teller_between(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "Part of the trouble, say miners like Ruiz, is the ground": who speaks stands between the subject and its verb."""
+    told, theme = parse.child(verb, "ccomp"), parse.child(verb, "nsubj")
+    if parse.lemmas[verb] != "say" or told is None or theme is None or not theme < verb < told or parse.words[verb - 1] != ",":
+        return
+    somebody = parse.pos[theme] in ("PROPN", "PRON") or lexicon.noun_types.get(parse.lemmas[theme]) in _PEOPLE
+    subjects = parse.all(told, "nsubj", "nsubjpass")
+    if somebody or len(subjects) != 1 or parse.left(subjects[0]) != verb + 1 or parse.child(told, "mark") is not None:
+        return
+    passive, after = parse.deps[subjects[0]], parse.right(subjects[0])
+    if "," in (parse.words[after], parse.words[after + 1]) and parse.right(theme) in (verb - 1, verb - 2):
+        move(parse, subjects[0], verb, "nsubj")
+        move(parse, theme, told, passive)
+
+
+def teller_behind(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     """ "…, calling it a sewer where thousands of fish died, said the papers": the verb and who says so close the sentence and belong to all of it."""
     first, after = parse.sentences[parse.sentence_of[verb]]
     teller = parse.child(verb, "dobj", "attr")
-    if parse.lemmas[verb] != "say" or verb == first or parse.words[verb - 1] not in (",", '"') or teller is None:
+    if parse.lemmas[verb] not in _INVERTED or verb == first or parse.words[verb - 1] not in (",", '"') or teller is None:
         return
+    somebody = parse.pos[teller] == "PROPN" or lexicon.noun_types.get(parse.lemmas[teller]) in _PEOPLE
+    if parse.lemmas[verb] != "say" and (not somebody or parse.tags[verb] not in ("VBD", "VBZ") or parse.child(verb, "nsubj", "cc") is not None):
+        return  # "the guard, alarmed, reported the man"
     if parse.left(teller) != verb + 1 or any(parse.pos[i] != "PUNCT" for i in range(parse.right(teller) + 1, after)):
         return
     above = parse.heads[verb]

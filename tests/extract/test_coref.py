@@ -53,7 +53,7 @@ def agent(text: str, lemma: str) -> str | None:
         ("Director Peter Novak resigned. The director said she had sold the club.", "sell", None),
         # who speaks is not whom he speaks of
         ('"The mine is old," said a senior adviser. "I would be surprised if he reopened it."', "reopen", None),
-        ('The lawyer Paul Stone praised the judge. "He closed the case in May and left the court."', "close", None),
+        ('The lawyer Paul Stone praised the judge. "He closed the case in May and left the court."', "close", "judge"),
         ('"The squad is tired," said the assistant. "I doubt that he will sell the striker."', "sell", None),
         ('Ana Ruiz said: "We lost the game. I doubt she can save the club."', "save", None),
         ('Luis Vega said: "Rates fell. I never believed he would sell the bank."', "sell", None),

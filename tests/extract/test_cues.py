@@ -76,6 +76,53 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("Fans believed the false rumour that the club sold its stadium.", "sell", ("positive", "denied", None)),
         ("The banker made the claim that the firm hid losses.", "hide", ("positive", "alleged", "banker")),
     ],
+    "according to, of a saying": [
+        ("The envoy said the rebels had burned the mill, according to a local newspaper.", "say", ("positive", "actual", "local newspaper")),
+        ("The envoy said the rebels had burned the mill, according to a local newspaper.", "burn", ("positive", "actual", "envoy")),
+        ("The coach told the players that the club had sold the stadium, according to the captain.", "sell", ("positive", "actual", "coach")),
+        ("The mayor announced that the council had closed the wells, according to Ana Ruiz.", "announce", ("positive", "actual", "Ana Ruiz")),
+    ],
+    "as somebody noted": [
+        ("But as the mayor noted, the river destroyed nine farms.", "destroy", ("positive", "actual", "mayor")),
+        ("As the coach told reporters, the club fired the striker.", "fire", ("positive", "actual", "coach")),
+        ("And as the judge pointed out, the firm hid its losses.", "hide", ("positive", "actual", "judge")),
+        ("As the mayor left the room, the miners attacked the guards.", "attack", ("positive", "actual", None)),
+    ],
+    "to that": [
+        ('To that, the mayor added: "The bank robbed the town."', "rob", ("positive", "actual", "mayor")),
+        ('To this, the coach replied: "The striker left the club."', "leave", ("positive", "actual", "coach")),
+    ],
+    "a gloss behind a dash": [
+        ("The mayor said the dam would cost a million euros - a sum that the council had refused.", "refuse", ("positive", "actual", None)),
+        ("The coach vowed to win the cup — a prize that the club lost in May.", "lose", ("positive", "actual", None)),
+        ("Officials said the firm had bought a plant -- a mill which the bank had sold.", "sell", ("positive", "actual", None)),
+    ],
+    "what shows something": [
+        ("The popularity of the law shows how deeply the party misjudged the farmers.", "misjudge", ("positive", "actual", None)),
+        ("The outcome showed that the club had lost its fans.", "lose", ("positive", "actual", None)),
+        ("The silence of the mayor suggests that the bank paid her.", "pay", ("positive", "possible", None)),
+    ],
+    "before a colon and a quotation": [
+        ('The club had lost the cup: "We gave the game away," the captain said.', "lose", ("positive", "actual", None)),
+        ('The club had lost the cup: "We gave the game away," the captain said.', "give away", ("positive", "actual", "captain")),
+        ('The mayor claimed that the bank robbed the town: "It is a ruin," she said.', "rob", ("positive", "alleged", "mayor")),
+    ],
+    "swearing": [
+        ("The envoy swore that the army had burned the mill.", "burn", ("positive", "actual", "envoy")),
+        ("The players swore that they would leave the club.", "leave", ("positive", "planned", "players")),
+        ("The mayor was sworn in by the judge.", "swear in", ("positive", "actual", None)),
+    ],
+    "who has to show it": [
+        ("The onus is on the coach to show that the club can beat its rivals.", "beat", ("positive", "possible", None)),
+    ],
+    "called on somebody, on some day": [
+        ("The bishops called on the rebels over the weekend to free the miners.", "free", ("positive", "planned", "bishops")),
+        ("The mayor called on the council on Monday to close the wells.", "close", ("positive", "planned", "mayor")),
+        ("The coach called his players on Monday to praise them.", "praise", ("positive", "planned", None)),
+    ],
+    "coming": [
+        ("The army sent guards to the valley before the coming vote on the dam.", "vote", ("positive", "planned", None)),
+    ],
 }
 
 

@@ -109,6 +109,12 @@ CASES: dict[str, list[tuple[str, str, tuple[str, str]]]] = {
         ("I cannot believe the court freed the banker.", "free", ("positive", "possible")),
         ("She does not believe the court freed the banker.", "free", ("negative", "possible")),
     ],
+    "at no time": [
+        ("At no time did the captain leave the ship.", "leave", ("negative", "actual")),
+        ("In no way does the ruling free the banker.", "free", ("negative", "actual")),
+        ("At no point did the club pay the fine.", "pay", ("negative", "actual")),
+        ("In no time the captain left the ship.", "leave", ("positive", "actual")),
+    ],
 }
 
 

@@ -75,6 +75,48 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ('The warden told a paper that "a guard was hurt" in the yard, but denied reports of an escape.', "hurt", ("positive", "actual", "warden")),
         ('The warden denied that "a guard was hurt" in the yard.', "hurt", ("positive", "denied", "warden")),
     ],
+    "inverted, at the root": [
+        ("Had she held an account at the bank, as the rules required, she would have lost the money.", "hold", ("positive", "hypothetical", None)),
+        ("Had the dam held the water, as its builders promised, the flood would have spared the town.", "hold", ("positive", "hypothetical", None)),
+        ("Had the coach trusted the striker, the club would have won the cup.", "trust", ("positive", "hypothetical", None)),
+    ],
+    "what is being done, as a subject": [
+        ("What the mayor is proposing is dangerous.", "propose", ("positive", "actual", None)),
+        ("What the bank is selling is worthless.", "sell", ("positive", "actual", None)),
+        ("What the army is doing violates the truce.", "do", ("positive", "actual", None)),
+    ],
+    "could hear": [
+        ("Residents could hear explosions across the river.", "hear", ("positive", "actual", None)),
+        ("Smoke could be seen over the port.", "see", ("positive", "actual", None)),
+        ("Miners could smell gas in the shaft.", "smell", ("positive", "actual", None)),
+        ("The deal could be seen as a defeat for the mayor.", "see", ("positive", "possible", None)),
+        ("The bank could see losses in May.", "see", ("positive", "possible", None)),
+    ],
+    "imagined": [
+        ("Imagine that the flood destroys the town.", "destroy", ("positive", "hypothetical", None)),
+        ("Suppose that the bank sells the mine.", "sell", ("positive", "hypothetical", None)),
+        ("They imagine that the club fired the coach.", "fire", ("positive", "actual", None)),
+    ],
+    "only asked for": [
+        ("The ruling drew calls for an embargo on grain.", "embargo", ("positive", "planned", None)),
+        ("The council faced demands for a ban on flares.", "ban", ("positive", "planned", None)),
+        ("The strike led to appeals for talks with the union.", "talks", ("positive", "planned", None)),
+    ],
+    "used as an opportunity": [
+        ("The mayor used the debate as an opportunity to attack the banks.", "attack", ("positive", "actual", None)),
+        ("The coach used the final as a chance to praise the fans.", "praise", ("positive", "actual", None)),
+        ("The mayor will use the debate as an opportunity to attack the banks.", "attack", ("positive", "planned", None)),
+    ],
+    "known to have been": [
+        ("The mayor claimed that the 2012 attacks that killed nine people were planned.", "attack", ("positive", "actual", "mayor")),
+        ("The film purports to show the raid that killed nine miners.", "raid", ("positive", "actual", None)),
+        ("More guards may be needed to prevent crimes like the attack on the bank.", "attack", ("positive", "actual", None)),
+    ],
+    "come to": [
+        ("The coach came to accept that the club had lost its fans.", "accept", ("positive", "actual", None)),
+        ("The miners have come to rely on the bank.", "rely on", ("positive", "actual", None)),
+        ("The nurse came to help the miners.", "help", ("positive", "planned", None)),
+    ],
 }
 
 

@@ -102,6 +102,19 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
     "signed": [
         ('"The flood destroyed my house and nobody helped." - Ana Ruiz', "destroy", "actual", "Ana Ruiz"),
     ],
+    "the paper behind": [
+        ("The harbour was closed and nine boats sank, reported the Harbour Post newspaper.", "sink", "actual", "Harbour Post newspaper"),
+        ("The club lost the cup and fired its coach, announced the captain.", "fire", "actual", "captain"),
+        ("The firm sold the mine and closed nine plants, reported the union.", "close", "actual", "union"),
+    ],
+    "between subject and verb": [
+        ("Part of the trouble, say miners like Ana Ruiz, is that the bank sold the well.", "sell", "actual", "miners like Ana Ruiz"),
+        ("The reason, said doctors at the clinic, is that the virus killed the bees.", "kill", "actual", "doctors at the clinic"),
+    ],
+    "where, behind a comma": [
+        ("Ana Ruiz doubted that the law would help the north, where floods destroyed nine farms.", "destroy", "actual", "Ana Ruiz"),
+        ("The coach feared that fans would avoid Lima, where the club lost the cup.", "lose", "actual", "coach"),
+    ],
 }
 
 

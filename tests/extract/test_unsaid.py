@@ -40,6 +40,28 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
         ("The firm has denied saying that the regulator closed the mine.", "close", "possible", None),
         ("The minister denied that he met the rebels.", "meet", "denied", "minister"),
     ],
+    "accusations nobody made": [
+        ("The council has never publicly blamed the bank for stealing the grain.", "steal", "possible", None),
+        ("The striker did not accuse the referee of beating the fan.", "beat", "possible", None),
+        ("The envoy has not accused the army of burning the mill.", "burn", "possible", None),
+        ("You cannot blame the farmers for leaving the valley.", "leave", "actual", None),
+    ],
+    "refused, not denied": [
+        ("The court denied the miners the right to appeal the ruling.", "appeal", "possible", None),
+        ("The club denied the coach a chance to sell the striker.", "sell", "possible", None),
+        ("The army denied the nurses the means to feed the town.", "feed", "planned", None),
+    ],
+    "which thing is rejected": [
+        ("The port rejected an offer from Nordbank which undervalued the docks.", "undervalue", "actual", None),
+        ("The board rejected the advice of a panel which reviewed the vaccine.", "review", "actual", None),
+        ("The mayor rejected criticism by Ana Ruiz that closing the wells ruined the farmers.", "ruin", "denied", "mayor"),
+    ],
+    "what others will say": [
+        ("Critics will say that the mayor robbed the town.", "rob", "possible", "Critics"),
+        ("If we closed the mine, the union would say that the firm broke the law.", "break", "possible", "union"),
+        ("The survey may show that the bank raised its fees.", "raise", "possible", "survey"),
+        ("The captain said that the storm sank the ferry.", "sink", "actual", "captain"),
+    ],
 }  # fmt: skip
 
 
