@@ -140,7 +140,7 @@ def _sentence_case(block: Normalised, names: set[str]) -> Normalised:
 
 def append(parse: Parse, doc: Any, normalised: Normalised, kind: str) -> None:
     """Add a spaCy ``Doc`` of one block to the columns of its document's parse."""
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 
     if not len(doc):
         return
@@ -153,8 +153,8 @@ def append(parse: Parse, doc: Any, normalised: Normalised, kind: str) -> None:
             names[code] = string[code]
         return [names[code] for code in codes]
 
-    array = doc.to_array([LEMMA, TAG, POS, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START])
-    words = [token.text for token in doc]
+    array = doc.to_array([LEMMA, TAG, POS, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START, ORTH, IDX, SPACY])
+    words = decode(array[:, 8])
     parse.words += words
     parse.lemmas += [lemma.lower() if lemma else word.lower() for lemma, word in zip(decode(array[:, 0]), words, strict=True)]
     parse.tags += decode(array[:, 1])
@@ -164,11 +164,11 @@ def append(parse: Parse, doc: Any, normalised: Normalised, kind: str) -> None:
     heads = [base + i + offset for i, offset in enumerate(array[:, 5].astype("int64").tolist())]
     parse.heads += heads
     parse.entity_starts += [code == 3 for code in array[:, 6].tolist()]
-    begins = [token.idx for token in doc]
+    begins = array[:, 9].tolist()
     spans = [normalised.span(begin, begin + len(word)) for begin, word in zip(begins, words, strict=True)]
     parse.begins += [b for b, _ in spans]
     parse.ends += [e for _, e in spans]
-    parse.spaced += [bool(token.whitespace_) for token in doc]
+    parse.spaced += map(bool, array[:, 10].tolist())
     parse.children += [[] for _ in words]
     for i, head in enumerate(heads, base):
         if head != i:
