@@ -250,11 +250,15 @@ def _short(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
 
 def plain(text: str) -> str:
     """The text as one harmless line: no line breaks, no terminal escapes, no control that reorders letters."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(" " if c in "\t\n\r" else "\ufffd" if unicodedata.category(c) == "Cc" or c in _REORDERING else c for c in text)
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(0 if unicodedata.combining(c) or c in _WIDTHLESS else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

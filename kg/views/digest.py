@@ -23,6 +23,7 @@ from kg.views.names import Candidate
 from kg.views.nodes import select
 from kg.views.readable import Reader, one_line
 from kg.views.timeline import Entry, timeline
+from kg.views.weighty import weightiest
 from kg.views.wording import best_first
 
 _STANDING = {"asserted": 1.0, "reported": 0.8, "disputed": 0.8, "alleged": 0.5, "denied": 0.4, "planned": 0.4, "possible": 0.3}
@@ -33,6 +34,7 @@ _SAYING_WEIGHT = 0.3  # that somebody says something tells less than what is sai
 _ALIKE = 0.6  # share of the shorter sentence's words that another one has when it tells the same
 _FADED = 0.15  # a sentence that adds less than this part of what the first added ends the choice
 _A_DAY = 3  # sentences of one day in the timeline
+_MANY = 10_000  # claims that are weighed, all of them
 _DATED = 5  # sentences of the timeline for each key sentence
 
 
@@ -98,8 +100,14 @@ class _Sentence:
 
 
 def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit: int = 12) -> Digest:
-    """The briefing: at most ``limit`` key sentences (0 for all that add something), as many disputes, and the weightiest dated sentences."""
+    """The briefing: at most ``limit`` key sentences (0 for all that add something), as many disputes, and the weightiest dated sentences.
+
+    Of more claims than can be weighed, those of the happenings that most origins tell are read.
+    """
     claims = _claims_about(store, about.iri) if about else all_claims(store)
+    many = len(claims) > _MANY
+    if many:
+        claims = weightiest(store, claims, about.iri if about else "")
     digests = set(select(store, "?node a kg:Digest"))
     everything = read_evidence(store, claims)
     evidence = [one for one in everything if one.article.iri not in digests] or everything  # what cites others is quoted where nothing else is
@@ -107,7 +115,7 @@ def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit
     happenings = chooser.key_sentences(limit)
     shown = {one.claim for one in evidence}
     disputes = [found for conflict in conflicts(store).conflicts if (found := chooser.dispute(conflict, shown))]
-    known = None if about or len(evidence) < len(everything) else chooser.accounts  # read already, where nothing was left out
+    known = chooser.accounts if many or not (about or len(evidence) < len(everything)) else None  # read already, where nothing more is wanted
     dated = chooser.dated(timeline(store, about.iri if about else "", known=known).entries)
     shown_days = chooser.weightiest(dated, _DATED * limit)
     return _numbered(about.label if about else "", happenings, disputes[: limit or None], shown_days, len(dated) - len(shown_days), chooser)

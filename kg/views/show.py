@@ -95,7 +95,7 @@ def profile(store: Graph, entity: Candidate, namesakes: Sequence[Candidate] = ()
 
 def _evidence(store: Graph, iri: str) -> list[Evidence]:
     """Claims that have the entity in any place, that it tells, and all others about their happenings."""
-    direct = set(select(store, f"?node ?role <{iri}> ; a kg:Claim"))
+    direct = set(claims_where(store, "?role", [iri]))
     told = claims_where(store, "kg:attribution/kg:within*/kg:source", [iri])
     events = select(store, f"VALUES ?claim {{ {refs(sorted(direct))} }} ?claim kg:about ?node")
     return read_evidence(store, {*direct, *told, *claims_where(store, "kg:about", events)})

@@ -85,14 +85,14 @@ def recent_from(store: Graph) -> str:
 
 def _once(entries: list[Entry]) -> Iterator[Entry]:
     """The entries without those whose words stand in another one of that date and sentence: "its first strike" in "began its first strike"."""
-    of_date: dict[str, list[Entry]] = defaultdict(list)
+    of_date: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
     for entry in entries:
-        of_date[entry.date].append(entry)
-    return (entry for entry in entries if not any(_within(entry, other) for other in of_date[entry.date]))
+        of_date[entry.date].append((entry, _plain(entry)))
+    within = {id(one) for told in of_date.values() for one, words in told if any(_within(one, words, *other) for other in told)}
+    return (entry for entry in entries if id(entry) not in within)
 
 
-def _within(entry: Entry, other: Entry) -> bool:
-    words, others = _plain(entry), _plain(other)
+def _within(entry: Entry, words: str, other: Entry, others: str) -> bool:
     if entry is other or words not in others or entry.differs != other.differs:
         return False
     within = {one.sentence for one in entry.evidence} <= {one.sentence for one in other.evidence}
