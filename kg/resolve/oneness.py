@@ -72,12 +72,20 @@ class Oneness:
         return self._told[doc].get(self._lookup.claims[ref].sentence, set())
 
     def _of_a_series(self, one: Ref, other: Ref) -> bool:
-        """Whether each article tells of a day as long before or after its own: what closed higher on Monday closed higher on Tuesday."""
+        """Whether each article tells of a day as long before or after its own: what closed higher on Monday closed higher on Tuesday.
+
+        Days that both articles write out ("June 2") are no habit of theirs.
+        """
         begun = [days and days[0] for days in (self._days(ref[0], self._lookup.event(ref)) for ref in (one, other))]
         out = [self._lookup.day(ref[0]) for ref in (one, other)]
-        if not begun[0] or not begun[1] or not out[0] or not out[1]:
+        if not begun[0] or not begun[1] or not out[0] or not out[1] or (self._written_out(one) and self._written_out(other)):
             return False
         return out[0] != out[1] and begun[0] - date.fromisoformat(out[0]) == begun[1] - date.fromisoformat(out[1])
+
+    def _written_out(self, ref: Ref) -> bool:
+        """Whether the time of a claim's happening has a number in it, not a day of the week or "yesterday" alone."""
+        time = self._lookup.times[ref[0], self._lookup.event(ref).time or ""]
+        return any(letter.isdigit() for letter in self._lookup.of[ref[0]].document.text[slice(*time.span)])
 
     def _later(self, one: str, other: str) -> bool:
         """Whether two documents are of different days."""
