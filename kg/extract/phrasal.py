@@ -12,7 +12,7 @@ def relation_of(parse: Parse, lexicon: Lexicon, verb: int) -> tuple[str, int, in
     lemma = parse.lemmas[verb]
     if f"{lemma} that" in lexicon.verbs and parse.child(verb, "ccomp") is not None:
         return f"{lemma} that", verb, None  # who maintains that it is so claims it; who maintains a road does not
-    if f"{lemma} to" in lexicon.verbs and infinitive(parse, verb) and not made_to_act(parse, verb):
+    if f"{lemma} to" in lexicon.verbs and infinitive_below(parse, verb) and not made_to_act(parse, verb):
         return f"{lemma} to", verb, None  # "declined to comment" is no decline
     support = parse.child(verb, "dobj")
     whole = f"{lemma} {parse.lemmas[support]}" if support is not None else ""
@@ -136,7 +136,7 @@ def _with_adverb(parse: Parse, lexicon: Lexicon, verb: int, adverb: int) -> tupl
     return whole, adverb, None
 
 
-def infinitive(parse: Parse, verb: int) -> bool:
+def infinitive_below(parse: Parse, verb: int) -> bool:
     return any(parse.tags[c] == "TO" for x in parse.all(verb, "xcomp") for c in parse.children[x])
 
 

@@ -11,7 +11,7 @@ from kg.extract.copulas import being, is_formula, predicative
 from kg.extract.drafts import ACTORS, Draft
 from kg.extract.gaps import gap_filler, noun_of_stranded, stranded
 from kg.extract.kinds import kind_of, with_object
-from kg.extract.phrasal import hyphenated, infinitive, made_to_act, relation_of
+from kg.extract.phrasal import hyphenated, infinitive_below, made_to_act, relation_of
 from kg.extract.phrases import verb_phrase
 from kg.extract.prepositions import assign, fill, role_of
 from kg.extract.reasons import aims, meant
@@ -130,7 +130,7 @@ def _verb(clauses: Clauses, verb: int) -> Draft | None:
         told = clauses.fillers(above) if _of_all(parse, verb) else [clauses.transparent(above)]
         subjects = clauses.control.owners(above) if left_out else told  # "the right to be heard", "cars to be sold"
     done_to = subjects if passive else objects
-    kind = kind_of(clauses, lemma, done_to, made_to_act(parse, verb) or (passive and infinitive(parse, verb)))
+    kind = kind_of(clauses, lemma, done_to, made_to_act(parse, verb) or (passive and infinitive_below(parse, verb)))
     draft = Draft(verb, lemma, kind.id if kind else "Event", _rule(parse.deps[verb], passive), phrase=verb_phrase(parse, verb, last))
     roles = kind.roles if kind else {}
     object_role = roles.get("object", "patient")
