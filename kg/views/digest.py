@@ -34,7 +34,7 @@ _SAYING_WEIGHT = 0.3  # that somebody says something tells less than what is sai
 _ALIKE = 0.6  # share of the shorter sentence's words that another one has when it tells the same
 _FADED = 0.15  # a sentence that adds less than this part of what the first added ends the choice
 _A_DAY = 3  # sentences of one day in the timeline
-_MANY = 10_000  # claims that are weighed, all of them
+_MANY = 20_000  # claims that are weighed, all of them
 _DATED = 5  # sentences of the timeline for each key sentence
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kg.store import Graph
 from kg.views.evidence import claims_where
@@ -12,13 +12,14 @@ from kg.vocab import PREFIXES
 _PROPOSITIONS = 2_500
 
 
-def weightiest(store: Graph, claims: Iterable[str], about: str = "") -> list[str]:
+def weightiest(store: Graph, claims: Sequence[str], about: str = "") -> list[str]:
     """Of the claims (with ``about`` those of an entity by its IRI), those of the happenings that most independent origins tell, then of those in
-    which who is mentioned most has a part, a bounded number of happenings; and what conflicts are between."""
+    which who is mentioned most has a part, a bounded number of happenings; what conflicts are between; and what else their sentences tell."""
     events = select(store, f"VALUES ?told {{ {refs(_told_most(store, about))} }} ?claim kg:states ?told ; kg:about ?node")
     disputed = select(store, "?conflict kg:between ?node")
-    chosen = {*claims_where(store, "kg:about", events), *claims_where(store, "kg:states", disputed)}
-    return sorted(chosen.intersection(claims))
+    chosen = {*claims_where(store, "kg:about", events), *claims_where(store, "kg:states", disputed)}.intersection(claims)
+    sentences = select(store, f"VALUES ?claim {{ {refs(sorted(chosen))} }} ?claim prov:wasQuotedFrom ?node")
+    return sorted(set(claims_where(store, "prov:wasQuotedFrom", sentences)).intersection(claims))
 
 
 def _told_most(store: Graph, about: str) -> list[str]:
