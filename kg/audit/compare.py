@@ -10,6 +10,7 @@ from kg.audit.align import Evidence
 from kg.audit.dates import other_dates
 from kg.audit.doers import Doers
 from kg.audit.likeness import Likeness
+from kg.audit.matter import Matter
 from kg.audit.numbers import other_numbers
 from kg.audit.people import People, names
 from kg.audit.statements import Source, Statement, Word
@@ -38,6 +39,7 @@ class Comparer:
     def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon, likeness: Likeness) -> None:
         self._sources, self._people, self._lexicon, self._likeness = sources, people, lexicon, likeness
         self._doers = Doers(sources, people, lexicon, likeness)
+        self._matter = Matter(sources, lexicon, likeness)
         self._voices = Voices(sources, self._doers, lexicon)
 
     def differences(self, told: Statement, evidence: Evidence) -> list[Difference]:
@@ -94,7 +96,7 @@ class Comparer:
         tellers = [span for one in self._sources[told.doc].said.values() for span in one.source]
         about = (e for e in told.events if not any(begin <= e.trigger[0] < end for begin, end in tellers))  # "people who know of it" are only tellers
         described = self._sources[parts[0].doc].described
-        for lack in lacking(told, list(about), parts, named, theirs, self._people, self._lexicon, self._likeness, described):
+        for lack in lacking(told, list(about), parts, named, theirs, self._people, self._lexicon, self._matter, described):
             if lack.entity is None or lack.nearest is None:
                 yield Difference("happening", self._clause(told, lack.event), "")
                 continue
@@ -133,10 +135,13 @@ class Comparer:
         yield from self._renamed(told, parts)
 
     def _doing(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
-        """Whoever does it here has to do it in one of the sentences that tell of it."""
+        """Whoever does it here has to do it in one of the sentences that tell of it, and to the same."""
         for mine in (e for e in told.events if not e.nominal):
             pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
-            if pairs and not any(self._doers.does(told, mine, part, theirs) for theirs, part in pairs):
+            done = [(theirs, part) for theirs, part in pairs if self._doers.does(told, mine, part, theirs)]
+            if done and all(self._matter.agrees(told, mine, part, theirs, parts) is False for theirs, part in done):
+                yield Difference("happening", self._clause(told, mine), "")
+            if pairs and not done:
                 here, there = (next(role for role in event.roles if role.role == "agent") for event in (mine, pairs[0][0]))
                 told_of = self._sources[told.doc].named.get(here.entity)
                 if told_of and self._unknown(told_of[1], pairs[0][1], there):

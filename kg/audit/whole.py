@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.audit.align import has
 from kg.audit.likeness import Likeness
+from kg.audit.matter import Matter
 from kg.audit.people import People, names
 from kg.audit.statements import Statement, Word
 from kg.audit.stems import stem
@@ -40,35 +41,37 @@ def lacking(
     theirs: Named,
     people: People,
     lexicon: Lexicon,
-    likeness: Likeness,
+    matter: Matter,
     described: Collection[tuple[str, str]] = (),
 ) -> Iterator[Lack]:
     """``events`` are those of the statement's that have to be found, ``named`` the digest's named entities, ``theirs`` the article's.
 
     ``described`` are keys of some of these with stems of what it says they are.
     """
-    entities = dict(named.values())
+    entities, likeness = dict(named.values()), matter.likeness
 
     def speaks(part: Statement, key: str, event: Event) -> bool:
         entity = entities[key]
         alike = {k for k, other in theirs.values() if other.type == entity.type}
         if entity.type in PLACES and _goes_elsewhere(event, key, part, named, theirs, likeness):
             return False
-        acts = event.place is None or event.place not in named or named[event.place][0] != key
+        acts = (event.place is None or event.place not in named or named[event.place][0] != key) and key not in beside
         bridged = entity.type not in PLACES and _bridged(told, event, key, part, parts, alike, likeness)
         return people.speaks_of(part, key, entity, acts) or bridged
 
     nouns = {event.id for event in told.events if event.nominal}
-    loose = _loose(told)
+    loose, beside = _loose(told), list[str]()
     for event in events:
-        if event.nominal or _only_words(event, lexicon) or _described(told, event, named, described):
+        if event.nominal or _described(told, event, named, described):
             continue
-        telling = _telling(parts, event, nouns, lexicon, likeness)
+        only_words = _only_words(event, nouns, lexicon)
+        telling = matter.homes(told, event, _telling(parts, event, nouns, lexicon, likeness), parts) or (list(parts) if only_words else [])
         if not telling:
             yield Lack(event)
             continue
         doers, loose = (loose, []) if not any(role.role == "agent" for role in event.roles) else ([], loose)
-        wanted = [key for key in (*_participants(told, event, named), *doers) if key in entities]
+        beside = _beside(told, event)
+        wanted = [key for key in dict.fromkeys([*_participants(told, event, named), *beside, *doers]) if key in entities]
         absent = [[key for key in wanted if not speaks(part, key, event)] for part in telling]
         nearest = min(range(len(telling)), key=lambda n: len(absent[n]))
         for key in absent[nearest]:
@@ -93,7 +96,7 @@ def scattered(
     """
     nouns = {event.id for event in told.events if event.nominal}
     for event in told.events:
-        telling = [] if event.nominal or _only_words(event, lexicon) else _telling(parts, event, nouns, lexicon, likeness)
+        telling = [] if event.nominal or _only_words(event, nouns, lexicon) else _telling(parts, event, nouns, lexicon, likeness)
         if telling and not any(_has_fillers(told, event, part, parts, unnamed) for part in telling):
             yield event, telling[0]
 
@@ -138,14 +141,14 @@ def _telling(parts: Sequence[Statement], event: Event, nouns: Collection[str], l
     return told or [part for part in parts if stem(event.lemma.split()[0]) in part.stems]
 
 
-def _only_words(event: Event, lexicon: Lexicon) -> bool:
+def _only_words(event: Event, nouns: Collection[str], lexicon: Lexicon) -> bool:
     """Whether a verb or adjective adds nothing to what happens: "carried out", "took place", "was unable to", "is said to", "there are"."""
     modal = event.rule == "adjective" and (event.lemma in lexicon.modal_words or event.lemma in lexicon.words("inability"))
     nobody = not any(role.role in ("agent", "patient") for role in event.roles)
     hearsay = event.lemma in lexicon.reporting_verbs and "passive" in event.rule and nobody
-    return (
-        event.rule == "existential" or modal or hearsay or event.lemma.split()[0] in lexicon.light_verbs or event.lemma in lexicon.words("occurrence")
-    )
+    verb = event.lemma.split()[0]
+    light = verb in lexicon.light_verbs and (verb in lexicon.words("function") or any(role.entity in nouns for role in event.roles))
+    return event.rule == "existential" or modal or hearsay or light or event.lemma in lexicon.words("occurrence")
 
 
 def _described(told: Statement, event: Event, named: Named, described: Collection[tuple[str, str]]) -> bool:
@@ -179,6 +182,15 @@ def _participants(told: Statement, event: Event, named: Named) -> list[str]:
     inside = [name[0].key for name in names(told) if any(r.span[0] <= name[0].span[0] < r.span[1] for r in event.roles)]
     place = [named[event.place][0]] if event.place is not None and event.place in named else []
     return list(dict.fromkeys(key for key in (*inside, *place) if key is not None))
+
+
+def _beside(told: Statement, event: Event) -> list[str]:
+    """Keys of those who are named behind a verb, before the next one, and fill no role: "signed the pact in the port of Lomé"."""
+    verbs = sorted(e.phrase[1] for e in told.events if not e.nominal)
+    end = min((place for place in verbs if place > event.phrase[1]), default=told.span[1])
+    roles = [role.span for e in told.events for role in e.roles]
+    behind = [n[0] for n in names(told) if event.phrase[1] <= n[0].span[0] < end]
+    return [w.key for w in behind if w.key is not None and not any(_inside(w, span) for span in roles)]
 
 
 def _bridged(
