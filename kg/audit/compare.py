@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.audit.align import Evidence
 from kg.audit.dates import other_dates
@@ -83,6 +83,14 @@ class Comparer:
     def _numbers(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         counted, meanings = self._sources[parts[0].doc].counted, self._lexicon.times.meanings
         yield from (Difference("number", here, there) for here, there in other_numbers(told, parts, counted, meanings, self.words))
+        for event in (e for e in told.events if not e.nominal):  # a number that only a sentence about others has
+            own = [q for q in told.quantities if any(begin <= q.span[0] < end for begin, end in (role.span for role in event.roles))]
+            telling = [part for part in parts if any(self._likeness.alike(e, event) for e in part.events)]
+            shared = [len(told.keys & part.keys) for part in telling]
+            homes = [part for part, n in zip(telling, shared, strict=True) if n == max(shared)]
+            if own and homes != telling:
+                found = other_numbers(replace(told, quantities=tuple(own), figures=()), homes, counted, meanings, self.words)
+                yield from (Difference("number", here, there) for here, there in found if there)
 
     def _dates(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for here, there, part in other_dates(told, parts, self._sources[told.doc].raw, self._sources[parts[0].doc]):
@@ -138,9 +146,13 @@ class Comparer:
         """Whoever does it here has to do it in one of the sentences that tell of it, and to the same."""
         for mine in (e for e in told.events if not e.nominal):
             pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
+            pairs = [(theirs, part) for theirs, part in pairs if theirs.roles or not theirs.nominal] or pairs  # a bare noun says nothing of who
             done = [(theirs, part) for theirs, part in pairs if self._doers.does(told, mine, part, theirs)]
             if done and all(self._matter.agrees(told, mine, part, theirs, parts) is False for theirs, part in done):
                 yield Difference("happening", self._clause(told, mine), "")
+            elsewhere = self._matter.elsewhere(told, mine, done)
+            if elsewhere:
+                yield Difference("place", *elsewhere)
             if pairs and not done:
                 here, there = (next(role for role in event.roles if role.role == "agent") for event in (mine, pairs[0][0]))
                 told_of = self._sources[told.doc].named.get(here.entity)

@@ -18,7 +18,7 @@ _PLACES = ("Country", "State", "City")
 class Doers:
     def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon, likeness: Likeness) -> None:
         self._sources, self._people, self._lexicon, self._likeness = sources, people, lexicon, likeness
-        self._vague = lexicon.words("vagueSource")
+        self._vague, self._speakers = lexicon.words("vagueSource"), lexicon.words("speaksFor")
 
     def does(self, told: Statement, mine: Event, part: Statement, theirs: Event) -> bool:
         """Whether who does it here does it there; also where a passive or a noun does not say who."""
@@ -42,7 +42,7 @@ class Doers:
             return self._described(part, key, one, two, others)
         if other:
             return self._calls(part, one, other, two) or self._one_country(told, other, two, ours)
-        return self._alike(one, two, others)
+        return self._alike(one, two, [w.text for w in others] or two.label.split())
 
     def _through(self, told: Statement, mine: str | None, here: Span, part: Statement, theirs: str | None) -> bool:
         """Whether somebody here does what, there, a deed of his does: "drones hit a ship, wounding three"."""
@@ -72,10 +72,13 @@ class Doers:
 
     def _described(self, part: Statement, key: str, one: Entity, two: Entity, others: Sequence[Word]) -> bool:
         """Whether the article calls one with a name as its sentence calls whoever does it, or that is his tool or part: "a CIA drone"."""
-        if (key, stem(two.head or "")) in self._sources[part.doc].described or self._one_country(part, key, one, others):
+        if (key, stem(two.head or "")) in self._sources[part.doc].described:
             return True
-        if two.head in self._vague and one.type != "Person":
-            return True  # a spokesman speaks for somebody
+        private = two.type == "Person" and not two.plural and two.head not in self._speakers and two.head not in self._lexicon.titles
+        if self._one_country(part, key, one, others) and not private:  # "Chadian troops" are Chad, "a Chadian woman" is not
+            return True
+        if two.head in self._speakers and one.type != "Person":
+            return all(w.key in (None, key) for w in others)  # a spokesman speaks for somebody, but not for whom he is no spokesman of
         if one.type == "Person" or two.type == "Person":
             return False
         country = one.type in _PLACES and two.head in self._lexicon.words("generic") and key in part.keys
@@ -89,11 +92,14 @@ class Doers:
         whoever = head in self._vague or head in self._lexicon.words("generic") or (two.type in _PLACES and head in self._lexicon.words("government"))
         return known or (whoever and (one.type == two.type or two.type != "Person"))
 
-    def _alike(self, one: Entity, two: Entity, others: Sequence[Word]) -> bool:
-        """Whether two without a name may be one: what the digest calls them stands there, and is no owner of what is meant there."""
+    def _alike(self, one: Entity, two: Entity, others: Sequence[str]) -> bool:
+        """Whether two without a name may be one: what the digest calls them stands there, and is no owner of what is meant there.
+
+        ``others`` are the article's words; where they are a pronoun's, those of the phrase that it stands for.
+        """
         head, other = one.head or one.label, two.head or two.label
         vague = head in self._vague or other in self._vague
-        return vague or self._likeness.same(head, other) or any(self._likeness.same(head, w.text) for w in others)
+        return vague or self._likeness.same(head, other) or any(self._likeness.same(head, word) for word in others)
 
 
 def _own(statement: Statement, span: Span) -> list[Word]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.audit.likeness import Likeness
 from kg.audit.statements import Source, Statement, Word
-from kg.audit.stems import stem, stems_of
+from kg.audit.stems import stems_of
 from kg.lexicon import Lexicon
-from kg.model import Event, Span
+from kg.model import Entity, Event, Span
 
 _OBJECTS = ("patient", "topic", "result")
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|such|it|its|his|her|their)\b", re.IGNORECASE)  # what was told of before, maybe in other words
@@ -48,6 +48,20 @@ class Matter:
         """Of the sentences that tell of a happening those that do not tell it of something else, if there are any."""
         alike = [[self.agrees(told, mine, part, e, parts) for e in part.events if self.likeness.alike(e, mine)] for part in telling]
         return [part for part, found in zip(telling, alike, strict=True) if not found or set(found) != {False}] or list(telling)
+
+    def elsewhere(self, told: Statement, mine: Event, pairs: Sequence[tuple[Event, Statement]]) -> tuple[str, str] | None:
+        """The place that a happening has here, and the other one of its kind that it has wherever it is told: "met in Rome", "met in Oslo"."""
+        here = self._place(told, mine)
+        there = [place for theirs, part in pairs if (place := self._place(part, theirs)) is not None]
+        if here is None or len(there) < len(pairs):
+            return None
+        same = (
+            other[0] == here[0] or other[1].type != here[1].type or set(stems_of(other[1].label)) & set(stems_of(here[1].label)) for other in there
+        )
+        return (here[1].label, there[0][1].label) if there and not any(same) else None
+
+    def _place(self, statement: Statement, event: Event) -> tuple[str, Entity] | None:
+        return self._sources[statement.doc].named.get(event.place or "")
 
     def _heads(self, told: Statement, event: Event) -> Iterator[Word]:
         """The word of each thing that it is done to, or is about; of a clause none, as whose word it is has a check of its own."""

@@ -23,6 +23,7 @@ _QUOTATION = re.compile(r'"([^"]{2,2000})"')
 _QUOTED_WORDS = 4  # of a quotation that is checked word for word; fewer are a name or scare quotes
 _DOUBTFUL = ("alleged", "possible")
 _CONTEXT = 2  # sentences for which a date holds on
+_EXCEPTING = 30  # characters that "with the exception of" may have
 _HEDGE_REACH = 3  # content words that an adjective or adverb of doubt governs
 
 
@@ -179,7 +180,7 @@ class _Words:
         links: Mapping[str, str],
     ) -> None:
         self._lexicon, self._likeness, self._stop = lexicon, likeness, lexicon.words("function")
-        self._inability = lexicon.words("inability")
+        self._inability, self._excepting = lexicon.words("inability"), lexicon.words("excepting")
         self._triggers = {event.trigger[0]: event for event in events}
         self._mentions, self._keys, self._links = mentions, keys, links
         self.words: list[Word] = []
@@ -200,7 +201,7 @@ class _Words:
                 self.figures.append(lower.rstrip(".,:"))
             elif modal in _DOUBTFUL:
                 self.doubted, doubt, reach = True, lower, _HEDGE_REACH
-            elif lower in self._lexicon.negators:
+            elif lower in self._lexicon.negators or self._excepts(sentence.text, match.end()):
                 negates = True
             elif lower in self._inability:
                 negates = self.doubted = True  # "was unable to": "could not"
@@ -219,6 +220,11 @@ class _Words:
         """Whether a word of doubt is a verb here: "CNN reported the strike"."""
         event = self._triggers.get(span[0])
         return event is not None and not event.nominal and event.rule != "adjective" and any(role.role == "agent" for role in event.roles)
+
+    def _excepts(self, text: str, end: int) -> bool:
+        """Whether what follows is left out of what is told: "apart from"."""
+        before = text[max(0, end - _EXCEPTING) : end].lower()
+        return any(before.endswith(words) and not before[: -len(words)][-1:].isalnum() for words in self._excepting)
 
     def _fails(self, span: Span, rest: str) -> bool:
         """Whether a verb says that what follows did not happen: "failed to", "declined to"."""

@@ -66,7 +66,7 @@ def lacking(
             continue
         only_words = _only_words(event, nouns, lexicon)
         telling = matter.homes(told, event, _telling(parts, event, nouns, lexicon, likeness), parts) or (list(parts) if only_words else [])
-        if not telling:
+        if not telling or (only_words and _noun_lacks(told, event, parts, likeness)):
             yield Lack(event)
             continue
         doers, loose = (loose, []) if not any(role.role == "agent" for role in event.roles) else ([], loose)
@@ -114,10 +114,12 @@ def _has_fillers(told: Statement, event: Event, part: Statement, parts: Sequence
 
 
 def _unread(told: Statement, event: Event) -> list[Word]:
-    """Words with a capital before a verb that has nobody who does it: a name that the parser has not understood."""
+    """Words with a capital behind a verb, or before one that has nobody who does it: names that the parser has not understood."""
     roles = [role.span for e in told.events for role in e.roles]
     before = [w for w in told.words if w.text[0].isupper() and w.span[1] <= event.phrase[0] and not any(_inside(w, span) for span in roles)]
-    return before if not any(role.role in ("agent", "patient") and role.span[0] < event.phrase[0] for role in event.roles) else []
+    verbs = [e.phrase[1] for e in told.events if not e.nominal and e.phrase[1] > event.phrase[1]]
+    behind = [w for w in told.words if w.text[0].isupper() and w.key is None and event.phrase[1] <= w.span[0] < min(verbs, default=told.span[1])]
+    return behind if any(role.role in ("agent", "patient") and role.span[0] < event.phrase[0] for role in event.roles) else [*before, *behind]
 
 
 def meant_otherwise(told: Statement, parts: Sequence[Statement], likeness: Likeness) -> Iterator[Event]:
@@ -149,6 +151,16 @@ def _only_words(event: Event, nouns: Collection[str], lexicon: Lexicon) -> bool:
     verb = event.lemma.split()[0]
     light = verb in lexicon.light_verbs and (verb in lexicon.words("function") or any(role.entity in nouns for role in event.roles))
     return event.rule == "existential" or modal or hearsay or light or event.lemma in lexicon.words("occurrence")
+
+
+def _noun_lacks(told: Statement, event: Event, parts: Sequence[Statement], likeness: Likeness) -> bool:
+    """Whether nothing tells of what happens in a phrase whose verb adds nothing to it: "performed at a funeral"."""
+    inner = {role.entity for role in event.roles}
+    nouns = [noun for noun in told.events if noun.nominal and noun.id in inner]
+    words = {noun.id: [w for w in told.words if w.span[0] in range(*noun.trigger)] for noun in nouns}
+    return not all(
+        any(has(part, w) or likeness.kinds(noun.lemma, noun.type) & part.kinds for part in parts) for noun in nouns for w in words[noun.id]
+    )
 
 
 def _described(told: Statement, event: Event, named: Named, described: Collection[tuple[str, str]]) -> bool:
