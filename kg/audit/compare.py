@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.audit.align import Evidence
 from kg.audit.dates import other_dates
 from kg.audit.doers import Doers
 from kg.audit.likeness import Likeness
 from kg.audit.matter import Matter
-from kg.audit.numbers import other_numbers
+from kg.audit.numbers import numbers_by_home, other_numbers
 from kg.audit.people import People, names
 from kg.audit.statements import Source, Statement, Word
 from kg.audit.stems import stem, stems_of
@@ -83,14 +83,8 @@ class Comparer:
     def _numbers(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         counted, meanings = self._sources[parts[0].doc].counted, self._lexicon.times.meanings
         yield from (Difference("number", here, there) for here, there in other_numbers(told, parts, counted, meanings, self.words))
-        for event in (e for e in told.events if not e.nominal):  # a number that only a sentence about others has
-            own = [q for q in told.quantities if any(begin <= q.span[0] < end for begin, end in (role.span for role in event.roles))]
-            telling = [part for part in parts if any(self._likeness.alike(e, event) for e in part.events)]
-            shared = [len(told.keys & part.keys) for part in telling]
-            homes = [part for part, n in zip(telling, shared, strict=True) if n == max(shared)]
-            if own and homes != telling:
-                found = other_numbers(replace(told, quantities=tuple(own), figures=()), homes, counted, meanings, self.words)
-                yield from (Difference("number", here, there) for here, there in found if there)
+        for own, homes in numbers_by_home(told, parts, self._likeness):
+            yield from (Difference("number", here, there) for here, there in other_numbers(own, homes, counted, meanings, self.words) if there)
 
     def _dates(self, told: Statement, parts: Sequence[Statement]) -> Iterator[Difference]:
         for here, there, part in other_dates(told, parts, self._sources[told.doc].raw, self._sources[parts[0].doc]):
@@ -104,7 +98,7 @@ class Comparer:
         tellers = [span for one in self._sources[told.doc].said.values() for span in one.source]
         about = (e for e in told.events if not any(begin <= e.trigger[0] < end for begin, end in tellers))  # "people who know of it" are only tellers
         described = self._sources[parts[0].doc].described
-        for lack in lacking(told, list(about), parts, named, theirs, self._people, self._lexicon, self._matter, described):
+        for lack in lacking(told, list(about), parts, named, theirs, self._people, self._lexicon, self._matter, described, tellers):
             if lack.entity is None or lack.nearest is None:
                 yield Difference("happening", self._clause(told, lack.event), "")
                 continue
@@ -300,7 +294,8 @@ class Comparer:
         """Somebody's word, told as so or as somebody else's."""
         light = [e for e in told.events if e.lemma in self._lexicon.light_verbs]
         done = {noun.id: verb.id for noun in told.events if noun.nominal for verb in light if any(role.entity == noun.id for role in verb.roles)}
-        for mine in (e for e in told.events if (e.id in done if e.nominal else e.id not in done.values())):
+        verbs = {e.attribution for e in told.events if not e.nominal}  # "there will be talks" has none
+        for mine in (e for e in told.events if (e.id in done or e.attribution not in verbs if e.nominal else e.id not in done.values())):
             pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
             near = [(theirs, part) for theirs, part in pairs if self._share(told, mine, part, theirs)]
             if pairs and not near and mine.attribution is not None:

@@ -16,6 +16,7 @@ from kg.model import Entity, Extraction, Mention, Ref
 #: Of each named entity of a document, and of each description that means one, by local id: its key across documents, and the one with the name.
 Named = Mapping[str, tuple[str, Entity]]
 _APPOSED = re.compile(r",\s+")
+_ADDS_NOTHING = ("the", "its", "his", "her", "their", "s", "ex", "former")  # whom it means is the same before and after
 _DEFINITE = re.compile(r"(?:the|its|his|her|their)\s|\S+(?: \S+){0,3}['’]s?\s", re.IGNORECASE)
 
 
@@ -112,4 +113,4 @@ def _name_beside(extraction: Extraction, mention: Mention, known: Named) -> str 
 
 
 def _content(words: str) -> set[str]:
-    return {stem(word) for word in WORD.findall(words) if word.lower() not in ("the", "its", "his", "her", "their", "s")}
+    return {stem(word) for word in WORD.findall(words) if word.lower() not in _ADDS_NOTHING}

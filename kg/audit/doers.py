@@ -19,6 +19,7 @@ class Doers:
     def __init__(self, sources: Mapping[str, Source], people: People, lexicon: Lexicon, likeness: Likeness) -> None:
         self._sources, self._people, self._lexicon, self._likeness = sources, people, lexicon, likeness
         self._vague, self._speakers = lexicon.words("vagueSource"), lexicon.words("speaksFor")
+        self._former = lexicon.words("former")
 
     def does(self, told: Statement, mine: Event, part: Statement, theirs: Event) -> bool:
         """Whether who does it here does it there; also where a passive or a noun does not say who."""
@@ -74,7 +75,8 @@ class Doers:
         """Whether the article calls one with a name as its sentence calls whoever does it, or that is his tool or part: "a CIA drone"."""
         if (key, stem(two.head or "")) in self._sources[part.doc].described:
             return True
-        private = two.type == "Person" and not two.plural and two.head not in self._speakers and two.head not in self._lexicon.titles
+        office = two.plural or two.head in self._speakers or two.head in self._lexicon.titles
+        private = two.type == "Person" and not (office and self._former.isdisjoint(two.label.lower().split()))
         if self._one_country(part, key, one, others) and not private:  # "Chadian troops" are Chad, "a Chadian woman" is not
             return True
         if two.head in self._speakers and one.type != "Person":

@@ -16,7 +16,9 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Span
 
 _OBJECTS = ("patient", "topic", "result")
-_TAKES_UP = re.compile(r"(?:the|this|that|these|those|such|it|its|his|her|their)\b", re.IGNORECASE)  # what was told of before, maybe in other words
+_TAKES_UP = re.compile(
+    r"(?:the|this|that|these|those|such|it|its|his|her|their|them|they|him|he|she|who|whom|which|what)\b", re.IGNORECASE
+)  # what was told of before, maybe in other words
 
 
 class Matter:
@@ -33,16 +35,16 @@ class Matter:
         heads = [word for word in self._heads(told, mine) if any(_has(other.words, word) for other in parts)]
         if not heads:
             return None
-        spans = [*_reach(part, theirs, set()), _clause(part, theirs)]
+        spans = list(_reach(part, theirs, set()))
         words = [word for word in part.words if any(begin <= word.span[0] < end for begin, end in spans)]
         recalled = self._recalled(part, theirs)
-        if all(_has(words, word) or word.stem in recalled or word.key in recalled for word in heads):
+        missing = [word for word in heads if not _has(words, word) and word.stem not in recalled and word.key not in recalled]
+        if not missing:
             return True
         objects = [role.span for role in theirs.roles if role.role in _OBJECTS]
-        elsewhere = not any(_has(part.words, word) for word in heads)
-        if elsewhere and any(_TAKES_UP.match(self._sources[part.doc].raw, begin) for begin, _ in objects):
-            return None
-        return False if objects or not theirs.nominal else None
+        taken_up = not objects or any(_TAKES_UP.match(self._sources[part.doc].raw, begin) for begin, _ in objects)
+        elsewhere = not any(_has(part.words, word) for word in missing)
+        return None if (elsewhere and taken_up) or (theirs.nominal and not objects) else False
 
     def homes(self, told: Statement, mine: Event, telling: Sequence[Statement], parts: Sequence[Statement]) -> list[Statement]:
         """Of the sentences that tell of a happening those that do not tell it of something else, if there are any."""
@@ -70,9 +72,10 @@ class Matter:
         for role in event.roles:
             inside = [w for w in told.words if role.span[0] <= w.span[0] < role.span[1]]
             inner = events.get(role.entity)
-            if role.role not in _OBJECTS or not inside or (inner is not None and not inner.nominal):
-                continue
             named, unnamed = source.named.get(role.entity), source.unnamed.get(role.entity)
+            clause, about = inner is not None and not inner.nominal, named is not None and role.role != "patient"  # "the bounty on Ruiz"
+            if role.role not in _OBJECTS or not inside or clause or about:
+                continue
             lemma = inner.lemma if inner is not None else unnamed.head if unnamed is not None and named is None else None
             stems = set(stems_of(lemma or ""))
             yield from [w for w in inside if (named and w.key == named[0]) or (w.key is None and w.stem in stems)][-1:]
@@ -90,8 +93,9 @@ class Matter:
 
 
 def _reach(part: Statement, event: Event, seen: set[str]) -> Iterator[Span]:
-    """The phrases of those that take part in a happening, and in what happens inside it."""
+    """The clause of a happening, the phrases of those that take part in it, and the same of what happens inside it."""
     seen.add(event.id)
+    yield _clause(part, event)
     inner = {e.id: e for e in part.events}
     for role in event.roles:
         yield role.span

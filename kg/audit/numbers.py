@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from kg.audit.likeness import Likeness
 from kg.audit.statements import Statement
 from kg.audit.stems import stem
 from kg.model import Quantity, Span
@@ -26,6 +28,20 @@ def other_numbers(told: Statement, parts: Sequence[Statement], counted: Counted,
     yield from _quantities(told, parts, counted, meanings, words)
     yield from _ordinals(told, parts, meanings)
     yield from _figures(told, parts)
+
+
+def numbers_by_home(told: Statement, parts: Sequence[Statement], likeness: Likeness) -> Iterator[tuple[Statement, list[Statement]]]:
+    """The statement with the numbers of one happening alone, and the sentences that tell of it and have most of its names, if others tell of it, too.
+
+    A number that only a sentence about others has is no number of this happening.
+    """
+    for event in (e for e in told.events if not e.nominal):
+        own = [q for q in told.quantities if any(begin <= q.span[0] < end for begin, end in (role.span for role in event.roles))]
+        telling = [part for part in parts if any(likeness.alike(e, event) for e in part.events)]
+        shared = [len(told.keys & part.keys) for part in telling]
+        homes = [part for part, n in zip(telling, shared, strict=True) if n == max(shared)]
+        if own and homes != telling:
+            yield replace(told, quantities=tuple(own), figures=()), homes
 
 
 def _quantities(told: Statement, parts: Sequence[Statement], counted: Counted, meanings: Meanings, words: Reader) -> Iterator[tuple[str, str]]:

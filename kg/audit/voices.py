@@ -97,8 +97,9 @@ class Voices:
                 continue
             before = list(WORD.finditer(source.raw, begin, begin + clause.start()))[-_TO_THAT:]
             cue = next((word for word in before if self._says(statement, word)), None)
-            if cue is None or ";" in source.raw[cue.end() : place]:
-                continue
+            between = source.raw[cue.end() : place] if cue is not None else ""
+            if cue is None or ";" in between or between.count('"') % 2:
+                continue  # the clause has ended, or stands inside a quotation, and what is asked for outside
             telling = self._saying(statement, cue.span())
             speaker = next((role for role in telling.roles if role.role == "agent"), None) if telling is not None else None
             negated = telling is not None and telling.polarity == "negative"

@@ -15,7 +15,7 @@ from kg.audit.people import People, names
 from kg.audit.statements import Statement, Word
 from kg.audit.stems import stem
 from kg.lexicon import Lexicon
-from kg.model import Entity, Event, Span
+from kg.model import Entity, Event, Role, Span
 
 #: Named entities of one document by local id, with their keys across documents.
 Named = Mapping[str, tuple[str, Entity]]
@@ -43,10 +43,11 @@ def lacking(
     lexicon: Lexicon,
     matter: Matter,
     described: Collection[tuple[str, str]] = (),
+    tellers: Collection[Span] = (),
 ) -> Iterator[Lack]:
     """``events`` are those of the statement's that have to be found, ``named`` the digest's named entities, ``theirs`` the article's.
 
-    ``described`` are keys of some of these with stems of what it says they are.
+    ``described`` are keys of some of these with stems of what it says they are, ``tellers`` the words that say who tells what.
     """
     entities, likeness = dict(named.values()), matter.likeness
 
@@ -55,12 +56,12 @@ def lacking(
         alike = {k for k, other in theirs.values() if other.type == entity.type}
         if entity.type in PLACES and _goes_elsewhere(event, key, part, named, theirs, likeness):
             return False
-        acts = (event.place is None or event.place not in named or named[event.place][0] != key) and key not in beside
+        acts = any(role.role != "goal" and _acts(told, role, key, named) for role in event.roles)
         bridged = entity.type not in PLACES and _bridged(told, event, key, part, parts, alike, likeness)
         return people.speaks_of(part, key, entity, acts) or bridged
 
     nouns = {event.id for event in told.events if event.nominal}
-    loose, beside = _loose(told), list[str]()
+    loose = _loose(told)
     for event in events:
         if event.nominal or _described(told, event, named, described):
             continue
@@ -70,12 +71,18 @@ def lacking(
             yield Lack(event)
             continue
         doers, loose = (loose, []) if not any(role.role == "agent" for role in event.roles) else ([], loose)
-        beside = _beside(told, event)
-        wanted = [key for key in dict.fromkeys([*_participants(told, event, named), *beside, *doers]) if key in entities]
+        own = [] if event.lemma.split()[0] in lexicon.light_verbs else _participants(told, event, named)  # "carried out strikes" is done by "they"
+        wanted = [key for key in dict.fromkeys([*own, *_beside(told, event, tellers), *doers]) if key in entities]
         absent = [[key for key in wanted if not speaks(part, key, event)] for part in telling]
         nearest = min(range(len(telling)), key=lambda n: len(absent[n]))
         for key in absent[nearest]:
             yield Lack(event, key, entities[key], telling[nearest])
+
+
+def _acts(told: Statement, role: Role, key: str, named: Named) -> bool:
+    """Whether somebody does something, he or his, or undergoes it: "Ankara", "troops of Ankara", but not "the north of Ankara"."""
+    does = role.role == "agent" and any(w.key == key and _inside(w, role.span) for w in told.words)
+    return does or (role.entity in named and named[role.entity][0] == key)
 
 
 def _goes_elsewhere(event: Event, key: str, part: Statement, named: Named, theirs: Named, likeness: Likeness) -> bool:
@@ -140,7 +147,8 @@ def _contents(event: Event, statement: Statement) -> list[Event]:
 def _telling(parts: Sequence[Statement], event: Event, nouns: Collection[str], lexicon: Lexicon, likeness: Likeness) -> list[Statement]:
     """The sentences that have a happening, or at least its word."""
     told = [part for part in parts if _tells(part, event, nouns, lexicon, likeness)]
-    return told or [part for part in parts if stem(event.lemma.split()[0]) in part.stems]
+    kinds = likeness.kinds(event.lemma)
+    return told or [part for part in parts if stem(event.lemma.split()[0]) in part.stems or kinds & part.kinds]
 
 
 def _only_words(event: Event, nouns: Collection[str], lexicon: Lexicon) -> bool:
@@ -149,7 +157,7 @@ def _only_words(event: Event, nouns: Collection[str], lexicon: Lexicon) -> bool:
     nobody = not any(role.role in ("agent", "patient") for role in event.roles)
     hearsay = event.lemma in lexicon.reporting_verbs and "passive" in event.rule and nobody
     verb = event.lemma.split()[0]
-    light = verb in lexicon.light_verbs and (verb in lexicon.words("function") or any(role.entity in nouns for role in event.roles))
+    light = verb in lexicon.light_verbs and (verb in lexicon.words("emptyVerb") or any(role.entity in nouns for role in event.roles))
     return event.rule == "existential" or modal or hearsay or light or event.lemma in lexicon.words("occurrence")
 
 
@@ -196,11 +204,11 @@ def _participants(told: Statement, event: Event, named: Named) -> list[str]:
     return list(dict.fromkeys(key for key in (*inside, *place) if key is not None))
 
 
-def _beside(told: Statement, event: Event) -> list[str]:
+def _beside(told: Statement, event: Event, tellers: Collection[Span]) -> list[str]:
     """Keys of those who are named behind a verb, before the next one, and fill no role: "signed the pact in the port of Lomé"."""
-    verbs = sorted(e.phrase[1] for e in told.events if not e.nominal)
-    end = min((place for place in verbs if place > event.phrase[1]), default=told.span[1])
-    roles = [role.span for e in told.events for role in e.roles]
+    begins = (min([e.phrase[0], *(role.span[0] for role in e.roles)]) for e in told.events if not e.nominal and e.phrase[0] > event.phrase[0])
+    end = min((place for place in begins if place >= event.phrase[1]), default=told.span[1])
+    roles = [*(role.span for e in told.events for role in e.roles), *tellers]
     behind = [n[0] for n in names(told) if event.phrase[1] <= n[0].span[0] < end]
     return [w.key for w in behind if w.key is not None and not any(_inside(w, span) for span in roles)]
 
