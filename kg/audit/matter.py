@@ -104,8 +104,9 @@ def _reach(part: Statement, event: Event, seen: set[str]) -> Iterator[Span]:
 
 
 def _clause(part: Statement, event: Event) -> Span:
-    """From a verb to the next one."""
-    after = [e.phrase[0] for e in part.events if not e.nominal and e.phrase[0] > event.trigger[0] and e.phrase[0] >= event.phrase[1]]
+    """From a verb to the next one that belongs to no noun of its clause: "attended a forum, which opened on Monday, on trade"."""
+    verbs = [e for e in part.events if not e.nominal and "relative" not in e.rule and e.phrase[0] >= event.phrase[1]]
+    after = [e.phrase[0] for e in verbs if e.phrase[0] > event.trigger[0]]
     return event.phrase[0], min(after, default=part.span[1])
 
 

@@ -184,7 +184,7 @@ def _tells(part: Statement, event: Event, nouns: Collection[str], lexicon: Lexic
     what = {role.entity for role in event.roles if role.role in ("patient", "topic")}
     says = what.isdisjoint(nouns)  # who reports a strike does more than say
     how = lexicon.reporting_verbs.get(event.lemma)  # who confirms does more than who alleges
-    if says and how and any(lexicon.reporting_verbs.get(other.lemma) == how for other in part.events):
+    if what and says and how and any(lexicon.reporting_verbs.get(other.lemma) == how for other in part.events):
         return True
     return any(likeness.alike(other, event) for other in part.events)
 
