@@ -296,7 +296,10 @@ class Comparer:
         done = {noun.id: verb.id for noun in told.events if noun.nominal for verb in light if any(role.entity == noun.id for role in verb.roles)}
         taking = {role.entity for e in told.events for role in e.roles}
         verbs = {e.attribution for e in told.events if not e.nominal}
-        there_is = {e.id for e in told.events if e.nominal and e.attribution not in verbs and e.id not in taking}  # "there will be talks" has no verb
+        said = self._sources[told.doc].said
+        inner = {local for local, one in said.items() if one.parent is not None}  # "asked them to clarify the truce" is nobody's word on the truce
+        bare = (e for e in told.events if e.nominal and e.attribution not in {*verbs, *inner} and e.id not in taking)
+        there_is = {e.id for e in bare}  # "there will be talks" has no verb
         for mine in (e for e in told.events if (e.id in done or e.id in there_is if e.nominal else e.id not in done.values())):
             pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
             near = [(theirs, part) for theirs, part in pairs if self._share(told, mine, part, theirs)]
