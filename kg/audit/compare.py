@@ -15,7 +15,7 @@ from kg.audit.numbers import numbers_by_home, other_numbers
 from kg.audit.people import People, names
 from kg.audit.statements import Source, Statement, Word
 from kg.audit.stems import stem, stems_of
-from kg.audit.voices import Voices
+from kg.audit.voices import Voices, without_verb
 from kg.audit.whole import PLACES, lacking, meant_otherwise, scattered
 from kg.lexicon import Lexicon
 from kg.model import Entity, Event, Role, Span
@@ -102,7 +102,8 @@ class Comparer:
             if lack.entity is None or lack.nearest is None:
                 yield Difference("happening", self._clause(told, lack.event), "")
                 continue
-            place, there = lack.entity.type in PLACES, self._stand_in(told, lack.event, lack.entity, lack.nearest)
+            does = any(role.role == "agent" and named.get(role.entity, ("", None))[1] == lack.entity for role in lack.event.roles)
+            place, there = lack.entity.type in PLACES and not does, self._stand_in(told, lack.event, lack.entity, lack.nearest)
             yield Difference("place" if place else "actor", lack.entity.label if there else self._clause(told, lack.event), there)
 
     def _stand_in(self, told: Statement, event: Event, entity: Entity, part: Statement) -> str:
@@ -294,12 +295,7 @@ class Comparer:
         """Somebody's word, told as so or as somebody else's."""
         light = [e for e in told.events if e.lemma in self._lexicon.light_verbs]
         done = {noun.id: verb.id for noun in told.events if noun.nominal for verb in light if any(role.entity == noun.id for role in verb.roles)}
-        taking = {role.entity for e in told.events for role in e.roles}
-        verbs = {e.attribution for e in told.events if not e.nominal}
-        said = self._sources[told.doc].said
-        inner = {local for local, one in said.items() if one.parent is not None}  # "asked them to clarify the truce" is nobody's word on the truce
-        bare = (e for e in told.events if e.nominal and e.attribution not in {*verbs, *inner} and e.id not in taking)
-        there_is = {e.id for e in bare}  # "there will be talks" has no verb
+        there_is = without_verb(told, self._sources[told.doc].said)
         for mine in (e for e in told.events if (e.id in done or e.id in there_is if e.nominal else e.id not in done.values())):
             pairs = [(theirs, part) for m, theirs, part in self._pairs(told, parts) if m is mine]
             near = [(theirs, part) for theirs, part in pairs if self._share(told, mine, part, theirs)]

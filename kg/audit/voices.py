@@ -149,3 +149,14 @@ class Voices:
 
 def _hull(spans: Sequence[Span]) -> Span:
     return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, 0)
+
+
+def without_verb(told: Statement, said: Mapping[str, Attribution]) -> set[str]:
+    """Happenings that are told by a noun alone, as "there will be talks" has no verb that tells of anything.
+
+    Not so what somebody is asked to do with them: "asked them to clarify the truce" is nobody's word on the truce.
+    """
+    taking = {role.entity for e in told.events for role in e.roles}
+    verbs = {e.attribution for e in told.events if not e.nominal}
+    inner = {local for local, one in said.items() if one.parent is not None}
+    return {e.id for e in told.events if e.nominal and e.attribution not in verbs | inner and e.id not in taking}
