@@ -55,7 +55,7 @@ def _behind_bracket(parse: Parse, bracket: int) -> None:
     """ "swapped the tax (favoured by the unions) for a levy": what stands behind a bracket is of a word before it, and not of one inside."""
     first, after = parse.sentences[parse.sentence_of[bracket]][0], bracket + 1
     opened = next((i for i in range(bracket - 1, first, -1) if parse.words[i] in ("(", ")")), first)
-    if parse.words[opened] != "(" or after >= len(parse) or parse.sentence_of[after] != parse.sentence_of[bracket]:
+    if parse.words[opened] != "(" or opened == first or after >= len(parse) or parse.sentence_of[after] != parse.sentence_of[bracket]:
         return
     head = parse.heads[after]
     if not opened < head < bracket or parse.deps[after] != "prep":

@@ -32,7 +32,7 @@ def _some_of_them(parse: Parse, verb: int) -> None:
         return
     first, second = subjects
     whole = next((o for p in parse.all(second, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")), None)
-    fenced = parse.words[parse.left(second) - 1] == "," and parse.words[parse.right(second) + 1] == ","
+    fenced = parse.words[parse.left(second) - 1] == "," and "," in parse.words[parse.right(second) + 1 : verb][:1]
     if whole is not None and fenced and parse.words[whole].lower() in ("them", "whom") and parse.child(second, "appos", "acl", "amod") is not None:
         move(parse, second, first, "parataxis")
 

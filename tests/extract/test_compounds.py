@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.compounds import mend_compound
+from kg.parse import move
 from tests.extract.telling import roles, table
-from tests.parses import read
+from tests.parses import parsed, read
 
 #: text, lemma, role, the labels that fill it
 TOLD: dict[str, list[tuple[str, str, str, list[str]]]] = {
@@ -32,3 +34,14 @@ def test_told(text: str, lemma: str, role: str, expected: list[str]) -> None:
 def test_nobody_opposes_what_something_is_told_from() -> None:
     told = read("The deal is seen as a truce as opposed to a lasting peace.")
     assert "oppose" not in [event.lemma for event in told.events]
+
+
+def test_a_bracket_that_begins_a_sentence_stands_behind_nothing() -> None:
+    """What is in it belongs to no word of the sentence before."""
+    parse = parsed("Nine towns met. (Lind favoured it) for years.")
+    bracket, after = parse.words.index(")"), parse.words.index("for")
+    number = parse.sentence_of[after]
+    parse.sentence_of[bracket] = number
+    move(parse, after, parse.words.index("favoured"), "prep")
+    mend_compound(parse, bracket)
+    assert parse.sentence_of[parse.heads[after]] == number
