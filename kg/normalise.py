@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 #: Characters that are replaced one for one.
 REPLACED = {
@@ -80,6 +80,10 @@ class Normalised:
     origin: array[int]
     citations: tuple[tuple[int, int], ...] = ()
     _widths: dict[int, int] = field(default_factory=dict)  # original offset of a character that was composed -> its length there
+
+    def spelled(self, text: str) -> Normalised:
+        """The same in letters of another case."""
+        return replace(self, text=text)
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """The stretch of the original that ``text[begin:end]`` came from, without white space at its ends."""

@@ -17,6 +17,8 @@ DASHES = frozenset({"-", "–", "—", "--"})
 BREAKS = DASHES | {",", "(", ";", ":"}
 #: Kinds of sentences that may be written in title case.
 TITLED = ("headline", "heading")
+#: The kind of what leads a turn in a transcript: "RUIZ:".
+SPEAKER = "speaker"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.drafts import Name
 from kg.extract.votes import head_of, introduces, votes_for
 from kg.lexicon import Lexicon
-from kg.parse import TITLED, Parse
+from kg.parse import SPEAKER, TITLED, Parse
 
 #: OntoNotes labels of names, and the type each speaks for.
 _NER_TYPES = {
@@ -30,11 +30,25 @@ def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset
     words = {word for name in (*listed, *running) for word in name.text.split()}
     titled = [name for name in recognised if _in_title(parse, name) and all(word in words for word in name.text.split())]
     taken: list[Name | None] = [None] * len(parse)
+    running = [*_speakers(parse, lexicon), *running]
     _choose([(name, 0) for name in (*listed, *_branches(parse, lexicon))] + [(name, 1) for name in (*running, *titled)], taken)
     _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
     _choose([(name, 3) for name in _uncapitalised(parse, lexicon, taken)], taken)
     names = sorted({n.first: n for n in taken if n is not None and not _of_title(parse, lexicon, n)}.values(), key=lambda n: n.first)
     return _institutions(parse, lexicon, [name for name in names if not dated.intersection(range(name.first, name.last + 1))])
+
+
+def _speakers(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
+    """ "Sen. Ruiz (D-Ohio):" in a transcript: who leads a turn is somebody, whatever the recogniser takes a name without a sentence for."""
+    for (first, after), kind in zip(parse.sentences, parse.kinds, strict=True):
+        if kind == SPEAKER:
+            last = next((i for i in range(first, after) if parse.words[i] in ("(", ":")), after - 1) - 1
+            while first < last and (_is_title(parse, lexicon, first, last) or _ranked(parse, lexicon, first)):
+                first += 1
+            words = [parse.words[i].lower() for i in range(first, last + 1)]
+            common = any(word in lexicon.nouns or word in lexicon.noun_types or word in lexicon.titles for word in words)
+            if words and not common and words[0] not in lexicon.words("turn") and parse.words[first].isalpha():
+                yield _name(parse, first, last, "speaker", None, (("Person", 1.0),))
 
 
 def _branches(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:

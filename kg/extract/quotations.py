@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.speakers import spoke_before
-from kg.parse import QUOTATION_MARKS, Parse
+from kg.parse import QUOTATION_MARKS, SPEAKER, Parse
 
 _DASHES = ("-", "–", "—", "―", "--")
 _WORDS = 4  # tokens that a name or a scare quote may have
@@ -124,26 +124,41 @@ def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[in
 
 
 def turns(clauses: Clauses) -> Iterator[Saying]:
-    """ "RUIZ: The market has failed. LI: It has not.": in a transcript, and in a headline, a person's name and a colon lead what he says."""
+    """ "RUIZ: The market has failed. LI: It has not.": in a transcript, and in a headline, a person's name and a colon lead what he says.
+
+    Who asks under "Q:" and answers under "A:" is told nowhere; those are nobody's own words all the same.
+    """
     parse = clauses.parse
-    starts = [(n, colon) for n in range(len(parse.sentences)) if (colon := _turn(clauses, n)) is not None]
+    starts = [(n, label) for n in range(len(parse.sentences)) if (label := _label(clauses, n)) is not None]
     following = [*(n for n, _ in starts), len(parse.sentences)][1:]
-    for (n, colon), end in zip(starts, following, strict=True):
-        until = end if end < len(parse.sentences) and end - n <= _RUN_ON else n + 1
+    for (n, (source, colon)), end in zip(starts, following, strict=True):
+        until = end if end < len(parse.sentences) and end - n <= _RUN_ON else _end_of_paragraph(parse, colon)
         last = parse.sentences[until - 1][1] - 1
         if last > colon + 1:
-            yield Saying(colon, colon - 1, [(colon + 1, last)], "actual", "quotation")
+            yield Saying(colon, source, [(colon + 1, last)], "actual", "quotation")
 
 
-def _turn(clauses: Clauses, sentence: int) -> int | None:
-    """The colon after a person's name that a sentence begins with."""
+def _end_of_paragraph(parse: Parse, colon: int) -> int:
+    """The number of the first sentence that does not go on where a turn stands."""
+    number = parse.sentence_of[colon + 1] + 1
+    while number < len(parse.sentences) and 0 <= parse.begins[parse.sentences[number][0]] - parse.ends[parse.sentences[number][0] - 1] <= 1:
+        number += 1
+    return number
+
+
+def _label(clauses: Clauses, sentence: int) -> tuple[int | None, int] | None:
+    """Who speaks, where it is said, and the colon: of a person's name that a sentence begins with, or of a transcript's "Q:"."""
     parse, (begin, after) = clauses.parse, clauses.parse.sentences[sentence]
     if begin < after and parse.words[begin] in QUOTATION_MARKS:
         begin += 1
+    if parse.kinds[sentence] == SPEAKER:
+        name = next((i for i in range(begin, after) if clauses.is_named(i) and clauses.type_of(i) in ACTORS), None)
+        return (name, after - 1) if name is not None or parse.words[begin].lower() in clauses.lexicon.words("turn") else None
     colon = next((i for i in range(begin + 1, min(begin + _WORDS + 1, after)) if parse.words[i] == ":"), None)
-    if colon is None or any(parse.pos[i] != "PROPN" for i in range(begin, colon)):
+    if colon is None:
         return None
-    return colon if clauses.is_named(colon - 1) and clauses.type_of(colon - 1) == "Person" else None
+    named = all(parse.pos[i] == "PROPN" for i in range(begin, colon)) and clauses.is_named(colon - 1) and clauses.type_of(colon - 1) == "Person"
+    return (colon - 1, colon) if named else None
 
 
 def _signed(clauses: Clauses, last: int) -> int | None:

