@@ -173,7 +173,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         source = None
     if evident or (modality == "planned" and source is not None and not _somebody(clauses, source)):
         source = None  # "the trip suggests that …", "a case that threatens to bankrupt it": they say nothing
-    if modality == "denied" and any(lexicon.modal_nouns.get(parse.lemmas[o]) == "planned" for o in parse.all(verb, "dobj", "nsubjpass")):
+    planned = [parse.lemmas[o] for o in parse.all(verb, "dobj", "nsubjpass") if lexicon.modal_nouns.get(parse.lemmas[o]) == "planned"]
+    if modality == "denied" and planned and not (lemma == "deny" and planned[0] in lexicon.words("intent")):
         return  # who rejects a plan says nothing of what is so
     judged = lemma in lexicon.words("judgingAs") and parse.child(verb, "xcomp", "oprd") is not None and parse.child(verb, "aux", "neg") is None
     if judged and passive and source is None and modality == "possible":

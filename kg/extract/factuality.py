@@ -28,6 +28,7 @@ from kg.extract.suppositions import (
     inverted,
     perhaps_is,
     proviso,
+    set_as_condition,
     shared_condition,
     supposed_subject,
     to_be,
@@ -296,7 +297,7 @@ def _own(clauses: Clauses, draft: Draft) -> Iterator[str]:
         yield "possible"  # "agreed on how to stop it"
     if to_come(clauses, draft.trigger):
         yield to_be(clauses, draft)
-    if forestalled(clauses, draft.trigger):
+    if forestalled(clauses, draft.trigger) or set_as_condition(clauses, draft.trigger):
         yield "possible"
     if (
         imagined(clauses, draft.trigger)

@@ -13,7 +13,7 @@ from kg.extract.drafts import ACTORS, Draft
 from kg.extract.foretold import BACKSHIFTED, FUTURE, befalls, says_it_now, whether
 from kg.extract.phrases import determiner
 from kg.extract.polarity import did_little, infinitive, kept_from_nothing, must, negated, not_enough, too_much, withstood
-from kg.extract.suppositions import conditional, conditioned, has_to, proviso, put_after, to_be, would_be
+from kg.extract.suppositions import conditional, conditioned, goes_on_from_guess, has_to, proviso, put_after, to_be, would_be
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
@@ -41,6 +41,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         if dep == "acl" and parse.child(token, "mark") is not None:
             yield lexicon.modal_nouns.get(parse.lemmas[head], "actual")  # "on condition that he leaves"
         if dep == "pcomp" and (value := put_after(clauses, draft, token)) is not None:
+            yield value
+        if (value := goes_on_from_guess(clauses, token)) is not None:
             yield value
         if dep == "attr" and parse.child(head, "expl") is not None and proviso(clauses, head):
             yield "hypothetical"  # "provided there is interest in talks"

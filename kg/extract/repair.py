@@ -32,6 +32,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.counted import mend_number
 from kg.extract.doubles import mend_doubles
+from kg.extract.gerunds import mend_gerund
 from kg.extract.headlines import complete_headline
 from kg.extract.idioms import formula, habit
 from kg.extract.lists import join_list
@@ -42,7 +43,7 @@ from kg.extract.prefixes import PREFIXES, join_prefix
 from kg.extract.relatives import after_whose, content_clause, inverted_teller, mend_relative
 from kg.extract.retag import retag
 from kg.extract.stances import mend_stance
-from kg.extract.subjects import mend_subject, name_as_subject, with_doer
+from kg.extract.subjects import mend_subject, name_as_subject
 from kg.extract.subordinate import MARKS, beside_happening, finite_after, second_adjective
 from kg.extract.tellers import (
     adding,
@@ -86,8 +87,8 @@ def repair(parse: Parse, lexicon: Lexicon) -> None:
             finite_after(parse, i)
         if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "pcomp"):
             second_adjective(parse, i)
-        if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl"):
-            with_doer(parse, lexicon, i)
+        if parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "acl", "xcomp"):
+            mend_gerund(parse, lexicon, i)
         if parse.lemmas[i] == "use" and parse.tags[i] in ("VBD", "VBN"):
             habit(parse, i)
         if parse.tags[i] == "VB":

@@ -53,20 +53,6 @@ def _of_what_is_said(parse: Parse, lexicon: Lexicon, verb: int) -> None:
             move(parse, prep, thing, "prep")
 
 
-def with_doer(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
-    """ "opposes the union's council making changes", "opposed Norda selling the mine": what is opposed is that they do so."""
-    verb = parse.heads[gerund] if parse.deps[gerund] == "advcl" else parse.heads[parse.heads[gerund]]
-    doer = parse.child(verb, "dobj")
-    wanted = parse.lemmas[verb] in lexicon.words("attitude") or parse.lemmas[verb] in lexicon.words("backing")
-    beside = doer is not None and parse.right(doer) in (gerund - 1, parse.right(gerund)) and parse.heads[gerund] in (verb, doer)
-    if doer is None or not wanted or not beside or not verb < doer < gerund or parse.left(gerund) != gerund or parse.words[gerund - 1] == ",":
-        return
-    owned = parse.pos[doer] == "PROPN" or parse.child(doer, "poss") is not None
-    if owned and parse.child(gerund, "dobj") is not None and parse.child(doer, "relcl", "prep") is None:
-        move(parse, gerund, verb, "ccomp")
-        move(parse, doer, gerund, "nsubj")
-
-
 def _of_which(parse: Parse, verb: int) -> None:
     """ "The virus, strains of which can spread, has killed nine": the first noun is the subject of the verb around the clause."""
     subjects = [c for c in parse.all(verb, "nsubj", "nsubjpass") if c < verb]

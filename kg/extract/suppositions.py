@@ -97,6 +97,32 @@ def has_to(clauses: Clauses, draft: Draft, auxiliary: int) -> str:
     return "actual" if past else "planned"
 
 
+def goes_on_from_guess(clauses: Clauses, participle: int) -> str | None:
+    """ "allegedly entered the town, killing two", "probably crossed the border using a raft": the adverb holds for what goes on from it."""
+    parse, verb = clauses.parse, clauses.parse.heads[participle]
+    if parse.deps[participle] != "advcl" or parse.tags[participle] != "VBG" or participle < verb or parse.child(participle, "mark") is not None:
+        return None
+    own = parse.child(participle, "nsubj", "nsubjpass", "aux") is not None or any(parse.tags[c] == "WRB" for c in parse.all(participle, "advmod"))
+    if own or parse.lemmas[participle] in clauses.lexicon.words("comment"):
+        return None
+    adverbs = [parse.words[c].lower() for v in (verb, parse.heads[verb]) for c in parse.all(v, "advmod") if c < verb and parse.tags[c] == "RB"]
+    values = [value for word in adverbs if (value := clauses.lexicon.modal_words.get(word)) in ("alleged", "possible")]
+    return values[0] if values else None
+
+
+def set_as_condition(clauses: Clauses, verb: int) -> bool:
+    """ "refused to talk until the army left", "vowed to strike until they were paid": what somebody waits for need not have come about."""
+    parse, lexicon = clauses.parse, clauses.lexicon
+    main = parse.heads[verb]
+    if parse.deps[verb] != "advcl" or not any(parse.words[m].lower() in ("until", "till", "unless") for m in parse.all(verb, "mark")):
+        return False
+    governor = parse.heads[main] if parse.deps[main] == "xcomp" and infinitive(clauses, main) else main
+    waits = any(c < verb and infinitive(clauses, c) for c in parse.all(governor, "xcomp"))
+    lemma = parse.lemmas[governor]
+    sets = lemma in ("refuse", "decline") or "planned" in (lexicon.reporting_verbs.get(lemma), lexicon.modal_verbs.get(lemma))
+    return waits and sets and verb > governor
+
+
 def forestalled(clauses: Clauses, verb: int) -> bool:
     """ "quit the race before the last lap began": what was only to follow what was broken off need not have come about."""
     parse = clauses.parse

@@ -75,6 +75,27 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ('The warden told a paper that "a guard was hurt" in the yard, but denied reports of an escape.', "hurt", ("positive", "actual", "warden")),
         ('The warden denied that "a guard was hurt" in the yard.', "hurt", ("positive", "denied", "warden")),
     ],
+    "an intention denied": [
+        ("Chile, which has denied intentions of taking the port, sent ships.", "take", ("positive", "denied", "Chile")),
+        ("The bank denied plans to close its branches.", "close", ("positive", "denied", "bank")),
+        ("The club denied any plan to sell its captain.", "sell", ("positive", "denied", "club")),
+        ("Plans to sell the airline were denied by the ministry.", "sell", ("positive", "denied", "ministry")),
+        ("The union rejected plans to close the mine.", "close", ("positive", "planned", None)),
+    ],
+    "beside what is only alleged or likely": [
+        ("The gang allegedly entered the museum, killing two guards.", "kill", ("positive", "alleged", None)),
+        ("Smugglers reportedly enter the port easily using gaps in the fence.", "use", ("positive", "alleged", None)),
+        ("The rebels probably crossed the border, burning two villages.", "burn", ("positive", "possible", None)),
+        ("The guard allegedly stole the painting while working at the museum.", "work", ("positive", "actual", None)),
+        ("Citing a report, the firm allegedly moved the funds.", "cite", ("positive", "actual", None)),
+    ],
+    "set as a condition": [
+        ("The union refused to return to work until the firm reinstated the drivers.", "reinstate", ("positive", "possible", None)),
+        ("Rebels refused to negotiate until the army left the town.", "leave", ("positive", "possible", None)),
+        ("The nurses threatened to strike until the hospital hired more staff.", "hire", ("positive", "possible", None)),
+        ("The workers did not return until the firm paid them.", "pay", ("positive", "actual", None)),
+        ("The officer refused to talk after the court fined him.", "fine", ("positive", "actual", None)),
+    ],
     "inverted, at the root": [
         ("Had she held an account at the bank, as the rules required, she would have lost the money.", "hold", ("positive", "hypothetical", None)),
         ("Had the dam held the water, as its builders promised, the flood would have spared the town.", "hold", ("positive", "hypothetical", None)),
