@@ -13,6 +13,8 @@ Span = tuple[int, int]
 #: How a happening is put forward by its sentence (design, "claim").
 MODALITIES = ("actual", "alleged", "possible", "planned", "hypothetical", "denied")
 POLARITIES = ("positive", "negative")
+#: The predicate of a claim that an event is, told by nothing that takes part in it.
+TYPE = "type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ class Claim:
     """One telling of one event or lasting relation in one sentence.
 
     ``predicate`` is a local name in the kg namespace when ``known``, else a lemma that names an open relation.
-    ``subject`` is an Entity id, or the Event's own id where the event has a single role to speak of.
+    ``subject`` is an Entity id, or the Event's own id where the event has a single role to speak of. With the predicate :data:`TYPE`, which only
+    resolution gives, it says of its event no more than what it is, and has the event's id for an object, too.
     """
 
     id: str

@@ -111,6 +111,8 @@ def _pattern(shapes: Graph, name: str, value: Node) -> str:
             return _EACH % f"!REGEX(STR(?value), {term})"
         case "minInclusive" | "maxInclusive":
             return _EACH % f"!COALESCE(?value {'>=' if name == 'minInclusive' else '<='} {term}, false)"
+        case "disjoint":
+            return _ONE % f"?this {{path}} ?value ; {term} ?value"
         case "lessThan" | "lessThanOrEquals":
             sign = "<" if name == "lessThan" else "<="
             return _ONE % f"?this {{path}} ?value ; {term} ?other . FILTER (!COALESCE(?value {sign} ?other, false))"

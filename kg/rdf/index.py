@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from kg.days import bounds
 from kg.ids import Iris, slug
-from kg.model import Attribution, Claim, Cluster, Derivation, Entity, Event, Extraction, Origin, Quantity, Ref, TimeExpression, World
+from kg.model import TYPE, Attribution, Claim, Cluster, Derivation, Entity, Event, Extraction, Origin, Quantity, Ref, TimeExpression, World
 from kg.rdf.terms import Statement
-from kg.vocab import KG
+from kg.vocab import KG, RDF
 
 #: Types of entities that act; a role filled by one is a ``sem:hasActor`` too.
 ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Group", "Country", "State"})
@@ -102,7 +102,9 @@ class Article:
         return self.index.relation(claim.predicate, claim.known)
 
     def reified(self, claim: Claim) -> Statement:
-        """The one triple that a claim is about; of a happening of which only the day is told its time."""
+        """The one triple that a claim is about; of a happening of which only the day is told its time, and of one of which nothing is its type."""
+        if claim.predicate == TYPE:
+            return self.thing(claim.subject), RDF.type, KG[self.index.kind(self.key(claim.subject))]
         when = self.time(self.events[claim.event]) if claim.event and claim.object in self.times else None
         return self.thing(claim.subject), self.relation(claim), when or self.thing(claim.object)
 
@@ -165,6 +167,10 @@ class Index:
         """The types of an entity's cluster, as in ``Cluster.types``."""
         return self._entities[key].types if key in self._entities else ()
 
+    def kind(self, key: str) -> str:
+        """The most specific type of an event."""
+        return self._events[key].types[0]
+
     def publisher(self, name: str) -> tuple[str, bool]:
         """The agent that a publisher's name stands for, and whether an entity of the articles has it already."""
         key = self._publishers.get(name.casefold())
@@ -188,7 +194,8 @@ class Index:
         doc = article.document.id
         self._use(article, claim.subject)
         self._use(article, claim.object)
-        self.used.relations.add((claim.predicate, claim.known))
+        if claim.predicate != TYPE:
+            self.used.relations.add((claim.predicate, claim.known))
         if claim.event and (doc, claim.event) not in self.used.told:
             self._use_event(article, article.events[claim.event])
         attribution = claim.attribution

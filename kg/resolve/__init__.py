@@ -18,6 +18,7 @@ from kg.resolve.mend import mend, without
 from kg.resolve.naming import Group, described, name_groups, names_of
 from kg.resolve.participants import join_described
 from kg.resolve.propositions import asserted_claims, find_propositions
+from kg.resolve.restated import restated
 from kg.resolve.stories import spoken_words
 
 
@@ -42,6 +43,8 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     labels = {cluster.key: cluster.label for cluster in entities}
     events, event_names, wordings = cluster_events(lookup, happenings, names, labels)
     names |= event_names
+    ordered = tuple(restated(x, names) for x in ordered)
+    lookup = Lookup(ordered)
     names |= dict(_dates(ordered))
     origins = origins_of(ordered, entities, names, lexicon, copies)
     stated = find_propositions(ordered, names, origins)
