@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from kg.lexicon import Lexicon
 from kg.model import Cluster, Event, Extraction, Match, Ref
 from kg.resolve.alike import SHARED, WEIGHTS, Alike, Likeness
+from kg.resolve.apart import Apart
 from kg.resolve.copies import Copies, repeated_events
+from kg.resolve.counted import Counted
 from kg.resolve.stories import Stories, Vectors
 from kg.resolve.tellings import Reader, Telling
 
@@ -53,10 +55,12 @@ def unite(
     """
     stories = Stories(extractions, names, spoken, copies.roots)
     alike = Alike(entities, lexicon)
-    told = {x.document.id: _within(Reader(x, names, stories, lexicon), x.events, lexicon, alike) for x in extractions}
+    counted = Counted(lexicon)
+    apart = {x.document.id: Apart(x, names, Reader(x, names, stories, lexicon), lexicon, counted) for x in extractions}
+    told = {x.document.id: _within(apart[x.document.id], x.events, lexicon, alike) for x in extractions}
     rank = _ranks(extractions)
     candidates, parts = _candidates(told, stories, alike)
-    groups = _Groups([t for tellings in told.values() for t in tellings], candidates, alike, stories, copies.roots, rank)
+    groups = _Groups([t for tellings in told.values() for t in tellings], candidates, alike, stories, apart, copies.roots, rank)
     candidates.sort(key=lambda c: (-c[0].score, sorted((rank[c[1].members[0]], rank[c[2].members[0]]))))
     matches = []
     for copied in (False, True):
@@ -93,8 +97,9 @@ def probability(score: float) -> float:
     return 1 / (1 + exp(-score))
 
 
-def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Alike) -> list[Telling]:
+def _within(apart: Apart, events: Sequence[Event], lexicon: Lexicon, alike: Alike) -> list[Telling]:
     """The happenings of one document, in the order in which they are first told."""
+    reader = apart.reader
     light, aiming = (lexicon.light_verbs | lexicon.words("occurrence")) - lexicon.words("phase"), lexicon.words("targeting")
     found: list[Telling] = []
     places: dict[str, set[int]] = defaultdict(set)  # a word or type -> places of the happenings that it tells
@@ -109,7 +114,7 @@ def _within(reader: Reader, events: Sequence[Event], lexicon: Lexicon, alike: Al
             telling.add(_carrying(reader.telling(carrier), carrier.lemma in light))
         kinds = _kinds(telling)
         met = sorted({n for kind in kinds for n in places.get(kind, ())}) if not telling.distinct else ()
-        same = _told_before(found, met, telling, alike)
+        same = _told_before([(found[n], n) for n in met], telling, alike, apart)
         if same is None:
             same = len(found)
             found.append(telling)
@@ -163,10 +168,10 @@ def _kinds(telling: Telling) -> list[str]:
     return [*telling.lemmas, *(f" {name}" for name in telling.types)]
 
 
-def _told_before(found: Sequence[Telling], met: Iterable[int], now: Telling, alike: Alike) -> int | None:
+def _told_before(met: Sequence[tuple[Telling, int]], now: Telling, alike: Alike, apart: Apart) -> int | None:
     """The place of the happening that a telling takes up, of those before it in its document that it meets: who shares most, else the nearest."""
-    scored = ((score, n) for n in met if (score := _taken_up(found[n], now, alike)) is not None)
-    return max(scored, default=(0.0, None))[1]
+    scored = [(score, n, before) for before, n in met if (score := _taken_up(before, now, alike)) is not None]
+    return next((n for _, n, before in sorted(scored, key=lambda s: s[:2], reverse=True) if not apart.tell_apart(before.members, now.members)), None)
 
 
 def _taken_up(before: Telling, now: Telling, alike: Alike) -> float | None:
@@ -221,12 +226,13 @@ class _Groups:
         candidates: Sequence[_Pair],
         alike: Alike,
         stories: Stories,
+        apart: Mapping[str, Apart],
         copies: Mapping[str, str],
         rank: Mapping[Ref, int],
     ) -> None:
         self._of = {id(t): [t] for t in tellings}
         self._scores = {_pair(one, other): likeness.score for likeness, one, other in candidates}
-        self._alike, self._stories, self._copies, self._rank = alike, stories, copies, rank
+        self._alike, self._stories, self._apart, self._copies, self._rank = alike, stories, apart, copies, rank
 
     def refs(self) -> list[list[Ref]]:
         """The events of each group."""
@@ -292,6 +298,8 @@ class _Groups:
             return score
         together = one.doc == other.doc
         if together and (one.distinct or other.distinct or self._alike.other_days(one, other)):
+            return None
+        if together and self._apart[one.doc].tell_apart(one.members, other.members):
             return None
         likeness = self._alike.compare(one, other, _ONE_STORY if together else self._stories.similarity(one.doc, other.doc))
         return None if likeness is None else likeness.score - _TOLD_APART * together

@@ -21,7 +21,7 @@ Stretches = tuple[tuple[int, int], ...]  # of days, first and last, numbered fro
 VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
 _PHASES = frozenset({"Beginning", "Ending"})  # so do they: what begins is what counts
 #: Kinds of described participants: what is of one kind is not of another.
-_KINDS = {
+KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
     "Organization": "body", "GovernmentOrganization": "body", "Product": "product",
 }  # fmt: skip
@@ -139,7 +139,7 @@ class Reader:
             nominal=event.nominal,
             distinct=self._distinct(event, text),
             several=event.since or event.until or (event.nominal and self._several(event, text)),
-            words=self._words(event.sentence),
+            words=self.words(event.sentence),
         )
         for role, local in [(r.role, r.entity) for r in event.roles] + ([("place", event.place)] if event.place else []):
             self._take(told, role, local)
@@ -158,7 +158,8 @@ class Reader:
         others = [entity for entity in undergone if not entity.named and entity.label.lower().partition(" ")[0] in _OTHERS]
         return bool(others) and event.modality in ("actual", "alleged")
 
-    def _words(self, sentence: int) -> Vector:
+    def words(self, sentence: int) -> Vector:
+        """The words of a sentence."""
         if sentence not in self._vectors:
             self._vectors[sentence] = self._stories.sentence(self._doc, sentence)
         return self._vectors[sentence]
@@ -214,10 +215,10 @@ class Reader:
         else:
             told.heads.setdefault(role, set()).add(head)
             told.nouns.add(head)
-            told.crowd |= entity.plural and _KINDS.get(entity.type) == "people"
-            if entity.type in _KINDS:
-                told.kinds.setdefault(role, set()).add(_KINDS[entity.type])
-                told.sorts.add(_KINDS[entity.type])
+            told.crowd |= entity.plural and KINDS.get(entity.type) == "people"
+            if entity.type in KINDS:
+                told.kinds.setdefault(role, set()).add(KINDS[entity.type])
+                told.sorts.add(KINDS[entity.type])
 
     def _before_noun(self, told: Telling, event: Event) -> None:
         """ "The Geneva talks" were in Geneva."""

@@ -238,15 +238,19 @@ def test_what_a_sentence_sets_apart_is_another_happening(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "lemma", "status"),
+    ("text", "lemma", "statuses"),
     [
-        ("The mayor has the support of the miners in Kiruna. The union said it does not have the support of the bank.", "support", "asserted"),
-        ("The province of Skane reported an outbreak of flu. The province of Halland, it said, has not reported an outbreak.", "report", "asserted"),
-        ("The army shelled the port of Tarsus. The general denied that the army shelled the port of Tarsus.", "shell", "disputed"),
+        ("The mayor has the support of the miners in Kiruna. The union said it does not have the support of the bank.", "support", {"asserted"}),
+        (
+            "The province of Skane reported an outbreak of flu. The province of Halland, it said, has not reported an outbreak.",
+            "report",
+            {"asserted", "denied"},
+        ),
+        ("The army shelled the port of Tarsus. The general denied that the army shelled the port of Tarsus.", "shell", {"disputed"}),
     ],
 )
-def test_disputed_is_what_is_denied_of_this_happening_and_not_what_another_did_not(text: str, lemma: str, status: str) -> None:
-    assert {e.status for e in world((text, "2026-05-04")).events if e.lemma == lemma} == {status}
+def test_disputed_is_what_is_denied_of_this_happening_and_not_what_another_did_not(text: str, lemma: str, statuses: set[str]) -> None:
+    assert {e.status for e in world((text, "2026-05-04")).events if e.lemma == lemma} == statuses
 
 
 @pytest.mark.parametrize(

@@ -268,3 +268,37 @@ def test_days_towns_and_others_of_one_article(text: str, lemmas: tuple[str, ...]
 def test_two_years_beside_each_other_are_two() -> None:
     one, other = "Loans in Norway averaged 5 percent in 2024, the bank said.", "Loans in Norway averaged 6 percent in 2025, the bank said."
     assert {"d0", "d1"} not in groups(world(one, other), ("average",))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas", "happenings"),
+    [
+        # a noun that names its own participants, others than those told before
+        ("Two gangs poached elephants. The poaching of rhinos by a cartel continues.", ("poach", "poaching"), 2),
+        ("Police arrested two men in Lyon. The arrest of three women by soldiers followed.", ("arrest",), 2),
+        ("Two men robbed a bank in Porto. The robbery of a jeweller by a gang shocked the town.", ("rob", "robbery"), 2),
+        ("Auralis Bank bought Lumen Capital in May. The purchase of Kestrel Foods by Nordvik failed.", ("buy", "purchase"), 2),
+        ("The court convicted Joseph Vella of fraud. The conviction of two clerks was upheld.", ("convict", "conviction"), 2),
+        ("The flooding in Porto killed a farmer. The mayor recalled the flooding in Vigo.", ("flood",), 2),
+        # the same verb of other things, or of other contents
+        ("Nordvik will reduce emissions of sulphur. Nordvik will also reduce emissions of dust.", ("reduce",), 2),
+        ("Nordvik cut costs in May. Nordvik also wants to cut jobs. Nordvik cut dividends.", ("cut",), 3),
+        ("The minister promised lower taxes. The minister promised new schools.", ("promise",), 2),
+        ("Anna Berg said the harbour is too small. Anna Berg said the ferry is a wreck.", ("say",), 2),
+        ("The navy trapped 15 smugglers in Vigo. The navy also trapped four smugglers.", ("trap",), 2),
+        # what takes up what was told, by the same noun, another name or a more general word
+        ("The navy seized the tanker Skipper on Friday. The seizure of the tanker angered Iran.", ("seize", "seizure"), 1),
+        ("The navy seized the tanker Skipper on Friday. The seizure of the vessel angered Iran.", ("seize", "seizure"), 1),
+        ("Police arrested two men in Lyon. The arrest of the two angered the mayor.", ("arrest",), 1),
+        ("Police arrested two men in Lyon. The arrest of the suspects by officers angered the mayor.", ("arrest",), 1),
+        ("Rebels attacked a camp near Lodwar. This attack killed a guard. The attack shocked Kenya.", ("attack",), 1),
+        ("Dockers went on strike in Gdansk. The strike went on for a week.", ("strike",), 1),
+        ("Auralis Bank bought Lumen Capital in May. The purchase of the lender was announced in Oslo.", ("buy", "purchase"), 1),
+        ("The court convicted Joseph Vella of fraud. The conviction of the banker was upheld.", ("convict", "conviction"), 1),
+        ("The club sold the striker Ivo Maric to Porto. The sale of the player to Porto was cheap.", ("sell", "sale"), 1),
+        ("Gunmen attacked a vehicle near Lodwar. The attack on a bus killed 15 passengers.", ("attack",), 1),
+        ("The raid killed 80 villagers in Lodwar, elders said. The army said it killed 31 villagers in Lodwar.", ("kill",), 1),
+    ],
+)
+def test_who_and_what_takes_part_tells_happenings_of_one_article_apart(text: str, lemmas: tuple[str, ...], happenings: int) -> None:
+    assert len(groups(world(text), lemmas)) == happenings
