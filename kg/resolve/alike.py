@@ -54,6 +54,7 @@ _COMMON = frozenset({*_ALL_SHARED, "same-agent", "same-doer", "same-day", "same-
 _SAME_WORDS, _WORDS = 0.4, 5  # likeness of sentences that are the same words, and words that it takes to tell
 _SAME_SENTENCE = 0.75  # likeness of two sentences of which one is the other, edited
 _SAME_THING = frozenset({"same-participant", "same-noun", "same-kind"})
+_EVIDENCE = frozenset({*SHARED, "same-day", "same-number"})  # what makes one happening of two that name other doers
 _SLACK = 1  # days by which two reports of one happening may differ without saying another day: time zones
 _COUNTED = 3  # days within which another number is another count of the same, not another match or another day's prices
 _FAR = date.max.toordinal()
@@ -148,6 +149,8 @@ class Alike:
         if _different_people(one, some.people, other, others.people) or (apart and (_long(some.days) or _long(others.days))):
             return None
         features = _features(one, some, other, others, apart)
+        if _told_apart(one, other, features) or _repeated(one, some, other, others, apart):
+            return None
         shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
         passed = some.told is not None and others.told is not None and abs(some.told - others.told) > _PASSED
         if passed and (apart is None or apart > 0) and not _lasting(one, some, other, others, features):
@@ -157,6 +160,8 @@ class Alike:
         if _BIAS + shown + most + sum([WEIGHTS[name] for name in features]) < least:
             return None
         words = _in_words(one, other)
+        if words < _SAME_WORDS and _other_contents(one, other):
+            return None
         if edited and words >= _SAME_SENTENCE:
             features.append("same-sentence")
         if _COMMON.isdisjoint(features) and not (one.definite or other.definite) and words < _SAME_WORDS:
@@ -171,6 +176,32 @@ def _lasting(one: Telling, some: Known, other: Telling, others: Known, features:
     if some.people & others.people and not _ONCE.isdisjoint(one.types & other.types):
         return True
     return _in_words(one, other) >= _SAME_WORDS and not {"later-number", "other-number"} & set(features)
+
+
+def _told_apart(one: Telling, other: Telling, features: Sequence[str]) -> bool:
+    """Whether others did it, and nothing speaks for one happening; or one has it that it happened, and the other that others did, or will, not."""
+    if "other-agent" not in features:
+        return False
+    return one.standing.isdisjoint(other.standing) or _EVIDENCE.isdisjoint(features)
+
+
+def _repeated(one: Telling, some: Known, other: Telling, others: Known, apart: int | None) -> bool:
+    """Whether one is still to come in an article of long after the other: "urged Iran to suspend it", which it did the year before."""
+    if apart == 0 or some.told is None or others.told is None:
+        return False
+    pairs = ((one, some, other, others), (other, others, one, some))
+    return any(
+        past.standing == {"fact"} and coming.standing == {"open"} and past.when and max(last for _, last in known.days) < (there.told or 0) - REVISED
+        for past, known, coming, there in pairs
+    )
+
+
+def _other_contents(one: Telling, other: Telling) -> bool:
+    """Whether something else is said, thought, wished or demanded: a speaker has said many things on one matter."""
+    if one.contents and other.contents:
+        return one.contents.isdisjoint(other.contents)
+    verbs = not (one.nominal or other.nominal) and one.saying and other.saying
+    return verbs and one.matters.isdisjoint(other.matters)
 
 
 def _different_things(one: Telling, other: Telling) -> bool:

@@ -71,6 +71,9 @@ class Telling:
     nouns: set[str] = field(default_factory=set)  # all heads
     sorts: set[str] = field(default_factory=set)  # all kinds
     topics: set[str] = field(default_factory=set)  # lemmas of happenings that take part
+    contents: set[str] = field(default_factory=set)  # words and types of what is said, wished, demanded
+    matters: set[str] = field(default_factory=set)  # head nouns and names of the same
+    standing: set[str] = field(default_factory=set)  # "fact", "no" of what is denied, "open" of what is planned or possible
     when: set[Days] = field(default_factory=set)
     several: bool = False
     crowd: bool = False  # it befell people who are not named: "two passengers"
@@ -103,6 +106,9 @@ class Telling:
         self.nouns |= other.nouns
         self.sorts |= other.sorts
         self.topics |= other.topics
+        self.contents |= other.contents
+        self.matters |= other.matters
+        self.standing |= other.standing
         self.when |= other.when
         self.several |= other.several
         self.crowd |= other.crowd
@@ -122,6 +128,7 @@ class Reader:
         self._quantities: dict[str, Quantity] = {q.id: q for q in extraction.quantities}
         named = {e.id for e in extraction.entities if e.named and e.type == "City"}
         self._towns = [(m.span[0], m.entity) for m in extraction.mentions if m.kind == "name" and m.entity in named]
+        self._saying_nothing = {"be", *lexicon.light_verbs, *(f" {name}" for name in VAGUE | _PHASES)}
         self._news = self._told_of()
         self._vectors: dict[int, Vector] = {}  # of sentences
 
@@ -134,9 +141,10 @@ class Reader:
             {event.lemma.split()[-1]} if event.nominal else _words_of(event.lemma),
             {event.type} - VAGUE - _PHASES if self._narrow(event.type) else set(),
             told=self._extraction.document.date,
-            saying=is_a(self._lexicon, event.type, "Statement"),
+            saying=is_a(self._lexicon, event.type, "Statement", "Opinion"),
             definite=event.nominal and _DEFINITE.match(phrase) is not None,
             nominal=event.nominal,
+            standing={_standing(event)},
             distinct=self._distinct(event, text),
             several=event.since or event.until or (event.nominal and self._several(event, text)),
             words=self.words(event.sentence),
@@ -199,11 +207,15 @@ class Reader:
         if local in self.events:
             lemma = self.events[local].lemma.split()[-1]
             (told.causes if role == "agent" else told.topics).add(lemma)
+            if role == "topic":
+                told.contents |= {lemma, f" {self.events[local].type}"} - self._saying_nothing
             return
         entity = self._entities[local]
         if entity.named:
             key = self._names[self._doc, local]
             (told.agents if role == "agent" else told.others).add(key)
+            if role == "topic":
+                told.matters.add(key)
             if role in ("patient", "recipient") and entity.type not in PLACES:
                 told.undergoers.add(key)
             if role == "place" and entity.type in SETTLEMENTS:
@@ -215,6 +227,8 @@ class Reader:
         else:
             told.heads.setdefault(role, set()).add(head)
             told.nouns.add(head)
+            if role == "topic":
+                told.matters.add(head)
             told.crowd |= entity.plural and KINDS.get(entity.type) == "people"
             if entity.type in KINDS:
                 told.kinds.setdefault(role, set()).add(KINDS[entity.type])
@@ -237,6 +251,13 @@ class Reader:
         if any(q.of == event.id and q.value > 1 for q in (self._quantities[i] for i in event.quantities)):
             return True
         return trigger.endswith("s") and not trigger.endswith("ss") and event.lemma.split()[-1] != trigger
+
+
+def _standing(event: Event) -> str:
+    """Whether a telling has it that something happened, that it did not, or leaves that open."""
+    if event.polarity == "negative" or event.modality == "denied":
+        return "no"
+    return "fact" if event.modality in ("actual", "alleged") else "open"
 
 
 def _words_of(lemma: str) -> set[str]:
