@@ -105,6 +105,10 @@ class Lexicon:
         """One of the word lists of ``ontology/grammar.ttl``; an empty set where no file has it."""
         return self.word_lists.get(name, _NONE)
 
+    def appraises(self, verb: str) -> bool:
+        """Whether a verb praises somebody for what he did, or finds fault with him."""
+        return verb in self.words("praising") or verb in self.words("faulting")
+
 
 _NONE = frozenset[str]()
 #: Files of the ontology folder that describe the graph or check files, and hold no words.

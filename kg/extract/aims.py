@@ -17,7 +17,7 @@ def considered(clauses: Clauses, prep: int) -> bool:
     """ "doubts about selling the mine", "talked about leaving", "warned them against attacking": a gerund that is only spoken or thought of."""
     parse = clauses.parse
     word, governor = parse.words[prep].lower(), parse.heads[prep]
-    if clauses.fronted_matter(prep):
+    if clauses.fronted_matter(prep) or _listed_thought(clauses, prep):
         return True
     if word == "about" and parse.pos[governor] == "AUX" and parse.lemmas[governor] == "be":
         return True  # "the vote is not only about choosing a mayor"
@@ -37,6 +37,16 @@ def considered(clauses: Clauses, prep: int) -> bool:
         return True  # "is looking into closing it", "a platform for airing views"
     thought = parse.pos[governor] in ("NOUN", "ADJ") or parse.lemmas[governor] in clauses.lexicon.words("contemplation")
     return word in ("about", "of") and thought and (word == "about" or parse.pos[governor] == "VERB")
+
+
+def _listed_thought(clauses: Clauses, prep: int) -> bool:
+    """ "believed many things, from Ruiz being a spy to …", "the things she thought - from …": what somebody thinks or says, told as a list."""
+    parse, verb = clauses.parse, clauses.parse.heads[prep]
+    gerund = parse.child(prep, "pcomp")
+    if gerund is None or parse.words[prep].lower() not in ("from", "to") or parse.child(gerund, "nsubj", "nsubjpass") is None:
+        return False
+    verb = parse.heads[verb] if parse.deps[verb] == "dobj" else verb
+    return parse.lemmas[verb] in clauses.lexicon.reporting_verbs
 
 
 def aimed(clauses: Clauses, prep: int) -> bool:

@@ -271,12 +271,16 @@ class Events:
         return self._parse.span(*self._clauses.phrase(token))
 
     def _scheduled(self, draft: Draft) -> bool:
-        """ "The firm takes over the port on June 1", told in May: the present of what is to come."""
-        if draft.nominal or draft.modality != "actual" or self._today is None or not self._present(draft.trigger):
+        """ "The firm takes over the port on June 1", "confirmed talks next week", told in May: the present, or a noun, of what is to come."""
+        if draft.modality != "actual" or self._today is None or not (self._named(draft) or self._present(draft.trigger)):
             return False
         when = self._occasions.of(draft)
         begin = self._occasions.times[when[0] - 1].begin if when is not None and when[1] != "until" else None
         return begin is not None and begin > self._today
+
+    def _named(self, draft: Draft) -> bool:
+        """Whether a noun names a happening, and not that there is none of the kind."""
+        return draft.nominal and draft.polarity == "positive"
 
     def _present(self, verb: int) -> bool:
         parse = self._parse

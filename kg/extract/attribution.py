@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
-from kg.extract.contents import CONTENTS, before_according, behind_colon, closed, consequence, content_of, inserted, same_brackets
+from kg.extract.contents import CONTENTS, appraised_for, before_according, behind_colon, closed, consequence, content_of, inserted, same_brackets
 from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention, reach
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.phrases import finite, periodical
@@ -137,6 +137,9 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
     modality = lexicon.reporting_verbs.get(lemma) or ("actual" if _quotative(clauses, verb) and _beside(clauses, verb, quotes) else None)
     if modality is None and lemma in lexicon.words("characterization") and (_takes_as(clauses, verb) or _calls(clauses, verb)):
         modality = "alleged"
+    if modality in (None, "alleged") and appraised_for(clauses, verb) and not _takes_as(clauses, verb):
+        unsaid = clauses.passive(verb) and parse.child(verb, "agent") is None  # "is credited with saving it"
+        modality = "alleged" if unsaid or lemma in lexicon.words("faulting") else "actual"
     if modality is None and lemma in lexicon.words("accounting") and not clauses.passive(verb):
         modality = "actual"
     if modality is None or parse.deps[verb] in ("amod", "compound"):
@@ -183,6 +186,8 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         modality = _put_forward(clauses, verb, source) or modality
     if lemma in lexicon.words("mandative") and _put_forward(clauses, verb, source) == "planned":
         modality = "planned"  # "asked that the ban be lifted"
+    if lemma in lexicon.words("commissive") and _avers(clauses, verb):
+        modality = "actual"
     if lemma == "ask" and any(infinitive(clauses, c) and parse.tags[parse.left(c)] not in _QUESTION for c in parse.all(verb, "xcomp", "ccomp")):
         modality = "planned"  # "asked the fans to leave", "asked to leave", not "asked what to do"
     content = content_of(clauses, verb, lemma, passive, quotes)
@@ -245,6 +250,15 @@ def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:
     bare = parse.tags[first] == "VB"
     plain = subject is not None and parse.tags[clause] == "VBP" and parse.tags[subject] in ("NN", "NNP") and parse.lemmas[clause] != "be"
     return "planned" if bare or plain else "actual"  # "that the hospital close": no -s
+
+
+def _avers(clauses: Clauses, verb: int) -> bool:
+    """ "pledged that the plan is sound", "promised that the books were clean": who promises that something is so says that it is."""
+    parse = clauses.parse
+    clause = parse.child(verb, "ccomp")
+    if clause is None or parse.child(clause, "mark") is None or parse.lemmas[clause] != "be" or parse.child(clause, "acomp", "attr") is None:
+        return False
+    return parse.tags[clause] in ("VBZ", "VBP", "VBD") and parse.child(clause, "aux") is None
 
 
 def _quotative(clauses: Clauses, verb: int) -> bool:

@@ -13,8 +13,11 @@ CONTENTS = ("ccomp", "xcomp")
 def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where what is said stands: a clause, a quotation beside the cue, the object of accusing or denying, or the sentence around "he said"."""
     parse = clauses.parse
+    deeds = appraised_for(clauses, verb)
     if lemma in clauses.lexicon.words("characterization"):
-        return _characterization(clauses, verb)
+        return _characterization(clauses, verb) + deeds
+    if deeds:
+        return deeds
     colon = _after_colon(clauses, verb)
     clausal = [reach(clauses, c) for c in parse.all(verb, *CONTENTS) if c != verb and not _after_quote(clauses, c) and not (colon and c < verb)]
     own = reach(clauses, verb)
@@ -137,6 +140,18 @@ def _fronted(clauses: Clauses, verb: int, clause: int) -> bool:
     told = [c for c in parse.all(verb, "ccomp") if c > verb and parse.left(c) <= verb + 2 and parse.child(c, "mark") is None]
     ends = parse.words[parse.right(clause) + 1] == "," and parse.left(clause) == parse.sentences[parse.sentence_of[verb]][0]
     return bool(told) and ends and parse.tags[verb] in ("VBD", "VBZ", "VBP")
+
+
+def appraised_for(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
+    """ "praised the army for freeing the town", "credited him with saving it": what somebody is praised or blamed for, by somebody who is named."""
+    parse = clauses.parse
+    lemma = parse.lemmas[verb]
+    by = lemma == "credit" or (parse.child(verb, "agent") is not None if clauses.passive(verb) else parse.child(verb, "dobj") is not None)
+    if not by or not clauses.lexicon.appraises(lemma):
+        return []
+    words = ("for", {"credit": "with", "congratulate": "on", "compliment": "on"}.get(lemma, "for"))
+    preps = [p for p in parse.all(verb, "prep") if p > verb and parse.words[p].lower() in words]
+    return [reach(clauses, c) for p in preps for c in parse.all(p, "pcomp") if parse.tags[c] == "VBG"]
 
 
 def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:

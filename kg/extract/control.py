@@ -355,19 +355,20 @@ class Control:
                 return self.clauses.fillers(objects[0])  # "quoted the premier as saying"
             if parse.words[prep].lower() in _ABOUT and any(o < prep and self.confers(o) for o in objects):
                 return []  # "held talks on combating piracy": who is to do it, the talks will show
-            praised = parse.words[prep].lower() == "on" and self.lexicon.verbs.get(parse.lemmas[governor]) == "Congratulation"
+            appraised = self.lexicon.appraises(parse.lemmas[governor])
+            praised = appraised and parse.words[prep].lower() in ("on", "with")  # "credited them with saving it"
             if praised or parse.words[prep].lower() in _OBJECT_CONTROL_PREPS:
                 against = self._against(governor, prep)
                 if parse.words[prep].lower() == "for" and against:
                     return self.clauses.fillers(against[0])
                 hindered = parse.words[prep].lower() == "from" and parse.lemmas[governor] in self.lexicon.words("hindrance")
-                blamed = parse.words[prep].lower() == "of" or hindered or self._blames(governor)
+                blamed = parse.words[prep].lower() == "of" or hindered or appraised or self._blames(governor)
                 somebody = blamed or parse.pos[objects[0]] == "PRON" if objects else False
                 retained = self.clauses.passive(governor)  # "was fined a day's pay for spitting"
                 if objects and not retained and objects[0] < prep and (somebody or self.clauses.type_of(objects[0]) in ACTORS):
                     return self.clauses.fillers(objects[0])  # "fined the firm for dumping", not "spent the money on" or "put savings into hiring"
                 if self.clauses.passive(governor):
-                    return self._doers(governor)
+                    return self.clauses.subjects(governor) if appraised else self._doers(governor)
             if parse.words[prep].lower() == "like" and parse.lemmas[governor] == "be":
                 return []  # "it is like fighting a giant": for whoever does
             if parse.words[prep].lower() == "by" and self.clauses.passive(governor):

@@ -14,7 +14,7 @@ from kg.extract.foretold import BACKSHIFTED, FUTURE, had, in_own_words, whether,
 from kg.extract.governors import governed, result
 from kg.extract.phrases import determiner
 from kg.extract.polarity import anchors, did_little, empty, infinitive, is_negative, must, partly, unintended, withstood
-from kg.extract.presupposed import blamed_for, given, presupposed, standing_law
+from kg.extract.presupposed import blamed_for, given, presupposed, standing_law, used
 from kg.extract.suppositions import (
     anyone,
     as_subject,
@@ -69,7 +69,7 @@ def set_factuality(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) 
         )  # who vows to explain has not explained yet
         if aside and draft.attribution is not None and _explained(clauses, draft.trigger, sayings[draft.attribution].cue):
             draft.attribution = sayings[draft.attribution].parent
-        if draft.nominal and _exploited(clauses, draft.trigger) and said_modality(sayings, said) == "alleged":
+        if own is not None and draft.attribution is not None and used(clauses, draft, sayings[own], said_modality(sayings, said)):
             said = draft.attribution = None if said is None else sayings[said].parent
         draft.modality = _modality(clauses, draft, said_modality(sayings, said))
         draft.polarity = "negative" if is_negative(clauses, draft) else "positive"
@@ -107,6 +107,9 @@ def _not_denied(clauses: Clauses, drafts: Sequence[Draft], sayings: Sayings) -> 
         turned_down = outer is not None and clauses.parse.lemmas[outer.cue] in clauses.lexicon.words("rejecting")
         if outer is not None and turned_down and inner.modality == "planned":
             inner.parent = outer.parent  # "rejected demands by the union to …": no denial that the union demands it
+        meant = outer is not None and outer.modality in _OPEN and outer.rule != "reporting-noun"
+        if outer is not None and meant and _circumstance(clauses, Draft(inner.cue, "", "", ""), outer.cue):
+            inner.parent = outer.parent  # "called for a truce as he thanked them for leaving"
         beside = outer is not None and outer.modality == "denied" and outer.rule != "reporting-noun"
         if outer is not None and beside and _beside_denial(clauses, Draft(inner.cue, "", "", ""), outer.cue):
             inner.parent = outer.parent  # "denied that it was hostile, although others suggested it was"
@@ -259,14 +262,6 @@ def _explained(clauses: Clauses, token: int, cue: int) -> bool:
         return False
     shifted = parse.tags[finite_verb(clauses, around)] == "VBD" or parse.words[finite_verb(clauses, around)].lower() in ("would", "could", "might")
     return shifted and (parse.tags[finite_verb(clauses, clause)] in ("VBZ", "VBP") or parse.words[finite_verb(clauses, clause)].lower() == "will")
-
-
-def _exploited(clauses: Clauses, noun: int) -> bool:
-    """ "accused the mayor of undermining the talks": the talks are there, whoever undermines them."""
-    parse = clauses.parse
-    verb = parse.heads[noun]
-    there = determiner(parse, noun) in ("definite", "demonstrative", "possessive")
-    return there and parse.deps[noun] == "dobj" and parse.lemmas[verb] in clauses.lexicon.words("exploiting") and parse.deps[verb] == "pcomp"
 
 
 def said_modality(sayings: Sequence[Saying], n: int | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clauses import Clauses
-from kg.extract.drafts import ACTORS
+from kg.extract.drafts import ACTORS, PLACES
 from kg.extract.phrases import determiner
 
 BACKSHIFTED = frozenset({"would", "'d", "’d"})  # "he said he would" reports "I will"
@@ -19,7 +19,7 @@ def befalls(clauses: Clauses, verb: int, agents: list[int]) -> bool:
     whole, subjects = clauses.with_particle(verb), [clauses.antecedent(a) for a in agents]
     hoped = parse.deps[verb] == "ccomp" and clauses.lexicon.modal_verbs.get(parse.lemmas[parse.heads[verb]]) == "planned"
     agreed = parse.lemmas[verb] in ("reach", "see") and any(clauses.is_happening(o) for o in parse.all(verb, "dobj"))
-    if hoped or agreed:
+    if hoped or agreed or _stays(clauses, verb, subjects):
         return False  # "hope that they will win", "will reach a deal", "will see a concert"
     itself = parse.lemmas[verb] == "find" and any(parse.words[o].lower().endswith(("self", "selves")) for o in parse.all(verb, "dobj", "nsubj"))
     itself = itself or any(parse.words[s].lower().endswith(("self", "selves")) for c in parse.all(verb, "ccomp") for s in parse.all(c, "nsubj"))
@@ -32,6 +32,14 @@ def befalls(clauses: Clauses, verb: int, agents: list[int]) -> bool:
     first = any(parse.words[s].lower() in ("i", "we") for s in subjects)
     sure = any(parse.words[c].lower() in _INEVITABLE for c in parse.all(verb, "advmod"))
     return any(things) or (parse.lemmas[verb] == "become" and bool(into)) or (not first and (sure or whole in words("achieving")))
+
+
+def _stays(clauses: Clauses, verb: int, subjects: list[int]) -> bool:
+    """ "Officials will remain in Cairo": who stays somewhere means to; not "the club will remain in trouble"."""
+    parse = clauses.parse
+    somebody = any(parse.pos[s] == "PRON" or clauses.type_of(s) in ("Person", "Group") for s in subjects)
+    where = [o for p in parse.all(verb, "prep") if parse.words[p].lower() in ("in", "at", "on") for o in parse.all(p, "pobj")]
+    return parse.lemmas[verb] == "remain" and somebody and any(clauses.type_of(o) in PLACES for o in where)
 
 
 def whether(clauses: Clauses, verb: int) -> bool:

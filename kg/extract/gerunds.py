@@ -22,6 +22,7 @@ def mend_gerund(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
         _hindered(parse, doer, gerund)
     elif parse.deps[doer] == "pobj":
         _of_doer(parse, lexicon, doer, gerund)
+        _last_of_range(parse, doer, gerund)
 
 
 def with_doer(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
@@ -69,6 +70,19 @@ def _of_doer(parse: Parse, lexicon: Lexicon, doer: int, gerund: int) -> None:
     known = parse.pos[doer] in ("PROPN", "PRON") or _definite(parse, doer)
     if asks and known and prep < doer and parse.heads[gerund] in (doer, governor, parse.heads[governor]):
         move(parse, gerund, prep, "pcomp")
+        move(parse, doer, gerund, "nsubj")
+
+
+def _last_of_range(parse: Parse, doer: int, gerund: int) -> None:
+    """ "from Ruiz being a spy to Koch being a thief": the end of a list of what is said is told as its beginning is."""
+    to = parse.heads[doer]
+    first = next((p for p in range(to - 1, parse.sentences[parse.sentence_of[to]][0], -1) if parse.words[p].lower() == "from"), None)
+    begin = parse.child(first, "pcomp") if first is not None else None
+    if first is None or begin is None or parse.words[to].lower() != "to" or parse.child(begin, "nsubj", "nsubjpass") is None:
+        return
+    if parse.lemmas[gerund] == parse.lemmas[begin] == "be" and parse.right(begin) in (to - 1, doer, parse.right(gerund)):
+        move(parse, to, parse.heads[first], "prep")
+        move(parse, gerund, to, "pcomp")
         move(parse, doer, gerund, "nsubj")
 
 

@@ -81,7 +81,8 @@ def governed(clauses: Clauses, draft: Draft) -> Iterator[str]:
         nominal = nominal and parse.pos[head] not in ("VERB", "AUX")
         gerund = dep == "ccomp" and parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # "a campaign to stop him becoming mayor"
         bare = dep == "ccomp" and parse.tags[token] == "VB" and parse.child(token, "aux", "mark") is None  # "will help us understand"
-        beside = dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")
+        led = dep == "ccomp" and infinitive(clauses, token) and _cue(clauses, parse.lemmas[head], head, token) is None  # "would cause them to leave"
+        beside = led or dep in ("xcomp", "advcl", "dobj", "conj", "acomp", "prep", "agent", "attr")
         if not aim and parse.pos[head] in ("VERB", "AUX") and (gerund or bare or beside):
             based = dep == "conj" and parse.tags[token] == "VB" and parse.child(token, "aux") is None  # "should be open and give priority to"
             yield from (value for value in _shared(clauses, draft, head, "" if based else dep) if not (meant and value == "possible"))
@@ -325,6 +326,8 @@ def _verb(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
         return "possible"  # "the tasks include mending roads"
     if lemma in _LETTING and negated(clauses, head) and not any(parse.tags[c] == "MD" for c in parse.all(head, "aux")):
         return None  # "did not let him leave": he did not
+    if lemma == "sue" and parse.deps[token] == "prep" and parse.child(token, "pcomp") is None:
+        return None  # "sued them for support"
     if listed == "possible" and any(parse.words[c].lower() in FUTURE for c in parse.all(head, "aux")):
         return "planned"  # "will let them leave"
     if listed or not infinitive(clauses, token):

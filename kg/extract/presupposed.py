@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clauses
 from kg.extract.described import finite_verb, relative
+from kg.extract.drafts import Draft, Saying
 from kg.extract.governors import DETACHED
 from kg.extract.phrases import determiner
 
@@ -106,6 +107,27 @@ def blamed_for(clauses: Clauses, noun: int) -> bool:
         return False
     on = any(parse.words[p].lower() == "on" for p in parse.all(prep, "prep"))
     return (parse.lemmas[prep] == "blame" and on) or (parse.lemmas[prep] == "claim" and determiner(parse, noun) in _KNOWN)
+
+
+def used(clauses: Clauses, draft: Draft, saying: Saying, said: str) -> bool:
+    """ "accused the mayor of undermining the talks", "praised him for saving the match": the talks and the match are there, whoever does so."""
+    parse, verb = clauses.parse, clauses.parse.heads[draft.trigger]
+    known = draft.nominal and determiner(parse, draft.trigger) in _KNOWN
+    exploits = parse.lemmas[verb] in clauses.lexicon.words("exploiting") and parse.deps[verb] == "pcomp"
+    if known and exploits and parse.deps[draft.trigger] == "dobj" and said == "alleged":
+        return True
+    return saying.rule != "reporting-noun" and clauses.lexicon.appraises(parse.lemmas[saying.cue]) and _beside_deed(clauses, draft, saying.cue, known)
+
+
+def _beside_deed(clauses: Clauses, draft: Draft, cue: int, known: bool) -> bool:
+    """ "praised him for saving the match", "… for freeing the town, which had been under siege": what else the words of praise name or describe."""
+    parse = clauses.parse
+    for i in (draft.trigger, *parse.ancestors(draft.trigger)):
+        if parse.deps[i] == "relcl" and relative(parse, i):
+            known = True
+        if parse.deps[i] == "pcomp" and parse.heads[parse.heads[i]] == cue:
+            return known
+    return False
 
 
 def standing_law(clauses: Clauses, participle: int) -> bool:

@@ -21,7 +21,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The focus is on rebuilding the dykes.", "rebuild", ("positive", "planned", None)),
         ("The club kept its hope of signing the Spaniard.", "sign", ("positive", "planned", None)),
         ("The fair is a platform for selling nets.", "sell", ("positive", "possible", None)),
-        ("The panel praised the forum for helping farmers.", "help", ("positive", "actual", None)),
+        ("The panel praised the forum for helping farmers.", "help", ("positive", "actual", "panel")),
     ],
     "what an aim is": [
         ("The first priority would be to repair the dykes.", "repair", ("positive", "planned", None)),

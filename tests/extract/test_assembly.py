@@ -227,7 +227,12 @@ def test_every_participant_is_a_record_of_the_document(text: str) -> None:
         ("The firm took over the port on May 1.", "take over", "actual"),
         ("The festival opens in Lima on June 7.", "open", "planned"),
         ("The museum shows her early works.", "show", "actual"),
+        ("Chile welcomed a summit on May 20 in Lima.", "summit", "planned"),
+        ("The coach will miss next Sunday's match.", "match", "planned"),
+        ("The bank opposed next year's merger with a rival.", "merge", "planned"),
+        ("The crew blamed the crash on May 2 on ice.", "crash", "actual"),
+        ("The union joined last week's strike.", "strike", "actual"),
     ],
 )
-def test_the_present_of_a_day_to_come_is_a_plan(text: str, lemma: str, modality: str) -> None:
+def test_a_day_to_come_makes_a_plan_of_the_present_and_of_a_noun(text: str, lemma: str, modality: str) -> None:
     assert event(read(text, date="2024-05-15"), lemma).modality == modality

@@ -18,6 +18,53 @@ def stance(text: str, lemma: str) -> tuple[str, str, str | None]:
 
 
 CASES: dict[str, list[tuple[str, str, Any]]] = {
+    "praised or blamed for": [
+        ("Several posts praised the navy for sinking nine boats.", "sink", ("positive", "actual", "Several posts")),
+        ("The president thanked the troops for liberating the town.", "liberate", ("positive", "actual", "president")),
+        ("The mayor congratulated the club on winning the cup.", "win", ("positive", "actual", "mayor")),
+        ("The bishop condemned the army for shelling the church.", "shell", ("positive", "alleged", "bishop")),
+        ("Residents credit the council with building the road.", "build", ("positive", "actual", "Residents")),
+        ("The troops were praised by the president for liberating the town.", "liberate", ("positive", "actual", "president")),
+        ("The photograph is credited with persuading millions to give.", "persuade", ("positive", "alleged", None)),
+        ("The critics faulted the agency for ignoring the warning.", "warn", ("positive", "actual", None)),
+        ("The mayor called for calm as he thanked the fans for leaving the stadium.", "leave", ("positive", "actual", "mayor")),
+        ("The court fined the firm for dumping waste.", "dump", ("positive", "actual", None)),
+        ("The union thanked the firm for mending the dam, which had leaked for years.", "leak", ("positive", "actual", None)),
+    ],
+    "sued for": [
+        ("The bank sued the firm for copying its software.", "copy", ("positive", "alleged", None)),
+        ("The widow sued the army for killing her son.", "kill", ("positive", "alleged", None)),
+        ("The club was sued by its captain for breaking his contract.", "break", ("positive", "alleged", None)),
+    ],
+    "brought about": [
+        ("The ruling would cause banks to cut jobs.", "cut", ("positive", "hypothetical", None)),
+        ("The tax will cause firms to close mines.", "close", ("positive", "possible", None)),
+        ("The dam may cause farmers to move their herds.", "move", ("positive", "possible", None)),
+        ("I don't see how the attack would cause us to change the plan.", "change", ("positive", "hypothetical", None)),
+        ("The crash caused the firm to recall its cars.", "recall", ("positive", "actual", None)),
+    ],
+    "promised that it is so": [
+        ("The engineer pledged that the dam is sound.", "sound", ("positive", "actual", "engineer")),
+        ("The bank promised that its books are clean.", "clean", ("positive", "actual", "bank")),
+        ("The minister vowed that the vaccine was safe.", "safe", ("positive", "actual", "minister")),
+        ("The club pledged that it would pay its nurses.", "pay", ("positive", "planned", "club")),
+        ("The premier promised that taxes will fall.", "fall", ("positive", "possible", "premier")),
+    ],
+    "thoughts in a list": [
+        ("The papers claimed everything, from Koch being a thief to his wife being a spy.", "be", ("positive", "possible", None)),
+        ("Voters believe many things - from the mayor being a thief to the council being corrupt.", "be", ("positive", "possible", "Voters")),
+        (
+            "She told of the things he had come to believe - from Koch being the head of it to Ruiz being a co-founder.",
+            "be",
+            ("positive", "possible", None),
+        ),
+    ],
+    "staying": [
+        ("Officials will remain in Cairo to continue talks.", "remain", ("positive", "planned", None)),
+        ("The nurses will remain at the clinic until June.", "remain", ("positive", "planned", None)),
+        ("The French will remain in Lima.", "remain", ("positive", "planned", None)),
+        ("The club will remain in the league.", "remain", ("positive", "possible", None)),
+    ],
     "own voice": [
         ("Troops attacked the airport.", "attack", ("positive", "actual", None)),
         ("The firm bought a rival.", "buy", ("positive", "actual", None)),

@@ -126,7 +126,7 @@ CASES: dict[str, list[tuple[str, str, Any]]] = {
         ("The union edged closer to calling a strike.", "call", ("positive", "possible", None)),
         ("The two sides should sit together for resolving the dispute.", "resolve", ("positive", "planned", None)),
         ("The second plant is slated for being opened in 2008.", "open", ("positive", "planned", None)),
-        ("The league criticised the referee for ignoring fouls.", "ignore", ("positive", "actual", None)),
+        ("The league criticised the referee for ignoring fouls.", "ignore", ("positive", "alleged", "league")),
         ("The tasks include improving roads.", "improve", ("positive", "possible", None)),
     ],
     "gerunds as subjects": [
