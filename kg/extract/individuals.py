@@ -14,6 +14,7 @@ from kg.parse import Parse
 _ORGANIZED = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 _NAMES = 3  # words that a person's full name has, at the most
 _SURE = 3.0  # the weight of a vote by what a name itself says
+_NOT_ALONE = 2.0  # that of a noun beside it
 _LINKS = frozenset({"for", "of", "to", "and", "the", "in", "on", "with", "&"})  # words of no person's name
 _FULL = 4  # how much surer a recogniser is of a name of several words than of one word
 
@@ -53,7 +54,18 @@ def find_individuals(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> l
             final = target[final]
         merged[final] += members
     individuals = [_individual(sorted(members, key=lambda n: (n.first, n.last)), lexicon) for members in merged.values()]
+    _surnamed(individuals)
     return sorted(individuals, key=lambda i: (i.names[0].first, i.names[0].last))
+
+
+def _surnamed(individuals: Sequence[Individual]) -> None:
+    """ "Ana and Juan Ruiz sued. Ruiz won": what the article's persons bear as their surname is a person's, be it open whose, and no organisation's,
+    but for what its words or those beside it tell."""
+    surnames = {one.label.split()[-1] for one in individuals if one.type == "Person" and " " in one.label}
+    for one in individuals:
+        sure = any(kind != "Person" and weight >= _NOT_ALONE for name in one.names for kind, weight in name.votes)
+        if one.key is None and one.label in surnames and one.type in _ORGANIZED and not sure:
+            one.type = "Person"
 
 
 def namesakes(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> dict[int, str]:
@@ -141,8 +153,29 @@ def _longer(short: str, groups: dict[str, list[Name]], by_words: dict[str, list[
     people = _people(words, groups, unlisted, lexicon)
     if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
         return max(people, key=lambda g: (len(g), g))
+    first = _introduced_first(short, groups, people, lexicon)
+    if first is not None:
+        return first
     others = [g for g in unlisted if not _is_person(groups[g], lexicon) and _abbreviates_organization(words, g.split(), lexicon)]
     return others[0] if len(others) == 1 and not _is_person(groups[short], lexicon) else None
+
+
+def _introduced_first(short: str, groups: dict[str, list[Name]], people: Sequence[str], lexicon: Lexicon) -> str | None:
+    """ "Ana Ruiz won. Ruiz thanked them, as did her brother Juan Ruiz": of several of a surname the one who alone has been named in full where the
+    article first calls somebody by it. Before any full name stands a headline only, which may call either so.
+    """
+    if " " in short or any(_bare(g.split()[-1]) != _bare(short) for g in people):
+        return None
+    begun: dict[str, int] = {}
+    for full in people:
+        given = full.split()[0]
+        begun[given] = min(begun.get(given, groups[full][0].first), *(name.first for name in groups[full]))
+    alone = [name.first for name in groups[short] if name.first > min(begun.values(), default=name.first)]
+    before = [given for given, first in begun.items() if alone and first < min(alone)]
+    sure = [given for given in before if _gender(lexicon, given)]
+    doubtful = all(sum(len(groups[full]) for full in people if full.split()[0] == given) == 1 for given in before if given not in sure)
+    bearers = sure if len(sure) == 1 and doubtful else before  # "Team Ruiz" of a headline is nobody's full name
+    return max((g for g in people if g.split()[0] == bearers[0]), key=lambda g: (len(g), g)) if len(bearers) == 1 else None
 
 
 def _people(short: list[str], groups: dict[str, list[Name]], unlisted: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.drafts import Name
+from kg.extract.personal import nicknamed, undescribed, unnumbered, with_first_name, with_surname, without_rank
 from kg.extract.votes import head_of, introduces, votes_for
 from kg.lexicon import Lexicon
 from kg.parse import SPEAKER, TITLED, Parse
@@ -30,7 +31,7 @@ def find_names(parse: Parse, lexicon: Lexicon, dated: frozenset[int] = frozenset
     words = {word for name in (*listed, *running) for word in name.text.split()}
     titled = [name for name in recognised if _in_title(parse, name) and all(word in words for word in name.text.split())]
     taken: list[Name | None] = [None] * len(parse)
-    running = [*_speakers(parse, lexicon), *running]
+    running = [*_speakers(parse, lexicon), *nicknamed(parse, words), *running]
     _choose([(name, 0) for name in (*listed, *_branches(parse, lexicon))] + [(name, 1) for name in (*running, *titled)], taken)
     _choose([(name, 2) for name in _capitalised(parse, lexicon, taken, words)], taken)
     _choose([(name, 3) for name in _uncapitalised(parse, lexicon, taken)], taken)
@@ -164,10 +165,13 @@ def _recognised(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             span = _trim(parse, lexicon, i, last)
             if span is not None:
                 span = None if _of_two(parse, lexicon, *span) else _whole(parse, lexicon, *span)
+            if span is not None:
+                span = unnumbered(parse, lexicon, *span, kind)
             if span is not None and kind == "PERSON":
-                span = _with_surname(parse, lexicon, *_with_first_name(parse, lexicon, *_without_rank(parse, lexicon, *span)))
+                span = with_surname(parse, lexicon, *with_first_name(parse, lexicon, *without_rank(parse, lexicon, *span)))
+                span = undescribed(parse, lexicon, *span)
             elif span is not None and kind == "GPE" and parse.text(*span) not in lexicon.names:
-                span = _with_first_name(parse, lexicon, *span)
+                span = with_first_name(parse, lexicon, *span)
             if span is not None:
                 rule = "ner"
                 yield _name(parse, *span, rule, None, ((_NER_TYPES[kind], 1.0), *votes_for(parse, lexicon, *span, kind)))
@@ -229,43 +233,9 @@ def _hyphenated(parse: Parse, i: int) -> bool:
     return close and all(parse.words[word][:1].isupper() and parse.pos[word] == "PROPN" for word in (before, after))
 
 
-def _without_rank(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
-    """ "Lieutenant General Carl Brandt" is called Carl Brandt."""
-    begin = first
-    while begin < last and parse.words[begin].lower().rstrip(".") in lexicon.words("rank"):
-        begin += 1
-    return begin, last
-
-
 def _ranked(parse: Parse, lexicon: Lexicon, i: int) -> bool:
     """ "Captain Ana Ruiz"."""
     return parse.words[i].lower().rstrip(".") in lexicon.words("rank") and parse.words[i + 1] in lexicon.first_names
-
-
-def _with_first_name(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
-    """ "Committee Chair Ana Ruiz Lopez": a first name that the recogniser left to the title before it."""
-    before = first - 1
-    name = parse.words[before]
-    listed = name in lexicon.first_names or name.lower() in lexicon.words("womanName") or name.lower() in lexicon.words("manName")
-    given = before >= 0 and listed and not parse.entity_types[before] and parse.pos[before] == "PROPN"
-    return (before if given and first <= parse.heads[before] <= last else first), last
-
-
-def _with_surname(parse: Parse, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
-    """ "Ana Lucia Ruiz", of which the recogniser found "Ana Lucia"."""
-    after = last + 1
-    if (
-        after >= len(parse)
-        or parse.entity_types[after]
-        or parse.pos[after] != "PROPN"
-        or not parse.words[after].istitle()
-        or not parse.words[after].isalpha()
-    ):
-        return first, last
-    word, head = parse.words[after], head_of(parse, first, last)
-    known = word.lower() in lexicon.titles or word.lower() in lexicon.nouns or word in lexicon.names or word in lexicon.demonyms
-    own = not known and lexicon.noun_types.get(word.lower()) is None and parse.text(first, last) not in lexicon.names
-    return first, last + (own and parse.deps[head] == "compound" and parse.heads[head] == after)
 
 
 def _is_edge(parse: Parse, i: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
 from kg.resolve.context import Settings
 from kg.resolve.portraits import Portraits
 from kg.resolve.records import Record
+from kg.resolve.surnames import Bearers
 from kg.resolve.wording import PersonName, is_acronym, spelled_alike, without_form
 
 #: What each feature adds to the score. Two records are one from ``SAME`` on, unless something forbids it.
@@ -52,6 +53,7 @@ class Comparer:
     lexicon: Lexicon
     settings: Settings
     portraits: Portraits
+    bearers: Bearers = field(default_factory=dict)
 
     def compare(self, one: Record, two: Record) -> Verdict | None:
         """None where the names do not look alike."""
@@ -86,6 +88,9 @@ class Comparer:
             return "a-person-and-no-person"
         if one.person and two.person and bool(one.person.given) != bool(two.person.given):
             lone, full = (two, one) if one.person.given else (one, two)
+            own = self.bearers.get(lone.ref[0], {}).get(lone.person.surname, ()) if lone.person else ()
+            if len(own) > 1 and full.person and full.person.full and not any(persons_agree(bearer, full.person) for bearer in own):
+                return "another-of-the-name-in-the-article"
             standing = self.portraits.of(lone.ref).titles & self.lexicon.words("standingTitle")
             if standing and standing.isdisjoint(self.portraits.of(full.ref).titles):
                 return "another-title"  # "Judge Keller" is not the banker Anna Keller

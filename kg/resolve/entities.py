@@ -19,9 +19,11 @@ from kg.resolve.context import Settings, setting
 from kg.resolve.governments import join_governments
 from kg.resolve.portraits import Portraits
 from kg.resolve.records import Record, meeting_keys, records
+from kg.resolve.surnames import bearers_in, persons_by_surname, undescribed
 
 _NEAR = 5  # records on either side of a bare name, of those that share a key with it
 _MARGIN = 0.1  # by which one bearer of a name must be likelier than the next
+_COMMONER = 4  # times as many articles that name a person in full as any other whom a bare name may mean
 _REJECTED = 2  # look-alikes of a record that the graph tells apart, at most
 
 _Met = tuple[int, int]  # two records that are to be compared, by their places
@@ -50,14 +52,14 @@ def group_entities(extractions: Sequence[Extraction], lexicon: Lexicon) -> Group
     """The named entities of all documents. The order of the documents changes nothing."""
     settings = Settings({x.document.id: setting(x, lexicon) for x in extractions})
     everyone = [record for x in extractions for record in records(x, settings.of[x.document.id], lexicon)]
-    everyone.sort(key=lambda record: record.order)
+    everyone = sorted(persons_by_surname(undescribed(everyone, extractions, lexicon)), key=lambda record: record.order)
     middles = _middles(everyone)
     nodes: dict[Key, list[Record]] = defaultdict(list)
     key_of = {}
     for record in everyone:
         key_of[record.ref] = _plain_key(record, settings.of[record.ref[0]].country, middles)
         nodes[key_of[record.ref]].append(record)
-    comparer = Comparer(lexicon, settings, Portraits(extractions, lexicon))
+    comparer = Comparer(lexicon, settings, Portraits(extractions, lexicon), bearers_in(everyone))
     pairs = _compared(everyone, _candidates(everyone, key_of, settings, lexicon), key_of, comparer)
     clusters = Clusters(nodes)
     _join(clusters, pairs, comparer)
@@ -156,16 +158,24 @@ def _join(clusters: Clusters, pairs: Sequence[Pair], comparer: Comparer) -> None
 
 
 def _bearer(clusters: Clusters, key: Key, pairs: Sequence[Pair]) -> Pair | None:
-    """The one whom a bare name means; None between two who are as likely."""
+    """The one whom a bare name means; None between two who are as likely, unless one of them is by far the better known."""
     likeliest: dict[Key, Pair] = {}
     for pair in pairs:
         other = pair.keys[0] if pair.keys[1] == key else pair.keys[1]
         if not clusters.forbids(key, other):
             likeliest.setdefault(clusters.root(other), pair)
     ranked = sorted(likeliest.values(), key=lambda pair: -pair.verdict.score)
-    if len(ranked) > 1 and ranked[0].verdict.score - ranked[1].verdict.score < _MARGIN:
-        return None
-    return ranked[0] if ranked else None
+    rivals = [pair for pair in ranked if ranked[0].verdict.score - pair.verdict.score < _MARGIN]
+    if len(rivals) < 2:
+        return rivals[0] if rivals else None
+    known = {id(pair): _articles(clusters, pair.keys[0] if pair.keys[1] == key else pair.keys[1]) for pair in rivals if pair.one.person}
+    first, second = sorted(rivals, key=lambda pair: -known.get(id(pair), 0))[:2]
+    return first if known.get(id(first), 0) >= _COMMONER * known.get(id(second), 1) else None
+
+
+def _articles(clusters: Clusters, key: Key) -> int:
+    """How many articles name the one to whom a node belongs."""
+    return len({record.ref[0] for record in clusters.members[clusters.root(key)]})
 
 
 def _stand_together(clusters: Clusters, pair: Pair, comparer: Comparer) -> bool:

@@ -18,6 +18,8 @@ from kg.model import Cluster, Entity, Extraction, Ref
 from kg.resolve.records import Record
 from kg.resolve.wording import is_acronym
 
+_USED = 3  # a person's longer name labels it where it is used a third as often as the commonest
+
 
 @dataclass(slots=True)
 class Group:
@@ -66,7 +68,16 @@ def _cluster(group: Group, lexicon: Lexicon, taken: set[str]) -> Cluster:
     taken.add(key)
     spellings = {name for record in ordered for name in (record.entity.label, *record.entity.aliases)} | {label}
     label = group.label or label
-    return Cluster(key, label, tuple(sorted(record.ref for record in ordered)), (kind,), tuple(sorted(spellings - {label})), True, group.link or link)
+    aliases = _aliases(spellings, label)
+    return Cluster(key, label, tuple(sorted(record.ref for record in ordered)), (kind,), aliases, True, group.link or link)
+
+
+def _aliases(spellings: set[str], label: str) -> tuple[str, ...]:
+    """The other names, each in one case: "maduro" and "MADURO" are "Maduro"; but "us" is no "US"."""
+    cased: dict[str, str] = {}
+    for name in sorted(spellings, key=lambda name: (name != label, name.isupper(), name.islower(), name)):
+        cased.setdefault(name if is_acronym(name) else name.casefold(), name)
+    return tuple(sorted(set(cased.values()) - {label}))
 
 
 def _keys(wanted: str, kind: str, first: Record) -> Iterator[str]:
@@ -84,10 +95,11 @@ def _first_name(ordered: Sequence[Record]) -> str:
 
 
 def _label(entities: Sequence[Entity]) -> str:
-    """The longest of a person's names, of others the one that most articles use."""
+    """The name that most articles use: of a person the longest of those that are used as much, or nearly so."""
     counts = Counter(entity.label for entity in entities)
     if entities[0].type == "Person":
-        return max(counts, key=lambda text: (len(text.split()), counts[text], text))
+        most = max((count for text, count in counts.items() if " " in text), default=0)
+        return max(counts, key=lambda text: (_USED * counts[text] >= most and len(text.split()), counts[text], text))
     return max(counts, key=lambda text: (not is_acronym(text), "'s" not in text and "’s" not in text, counts[text], len(text), text))
 
 

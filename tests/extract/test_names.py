@@ -50,6 +50,9 @@ def test_type(text: str, label: str, type_: str) -> None:
         ("Police freed the trader Omar al-Hadi. Hadi said he was well.", "Omar al-Hadi", ("Hadi",)),
         ("The coach Rosa Di Marco left the club. Di Marco praised the players.", "Rosa Di Marco", ("Di Marco",)),
         ("Friends for Ruiz met in Lima. Ana Ruiz spoke. Ruiz thanked them.", "Ana Ruiz", ("Ruiz",)),
+        ("The banker Ana Ruiz resigned. Ruiz blamed the board. Her brother Juan Ruiz stayed silent.", "Ana Ruiz", ("Ruiz",)),
+        ("Judge Maria Keller sentenced a driver. Keller spoke for an hour. A lawyer, Tom Keller, objected.", "Maria Keller", ("Keller",)),
+        ("The striker Paul Lind scored twice. The crowd cheered Lind. His cousin Peter Lind watched.", "Paul Lind", ("Lind",)),
         ("The Foreign Terrorist Organization (FTO) list grew. The FTO list is long.", "Foreign Terrorist Organization", ("FTO",)),
     ],
 )
@@ -64,6 +67,7 @@ def test_one_individual(text: str, label: str, aliases: tuple[str, ...]) -> None
     [
         ("Zhang Wei sued Zhang Min. Zhang won.", {"Zhang Wei", "Zhang Min"}),
         ("Ann Lee met Lee Boon Tan in court. Lee lost the case.", {"Ann Lee", "Lee Boon Tan"}),
+        ("Ana Ruiz and Juan Ruiz sued the bank. Ruiz won the case.", {"Ana Ruiz", "Juan Ruiz"}),
         ("Karl Weber met Peter Novak at the Weber Bank. Bank workers cheered.", {"Karl Weber", "Peter Novak", "Weber Bank"}),
     ],
 )

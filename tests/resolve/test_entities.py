@@ -106,6 +106,79 @@ def test_who_is_one(articles: tuple[Extraction, ...], names: tuple[str, ...], ex
     assert parts(world(*articles), *names) == expected
 
 
+LAURA = ("Laura Smith", PERSON)
+
+
+def many(count: int, *named: tuple[str, str]) -> list[Extraction]:
+    """So many articles that name the same."""
+    return [article(f"m{n}", *named) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("articles", "name", "expected"),
+    [
+        ([*many(4, LAURA, *COURT), article("x", ("Peter Smith", PERSON), *COURT), article("z", ("Smith", PERSON), *COURT)], "Laura Smith", 5),
+        ([*many(3, LAURA, *COURT), article("x", ("Peter Smith", PERSON), *COURT), article("z", ("Smith", PERSON), *COURT)], "Laura Smith", 3),
+        ([*many(4, ("Ruva Health Ministry", AGENCY), *COURT), article("z", ("Smith", PERSON), *COURT)], "Smith", 1),
+    ],
+)  # fmt: skip
+def test_of_two_bearers_the_one_who_is_by_far_the_better_known_is_meant(articles: list[Extraction], name: str, expected: int) -> None:
+    (cluster,) = [c for c in world(*articles).entities if c.named and c.label == name]
+    assert len(cluster.members) == expected
+
+
+def surnamed(doc_id: str, full: str, *named: tuple[str, str]) -> Extraction:
+    """An article that names a person in full and then by the surname."""
+    draft = Draft(doc_id, f"It is about {full}.", *(f"It is about {label}." for label, _ in named))
+    draft.entity(full, PERSON, aliases=(full.split()[-1],))
+    for label, kind in named:
+        draft.entity(label, kind)
+    return draft.extraction
+
+
+@pytest.mark.parametrize(
+    ("full", "lone", "story"), [("Laura Smith", "Smith", COURT), ("Karl Weber", "Weber", STRIKE), ("Leo Brandt", "Brandt", FLOOD)]
+)
+def test_a_lone_name_that_most_articles_have_for_a_person_is_a_persons(full: str, lone: str, story: tuple[tuple[str, str], ...]) -> None:
+    known = [surnamed(f"m{n}", full, *story) for n in range(4)]
+    taken = article("x", (lone, ORGANIZATION), *story)
+    club = article("y", (f"{lone} Skating Club", ORGANIZATION), *story)
+    assert parts(world(*known, taken, club), full, lone, f"{lone} Skating Club") == [["m0", "m1", "m2", "m3", "x"], ["y"]]
+    assert parts(world(*known[:3], taken), full, lone) == [["m0", "m1", "m2"], ["x"]]
+
+
+@pytest.mark.parametrize(
+    ("full", "opening", "one"),
+    [
+        ("Laura Smith", "Besieged Smith", True),
+        ("Karl Weber", "Defiant Weber", True),
+        ("Laura Smith", "Peter Smith", False),
+    ],
+)
+def test_a_word_before_a_surname_that_begins_an_article_is_a_first_name_where_it_is_one(full: str, opening: str, one: bool) -> None:
+    known, surname = [surnamed(f"m{n}", full, *COURT) for n in range(3)], full.split()[-1]
+    draft = Draft("x", f"{opening} is to resign. {surname} said so.", *(f"It is about {label}." for label, _ in COURT))
+    person = draft.entity(opening, PERSON, aliases=(surname,))
+    begin = draft.span(f"{surname} said so")[0]
+    draft.add("mentions", span=(begin, begin + len(surname)), entity=person, kind="name", rule="hand")
+    for label, kind in COURT:
+        draft.entity(label, kind)
+    assert parts(world(*known, draft.extraction), full, opening) == ([["m0", "m1", "m2", "x"]] if one else [["m0", "m1", "m2"], ["x"]])
+
+
+def test_a_person_is_called_by_the_longest_of_the_names_that_are_in_use() -> None:
+    often = [article(f"m{n}", ("Laura Smith", PERSON)) for n in range(6)]
+    assert [c.label for c in world(*often, article("x", ("Laura Jane Smith", PERSON))).entities] == ["Laura Smith"]
+    assert [c.label for c in world(*often[:3], article("x", ("Laura Jane Smith", PERSON))).entities] == ["Laura Jane Smith"]
+
+
+def test_one_name_in_two_cases_is_told_once() -> None:
+    draft = Draft("a", "It is about Laura Smith.")
+    draft.entity("Laura Smith", PERSON, aliases=("smith", "Smith", "LAURA SMITH"))
+    (cluster,) = world(draft.extraction).entities
+    assert cluster.aliases == ("Smith",)
+
+
 KENYA, PERU, INDIA = ("Kenya", "Country"), ("Peru", "Country"), ("India", "Country")
 
 
