@@ -35,3 +35,8 @@ def __getattr__(name: str) -> Any:
     if name in _API:
         return getattr(importlib.import_module("kg.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """For whoever completes names."""
+    return sorted((*_API, "extract", "__version__"))

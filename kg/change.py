@@ -28,16 +28,21 @@ from kg.staging import recover, staged
 
 Said: TypeAlias = Counter[tuple[str, ...]]
 _NEAR = 3
+_DETAILS = ("title", "date", "publisher", "url")
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An article that took the place of others (ids as in the graph), with the numbers of claims that only it makes, and only they made."""
+    """An article that took the place of others (ids as in the graph), with the numbers of claims that only it makes, and only they made.
+
+    ``lost`` are details that they had, and it has not: a metadata table may have given them.
+    """
 
     old: tuple[str, ...]
     new: str
     claimed: int
     withdrawn: int
+    lost: tuple[str, ...] = ()  # of _DETAILS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def add(
     with _rewritten(output) as (folder, manifest):
         with watch.stage("read"), collector_paused():
             reading = reader(output, manifest, load_lexicon(manifest.options.ontology))
-            came, issues = gather(paths, metadata, stdin, manifest.options.limits)
+            came, issues = gather(paths, metadata, stdin, manifest.options.limits, whole=False)
         if not came:
             raise InputError(f"No article could be read ({issues[0].file}: {issues[0].reason}).")
         named = by_name(manifest.articles)
@@ -81,8 +86,8 @@ def add(
     now = _names(after)
     claims = _claims(extraction for extraction in world.extractions if replaced)
     added = sorted(now[id(article)] for article, names in zip(came, older, strict=True) if not names)
-    revised = sorted((now[id(article)], names) for article, names in zip(came, older, strict=True) if names)
-    return Change(report, tuple(added), tuple(_revision(name, names, claims, before) for name, names in revised), (), _renamed(named, now))
+    revised = sorted((now[id(article)], names, _lost(article, named, names)) for article, names in zip(came, older, strict=True) if names)
+    return Change(report, tuple(added), tuple(_revision(*one, claims, before) for one in revised), (), _renamed(named, now))
 
 
 def remove(output: Path, names: Iterable[str], running: Running = DEFAULT_RUNNING) -> Change:
@@ -167,9 +172,13 @@ def _claims(extractions: Iterable[Extraction]) -> dict[str, Said]:
     return found
 
 
-def _revision(new: str, old: list[str], claims: dict[str, Said], before: dict[str, Said]) -> Revision:
+def _lost(article: Document, named: dict[str, Document], old: list[str]) -> tuple[str, ...]:
+    return tuple(one for one in _DETAILS if not getattr(article, one) and any(getattr(named[name], one) for name in old))
+
+
+def _revision(new: str, old: list[str], lost: tuple[str, ...], claims: dict[str, Said], before: dict[str, Said]) -> Revision:
     now, once = claims.get(new, Said()), sum((before.get(name, Said()) for name in old), Said())
-    return Revision(tuple(old), new, (now - once).total(), (once - now).total())
+    return Revision(tuple(old), new, (now - once).total(), (once - now).total(), lost)
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

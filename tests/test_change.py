@@ -15,6 +15,7 @@ from kg import __version__, change, pipeline
 from kg.change import Change, Revision
 from kg.errors import InputError, OutputError
 from kg.manifest import DEFAULT_OPTIONS, FILE, read_manifest
+from kg.model import Issue
 from kg.pipeline import Options, Running
 from tests.conftest import run_kg
 
@@ -146,6 +147,17 @@ def test_a_newer_version_tells_its_claims(tmp_path: Path, shared: Running) -> No
     (revised,) = change.add(tmp_path / "output", [flood]).revised
     assert revised.claimed > revised.withdrawn > 0
     assert_as_built(tmp_path / "output", [flood], shared)
+
+
+def test_what_a_table_gave_and_a_newer_version_has_not_is_told(tmp_path: Path, shared: Running) -> None:
+    flood = write(tmp_path / "flood.txt", FLOOD)
+    table = tmp_path / "table.csv"
+    table.write_text("file,title,date\nflood.txt,The flood,2026-01-02\nother.txt,Another,2026-01-03\n", encoding="utf-8")
+    pipeline.build([flood], tmp_path / "output", metadata=table, running=shared)
+    changed = change.add(tmp_path / "output", [flood], table)
+    assert (changed.revised[0].lost, changed.report.issues) == ((), (Issue(str(table), "1 of its files were not read: other.txt"),))
+    (revised,) = change.add(tmp_path / "output", [flood]).revised
+    assert revised.lost == ("title", "date")
 
 
 def test_who_is_left_may_get_the_plain_id(tmp_path: Path, shared: Running) -> None:

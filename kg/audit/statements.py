@@ -114,9 +114,11 @@ class _Maker:
                 heading = None
             statement = self._statement(n, (heading.span[0] if heading else begin, end), heading.times if heading else ())
             heading = None
-            if statement.words or statement.quantities or not found:
+            first = statement.block.kind == "timeline" and (n == 0 or self._x.sentences[n - 1][0] < statement.block.begin)
+            labels = first and not statement.words  # "2011:" may be read as a number
+            if not labels and (statement.words or statement.quantities or not found):
                 found.append(statement)
-            elif statement.times:
+            elif labels or statement.times:
                 heading = statement
             elif found[-1].block == statement.block:
                 found[-1] = replace(found[-1], cited=tuple(sorted({*found[-1].cited, *statement.cited})))

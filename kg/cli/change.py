@@ -98,7 +98,8 @@ def revised(revision: Revision) -> str:
     others = [name for name in revision.old if name != revision.new]
     by = f" by {revision.new}" if others else ""
     claims = f"{revision.claimed} {'claim' if revision.claimed == 1 else 'claims'} new, {revision.withdrawn} withdrawn"
-    return f"replaced {', '.join(revision.old)}{by}: {claims}"
+    lost = f"; it had {' and '.join(f'a {one}' for one in revision.lost)} before: give --metadata to keep that" if revision.lost else ""
+    return f"replaced {', '.join(revision.old)}{by}: {claims}{lost}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -9,6 +9,8 @@ import click
 
 from kg.cli.options import OUTPUT, one_line
 
+_LARGE = 2_000_000  # bytes of Turtle
+
 
 @click.command(
     epilog="""\b
@@ -24,6 +26,9 @@ def validate(output: Path, fast: bool) -> int:
     """Check the graph's form against the SHACL shapes of the ontology; exits with 1 and a line for each fault, with its article and sentence."""
     from kg.check import validate as check
 
+    graph = output / "graph.ttl"
+    if not fast and graph.exists() and graph.stat().st_size > _LARGE:
+        click.echo("Checking by pySHACL takes a minute or more for a graph of this size; --fast asks the same of it in seconds.", err=True)
     lines = []
     for fault in check.validate(output / "graph.ttl", fast):
         where = f"{fault.document or 'no article'}: {fault.message}"
@@ -44,6 +49,8 @@ def verify(output: Path) -> int:
 
     mismatches = check.verify(output)
     lines = [f"{x.document or 'graph.ttl'}: {x.what}, {x.node}: expected {x.expected!r}, found {x.found!r}" for x in mismatches]
+    if any(x.found == "none" and x.expected == "a readable file" for x in mismatches):
+        click.echo("Sources are looked for at the paths that the build was given: run this in the folder in which the build ran.", err=True)
     return tell(lines, f"every quote of {output / 'graph.ttl'} stands in its source")
 
 

@@ -61,8 +61,12 @@ def gather(
     metadata: Path | None = None,
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    whole: bool = True,
 ) -> tuple[list[Document], list[Issue]]:
-    """:func:`read_documents` before ids are made unique: each article has the id that it gives itself or that its file gives it."""
+    """:func:`read_documents` before ids are made unique: each article has the id that it gives itself or that its file gives it.
+
+    ``whole`` says that the files which ``metadata`` tells of should all be there; else they may have been read before.
+    """
     table, issues = load_metadata(metadata, limits) if metadata else (Metadata(), [])
     found, told = files.find_files(paths, metadata)
     issues += told
@@ -80,7 +84,7 @@ def gather(
             if not looks_english(_body(documents[-1])):
                 issues.append(Issue(item.source, "does not look like English; it was read all the same", item.place))
     else:
-        issues += table.unused()
+        issues += table.unused() if whole else []
     return documents, issues
 
 

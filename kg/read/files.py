@@ -26,7 +26,7 @@ def find_files(paths: Iterable[str | Path], leave_out: Path | None = None) -> tu
 
     Folders are searched to the bottom, hidden files and folders left out, and what builds wrote; a folder reached twice by links is
     searched once.
-    Raises InputError for a path that does not exist and for a folder without any article.
+    Raises InputError for a path that does not exist, for a folder without any article, and for one that a build wrote.
     """
     found: dict[str, Path] = {}  # by real path
     issues: list[Issue] = []
@@ -34,6 +34,8 @@ def find_files(paths: Iterable[str | Path], leave_out: Path | None = None) -> tu
     for path in sorted({Path(given) for given in paths}, key=Path.as_posix):
         if str(path) == "-":
             found.setdefault("-", path)
+        elif path.is_dir() and _is_output(path):
+            raise InputError(f"the folder {shown(path)} holds what a build wrote, no articles: name the folder of the articles")
         elif path.is_dir():
             files, told = _in_folder(path)
             issues += told

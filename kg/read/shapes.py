@@ -12,9 +12,10 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-#: "Dec 30, 2025 (evening) – …", "Late May 2024: …", "2013 – …"
+#: "Dec 30, 2025 (evening) – …", "Late May 2024: …", "2013 – …"; "**week of 2013-04-01**: …" of our own digests
 TIMELINE = re.compile(
     rf"(?:\*\*|__)?(?:(?:Early|Mid|Late)[ -])?(?:{_DAY}|(?:19|20)\d{{2}})(?: \([^()\n]{{1,40}}\))?(?:\*\*|__)?(?:\s*[–—:](?:\*\*|__)?\s+|\s+--?\s+)"
+    r"|\*\*[^*\n]{0,20}\b(?:19|20)\d{2}\b[^*\n]{0,30}\*\*:\s+"
 )
 #: A date at the end of an entry of a source list.
 CLOSING_DATE = re.compile(rf"(?:,| \(|\s[–—-])\s*{_DAY}\)?\.?$")

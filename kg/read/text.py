@@ -16,10 +16,14 @@ from kg.read.shapes import key
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _CHARSET_WITHIN = 2048  # bytes of a page
+_RICH_TEXT = b"{\\rtf"
 
 
 def read_text(data: bytes, source: str, limits: Limits) -> Found:
     """A plain text or Markdown file, with its front matter."""
+    if data.lstrip().startswith(_RICH_TEXT):
+        yield Issue(source, "is rich text (RTF), which is not read: save it as plain text or .docx")
+        return
     decoded = yield from decoded_file(data, source)
     if decoded is None:
         return

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 from kg.store import Graph
@@ -88,6 +88,7 @@ class Digest:
     timeline: tuple[Dated, ...]
     sources: tuple[Source, ...]
     undrawn: int = 0  # dated sentences that weigh less than those of the timeline, and were left out
+    unquoted: int = 0  # articles that cite others, where others are quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit
     digests = set(select(store, "?node a kg:Digest"))
     everything = read_evidence(store, claims)
     evidence = [one for one in everything if one.article.iri not in digests] or everything  # what cites others is quoted where nothing else is
+    unquoted = len({one.article.iri for one in everything}) - len({one.article.iri for one in evidence})
     chooser = _Chooser(lexicon, evidence, accounts_of(store, evidence))
     happenings = chooser.key_sentences(limit)
     shown = {one.claim for one in evidence}
@@ -118,7 +120,8 @@ def digest(store: Graph, lexicon: Lexicon, about: Candidate | None = None, limit
     known = chooser.accounts if many or not (about or len(evidence) < len(everything)) else None  # read already, where nothing more is wanted
     dated = chooser.dated(timeline(store, about.iri if about else "", known=known).entries)
     shown_days = chooser.weightiest(dated, _DATED * limit)
-    return _numbered(about.label if about else "", happenings, disputes[: limit or None], shown_days, len(dated) - len(shown_days), chooser)
+    made = _numbered(about.label if about else "", happenings, disputes[: limit or None], shown_days, len(dated) - len(shown_days), chooser)
+    return replace(made, unquoted=unquoted)
 
 
 def _claims_about(store: Graph, iri: str) -> list[str]:

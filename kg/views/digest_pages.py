@@ -38,6 +38,8 @@ def title(digest: Digest) -> str:
     """What the digest is called: whom it is about, and the days of its articles."""
     days = digest.first if digest.first == digest.last else f"{digest.first} to {digest.last}"
     what = f"igest of {count(len(digest.sources), 'article')}"
+    if digest.unquoted:
+        what += f" ({digest.unquoted} more that {'cites' if digest.unquoted == 1 else 'cite'} others not quoted)"
     return ", ".join(filter(None, (f"{digest.about}: d{what}" if digest.about else f"D{what}", days)))
 
 

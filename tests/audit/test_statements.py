@@ -7,8 +7,10 @@ import pytest
 from kg.audit.likeness import Likeness
 from kg.audit.statements import Statement, statements
 from kg.audit.stems import stem
+from kg.extract import extract
 from kg.model import Extraction
-from tests.parses import lexicon
+from kg.read.documents import document_from_text
+from tests.parses import _parser, lexicon
 from tests.telling import told
 
 
@@ -62,3 +64,11 @@ def test_marks_are_the_sentence_s_before_and_behind_its_full_stop() -> None:
     first, second = of(told("a", "Police closed the bridge [1, 3]. The mayor resigned.[2]"))
     assert (first.cited, second.cited) == ((1, 3), (2,))
     assert first.text == "Police closed the bridge."
+
+
+@pytest.mark.parametrize("label", ["2011", "since 2011", "week of 2011-05-02", "2011-05-02"])
+def test_the_label_of_a_timelines_line_is_no_statement(label: str) -> None:
+    document = document_from_text("a", f"# Digest\n\n## Timeline\n\n- **{label}**: Ana Ruiz, a former aide, sold the ferry to a bank. [1]\n")
+    parse = next(iter(_parser().parse([document])))[1]
+    told = of(extract(document, parse, lexicon()))
+    assert [statement.text.endswith("sold the ferry to a bank.") for statement in told if statement.block.kind == "timeline"] == [True]

@@ -247,6 +247,19 @@ def test_paths_that_hold_nothing(tmp_path: Path, make, message: str) -> None:  #
         read_documents([make(tmp_path)])
 
 
+def test_what_a_build_wrote_is_no_folder_of_articles(tmp_path: Path) -> None:
+    write(tmp_path, graph__ttl="", report__json="{}", graph__html="<p>A page.</p>")
+    with pytest.raises(InputError, match="holds what a build wrote, no articles"):
+        read_documents([tmp_path])
+
+
+def test_rich_text_is_told_and_not_read(tmp_path: Path) -> None:
+    write(tmp_path, a__rtf=r"{\rtf1\ansi The river rose by two metres in the night, the city said on Monday.}", b__txt=FLOOD)
+    documents, issues = read_documents([tmp_path / "a.rtf", tmp_path / "b.txt"])
+    assert [document.id for document in documents] == ["b"]
+    assert [issue.reason for issue in issues] == ["is rich text (RTF), which is not read: save it as plain text or .docx"]
+
+
 def test_ids_do_not_depend_on_the_order_of_paths(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("x", "y", "z")]
     for folder, text in zip(folders, (FLOOD, COURT, FLOOD), strict=True):

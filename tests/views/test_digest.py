@@ -13,7 +13,7 @@ import pytest
 from kg.model import Extraction
 from kg.views.accounts import accounts_of
 from kg.views.digest import Digest, digest
-from kg.views.digest_pages import as_html, as_markdown, marked_down
+from kg.views.digest_pages import as_html, as_markdown, marked_down, title
 from kg.views.evidence import all_claims, read_evidence
 from kg.views.layout import json_of
 from kg.views.names import the_one
@@ -129,6 +129,7 @@ def test_what_stands_alone(sentence: str, alone: bool) -> None:
 def test_markdown_has_headings_citations_and_sources() -> None:
     text = as_markdown(of(QUAKE))
     assert text.startswith("# Digest of 3 articles, 2025-03-04 to 2025-03-06\n")
+    assert title(replace(of(QUAKE), unquoted=1)).startswith("Digest of 3 articles (1 more that cites others not quoted), 2025")
     assert "### Told by several independent sources\n\n- An earthquake killed 12 people in Tarsk on Monday. [1] (also [2])\n" in text
     assert "- **2025-03-04**: Police allegedly beat a baker in Lyon on Tuesday. [3]\n" in text
     assert text.endswith("[3] “Title of wire”, 2025-03-06 (wire)  \n")
@@ -160,7 +161,7 @@ def test_html_is_one_harmless_page() -> None:
 
 def test_json_has_every_part() -> None:
     data = json.loads(json_of(of(QUAKE)))
-    assert list(data) == ["about", "first", "last", "happenings", "disputes", "timeline", "sources", "undrawn"]
+    assert list(data) == ["about", "first", "last", "happenings", "disputes", "timeline", "sources", "undrawn", "unquoted"]
     assert data["sources"][0] == {"number": 1, "id": "herald", "title": "Title of herald", "publisher": "", "date": "2025-03-04"}
 
 
