@@ -147,4 +147,13 @@ def summary(report: Report, output: Path) -> str:
     known = f"{reused} of the {documents} {'was' if reused == 1 else 'were'} known from an earlier build\n" if reused else ""
     folder = shlex.quote(f"{output}/")
     next_commands = f"Next:\n  kg view {folder}\n  kg query {folder} -f who-said-what"
-    return f"{found}\n{known}written to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"
+    return f"{found}\n{known}{_undated(report)}written to {output / 'graph.ttl'} and {output / 'graph.html'}\n{next_commands}"
+
+
+def _undated(report: Report) -> str:
+    """How many articles have no date by which their "on Monday" could be told, as a line; empty where all have one."""
+    missing, documents = sum(not document["date"] for document in report.documents), len(report.documents)
+    if not missing:
+        return ""
+    told = "the article has" if documents == 1 else f"{missing} of {documents} articles {'has' if missing == 1 else 'have'}"
+    return f'{told} no publishing date, so that "on Monday" has no day there: give one with --metadata (docs/input.md)\n'

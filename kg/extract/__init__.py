@@ -52,9 +52,9 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     triggers = trigger_ids(clauses, drafts)
     participants = Participants(clauses, individuals, coreference, triggers, dated)
     attributions, said_by = to_attributions(clauses, sayings, participants)
-    occasions = Occasions(clauses, participants, drafts, times)
+    occasions = Occasions(clauses, participants, drafts, times, today)
     times = occasions.times
-    maker = Events(clauses, participants, drafts, occasions, amounts, said_by, today)
+    maker = Events(clauses, participants, drafts, occasions, amounts, said_by)
     events = [maker.event(draft, triggers[draft.trigger]) for draft in drafts]
     quantities = to_quantities(clauses, amounts, participants)
     days = {f"t{n}": parse.ends[time.last] for n, time in enumerate(times, 1) if time.begin and len(time.value or "") in _LONGER}

@@ -132,10 +132,9 @@ class Events:
         occasions: Occasions,
         amounts: Sequence[Amount],
         attributions: dict[int, str],
-        today: str | None,
     ) -> None:
         self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
-        self._attributions, self._today = attributions, today  # the day of the document
+        self._attributions = attributions
         self._occasions = occasions
         self._wordings = Wordings(clauses, participants, {draft.trigger: draft for draft in drafts})
         self.prepositions: dict[tuple[str, str], str] = {}  # event, participant -> the preposition that a verb has it by
@@ -182,7 +181,7 @@ class Events:
             place=places[0] if places else None,
             quantities=tuple(f"q{q}" for q in self._reckoning.of(draft)),
             polarity=draft.polarity,
-            modality="planned" if self._scheduled(draft) else draft.modality,
+            modality=self._occasions.ahead.modality(draft) if draft.modality == "actual" and self._occasions.to_come(draft) else draft.modality,
             attribution=self._attributions.get(draft.attribution) if draft.attribution is not None else None,
             predicate="isA" if draft.rule == "copula" else kind.predicate if kind else None,
             plover=coded.plover if coded else None,
@@ -269,20 +268,3 @@ class Events:
         if self._parse.pos[token] in ("VERB", "AUX"):
             return self._parse.span(token, token)
         return self._parse.span(*self._clauses.phrase(token))
-
-    def _scheduled(self, draft: Draft) -> bool:
-        """ "The firm takes over the port on June 1", "confirmed talks next week", told in May: the present, or a noun, of what is to come."""
-        if draft.modality != "actual" or self._today is None or not (self._named(draft) or self._present(draft.trigger)):
-            return False
-        when = self._occasions.of(draft)
-        begin = self._occasions.times[when[0] - 1].begin if when is not None and when[1] != "until" else None
-        return begin is not None and begin > self._today
-
-    def _named(self, draft: Draft) -> bool:
-        """Whether a noun names a happening, and not that there is none of the kind."""
-        return draft.nominal and draft.polarity == "positive"
-
-    def _present(self, verb: int) -> bool:
-        parse = self._parse
-        finite = next(iter(parse.all(verb, "aux", "auxpass")), verb)
-        return parse.tags[finite] in ("VBZ", "VBP") and parse.lemmas[finite] != "have"

@@ -88,7 +88,8 @@ def _date(g: Codes, c: Context) -> Value:
     if year is None:
         return Value("DATE", f"XXXX-{month:02}-{day:02}")
     value = day_of(date(year, month, day))
-    return value._replace(end=date(year, month, int(g["day_2"])).isoformat()) if "day_2" in g else value
+    last = date(year, month, int(g["day_2"])).isoformat() if "day_2" in g else ""
+    return value._replace(end=last) if last > (value.begin or "") else value  # "Nov. 30-1" ends in another month
 
 
 def _week_of(g: Codes, c: Context) -> Value:

@@ -15,6 +15,7 @@ from kg.extract.drafts import Draft
 from kg.extract.participants import Participants
 from kg.extract.periods import unit_of
 from kg.extract.phrases import determiner
+from kg.extract.scheduled import Ahead
 from kg.extract.times import Time
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
@@ -29,25 +30,55 @@ Found = tuple[int, str]  # number of a time, and "since" or "until" where the ha
 class Occasions:
     """Finds the times of drafts. ``times`` are those of the document, with lengths that are counted from a happening as the days they lead to."""
 
-    def __init__(self, clauses: Clauses, participants: Participants, drafts: Sequence[Draft], times: Sequence[Time]) -> None:
+    def __init__(self, clauses: Clauses, participants: Participants, drafts: Sequence[Draft], times: Sequence[Time], today: str | None) -> None:
         self.times = list(times)
         self._clauses, self._parse, self._participants = clauses, clauses.parse, participants
         self._drafts = {draft.trigger: draft for draft in drafts}
         self._at = {i: n for n, t in enumerate(times, 1) for i in range(t.first, t.last + 1)}
+        self._today, self.ahead = today, Ahead(clauses, self._drafts)
+        self._disowned: set[tuple[int, int]] = set()  # trigger and adjunct whose time lies ahead and is another's
+        self._handed: dict[int, int] = {}  # the happening whose time it is instead -> number of the time
         self._known: dict[int, Found | None] = {}
         for draft in sorted(drafts, key=lambda d: d.trigger):
+            self._hand_on(draft)
             self._count(draft)
 
     def of(self, draft: Draft) -> Found | None:
         """The number of a happening's time, from one, and "since" or "until" where it only begins or ends then."""
         if draft.trigger not in self._known:
             self._known[draft.trigger] = None  # ends circles
-            self._known[draft.trigger] = self._own(draft) or self._since(draft) or self._shared(draft)
+            self._known[draft.trigger] = self._own(draft) or self._since(draft) or self._given(draft) or self._shared(draft)
         return self._known[draft.trigger]
+
+    def to_come(self, draft: Draft) -> bool:
+        """Whether a happening lies ahead of the document's day."""
+        when = self.of(draft)
+        return when is not None and when[1] != "until" and self._is_ahead(when[0])
+
+    def _is_ahead(self, number: int) -> bool:
+        begin = self.times[number - 1].begin
+        return begin is not None and self._today is not None and begin > self._today[:10]
+
+    def _hand_on(self, draft: Draft) -> None:
+        """A time ahead goes from what has been to what is to come: "called for talks in 2031"."""
+        for adjunct in draft.adjuncts:
+            ahead = next((n for n in sorted({self._at[i] for i in self._dated(adjunct)}) if self._is_ahead(n)), None)
+            if ahead is None or self._parse.words[adjunct].lower() in _UNTIL:
+                continue
+            disowned = self.ahead.disowns(draft, adjunct)
+            if disowned:
+                self._disowned.add((draft.trigger, adjunct))
+            heir = self.ahead.heir(draft, adjunct) if disowned or self.ahead.shares(draft) else None
+            if heir is not None:
+                self._handed.setdefault(heir, ahead)
+
+    def _given(self, draft: Draft) -> Found | None:
+        return (self._handed[draft.trigger], "") if draft.trigger in self._handed else None
 
     def _own(self, draft: Draft, adjuncts: Sequence[int] | None = None) -> Found | None:
         """The event's own adverbial: dates before durations, what has a value before what has none."""
-        telling = (a for a in (draft.adjuncts if adjuncts is None else adjuncts) if not self._puts_off(draft, a))
+        own = (a for a in (draft.adjuncts if adjuncts is None else adjuncts) if (draft.trigger, a) not in self._disowned)
+        telling = (a for a in own if not self._puts_off(draft, a))
         found = {self._at[i]: adjunct for adjunct in telling for i in self._dated(adjunct)}
         when = [n for n in found if self.times[n - 1].type != "DURATION" or self.times[n - 1].begin]  # "for nine years" is no when
         ranked = sorted(when, key=lambda n: (self.times[n - 1].type == "DURATION", self.times[n - 1].value is None, n))

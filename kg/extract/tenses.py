@@ -10,6 +10,8 @@ from kg.parse import Parse
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should"})
 _PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 _ON = frozenset({"on", "in", "of"})
+_DONE = frozenset({"as", "after"})
+_AFTER = frozenset({"after", "following"})
 _UNTIL = frozenset({"until", "till"})
 _ALIKE = frozenset("beat bet cost cut hit hurt let put quit set shut split spread".split())  # now and then: "cut", "cut"
 _AHEAD = frozenset({"upcoming", "forthcoming", "coming", "next", "looming", "impending", "future", "likely", "possible", "proposed"})
@@ -46,12 +48,16 @@ def tense_of(parse: Parse, token: int, scheduling: Set[str]) -> str:
     prep = parse.heads[token]
     verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX", "ADJ")), prep)
     tense = tense_at(parse, token)
+    if any(parse.tags[c] == "VBD" and c > token for c in parse.all(token, "relcl")):
+        return "past"  # "kept it secret until Tuesday, when a clerk told"
     if parse.lemmas[verb] in scheduling and _sets(parse, verb, token):
         return "future"
     if parse.words[prep].lower() in _UNTIL and (_present(parse, verb) or _to_do(parse, verb, token)):
         return "future"  # "has given them until Tuesday to leave"
     if parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and parse.lemmas[verb] in scheduling:
         return "open"  # "a trial set on May 6", "a talk planned on May 6"
+    if tense == "future" and (_after(parse, token) or _between(parse, token)):
+        return "open"
     infinitive = parse.tags[verb] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[verb])
     if infinitive and parse.deps[token] == "poss" and tense == "future":
         return "open"  # "ways to get around Wednesday's ruling"
@@ -72,6 +78,8 @@ def tense_at(parse: Parse, token: int) -> str:
         return "past" if tense_at(parse, verb) == "past" else "future"  # "was forced to go", "plans to go"
     if parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl" and not auxiliaries:
         return "past" if tense_at(parse, verb) == "past" else "open"  # "fell, closing on Friday at 12"
+    if parse.tags[verb] == "VBG" and parse.deps[verb] == "pcomp" and not auxiliaries and parse.words[parse.heads[verb]].lower() in _DONE:
+        return "past" if tense_at(parse, parse.heads[verb]) == "past" else "open"  # "was quoted as saying in April", "resigned after losing in April"
     told = parse.tags[verb] == "VBN" and parse.deps[verb] == "acl" and not auxiliaries
     if parse.tags[verb] == "VBD" or auxiliaries & _PAST or told:
         return "past"  # "the pact signed on May 6"
@@ -95,6 +103,21 @@ def _sets(parse: Parse, verb: int, token: int) -> bool:
     if _present(parse, verb) and any(verb < o < token for o in parse.all(verb, "dobj")):
         return True  # "has scheduled a hearing Thursday": the present perfect has no day of the past
     return prep == verb < token and any(parse.words[c].lower() == "as" and c > token for c in parse.all(verb, "prep"))
+
+
+def _after(parse: Parse, token: int) -> bool:
+    """ "She will take office after her election in May": whether that was or is to be, the verb does not tell."""
+    noun = parse.heads[token]
+    noun = parse.heads[noun] if parse.pos[noun] == "ADP" else noun
+    return parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() in _AFTER
+
+
+def _between(parse: Parse, token: int) -> bool:
+    """ "They will discuss pledges made by Peru at a summit in May": a participle in between may have the time as well as the verb."""
+    verb = next(i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX"))
+    outer = next(i for i in (token, *parse.ancestors(token)) if parse.heads[i] == verb)
+    made = [i for i in range(verb + 1, outer) if parse.deps[i] == "acl" and parse.tags[i] == "VBN" and parse.child(i, "agent") is not None]
+    return parse.pos[outer] == "ADP" and parse.heads[token] != outer and any(parse.right(i) == outer - 1 for i in made)
 
 
 def _to_do(parse: Parse, verb: int, token: int) -> bool:

@@ -21,10 +21,13 @@ from kg.templates import key
 from kg.time_rules import Matcher, TimeRules
 
 _BEFORE_YEAR = frozenset("in since by until till from of to the before after during for through between and year through around about".split())
+_OCCASIONS = frozenset({"at", "during"})
 _UP_TO = frozenset({"until", "till", "through", "by", "to"})
 _BEHIND = frozenset({"since", "after", "following"})
 _DAYS = frozenset({"weekday", "date"})  # by computation
+_RELATIVE = frozenset({"anchored", "weekdayFrom"})
 _HYPHENS = ("-", "–")
+_DAY = re.compile(r"\d{1,2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ class _Finder:
                 if tense == "past" and "FUTURE_REF" in codes.values():
                     continue  # "we soon calmed down": that was no future
                 value = compute(matcher.pattern.computation, codes, replace(self._context, tense=tense, loose=loose))
+                if value is not None and (tense, loose) == ("past", False) and matcher.pattern.computation in _RELATIVE and self._after_today(value):
+                    value = Value(value.type, None)  # "returned the next morning": counted from another day than was spoken of last
                 if value is not None:
                     if not _compares(codes):
                         self._remember(value)
@@ -149,6 +154,10 @@ class _Finder:
         if pattern.not_before and sentence.precedes(match.end(), pattern.not_before):
             return False
         return pattern.reading is None or READINGS[pattern.reading](self._parse, start, last)
+
+    def _after_today(self, value: Value) -> bool:
+        today = self._context.today
+        return today is not None and value.begin is not None and value.begin > today.isoformat()
 
     def _remember(self, value: Value) -> None:
         if value.begin is not None and value.type in ("DATE", "TIME"):
@@ -215,11 +224,22 @@ def _loose(parse: Parse, token: int, scheduling: Set[str]) -> bool:
         and parse.deps[verb] == "relcl"
     ):
         return False  # "voters that boycotted the January 30 poll"
+    if _at_occasion(parse, token):
+        return False
     if parse.pos[above] in ("ADP", "SCONJ"):
         if parse.words[above].lower() in _UP_TO:
             return True
         token, above = above, parse.heads[above]
     return parse.pos[above] not in ("VERB", "AUX") or parse.deps[token] in ("dobj", "nsubj", "nsubjpass", "attr")
+
+
+def _at_occasion(parse: Parse, token: int) -> bool:
+    """ "was elected at a summit in January", "signed during their May visit": an occasion of the past is as long ago as what was done at it."""
+    noun = parse.heads[token]
+    if parse.pos[noun] == "ADP":
+        noun = parse.heads[noun]
+    prep = parse.heads[noun]
+    return parse.deps[noun] == "pobj" and parse.words[prep].lower() in _OCCASIONS and parse.pos[parse.heads[prep]] == "VERB"
 
 
 def _is_name(parse: Parse, first: int, last: int) -> bool:
@@ -262,6 +282,16 @@ def _is_whole(parse: Parse, first: int, last: int) -> bool:
     return head <= last or parse.pos[head] not in ("NOUN", "PROPN")
 
 
+def _is_days(parse: Parse, first: int, last: int) -> bool:
+    """Whether all days between are meant: "from June 3 to 5", "between June 3 and 5", "on June 3 and 4"; not "fell on June 3 to 5 dollars"."""
+    if any(parse.heads[i] > last for i in range(first, last + 1)):
+        return False  # "on June 3 and 4 firms closed"
+    days = [int(found[0]) for i in range(first, last + 1) if (found := _DAY.match(parse.words[i]))]
+    if "and" not in [word.lower() for word in parse.words[first : last + 1]] or parse.words[first - 1].lower() == "between":
+        return True
+    return days[1] == days[0] + 1
+
+
 def _is_length(parse: Parse, first: int, last: int) -> bool:
     """Whether it is no rate: "four flights a week"."""
     head = parse.heads[last]
@@ -279,5 +309,5 @@ def _is_year(parse: Parse, first: int, last: int) -> bool:
 #: What the parse must say of an expression, by the name that patterns ask for it.
 READINGS = {
     "name": _is_name, "noun": _is_noun, "common": _is_common, "adverb": _is_adverb, "adverbial": _is_adverbial, "adjective": _is_adjective,
-    "future": _is_future, "whole": _is_whole, "length": _is_length, "year": _is_year,
+    "future": _is_future, "whole": _is_whole, "length": _is_length, "days": _is_days, "year": _is_year,
 }  # fmt: skip

@@ -29,16 +29,31 @@ def articles(tmp_path: Path) -> Path:
 
 def test_the_summary_in_a_pipe(kg: Kg, articles: Path) -> None:
     done = kg("build", articles, "-o", "my graph")
-    counts, written, *commands = done.stdout.splitlines()
+    counts, undated, written, *commands = done.stdout.splitlines()
     words = counts.replace(",", "").split()
     assert words[1::2] == ["document", "entities", "events", "claims", "conflicts", "issue"]
     assert words[0] == "1"
     assert words[-2] == "1"
+    assert undated == 'the article has no publishing date, so that "on Monday" has no day there: give one with --metadata (docs/input.md)'
     assert "my graph/graph.ttl" in written
     assert commands == ["Next:", "  kg view 'my graph/'", "  kg query 'my graph/' -f who-said-what"]
     (issue,) = done.stderr.splitlines()
     assert issue.startswith("issue: ")
     assert "empty.txt" in issue
+
+
+@pytest.mark.parametrize(
+    ("dated", "told"), [([], "2 of 2 articles have no"), (["lyon"], "1 of 2 articles has no"), (["lyon", "nyt_2016-09-08_paris"], None)]
+)
+def test_articles_without_a_date_are_counted(kg: Kg, tmp_path: Path, dated: list[str], told: str | None) -> None:
+    """The date in a file's name is no publishing date."""
+    for name in ("lyon", "nyt_2016-09-08_paris"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE)
+    (tmp_path / "dates.csv").write_text("file,date\n" + "".join(f"{name}.txt,2016-09-08\n" for name in dated))
+    done = kg("build", "lyon.txt", "nyt_2016-09-08_paris.txt", "--metadata", "dates.csv")
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in done.stdout.splitlines() if "publishing date" in line]
+    assert [line.partition(" publishing")[0] for line in lines] == ([told] if told else [])
 
 
 def test_quiet_tells_issues_only(kg: Kg, articles: Path) -> None:

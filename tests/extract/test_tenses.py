@@ -48,6 +48,19 @@ BEHIND_OR_AHEAD = [
     ("The miners were freed following a rescue in May.", "2025-05"),
     ("The premier was cautious after an expected May election.", "2026-05"),
     ("The minority that boycotted the April 30 election wants another one.", "2025-04-30"),
+    # said or done beside what is told in the past
+    ("The owner was quoted as saying in September that the mine was safe.", "2025-09"),
+    ("The coach resigned after losing the final in September.", "2025-09"),
+    ("The report was kept secret until Monday, when a clerk published it.", "2026-03-16"),
+    ("The judge was named president at a summit of lawyers in June.", "2025-06"),
+    ("The firms signed the pact during a visit by the minister in May.", "2025-05"),
+    ("The striker was injured at a tournament in May.", "2025-05"),
+    # what comes after it is to come; a participle in between may have the time
+    ("The senator will take office after her overwhelming reelection on January 9.", "2026-01-09"),
+    ("The court will hear the appeal after the verdict in February.", "2026-02"),
+    ("The ministers will discuss pledges made by Peru at a summit in November.", "2025-11"),
+    ("The ministers will discuss the pledges at a summit in November.", "2026-11"),
+    ("The bishop was shot on Christmas Eve in 2019.", "2019-12-24"),
     # the present of a timetable, with a day of the year
     ("The champions play Cardiff at Leeds on October 18.", "2026-10-18"),
 ]

@@ -101,6 +101,20 @@ def test_without_a_document_date_words_stay_words(text: str) -> None:
         ("The strike ended in late December 2025.", "2025-12-21", "2025-12-31"),
         ("She was jailed in 2013.", "2013-01-01", "2013-12-31"),
         ("Rebels took the town last week.", "2025-12-22", "2025-12-28"),
+        ("The trial ran from Nov. 17 to 19.", "2025-11-17", "2025-11-19"),
+        ("The envoys met in Lima from November 9 through 11.", "2025-11-09", "2025-11-11"),
+        ("The strike lasted from 3 to 5 November.", "2025-11-03", "2025-11-05"),
+        ("The festival was held December 15 to 19.", "2025-12-15", "2025-12-19"),
+        ("The bank will publish its results between March 3 and 5.", "2026-03-03", "2026-03-05"),
+        ("The army shelled the port between 3 and 5 December.", "2025-12-03", "2025-12-05"),
+        ("The club lost both matches on December 3 and 4.", "2025-12-03", "2025-12-04"),
+        ("The trial ran from Nov. 17 to 19, 2019.", "2019-11-17", "2019-11-19"),
+        ("The envoys met in Lima on Nov. 18-19.", "2025-11-18", "2025-11-19"),
+        # no range
+        ("The bodies were found on December 2 and 9.", "2025-12-02", "2025-12-02"),
+        ("On December 3 and 4 firms closed.", "2025-12-03", "2025-12-03"),
+        ("The shares fell on December 15 to 9 dollars.", "2025-12-15", "2025-12-15"),
+        ("The toll rose on December 15 to 19 people.", "2025-12-15", "2025-12-15"),
     ],
 )
 def test_first_and_last_day(text: str, begin: str, end: str) -> None:
