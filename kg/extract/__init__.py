@@ -21,6 +21,7 @@ from kg.extract.predicates import verbal_events
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations, offices
 from kg.extract.repair import repair
+from kg.extract.tenses import Foresight
 from kg.extract.times import dateline_day, find_times
 from kg.extract.trimmed import trim
 from kg.lexicon import Lexicon
@@ -35,7 +36,8 @@ def extract(document: Document, parse: Parse, lexicon: Lexicon) -> Extraction:
     repair(parse, lexicon)
     intending = lexicon.words("scheduling") | {verb for verb, modality in lexicon.modal_verbs.items() if modality == "planned"}
     today = document.date or dateline_day(parse, lexicon.times)
-    times = find_times(parse, today, lexicon.times, intending, lexicon.words("unforeseen"))
+    foresight = Foresight(intending, lexicon.words("unforeseen"), lexicon.words("implicative") | lexicon.words("factive"))
+    times = find_times(parse, today, lexicon.times, foresight)
     dated = frozenset(i for time in times for i in range(time.first, time.last + 1))
     names = find_names(parse, lexicon, dated)
     individuals = find_individuals(names, parse, lexicon)

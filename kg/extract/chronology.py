@@ -251,8 +251,10 @@ def _period(g: Codes, c: Context) -> Value:
     if c.today is None:
         return UNKNOWN
     step, unit = int(g.get("shift", "0")), g.get("period") or g["weekend"]
-    if unit == "WE" and step == 0 and c.today.weekday() < 3 and c.tense != "future":
-        step = -1  # "over the weekend", told at the beginning of a week
+    early = c.today.weekday() < 3 and c.tense != "future"
+    over = c.today.weekday() < 5 and c.tense == "past" and "shift" not in g and not c.loose
+    if unit == "WE" and step == 0 and (early or over):
+        step = -1  # "over the weekend", told before the next one
     return unit_of(c.today, unit, step)
 
 

@@ -21,10 +21,11 @@ _NOBODY = frozenset({"neither", "nobody", "none", "no"})
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What words say of a day without a tense: verbs of ``scheduling``, nouns of what is ``unforeseen``."""
+    """What words say of a day without a tense: verbs of ``scheduling``, nouns of what is ``unforeseen``, verbs of what is ``accomplished``."""
 
     scheduling: Set[str] = frozenset()
     unforeseen: Set[str] = frozenset()
+    accomplished: Set[str] = frozenset()
 
 
 def tense_by_noun(parse: Parse, token: int, foresight: Foresight) -> str | None:
@@ -43,11 +44,11 @@ def tense_by_noun(parse: Parse, token: int, foresight: Foresight) -> str | None:
     return "past" if known or tense_at(parse, token) != "future" else None  # "will follow the May quake", not "will begin a May assault"
 
 
-def tense_of(parse: Parse, token: int, scheduling: Set[str]) -> str:
+def tense_of(parse: Parse, token: int, foresight: Foresight) -> str:
     """That of the verb; "set the trial for April 22", "planned to leave on Thursday" speak of what is to come, whenever it was set."""
     prep = parse.heads[token]
     verb = next((i for i in parse.ancestors(token) if parse.pos[i] in ("VERB", "AUX", "ADJ")), prep)
-    tense = tense_at(parse, token)
+    tense, scheduling = tense_at(parse, token), foresight.scheduling
     if any(parse.tags[c] == "VBD" and c > token for c in parse.all(token, "relcl")):
         return "past"  # "kept it secret until Tuesday, when a clerk told"
     if parse.lemmas[verb] in scheduling and _sets(parse, verb, token):
@@ -61,6 +62,8 @@ def tense_of(parse: Parse, token: int, scheduling: Set[str]) -> str:
     infinitive = parse.tags[verb] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[verb])
     if infinitive and parse.deps[token] == "poss" and tense == "future":
         return "open"  # "ways to get around Wednesday's ruling"
+    if infinitive and tense == "open" and parse.lemmas[parse.heads[verb]] in foresight.accomplished and parse.deps[verb] in ("xcomp", "ccomp"):
+        return tense_at(parse, verb)  # "forced him to quit in May"
     if infinitive and tense in ("open", "past") and parse.lemmas[parse.heads[verb]] in scheduling and parse.deps[verb] == "xcomp":
         return "open" if _had_been(parse, parse.heads[verb]) else "future"
     return tense

@@ -26,6 +26,7 @@ _UP_TO = frozenset({"until", "till", "through", "by", "to"})
 _BEHIND = frozenset({"since", "after", "following"})
 _DAYS = frozenset({"weekday", "date"})  # by computation
 _RELATIVE = frozenset({"anchored", "weekdayFrom"})
+_NO_FORESIGHT = Foresight()
 _HYPHENS = ("-", "–")
 _DAY = re.compile(r"\d{1,2}(?!\d)")
 
@@ -42,14 +43,12 @@ class Time:
     end: str | None = None
 
 
-def find_times(
-    parse: Parse, document_date: str | None, rules: TimeRules, scheduling: Set[str] = frozenset(), unforeseen: Set[str] = frozenset()
-) -> list[Time]:
+def find_times(parse: Parse, document_date: str | None, rules: TimeRules, foresight: Foresight = _NO_FORESIGHT) -> list[Time]:
     """The time expressions of a document, in order, none overlapping.
 
-    After ``scheduling`` verbs and "for" a day is to come; that of an ``unforeseen`` happening is over.
+    By ``foresight`` a day is to come after some verbs and "for"; that of some happenings is over.
     """
-    finder = _Finder(parse, rules, _day_of(document_date), Foresight(scheduling, unforeseen))
+    finder = _Finder(parse, rules, _day_of(document_date), foresight)
     return [time for n in range(len(parse.sentences)) for time in finder.of_sentence(n)]
 
 
@@ -125,7 +124,7 @@ class _Finder:
         told = tense_by_noun(self._parse, head, self._foresight)
         if told is not None:
             return told, False
-        tense = tense_of(self._parse, head, self._foresight.scheduling)
+        tense = tense_of(self._parse, head, self._foresight)
         if tense == "open" and computation in _DAYS and is_timetable(self._parse, head):
             tense = "future"
         return tense, _loose(self._parse, head, self._foresight.scheduling)

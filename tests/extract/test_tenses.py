@@ -55,6 +55,14 @@ BEHIND_OR_AHEAD = [
     ("The judge was named president at a summit of lawyers in June.", "2025-06"),
     ("The firms signed the pact during a visit by the minister in May.", "2025-05"),
     ("The striker was injured at a tournament in May.", "2025-05"),
+    # what was brought about is over, what was agreed on is to come
+    ("The scandal forced the coach to quit in June.", "2025-06"),
+    ("The rebels managed to take the town in June.", "2025-06"),
+    ("The bank helped the firm to open the plant in June.", "2025-06"),
+    ("The union agreed to strike in June.", "2026-06"),
+    # the weekend that a past verb has
+    ("The banker was left alone over the weekend.", "2026-W11-WE"),
+    ("The match will be played over the weekend.", "2026-W12-WE"),
     # what comes after it is to come; a participle in between may have the time
     ("The senator will take office after her overwhelming reelection on January 9.", "2026-01-09"),
     ("The court will hear the appeal after the verdict in February.", "2026-02"),
