@@ -7,12 +7,14 @@ from kg.parse import Parse, move
 
 _LOOSE = frozenset({"advcl", "acl", "xcomp"})
 _INDEFINITE = frozenset({"a", "an", "some", "any", "several", "many", "most", "few", "all", "no"})
+_MEANING = frozenset({"want", "plan", "intend", "hope", "wish", "aim", "mean", "threaten", "expect"})  # who tries to has done something
 _BY_MEANS = frozenset({"use", "cite", "quote", "wear", "carry"})  # "stopped the car using the brake"
 
 
 def mend_gerund(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
     """Hang a gerund where it tells what something is about, with who would do it."""
     with_doer(parse, lexicon, gerund)
+    _goes_on_from_inner(parse, lexicon, gerund)
     _ruled_out(parse, lexicon, gerund)
     doer = gerund - 1
     alone = parse.left(gerund) == gerund and doer > 0 and parse.child(doer, "relcl", "prep", "appos", "conj") is None
@@ -30,13 +32,30 @@ def with_doer(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
     verb = parse.heads[gerund] if parse.deps[gerund] == "advcl" else parse.heads[parse.heads[gerund]]
     doer = parse.child(verb, "dobj")
     wanted = parse.lemmas[verb] in lexicon.words("attitude") or parse.lemmas[verb] in lexicon.words("backing")
+    particle = parse.child(verb, "prt")
+    out = particle is not None and f"{parse.lemmas[verb]} {parse.words[particle].lower()}" in lexicon.words("gerundObject")
+    wanted = wanted or out
     beside = doer is not None and parse.right(doer) in (gerund - 1, parse.right(gerund)) and parse.heads[gerund] in (verb, doer)
     if doer is None or not wanted or not beside or not verb < doer < gerund or parse.left(gerund) != gerund or parse.words[gerund - 1] == ",":
         return
     owned = parse.pos[doer] == "PROPN" or parse.child(doer, "poss") is not None
-    if owned and parse.child(gerund, "dobj") is not None and parse.child(doer, "relcl", "prep") is None:
+    if owned and (out or parse.child(gerund, "dobj") is not None) and parse.child(doer, "relcl", "prep") is None:
         move(parse, gerund, verb, "ccomp")
         move(parse, doer, gerund, "nsubj")
+
+
+def _goes_on_from_inner(parse: Parse, lexicon: Lexicon, gerund: int) -> None:
+    """ "is accused of entering the house, killing a man", "wants to raid the camp, killing its chief": so goes on what is alleged or meant."""
+    verb, comma = parse.heads[gerund], parse.left(gerund) - 1
+    if parse.deps[gerund] != "advcl" or comma <= verb or parse.words[comma] != "," or parse.child(gerund, "aux") is not None:
+        return
+    charged = [c for p in parse.all(verb, "prep") for c in parse.all(p, "pcomp") if parse.lemmas[verb] in lexicon.words("accusing")]
+    likely = [a for a in parse.all(verb, "acomp") if lexicon.modal_words.get(parse.lemmas[a])]
+    holders = [verb, *likely] if likely or parse.lemmas[verb] in _MEANING else []
+    meant = [c for v in holders for c in parse.all(v, "xcomp") if parse.lemmas[gerund] in lexicon.words("consequence")]
+    inner = next((c for c in (*charged, *meant) if verb < c < comma and parse.right(c) == comma - 1), None)
+    if inner is not None and parse.lemmas[gerund] not in lexicon.reporting_verbs:
+        move(parse, gerund, inner, "advcl")
 
 
 def _ruled_out(parse: Parse, lexicon: Lexicon, gerund: int) -> None:

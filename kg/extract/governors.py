@@ -14,6 +14,7 @@ from kg.extract.foretold import BACKSHIFTED, FUTURE, befalls, says_it_now, wheth
 from kg.extract.phrases import determiner
 from kg.extract.polarity import did_little, infinitive, kept_from_nothing, must, negated, not_enough, too_much, withstood
 from kg.extract.suppositions import conditional, conditioned, goes_on_from_guess, has_to, proviso, put_after, to_be, would_be
+from kg.extract.verdicts import doubtful
 
 _COMPLEMENTS = frozenset("xcomp ccomp acl pcomp pobj prep dobj acomp oprd advcl conj attr relcl nsubjpass agent".split())
 _CIRCUMSTANCE = frozenset({"after", "before", "when", "as", "while", "because", "since", "although", "though"})
@@ -280,6 +281,8 @@ def _cue(clauses: Clauses, lemma: str, head: int, token: int) -> str | None:
     if pos == "AUX" and lemma == "be" and infinitive(clauses, token) and clauses.parse.deps[token] == "xcomp":
         adjective = clauses.parse.child(head, "acomp")
         return _adjective(clauses, adjective, token) if adjective is not None else "planned"  # "is to visit Lima", "the aim is to win"
+    if (value := doubtful(clauses, token)) is not None:
+        return value
     if pos == "AUX" and lemma == "be" and clauses.parse.deps[token] == "ccomp" and clauses.parse.tags[token] != "VBD":
         adjective = clauses.parse.child(head, "acomp")
         urgent = adjective is not None and clauses.parse.lemmas[adjective] in lexicon.words("necessity")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import Draft
 from kg.extract.phrases import determiner
+from kg.extract.verdicts import almost, untrue
 
 _PARTICLES = ("preconj", "advmod", "det", "cc")
 _LITTLE = frozenset({"little", "nothing"})
@@ -13,13 +14,20 @@ _WHOLES = frozenset({"one", "a", "single", "all", "every", "everyone", "everybod
 
 
 def is_negative(clauses: Clauses, draft: Draft) -> bool:
-    """Whether the sentence says that the event did not happen, or does not."""
+    """Whether the sentence says that the event did not happen, or does not: a denial of a denial says that it did."""
+    false = not draft.nominal and any(untrue(clauses, anchor) for anchor in anchors(clauses, draft))
+    return _says_no(clauses, draft) != false
+
+
+def _says_no(clauses: Clauses, draft: Draft) -> bool:
     parse, lexicon = clauses.parse, clauses.lexicon
     for anchor in anchors(clauses, draft):
-        if any(_denies(clauses, draft, anchor, child) for child in parse.children[anchor]):
+        if any(_denies(clauses, draft, anchor, child) for child in parse.children[anchor]) or almost(clauses, anchor):
             return True
         first = _first_joined(clauses, anchor)
         head, dep = parse.heads[first], parse.deps[first]
+        if dep == "csubjpass" and parse.tags[first] == "VBG" and _keeps_from(clauses, head):
+            return not negated(clauses, head)  # "changing the law was ruled out"
         if (instead := _by_preposition(clauses, anchor)) is not None:
             return instead
         to = infinitive(clauses, first)
@@ -35,7 +43,7 @@ def is_negative(clauses: Clauses, draft: Draft) -> bool:
             return True  # "the failure to pay", "no plan to leave"
         purpose = to and parse.lemmas[head] in ("stop", "quit")  # "stopped to search the car"
         if dep in ("xcomp", "ccomp") and not purpose and _unable(clauses, head):
-            return not (_keeps_from(clauses, head) and negated(clauses, head))  # "did not fail to pay": they paid
+            return not (_keeps_from(clauses, head) and _undone(clauses, head))  # "did not fail to pay": they paid
         if dep in ("xcomp", "ccomp") and parse.lemmas[head] in lexicon.words("negRaising") and _raises(clauses, head):
             return True  # "does not have to pay"
         if dep in ("xcomp", "ccomp") and _bare(clauses, first) and parse.lemmas[head] in ("let", "make", "have") and negated(clauses, head):
@@ -203,7 +211,14 @@ def _keeps_from(clauses: Clauses, verb: int) -> bool:
 
 def kept_from_nothing(clauses: Clauses, verb: int) -> bool:
     """ "did not fail to", "never stopped": a negation of what would itself have negated."""
-    return clauses.parse.pos[verb] == "VERB" and _keeps_from(clauses, verb) and negated(clauses, verb)
+    return clauses.parse.pos[verb] == "VERB" and _keeps_from(clauses, verb) and _undone(clauses, verb)
+
+
+def _undone(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb is negated, or is what somebody refuses to do: "refused to rule out a strike"."""
+    head = clauses.parse.heads[verb]
+    refused = clauses.parse.deps[verb] == "xcomp" and infinitive(clauses, verb) and clauses.parse.lemmas[head] in ("refuse", "decline")
+    return negated(clauses, verb) or (refused and not negated(clauses, head))
 
 
 def withstood(clauses: Clauses, noun: int) -> bool:

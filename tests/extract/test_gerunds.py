@@ -17,6 +17,17 @@ CASES: dict[str, list[Any]] = {
         ("The firm has not ruled out suing the state.", "sue", ("positive", "possible", "firm", ["firm"])),
         ("The mayor resigned citing his health.", "cite", ("positive", "actual", None, ["mayor"])),
     ],
+    "ruled out, other ways": [
+        ("Changing the law was ruled out by the government.", "change", ("negative", "actual", None, None)),
+        ("The mayor refused to rule out closing the school.", "close", ("positive", "possible", "mayor", ["mayor"])),
+        ("The club ruled out its captain leaving in May.", "leave", ("negative", "actual", "club", ["captain"])),
+    ],
+    "going on from what is alleged or meant": [
+        ("He was accused of entering the house, killing a man.", "kill", ("positive", "alleged", None, ["<enter>"])),
+        ("The bank is likely to be sold, leaving nine clerks without work.", "leave", ("positive", "possible", None, ["<sell>"])),
+        ("The rebels threatened to attack the town, killing its mayor.", "kill", ("positive", "planned", "rebels", ["<attack>"])),
+        ("The army tried to storm the port, killing nine sailors.", "kill", ("positive", "actual", None, ["<try>"])),
+    ],
     "what may be": [
         ("Peru was hopeful of Chile joining the pact next year.", "join", ("positive", "possible", None, ["Chile"])),
         ("Doctors are hopeful of the vaccine ending the outbreak.", "end", ("positive", "possible", None, ["vaccine"])),
