@@ -126,7 +126,7 @@ def _listed(parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
             text = parse.text(i, last)
             if text.isupper() and len(text) > 3 and text not in lexicon.names:
                 text = text.title()  # "CARACAS" of a dateline
-            if text in lexicon.names and not _of_followers(parse, i, last):
+            if text in lexicon.names and not _of_followers(parse, i, last) and not _delegate(parse, lexicon, i, last):
                 key = lexicon.names[text]
                 found = _name(parse, i, last, "gazetteer", key, ((lexicon.gazetteer[key].type, 9.0),))
             elif text in lexicon.demonyms:
@@ -144,6 +144,14 @@ def _of_followers(parse: Parse, first: int, last: int) -> bool:
     """ "a pro-Islamic State group" is no "Islamic State group": what has "pro-" before it is another one's."""
     before = first > 1 and parse.words[first - 1] == "-" and parse.words[first - 2].lower() in ("pro", "anti")
     return before and last > first and parse.words[last].islower()
+
+
+def _delegate(parse: Parse, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "state Del. Ana Ruiz" is a delegate; "Ruiz, of Dover, Del." is from Delaware."""
+    word, after = parse.words[first], last + 1
+    short = first == last and word.endswith(".") and word.lower().rstrip(".") in lexicon.words("shortTitle")
+    led = after < len(parse) and parse.pos[after] == "PROPN" and parse.words[after].istitle() and parse.sentence_of[after] == parse.sentence_of[first]
+    return short and led and (not first or parse.words[first - 1] != ",")
 
 
 def _demonym(parse: Parse, first: int, last: int, key: str) -> Name:

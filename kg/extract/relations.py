@@ -98,6 +98,8 @@ def _titles(clauses: Clauses, names: list[Name]) -> Iterator[Relation]:
 def _office(clauses: Clauses, title: str, place: int) -> str:
     """The relation that a title tells: who sits for a state in a chamber is no member of the state, but of a party."""
     relation = clauses.lexicon.titles[title]
+    if relation == "bishopOf" and not clauses.is_named(place) and clauses.type_of(place) not in PLACES and clauses.parse.tags[place] == "NN":
+        return "leaderOf"  # "the patriarch of a dynasty"
     return "memberOf" if relation == "legislatorFrom" and clauses.type_of(place) not in (*PLACES, "Group", "") else relation
 
 
@@ -133,6 +135,7 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
         if parse.words[prep].lower() in ("of", "at", "for")
         for o in parse.all(prep, "pobj")
         for f in clauses.fillers(o)
+        if not _of_the_title(clauses, token, o)
     ]
     if of:
         first = next((p for p in parse.all(token, "prep") if parse.words[p].lower() in ("of", "at", "for")), token)
@@ -161,6 +164,13 @@ def _of_what(clauses: Clauses, token: int, name: Name) -> list[int]:
             return [] if (private and parse.deps[i] == "amod") or not _has_offices(clauses, i) else [i]
         i -= 1
     return []
+
+
+def _of_the_title(clauses: Clauses, title: int, what: int) -> bool:
+    """ "the secretary of state": what stands behind "of" is a word of the title, not what the office is of; "a member of parliament" is of it."""
+    parse, titles = clauses.parse, clauses.lexicon.titles
+    whole = f"{parse.lemmas[title]} {' '.join(parse.words[title + 1 : what + 1])}".lower() if title < what <= title + 3 else ""
+    return whole in titles and titles[whole] == titles.get(parse.lemmas[title])
 
 
 def _of_a_part(clauses: Clauses, what: int, token: int) -> bool:
@@ -286,7 +296,7 @@ def office_of(clauses: Clauses, noun: int) -> tuple[str, list[int]]:
     parse = clauses.parse
     title = _title_of(clauses, noun)
     of = [o for prep in parse.all(noun, "prep") if parse.words[prep].lower() == "of" for o in parse.all(prep, "pobj")]
-    places = [f for o in of for f in clauses.fillers(o)]
+    places = [f for o in of if not _of_the_title(clauses, noun, o) for f in clauses.fillers(o)]
     return (title, places) if title and places else ("", [])
 
 

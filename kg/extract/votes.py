@@ -41,7 +41,8 @@ def head_of(parse: Parse, first: int, last: int) -> int:
 def introduces(word: str, lexicon: Lexicon) -> bool:
     """Whether a person's name follows a word: a title, or how somebody is addressed."""
     title = word.lower() in lexicon.titles and word.lower() not in lexicon.words("titleOrAdjective")  # the "National Assembly" is nobody
-    return title or word.lower() in lexicon.words("standingTitle") or word.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir")
+    short = word.endswith(".") and word[:-1].lower() in lexicon.words("shortTitle")  # "Rep.", "Del."
+    return title or short or word.lower() in lexicon.words("standingTitle") or word in ("Mr", "Mrs", "Ms", "Dr", "Sir")
 
 
 def _by_what_stands_before(parse: Parse, lexicon: Lexicon, first: int, last: int) -> Iterator[Vote]:

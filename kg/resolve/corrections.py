@@ -1,6 +1,7 @@
 """Corrections of a person who knows better: a plain file, one instruction a line, applied at every build.
 
     same "Lin Wei" = "Wei Lin"                      two names, one thing
+    same entity/smith-2 = "Laura Smith"             a key, as `kg show` tells it
     different "Smith" in d1 | "Smith" in d7         one name, two things; "in" names the article
     drop "Click Here"                               no thing at all
     retype Minerva as Vessel

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kg.lexicon import Lexicon
-from kg.model import Event, Extraction, Issue, Match, Ref
+from kg.model import Cluster, Event, Extraction, Issue, Match, Ref
 from kg.resolve.corrections import Correction, Corrections, Name
-from kg.resolve.naming import Group
+from kg.resolve.naming import Group, name_groups
 from kg.resolve.records import Record
 from kg.resolve.wording import plain
 
 _NEAREST = 3  # names that an unknown one may have meant
+_ENTITY = "entity/"  # before a key, as `kg show` tells it
 _SEEDS = 20  # records of either side of a split that the others are compared with
 Shared = Callable[[str, str], float]
 
@@ -47,10 +50,16 @@ class _Mending:
         self._of: dict[Ref, Group] = {record.ref: group for group in groups for record in group.records}
         self._named: dict[str, list[Record]] = defaultdict(list)  # plain name -> records that bear it
         self._mended = Mended([], list(matches))
+        self._lexicon, self._initial = lexicon, [Group(list(group.records)) for group in groups]
         for group in groups:
             for record in group.records:
                 for spelling in record.aliases:
                     self._named[spelling].append(record)
+
+    @cached_property
+    def _clusters(self) -> list[Cluster]:
+        """The things as they are named where nothing is corrected."""
+        return name_groups(self._initial, self._lexicon)
 
     def apply(self, correction: Correction) -> None:
         names = [correction.name] + [correction.other] * (correction.verb in ("same", "different"))
@@ -71,6 +80,8 @@ class _Mending:
     def _bearers(self, name: Name, correction: Correction) -> list[Record]:
         """The records that a name means; none, and an issue, where nobody or several things bear it."""
         found = [r for r in self._named.get(plain(name.text), ()) if r.ref in self._of and name.doc in (None, r.ref[0])]
+        if not found or name.text.startswith(_ENTITY):
+            found = self._keyed(name)
         if not found:
             self._tell(correction, f"{self._unknown(name)}")
             return []
@@ -78,9 +89,24 @@ class _Mending:
         found = own if len(self._groups(own)) == 1 else found
         if len(self._groups(found)) > 1:
             where = ", ".join(sorted({group.records[0].ref[0] for group in self._groups(found)})[:_NEAREST])
-            self._tell(correction, f'"{name.text}" names several things (in {where} …); say which with "{name.text}" in DOCUMENT')
+            line = _line(correction, name, self._key_of(found[0]))
+            self._tell(correction, f'"{name.text}" names several things (in {where} …); say which, as in: {line}')
             return []
         return found
+
+    def _keyed(self, name: Name) -> list[Record]:
+        """The records of the thing that has a key, as `kg show` tells it: by what they were before the corrections, else by what they are by now."""
+        key = name.text.removeprefix(_ENTITY)
+        groups = self._groups([record for records in self._named.values() for record in records if record.ref in self._of])
+        for clusters in (self._clusters, name_groups(groups, self._lexicon) if groups else []):
+            refs = next((set(cluster.members) for cluster in clusters if cluster.key == key), set())
+            found = [record for group in groups for record in group.records if record.ref in refs and name.doc in (None, record.ref[0])]
+            if found:
+                return found
+        return []
+
+    def _key_of(self, record: Record) -> str:
+        return next((cluster.key for cluster in self._clusters if record.ref in cluster.members), "")
 
     def _groups(self, found: Sequence[Record]) -> list[Group]:
         return list({id(self._of[record.ref]): self._of[record.ref] for record in found}.values())
@@ -147,6 +173,14 @@ class _Mending:
         group = self._of[found[0].ref]
         group.link = self._linked.get(correction.other.text, correction.other.text)
         return True
+
+
+def _line(correction: Correction, name: Name, key: str) -> str:
+    """The correction as it can be written, with a thing's key in the place of a name that several bear."""
+    where = f'"?{re.escape(name.text)}"?(?: in (?:"{re.escape(name.doc)}"|{re.escape(name.doc)}))?' if name.doc else f'"?{re.escape(name.text)}"?'
+    found = list(re.finditer(where, correction.text))
+    place = found[0 if name is correction.name else -1] if found else None
+    return f"{correction.text[: place.start()]}{_ENTITY}{key}{correction.text[place.end() :]}" if place else correction.text
 
 
 def without(extraction: Extraction, dropped: Set[str]) -> Extraction:

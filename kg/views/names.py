@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
+from kg.lexicon import Lexicon, load_lexicon
 from kg.store import Graph
 from kg.views.kinds import entity_kind
 from kg.views.nodes import Nodes, refs
 from kg.vocab import KG, PREFIXES, RDF, SKOS
 
 _NEAREST = 4
+_TITLE = 3  # words of a title, at most
+_GENDERS = ("woman", "man")
 _FOREMOST = 4  # whoever is mentioned so many times as often as any other is meant by a name that others have as well
 
 
@@ -37,20 +40,61 @@ class Candidate:
 def find(store: Graph, name: str) -> list[Candidate]:
     """Whom a name may mean, the most mentioned first: by IRI or "entity/KEY", else by label, alias or key without case and accents, else by a part.
 
-    A name in full goes before a part of one, what bears a name before what is only described. Raises :class:`QueryError` that lists the nearest
-    names where nothing fits.
+    A name in full goes before a part of one, what bears a name before what is only described. A title ("President Ruiz", "Mrs. Ruiz") is no part of
+    a name, unless something is called so. Raises :class:`QueryError` that lists the nearest names where nothing fits.
     """
     wanted, called = folded(name), functools.cache(functools.partial(_called, store))
     for named in (True, False) if "/" in name else ():
         exact = [iri for iri in called(named) if name in (iri, f"entity/{key_of(iri)}")]
         if exact:
             return candidates(store, exact)
-    for fits in (lambda label: label == wanted, lambda label: f" {wanted} " in f" {label} "):
-        for named in (True, False):
-            found = [iri for iri, labels in called(named).items() if wanted and any(fits(folded(label)) for label in (*labels, key_of(iri)))]
-            if found:
-                return candidates(store, found)
+    for wholly, named in ((True, True), (True, False)):
+        if found := _fitting(called(named), wanted, wholly):
+            return candidates(store, found)
+    bare, gender = _untitled(wanted) if " " in wanted else ("", "")
+    for wholly in (True, False) if bare else ():
+        titled = [one for one in candidates(store, _fitting(called(True), bare, wholly)) if one.kind == "person" and _may_be(one, gender)]
+        if titled:
+            return titled
+    for named in (True, False):
+        if found := _fitting(called(named), wanted, False):
+            return candidates(store, found)
     raise QueryError(_nobody(name, wanted, called(True).values()))
+
+
+def _fitting(called: dict[str, list[str]], wanted: str, wholly: bool) -> list[str]:
+    """The IRIs of what is called by the folded words, wholly or among others."""
+
+    def fits(label: str) -> bool:
+        return label == wanted if wholly else f" {wanted} " in f" {label} "
+
+    return [iri for iri, labels in called.items() if wanted and any(fits(folded(label)) for label in (*labels, key_of(iri)))]
+
+
+@functools.cache
+def _lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def _untitled(wanted: str) -> tuple[str, str]:
+    """The folded words of a name behind its titles, and "woman" or "man" where one of them tells; no words where none is a title."""
+    lexicon, words, gender = _lexicon(), wanted.split(), ""
+    titles = lexicon.titles.keys() | lexicon.words("shortTitle") | lexicon.words("standingTitle") | lexicon.words("rank")
+    while len(words) > 1:
+        length = next((n for n in range(min(_TITLE, len(words) - 1), 0, -1) if " ".join(words[:n]) in titles), 0)
+        if not length:
+            break
+        gender = gender or next((g for g in _GENDERS if words[0] in lexicon.words(f"{g}Noun")), "")
+        words = words[length:]
+    bare = " ".join(words)
+    return (bare, gender) if bare != wanted and words[0] not in ("of", "for") and bare not in titles else ("", "")
+
+
+def _may_be(one: Candidate, gender: str) -> bool:
+    """Whether somebody may be a woman, or a man, by the first name: "Mrs. Ruiz" is no Juan Ruiz."""
+    lexicon, given = _lexicon(), folded(one.label).split()[:1]
+    genders = {g for g in _GENDERS if given and given[0] in lexicon.words(f"{g}Name")}
+    return not gender or not genders or gender in genders
 
 
 def perhaps(store: Graph, name: str) -> list[Candidate]:

@@ -27,6 +27,11 @@ def named(text: str) -> dict[str, Entity]:
         ("The tanker Minerva Joy ran aground.", "Minerva Joy", "Vessel"),
         ("The White House declined to comment.", "White House", "GovernmentOrganization"),
         ("Reuters reported the merger.", "Reuters", "NewsMediaOrganization"),
+        ("The mayor met Del. Ana Ruiz in Richmond.", "Ana Ruiz", "Person"),
+        ("A bill by state Del. Paul Lind failed.", "Paul Lind", "Person"),
+        ("The court heard Del. Mary Poole on Monday.", "Mary Poole", "Person"),
+        ("The firm moved to Dover, Del. on Monday.", "Delaware", "State"),
+        ("Paul Lind of Dover, Del., won the race.", "Delaware", "State"),
         ("Two former directors, Paolo Dini and Franca Orsi, were acquitted.", "Franca Orsi", "Person"),
         ("Three strikers, Milo Petrov, Jan Velde and Timo Raske, were injured.", "Timo Raske", "Person"),
     ],
@@ -35,6 +40,11 @@ def test_type(text: str, label: str, type_: str) -> None:
     entities = named(text)
     assert label in entities, sorted(entities)
     assert entities[label].type == type_
+
+
+@pytest.mark.parametrize("text", ["The mayor met Del. Ana Ruiz in Richmond.", "A bill by state Del. Paul Lind failed."])
+def test_a_delegate_is_no_state(text: str) -> None:
+    assert "Delaware" not in named(text)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +77,7 @@ def test_one_individual(text: str, label: str, aliases: tuple[str, ...]) -> None
     [
         ("Zhang Wei sued Zhang Min. Zhang won.", {"Zhang Wei", "Zhang Min"}),
         ("Ann Lee met Lee Boon Tan in court. Lee lost the case.", {"Ann Lee", "Lee Boon Tan"}),
+        ("Amaru Keller won a medal. Mrs. Keller thanked her coach. A judge, Tom Keller, watched. Keller left.", {"Amaru Keller", "Tom Keller"}),
         ("Ana Ruiz and Juan Ruiz sued the bank. Ruiz won the case.", {"Ana Ruiz", "Juan Ruiz"}),
         ("Karl Weber met Peter Novak at the Weber Bank. Bank workers cheered.", {"Karl Weber", "Peter Novak", "Weber Bank"}),
     ],

@@ -67,6 +67,35 @@ def test_what_does_not_hold(text: str) -> None:
     assert relations(text) == set()
 
 
+OFFICES = [
+    "Paul Lind was secretary of state.",
+    "Ana Ruiz, the secretary of state, met farmers.",
+    "Maria Keller became secretary of the treasury in May.",
+    "John Novak is minister of state.",
+]
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_a_word_of_the_title_is_not_what_the_office_is_of(text: str) -> None:
+    assert not [r for r in relations(text) if r[1] in ("secretaryOf", "ministerOf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Keller, the patriarch of the family, died on Monday.", ("Tom Keller", "leaderOf", "family")),
+        ("Juan Ruiz was the patriarch of the clan.", ("Juan Ruiz", "leaderOf", "clan")),
+        ("Paul Lind, the patriarch of the firm, sold his shares.", ("Paul Lind", "leaderOf", "firm")),
+        ("Daniel Novak is the patriarch of Serbia.", ("Daniel Novak", "bishopOf", "Serbia")),
+        ("Peter Ford, the bishop of Oxford, led the service.", ("Peter Ford", "bishopOf", "Oxford")),
+        ("Mary Poole, a member of parliament, met nurses.", ("Mary Poole", "memberOf", "parliament")),
+        ("Paul Lind, the secretary of the union, met farmers.", ("Paul Lind", "secretaryOf", "union")),
+    ],
+)
+def test_what_an_office_is_of(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relations(text)
+
+
 @pytest.mark.parametrize(
     ("text", "relation"),
     [

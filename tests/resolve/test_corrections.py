@@ -80,6 +80,8 @@ C = article("c", ("Smith", PERSON), ("Ruva Miners", ORGANIZATION), *CUP)
         ('different "Laura Smith" | "Smith" in b', ("Laura Smith", "Smith"), [["a"], ["b"], ["c"]]),
         ('same "Smith" in b = "Smith" in c\ndifferent "Smith" in a | "Smith" in c', ("Laura Smith", "Smith"), [["a", "b"], ["c"]]),
         ('drop "Smith" in c', ("Laura Smith", "Smith"), [["a", "b"]]),
+        ("same laura-smith = entity/smith", ("Laura Smith", "Smith"), [["a", "b", "c"]]),
+        ("same ruva-mining = ruva-miners", ("Ruva Mining", "Ruva Miners"), [["a", "c"]]),
         ("same Ruva Mining = Ruva Miners", ("Ruva Mining", "Ruva Miners"), [["a", "c"]]),
     ],
 )
@@ -118,7 +120,7 @@ def test_no_decision_stands_that_a_correction_overrules(tmp_path: Path) -> None:
     [
         ("drop Laura Smyth", 'no article names "Laura Smyth"; did you mean Laura Smith?'),
         ('drop "Laura Smith" in b', 'the article b does not name "Laura Smith"'),
-        ("drop Smith", '"Smith" names several things (in a, c …); say which with "Smith" in DOCUMENT'),
+        ("drop Smith", '"Smith" names several things (in a, c …); say which, as in: drop entity/laura-smith'),
         ("different Smith | Ines Duarte", '"Smith" names several things'),
         ("different Ruva | Ruva", 'each article that names "Ruva" means "Ruva" by it; it cannot be split'),
     ],

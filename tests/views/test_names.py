@@ -23,6 +23,9 @@ from tests.graphs import NAMESAKES, graph, opened
         ("entity/ardent-group", "Ardent Group"),
         ("urn:newskg:entity/ardent-group", "Ardent Group"),
         ("ministers", "ministers"),  # only described
+        ("President Ruiz", "Ana Ruiz"),  # a title is no part of the name
+        ("Mrs. Ruiz", "Ana Ruiz"),
+        ("Foreign Minister Ana Ruiz", "Ana Ruiz"),
     ],
 )
 def test_who_is_meant(store: Store, name: str, label: str) -> None:
@@ -41,6 +44,12 @@ def test_several_are_listed_with_the_most_mentioned_first(tmp_path: Path) -> Non
 @pytest.mark.parametrize(("name", "near"), [("Anna Ruis", "Ana Ruiz"), ("Ardant Grup", "Ardent Group")])
 def test_nobody_is_told_with_the_nearest_names(store: Store, name: str, near: str) -> None:
     with pytest.raises(QueryError, match=f"nobody and nothing called '{name}'; the nearest names are {near}"):
+        find(store, name)
+
+
+@pytest.mark.parametrize("name", ["Mr. Ruiz", "President of Ardent", "Deputy President"])
+def test_a_title_is_of_whom_it_can_be(store: Store, name: str) -> None:
+    with pytest.raises(QueryError, match="nobody and nothing called"):
         find(store, name)
 
 
