@@ -18,6 +18,7 @@ REPLACED = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
+    "\u2015": "\u2014",  # a horizontal bar, which is written for a dash
     **dict.fromkeys((chr(code) for code in range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates cannot be encoded
 }
 _REPLACEABLE = re.compile("[" + "".join(c for c in REPLACED if c < "\ud800" or c > "\udfff") + "\ud800-\udfff]")

@@ -19,6 +19,7 @@ CHANGED = {
     "co\u00adopera\u00adtion": "cooperation",
     "10\u00a0million\u2009euros": "10 million euros",
     "zero\u200bwidth and \u202aleft\u202c": "zerowidth and left",
+    "the court ― twice ― met": "the court — twice — met",
     "a nul\x00l and a bell\x07": "a null and a bell",
     "lone \ud83d surrogate": "lone \ufffd surrogate",
     "Jose\u0301 Mu\u0308ller": "José Müller",

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
-from kg.extract.contents import CONTENTS, appraised_for, before_according, behind_colon, closed, consequence, content_of, inserted, same_brackets
+from kg.extract.contents import (
+    CONTENTS,
+    appraised_for,
+    around_cue,
+    before_according,
+    behind_colon,
+    closed,
+    consequence,
+    content_of,
+    inserted,
+    same_brackets,
+    without_asides,
+)
 from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention, reach
 from kg.extract.drafts import ACTORS, Saying
 from kg.extract.phrases import finite, periodical
@@ -100,7 +112,7 @@ def find_sayings(clauses: Clauses) -> Sayings:
             beside.setdefault(end, []).append((first, last))
     for i in range(len(parse)):
         if parse.words[i].lower() == "according":
-            sayings += according(clauses, i)
+            sayings += _according(clauses, i, beside.get(parse.sentence_of[i], []))
         elif parse.deps[i] == "prep":
             sayings += in_view(clauses, i)
         elif cue_of(parse, i) in clauses.lexicon.reporting_verbs and (stance := [*by_adjective(clauses, i)]):
@@ -117,6 +129,12 @@ def find_sayings(clauses: Clauses) -> Sayings:
     sayings += turns(clauses)
     sayings += unclaimed(sayings, clauses, quotes)
     return Sayings(clauses, sorted(sayings, key=lambda s: s.cue))
+
+
+def _according(clauses: Clauses, token: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
+    for saying in according(clauses, token):
+        saying.content = [part for piece in saying.content for part in without_asides(clauses, token, piece, quotes)]
+        yield saying
 
 
 def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
@@ -202,7 +220,9 @@ def _by_verb(clauses: Clauses, verb: int, quotes: list[tuple[int, int]]) -> Iter
         content = [reach(clauses, c) for c in parse.all(verb, "advcl") if c > last and infinitive(clauses, c)]  # "called on them on Friday to leave"
     content = [
         behind_colon(clauses, verb, before_according(clauses, closed(clauses, verb, piece, quotes)), quotes)
-        for piece in content
+        for whole in content
+        for part in around_cue(clauses, verb, whole)
+        for piece in without_asides(clauses, verb, part, quotes)
         if same_brackets(clauses, verb, piece[0])
     ]
     if any(parse.pos[i] != "PUNCT" for first, after in content for i in range(first, after + 1)):

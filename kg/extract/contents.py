@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import SUBJECTS, Clauses
+from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import comment, hearsay, reach, without
 from kg.extract.drafts import ACTORS
 from kg.extract.suppositions import proviso
 
 CONTENTS = ("ccomp", "xcomp")
+_NAMED = frozenset({"know", "call", "nickname", "dub", "term"})  # "as she was known"
 
 
 def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -33,6 +34,7 @@ def content_of(clauses: Clauses, verb: int, lemma: str, passive: bool, quotes: l
         return []
     if parse.deps[verb] == "parataxis" or (parse.deps[verb] in ("ccomp", "advcl") and inserted(clauses, verb)):
         around = without(reach(clauses, parse.heads[verb]), own)
+        around = [(first, min(last, _joined_behind(clauses, verb, last))) for first, last in around]
         return [piece for piece in around if piece[0] < verb or not comment(clauses, piece)]
     if lemma in clauses.lexicon.words("accounting"):
         causes = [p for p in parse.all(verb, "prep", "dative") if parse.words[p].lower() == "to" and parse.child(p, "pobj") is not None]
@@ -108,9 +110,49 @@ def consequence(clauses: Clauses, participle: int) -> list[tuple[int, int]]:
 
 
 def _after_colon(clauses: Clauses, verb: int) -> bool:
-    """ "The rule is clear: the judge said …": what stands before the colon is not what the judge said."""
-    subject = clauses.parse.child(verb, *SUBJECTS)
-    return subject is not None and subject < verb and clauses.parse.words[clauses.parse.left(subject) - 1] == ":"
+    """ "The rule is clear: last week the judge said …": what stands before the colon is not what the judge said."""
+    parse, subject = clauses.parse, clauses.parse.child(verb, *SUBJECTS)
+    if subject is None or subject > verb:
+        return False
+    begin = parse.left(subject)
+    for part in reversed([c for c in parse.all(verb, "advmod", "npadvmod", "prep", "punct", "cc") if c < subject and parse.words[c] != ":"]):
+        begin = parse.left(part) if parse.right(part) == begin - 1 else begin
+    return parse.words[begin - 1] == ":"
+
+
+def _joined_behind(clauses: Clauses, verb: int, last: int) -> int:
+    """ "Ruiz met the owner, as the paper reported, and he will sell": where what was reported ends, and the writer goes on."""
+    parse, told = clauses.parse, clauses.parse.heads[verb]
+    joined = (c for c in parse.all(told, "conj") if c > verb > told and parse.child(c, *SUBJECTS, *PASSIVE_SUBJECTS) is not None)
+    clause = next(joined, None) if parse.child(verb, "mark") is not None else None
+    if clause is None:
+        return last
+    last = parse.left(clause) - 1
+    while parse.deps[last] in ("cc", "punct"):
+        last -= 1
+    return last
+
+
+def around_cue(clauses: Clauses, verb: int, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "They will build schools, says the report, including …": who says so in the middle of it is no part of what is said."""
+    parse = clauses.parse
+    if not piece[0] < verb < piece[1]:
+        return [piece]
+    own = [verb, *(edge for s in parse.all(verb, *SUBJECTS) for edge in (parse.left(s), parse.right(s)))]
+    return without(piece, (min(own), max(own)))
+
+
+def without_asides(clauses: Clauses, cue: int, piece: tuple[int, int], quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Manny, as he was known, "loved boats," Ruiz said", "…, as the paper reported, …, Ruiz said": what is put between commas with "as" is the
+    writer's, were it in the middle of what somebody says."""
+    parse, pieces = clauses.parse, [piece]
+    for verb in (i for i in range(piece[0], piece[1] + 1) if parse.deps[i] == "advcl" and i < cue):
+        first, last = parse.left(verb), parse.right(verb)
+        apart = piece[0] < first and parse.words[first].lower() == "as" and parse.words[first - 1] == "," and parse.words[last + 1] == ","
+        named = parse.lemmas[verb] in _NAMED and clauses.passive(verb) and any(last < q[0] < cue for q in quotes)
+        if apart and pieces and not parse.quoted(verb) and (named or (_as_told(clauses, verb) and parse.child(verb, *SUBJECTS) is not None)):
+            pieces[-1:] = without(pieces[-1], (first, last))
+    return pieces
 
 
 def _after_quote(clauses: Clauses, clause: int) -> bool:

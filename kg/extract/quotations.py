@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.announced import announced
 from kg.extract.clauses import Clauses
 from kg.extract.drafts import ACTORS, Saying
+from kg.extract.phrases import finite
 from kg.extract.speakers import spoke_before
 from kg.parse import QUOTATION_MARKS, SPEAKER, Parse
 
@@ -110,17 +112,27 @@ def unclaimed(sayings: Sequence[Saying], clauses: Clauses, quotes: list[tuple[in
         for low, high in saying.content:
             if within[saying.cue] < 0 or within[saying.cue] != within[low]:  # what somebody says he thinks leaves open whose words they are
                 claimed[low : high + 1] = b"\1" * (high + 1 - low)
+    leading: Saying | None = None  # who is announced to speak the quotation before
+    until = -2  # the sentence in which that ended
     for first, last in quotes:
         begins = first == parse.sentences[parse.sentence_of[first]][0] or parse.words[first - 1] == ":"
         telling = last - first > _WORDS and any(parse.pos[i] in ("VERB", "AUX") for i in range(first, last))
         if begins and telling and not any(claimed[first : last + 1]):
-            cue = _announced(clauses, first)
-            source = next(iter(clauses.subjects(cue)), None) if cue is not None else _before(clauses, speaking, (first, last))
+            if leading is not None and parse.sentence_of[first] == until + 1:
+                until = parse.sentence_of[last]
+                leading.content.append((first, last))
+                continue
+            cue, source = announced(clauses, first)
+            told = source is not None
+            if source is None:
+                source = _before(clauses, speaking, (first, last))
             if source is None and _titles(clauses, first - 2):
                 source = first - 2
             if source is None:
                 source = _signed(clauses, last) or spoke_before(clauses, first)
-            yield Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
+            saying = Saying(first if cue is None else cue, source, [(first, last)], "actual", "quotation", event=cue)
+            leading, until = saying if told else None, parse.sentence_of[last]
+            yield saying
 
 
 def turns(clauses: Clauses) -> Iterator[Saying]:
@@ -162,11 +174,19 @@ def _label(clauses: Clauses, sentence: int) -> tuple[int | None, int] | None:
 
 
 def _signed(clauses: Clauses, last: int) -> int | None:
-    """ ""I lost my house in the flood." - Ana Ruiz": a person's name behind the closing mark and a dash signs the words."""
+    """ ""I lost my house in the flood." - Ana Ruiz", ""…," Ana Ruiz, head of the bank.": a person's name behind the closing mark signs it."""
     parse = clauses.parse
-    if last + 2 >= len(parse) or parse.words[last + 1] not in _DASHES:
+    if last + 2 >= len(parse):
         return None
-    return next((i for i in range(last + 2, min(last + 2 + _WORDS, len(parse))) if clauses.is_named(i) and clauses.type_of(i) == "Person"), None)
+    behind = last + 1 if parse.words[last + 1] in (*_DASHES, ",") else last
+    name = next((i for i in range(behind + 1, min(behind + 1 + _WORDS, len(parse))) if clauses.is_named(i) and clauses.type_of(i) == "Person"), None)
+    if name is None or parse.words[behind] in _DASHES:
+        return name
+    after = parse.sentences[parse.sentence_of[name]][1]
+    alone = all(parse.pos[i] == "PROPN" for i in range(behind + 1, name)) and "," in (parse.words[last - 1], parse.words[behind])
+    titled = name + 2 < after and parse.words[name + 1] == "," and parse.sentence_of[name] == parse.sentence_of[last]
+    tells = any(parse.pos[i] in ("VERB", "AUX") and finite(parse, i) and parse.deps[i] != "relcl" for i in range(name, after))
+    return name if alone and titled and not tells else None
 
 
 def _titles(clauses: Clauses, name: int) -> bool:
@@ -191,14 +211,3 @@ def _before(clauses: Clauses, speaking: dict[int, Saying], quote: tuple[int, int
     if saying is None or saying.source is None or parse.quoted(saying.cue):
         return None
     return saying.source if clauses.type_of(saying.source) == "Person" and begin <= saying.source < after else None
-
-
-def _announced(clauses: Clauses, quote: int) -> int | None:
-    """The verb of saying that the sentence before a quotation ends in a colon with: "She went on:"."""
-    parse = clauses.parse
-    if quote == 0 or parse.words[quote - 1] != ":":
-        return None  # a sentence, or the part of one before the quotation
-    verbs = (i for i in range(quote - 1, parse.sentences[parse.sentence_of[quote - 1]][0] - 1, -1) if parse.pos[i] == "VERB")
-    verb = next(verbs, None)
-    subject = next(iter(clauses.subjects(verb)), None) if verb is not None else None
-    return verb if subject is not None and (clauses.type_of(subject) in ACTORS or parse.pos[subject] == "PRON") else None

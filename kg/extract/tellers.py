@@ -9,6 +9,8 @@ from kg.parse import Parse, move
 _OCCASIONS = frozenset({"in", "during", "at", "on", "to", "with", "before", "by", "through", "via"})
 #: Verbs that stand before who speaks.
 _INVERTED = frozenset("say report add note explain argue write claim announce conclude continue recall declare state insist reply".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TOWNS = frozenset({"Country", "State", "City", "Place", "BodyOfWater"})
 _PEOPLE = frozenset({"Person", "Group", "Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 
 
@@ -19,6 +21,7 @@ def mend_tellers(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     teller_before(parse, lexicon, verb)
     teller_behind(parse, lexicon, verb)
     second_subject(parse, verb)
+    including(parse, lexicon, verb)
     told_after_time(parse, lexicon, verb)
 
 
@@ -121,6 +124,16 @@ def teller_before(parse: Parse, lexicon: Lexicon, verb: int) -> None:
         if parse.words[parse.left(head) - 1] == "," and parse.deps[head] in ("conj", "appos", "dobj", "npadvmod", "dep") and somebody and not apposed:
             move(parse, head, verb, "nsubj")
             return
+        if apposed and _of_place(parse, lexicon, head):
+            move(parse, head, verb, "nsubj")
+            return
+
+
+def _of_place(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """ "They were held in Lima, the Lima branch of the bank said": no place is a branch, though it stands before the comma."""
+    place = parse.heads[noun]
+    apart = parse.words[parse.left(noun) - 1] == "," and parse.child(noun, "det") == parse.left(noun) and parse.pos[noun] == "NOUN"
+    return apart and parse.entity_types[place] in _PLACES and lexicon.noun_types.get(parse.lemmas[noun]) not in _TOWNS
 
 
 def second_subject(parse: Parse, verb: int) -> None:
@@ -144,6 +157,16 @@ def teller_between(parse: Parse, lexicon: Lexicon, verb: int) -> None:
     if "," in (parse.words[after], parse.words[after + 1]) and parse.right(theme) in (verb - 1, verb - 2):
         move(parse, subjects[0], verb, "nsubj")
         move(parse, theme, told, passive)
+
+
+def including(parse: Parse, lexicon: Lexicon, verb: int) -> None:
+    """ "They will build schools, says the report, including training nurses": what is included is no part of the report that tells it."""
+    told, teller = parse.child(verb, "ccomp"), parse.child(verb, "nsubj")
+    if told is None or teller is None or not told < verb < teller or parse.lemmas[verb] not in lexicon.reporting_verbs:
+        return
+    for prep in parse.all(teller, "prep", "acl"):
+        if parse.words[prep].lower() == "including" and parse.words[prep - 1] == "," and parse.child(prep, "pcomp") is not None:
+            move(parse, prep, told, "prep")
 
 
 def teller_behind(parse: Parse, lexicon: Lexicon, verb: int) -> None:
@@ -171,6 +194,9 @@ def teller_behind(parse: Parse, lexicon: Lexicon, verb: int) -> None:
 
 def quoted_as_saying(parse: Parse, lexicon: Lexicon, quote: int) -> None:
     """ ""The port is open," the captain was quoted as saying": what was taken for the quoting's clause is what is said."""
+    above = parse.heads[quote]
+    if parse.deps[quote] == "ccomp" and parse.deps[above] == "ROOT" and above < quote and parse.quoted(above) and not parse.quoted(quote):
+        top(parse, quote, above)  # a saying within what is quoted is told by it, too
     prep = next((p for p in parse.all(quote, "prep") if parse.words[p].lower() == "as"), None)
     saying = parse.child(prep, "pcomp") if prep is not None else None
     if saying is None or parse.lemmas[saying] not in lexicon.reporting_verbs or parse.child(saying, "ccomp", "dobj") is not None:

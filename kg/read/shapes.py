@@ -25,7 +25,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:[ -][A-ZÀ-ÖØ-Þ][A-Z
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2})?"
 _AGENCY = rf"\([A-Z][\w .&/-]{{1,30}}(?:, {_DAY})?\)"
-_DASH = r"\s?(?:[—–]|--|(?<=\s)-)\s?"
+_DASH = r"\s?(?:[—–―]|--|(?<=\s)-)\s?"
 _WHEN = rf"(?:,| \|) (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?{_DAY}"
 _DATELINE = re.compile(
     rf"(?:(?:{_CAPITALS}{_REGION}(?:{_WHEN})?(?: {_AGENCY})?|{_NAME}{_REGION}(?:{_WHEN})? {_AGENCY}|{_DAY} {_AGENCY}){_DASH}"

@@ -74,6 +74,67 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
         ("The keeper caught the ball, as the coach hoped.", "catch", "actual", None),
         ("The mayor did not resign, as Ruiz claimed.", "resign", "actual", None),
     ],
+    "as the paper reported, in what others tell": [
+        (
+            "The chairman met the minister in May, as the Norda Post reported on Tuesday, and he will sell the mine, according to three people.",
+            "report",
+            "actual",
+            None,
+        ),
+        ("The virus killed nine pupils, as the clinic reported in June, and it reached Lima, doctors said.", "reach", "actual", "doctors"),
+        ("The virus killed nine pupils, as the clinic reported in June, and it reached Lima, doctors said.", "report", "actual", None),
+        ("The dam was built on sand, as Li Chen told the Post, and it broke in June, engineers said.", "build", "actual", "Li Chen"),
+        ("Ana Ruiz said that, as the paper reported, the bank hid its losses.", "report", "actual", "Ana Ruiz"),
+        ("The drug, as doctors reported in May, kills the virus, and the clinic bought it.", "buy", "actual", "doctors"),
+    ],
+    "the branch of somebody, behind a place": [
+        (
+            "The nine sailors were held in the old port of Lima, the Lima branch of the Norda Bank said.",
+            "hold",
+            "actual",
+            "Lima branch of the Norda Bank",
+        ),
+        ("The team will sell its bus in Madrid, the Spanish federation of clubs said.", "sell", "planned", "Spanish federation"),
+        ("The virus killed nine nurses in Oslo, the northern section of the union said.", "kill", "actual", "northern section of the union"),
+        ("The firm opened a mine near Lima, the capital.", "open", "actual", None),
+    ],
+    "was quoted as saying": [
+        (
+            "\"I don't know the number of thieves but the guard told me that robbers hijacked the van around Lima coast and they have taken it "
+            'to an unknown port," Chen was quoted as saying.',
+            "hijack",
+            "actual",
+            "guard",
+        ),
+        (
+            "\"I don't know the number of thieves but the guard told me that robbers hijacked the van around Lima coast and they have taken it "
+            'to an unknown port," Chen was quoted as saying.',
+            "tell",
+            "actual",
+            "Chen",
+        ),
+        ('"The nurse told us that the ward had burned," the mayor was quoted as saying by the Norda Post.', "burn", "actual", "nurse"),
+        ('"The coach told me that the club had sold its bus," the keeper was quoted as saying.', "tell", "actual", "keeper"),
+    ],
+    "including, behind who tells": [
+        ("The towns will build new schools, says the report, including opening nine clinics and hiring doctors.", "hire", "planned", "report"),
+        ("The firm will cut its costs, says its chairman, including closing nine plants in Lima.", "close", "planned", "chairman"),
+        ("The army committed crimes, said the judges, including shelling a market.", "shell", "actual", "judges"),
+        ("The club sold its players, said officials including the coach.", "sell", "actual", "officials including the coach"),
+    ],
+    "as she was known": [
+        ('Manny, as he was known, "was caught between two clubs because he loved both of them," coach Ana Ruiz said.', "know", "actual", None),
+        ('Manny, as he was known, "was caught between two clubs because he loved both of them," coach Ana Ruiz said.', "love", "actual", "Ana Ruiz"),
+        ('The Iron Dam, as it is called, "has killed nine farmers in two years," Mayor Li Chen said.', "call", "actual", None),
+        ('"Old Mill, as it was known, burned in May," the banker said.', "know", "actual", "banker"),
+    ],
+    "behind a colon and a time": [
+        ("It was no secret: soon Ana Ruiz had declared that she would close the mine.", "be", "actual", None),
+        ("The rule hurt the poor: last week a judge said the law was broken.", "hurt", "actual", None),
+        ("The club is ruined: on Monday its owner admitted that he had sold the stadium.", "ruin", "actual", None),
+        ('"The rule is clear: no boat leaves," the captain said.', "leave", "actual", "captain"),
+        ("The rule is clear: no boat leaves the port, the captain said.", "leave", "actual", "captain"),
+    ],
     "in brackets": [
         ("The bank was fined (its chairman denied this).", "fine", "actual", None),
         ("The club sold the striker (its coach later disclosed that the club lacked money).", "sell", "actual", None),

@@ -83,6 +83,7 @@ def test_sentences_are_no_words_of_the_page(line: str) -> None:
         ("NEW DELHI -- “We", "NEW DELHI -- "),
         ("SÃO PAULO (AFP) — Brazil", "SÃO PAULO (AFP) — "),
         ("Lyon (AFP) – The court", "Lyon (AFP) – "),
+        ("LISBON ― The airline", "LISBON ― "),
         ("OTTAWA (Lakes News, March 12, 2025) - The minister", "OTTAWA (Lakes News, March 12, 2025) - "),
         ("LISBON | Fri May 31, 2024 - The airline", "LISBON | Fri May 31, 2024 - "),
         ("Feb 19 (NPA) — Two drones", "Feb 19 (NPA) — "),
