@@ -15,17 +15,20 @@ from kg.extract.contents import (
     consequence,
     content_of,
     inserted,
+    quoted_name,
     same_brackets,
     without_asides,
 )
 from kg.extract.cues import according, by_noun, hearsay, in_view, of_intention, reach
 from kg.extract.drafts import ACTORS, Saying
+from kg.extract.headlined import headlined
 from kg.extract.phrases import finite, periodical
 from kg.extract.polarity import infinitive
 from kg.extract.quotations import find_quotations, run_on, turns, unclaimed
 from kg.extract.quoted import of_another
 from kg.extract.speakers import told_after
 from kg.extract.stances import by_adjective, cue_of
+from kg.extract.surveys import by_record, in_survey
 
 _QUESTION = frozenset({"WP", "WRB", "WDT", "IN"})
 _MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY"})
@@ -115,11 +118,13 @@ def find_sayings(clauses: Clauses) -> Sayings:
             sayings += _according(clauses, i, beside.get(parse.sentence_of[i], []))
         elif parse.deps[i] == "prep":
             sayings += in_view(clauses, i)
+            sayings += in_survey(clauses, i)
         elif cue_of(parse, i) in clauses.lexicon.reporting_verbs and (stance := [*by_adjective(clauses, i)]):
             sayings += stance
         elif parse.pos[i] in ("VERB", "AUX"):
             near = beside.get(parse.sentence_of[i], [])
-            sayings += _by_verb(clauses, i, [q for q in near if not of_another(clauses, i, q)] if near else near)
+            told = [*_by_verb(clauses, i, [q for q in near if not of_another(clauses, i, q)] if near else near)]
+            sayings += told or by_record(clauses, i)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.reporting_nouns:
             sayings += by_noun(clauses, i)
         elif parse.pos[i] == "NOUN" and parse.lemmas[i] in clauses.lexicon.modal_nouns:
@@ -127,6 +132,8 @@ def find_sayings(clauses: Clauses) -> Sayings:
     sayings += told_after(sayings, clauses, quotes)
     run_on(sayings, clauses, quotes)
     sayings += turns(clauses)
+    labelled = {saying.cue for saying in sayings}
+    sayings += [saying for saying in headlined(clauses) if saying.cue not in labelled]
     sayings += unclaimed(sayings, clauses, quotes)
     return Sayings(clauses, sorted(sayings, key=lambda s: s.cue))
 
@@ -250,13 +257,16 @@ def _takes_as(clauses: Clauses, verb: int) -> bool:
 
 
 def _calls(clauses: Clauses, verb: int) -> bool:
-    """ "called the vote a ploy", "called it insulting", not "called the boat Aurora": whether somebody says of a thing what it is."""
+    """ "called the vote a ploy", "called it insulting", "called them thieves", not "called the boat Aurora": whether somebody says of a thing
+    what it is."""
     parse = clauses.parse
-    said = parse.child(verb, "oprd")
-    if parse.lemmas[verb] not in ("call", "label", "brand") or said is None or clauses.passive(verb):
+    said = next(reversed([o for o in parse.all(verb, "oprd") if o > verb]), None)
+    if parse.lemmas[verb] not in ("call", "label", "brand") or clauses.passive(verb):
         return False
-    described = parse.pos[said] not in ("NOUN", "PROPN") or (parse.pos[said] == "NOUN" and parse.child(said, "det", "amod") is not None)
-    return described and parse.child(verb, "dobj") is not None
+    if said is None:
+        return quoted_name(parse, verb) is not None
+    described = parse.pos[said] not in ("NOUN", "PROPN") or (parse.pos[said] == "NOUN" and parse.child(said, "det", "amod", "poss") is not None)
+    return (described or parse.tags[said] == "NNS") and any(o < said for o in parse.all(verb, "dobj", "oprd"))
 
 
 def _put_forward(clauses: Clauses, verb: int, source: int | None) -> str | None:

@@ -6,6 +6,7 @@ from kg.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, Clauses
 from kg.extract.cues import comment, hearsay, reach, without
 from kg.extract.drafts import ACTORS
 from kg.extract.suppositions import proviso
+from kg.parse import QUOTATION_MARKS, Parse
 
 CONTENTS = ("ccomp", "xcomp")
 _NAMED = frozenset({"know", "call", "nickname", "dub", "term"})  # "as she was known"
@@ -200,7 +201,19 @@ def _characterization(clauses: Clauses, verb: int) -> list[tuple[int, int]]:
     """What a thing is taken for: after "as", or a second object."""
     parse = clauses.parse
     taken = [p for p in parse.all(verb, "prep") if parse.words[p].lower() == "as"] + parse.all(verb, "oprd", "xcomp", "ccomp")
-    return [reach(clauses, token) for token in taken if token > verb]
+    called = quoted_name(parse, verb) if not taken else None
+    things = parse.all(verb, "oprd")[:-1]  # "called Ana Ruiz an enemy": of two the first is who is called so
+    return [reach(clauses, token) for token in (taken if called is None else [called]) if token > verb and token not in things]
+
+
+def quoted_name(parse: Parse, verb: int) -> int | None:
+    """ "called her son "a hero"": what stands in marks right behind the thing, and was taken for an apposition to it."""
+    for thing in [o for o in parse.all(verb, "dobj") if o > verb]:
+        for noun in parse.all(thing, "appos"):
+            first = parse.left(noun)
+            if parse.tags[noun] in ("NN", "NNS") and {parse.words[first - 1], parse.words[first]} & QUOTATION_MARKS and first - thing <= 2:
+                return noun
+    return None
 
 
 def _near(clauses: Clauses, verb: int, quote: tuple[int, int]) -> bool:

@@ -119,14 +119,14 @@ def in_view(clauses: Clauses, prep: int) -> Iterator[Saying]:
     if word in ("in", "by", "to") and parse.lemmas[noun] in lexicon.words("view"):
         owners = parse.all(noun, "poss") + [o for p in parse.all(noun, "prep") if parse.words[p].lower() == "of" for o in parse.all(p, "pobj")]
         source = next((f for o in owners for f in clauses.fillers(o) if clauses.type_of(f) in ACTORS or parse.pos[f] == "PRON"), None)
-    elif word == "to" and _leads(clauses, prep, verb) and _sees(clauses, verb):
+    elif word == "to" and leads(clauses, prep, verb) and _sees(clauses, verb):
         source = next((f for f in clauses.fillers(noun) if _sees_it(clauses, f)), None)
-    if source is not None and _leads(clauses, prep, verb):
+    if source is not None and leads(clauses, prep, verb):
         content = without(reach(clauses, verb), reach(clauses, prep))
         yield Saying(prep, source, content, "actual", "in-view", noun if parse.lemmas[noun] in lexicon.words("view") else prep)
 
 
-def _leads(clauses: Clauses, prep: int, verb: int) -> bool:
+def leads(clauses: Clauses, prep: int, verb: int) -> bool:
     """Whether a phrase leads its clause, with a comma behind it."""
     parse = clauses.parse
     behind = parse.right(prep) + 1

@@ -84,7 +84,11 @@ def run_on(sayings: list[Saying], clauses: Clauses, quotes: list[tuple[int, int]
             speaker = before if all(first <= s.cue <= last for n in range(begin, end + 1) for s in speaking.get(n, ())) else None
             if speaker is not None:
                 speaker.content.append((first, last))
-        before, until = speaker, end if speaker is None or (first, last) not in speaker.content else max(end, sentence_of[speaker.cue])
+        names = speaker is not None and clauses.parse.lemmas[speaker.cue] in clauses.lexicon.words("characterization")  # "called it "a theft""
+        before, until = (
+            None if names else speaker,
+            end if speaker is None or (first, last) not in speaker.content else max(end, sentence_of[speaker.cue]),
+        )
 
 
 def _in_part(quote: tuple[int, int], saying: Saying, beside: Sequence[Saying]) -> bool:
@@ -165,7 +169,7 @@ def _label(clauses: Clauses, sentence: int) -> tuple[int | None, int] | None:
         begin += 1
     if parse.kinds[sentence] == SPEAKER:
         name = next((i for i in range(begin, after) if clauses.is_named(i) and clauses.type_of(i) in ACTORS), None)
-        return (name, after - 1) if name is not None or parse.words[begin].lower() in clauses.lexicon.words("turn") else None
+        return (name, after - 1) if name is not None or parse.words[begin].lower().rstrip(".") in clauses.lexicon.words("turn") else None
     colon = next((i for i in range(begin + 1, min(begin + _WORDS + 1, after)) if parse.words[i] == ":"), None)
     if colon is None:
         return None

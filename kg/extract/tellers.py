@@ -206,12 +206,13 @@ def quoted_as_saying(parse: Parse, lexicon: Lexicon, quote: int) -> None:
 
 
 def adding(parse: Parse, lexicon: Lexicon, participle: int) -> None:
-    """ "Medics said the girl was shot, adding that …": who adds it is who said it."""
+    """ "Medics said the girl was shot, adding that …", "Video shows that she slept, refuting …": who adds or refutes it is who said it."""
     told = parse.heads[participle]
     while parse.deps[told] in ("conj", "xcomp", "advcl") and parse.heads[told] < told:
         told = parse.heads[told]
     saying = parse.heads[told]
-    reports = parse.deps[told] == "ccomp" and saying < told and parse.lemmas[saying] in lexicon.reporting_verbs
+    said = {parse.lemmas[saying], f"{parse.lemmas[saying]} that"} & lexicon.reporting_verbs.keys()
+    reports = parse.deps[told] == "ccomp" and saying < told and bool(said)
     if reports and parse.words[participle - 1] == "," and parse.quoted(saying) == parse.quoted(participle):
         move(parse, participle, saying, "advcl")
 

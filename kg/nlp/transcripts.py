@@ -10,14 +10,19 @@ from kg.model import Block
 from kg.parse import SPEAKER
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*[ \t]+){0,4}[A-Z][\w.'’-]*)(?:[ \t]*\([^()\n]{1,40}\))?[ \t]*:(?=\s+\S)")
+_LETTER = re.compile(r"\s*([QA])(?:\.(?=\s+\S)|(?<=Q)(?=[A-Z][a-z'’]))")  # "Q. Did you sign?", "QDid you sign?" where a space got lost
 _CAPITALS = re.compile(r"[A-Z]['’-]?[A-Z][A-Z'’-]*")
 _TURNS = 3  # labelled paragraphs that make a transcript, where somebody among them speaks again
 
 
 def labels(text: str, blocks: Sequence[Block]) -> dict[int, re.Match[str]]:
     """By the numbers of their blocks, what may be the labels of turns; none where they are too few."""
-    led = {n: match for n, block in enumerate(blocks) if block.kind == "text" and (match := _LABEL.match(text, block.begin, block.end))}
+    led = {n: match for n, block in enumerate(blocks) if block.kind == "text" and (match := _label(text, block))}
     return led if len(led) >= _TURNS else {}
+
+
+def _label(text: str, block: Block) -> re.Match[str] | None:
+    return _LABEL.match(text, block.begin, block.end) or _LETTER.match(text, block.begin, block.end)
 
 
 def with_speakers(blocks: Sequence[Block], led: Mapping[int, re.Match[str]], names: Set[str]) -> list[Block]:

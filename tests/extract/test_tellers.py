@@ -122,6 +122,38 @@ CASES: dict[str, list[tuple[str, str, str, str | None]]] = {
         ("The army committed crimes, said the judges, including shelling a market.", "shell", "actual", "judges"),
         ("The club sold its players, said officials including the coach.", "sell", "actual", "officials including the coach"),
     ],
+    "contradicting what others claim": [
+        (
+            "Video shows that Ana Ruiz had her hands in the air, contradicting the guards' claim that she had refused to open the gate.",
+            "open",
+            "denied",
+            "Video",
+        ),
+        ("Records show that the mayor owned the farm, refuting his claim that he had sold it in May.", "sell", "denied", "Records"),
+        ("The film shows how the guard slept, disproving his claim that he called the police.", "call", "denied", "film"),
+        ("The club refused to pay the players, the league said.", "pay", "actual", "league"),
+    ],
+    "polls and records show": [
+        ("A survey shows Ana Ruiz leading the mayor by nine points.", "lead", "actual", "survey"),
+        ("Records show payments of nine million to the club.", "pay", "actual", "Records"),
+        ("The audit showed the bank losing money for ten years.", "lose", "actual", "audit"),
+        (
+            "In a Norda Post poll released on Monday, 50 percent of voters chose Ana Ruiz.",
+            "choose",
+            "actual",
+            "Norda Post poll released on Monday",
+        ),
+        ("In a survey of nurses, 60 percent blamed the clinic for the fire.", "blame", "actual", "survey of nurses"),
+        ("In the polls of May, voters chose Ana Ruiz.", "choose", "actual", None),
+        ("In a study of nine clinics, the drug killed the virus.", "kill", "actual", None),
+        ("The coach showed the players losing the ball.", "lose", "actual", None),
+    ],
+    "called, in marks or in the plural": [
+        ('The union called the fire "a crime against nurses."', "crime", "alleged", "union"),
+        ('The bishop called the raid "a murder of children."', "murder", "alleged", "bishop"),
+        ('The minister, who called the vote "a theft," resigned.', "theft", "alleged", "minister"),
+        ("The firm called a meeting of its owners.", "meet", "actual", None),
+    ],
     "as she was known": [
         ('Manny, as he was known, "was caught between two clubs because he loved both of them," coach Ana Ruiz said.', "know", "actual", None),
         ('Manny, as he was known, "was caught between two clubs because he loved both of them," coach Ana Ruiz said.', "love", "actual", "Ana Ruiz"),

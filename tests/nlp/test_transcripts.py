@@ -61,9 +61,18 @@ def test_a_turn_is_its_speakers(ask: str, answer: str, asks: str, answers: str) 
     assert (told["close"], told["say"]) == (asks, asks)
 
 
+@pytest.mark.parametrize(("ask", "answer"), [("Q. ", "A. "), ("Q", "A: "), ("Q. ", "A: ")])
+def test_questions_and_answers_may_be_led_by_a_letter(ask: str, answer: str) -> None:
+    told = speakers(read(HEARING.replace("{ask}: ", ask).replace("{answer}: ", answer)))
+    assert (told["face"], told["end"]) == (None, None)
+    assert (told["send"], told["lie"], told["offer"], told["close"]) == ("?", "?", "?", "?")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "A. Ruiz won the race.\n\nA. Chen came second.\n\nA. Lind fell.",
+        "QMetal sold nine mines.\n\nQBank bought two.\n\nQMetal is rich.",
         "UPDATE: The dam broke.\n\nThe flood came at night.\n\nPHOTO: A street in the town.",
         "The price: five dollars.\n\nThe place: Lagos.\n\nThe date: Monday.",
         "Grain: Prices fell.\n\nCopper: Prices rose.\n\nOil: Nothing changed.",
