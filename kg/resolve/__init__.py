@@ -51,7 +51,7 @@ def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, min_confidence:
     search = Conflicts(lookup, entities, names, origins, lexicon, happenings.stories)
     conflicts = search.find(stated)
     contradicted = {key for conflict in conflicts if conflict.kind == "polarity" for key in conflict.between}
-    events = settle(events, {p.event for p in stated if p.key in contradicted and p.event}, lookup.events)
+    events = settle(events, {p.event for p in stated if p.key in contradicted and p.event}, lookup)
     return World(
         extractions=ordered,
         entities=tuple(sorted((*entities, *origins.agencies), key=lambda cluster: cluster.key)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -14,6 +14,7 @@ from kg.resolve.lookup import Lookup
 
 _LABEL = 140  # characters
 _ENOUGH = 90  # of a label that says most
+_ANEW = re.compile(r"(?:an?|another|one|two|three|several|some|many|more|\d+)\b", re.IGNORECASE)  # how a phrase begins that takes up nothing
 _QUOTES = re.compile("[\"“”]|''|``")
 
 
@@ -21,7 +22,6 @@ def cluster_events(
     lookup: Lookup, happenings: Happenings, names: Mapping[Ref, str], labels: Mapping[str, str]
 ) -> tuple[tuple[Cluster, ...], dict[Ref, str], dict[Ref, str]]:
     """Clusters of events sorted by key; the key of each document's events; and each in the words of its own telling."""
-    records = lookup.events
     wordings, half = dict[Ref, str](), set[Ref]()
     for x in lookup.of.values():
         labeller = _Labeller(x, names, labels)
@@ -29,27 +29,36 @@ def cluster_events(
             wordings[x.document.id, event.id] = labeller.label(event)
             if labeller.by_half(event):
                 half.add((x.document.id, event.id))
-    clusters = [_cluster(group, records, wordings, half) for group in happenings.groups]
+    clusters = [_cluster(group, lookup, wordings, half) for group in happenings.groups]
     keys = {ref: cluster.key for cluster in clusters for ref in cluster.members}
     parts = {keys[one]: keys[several] for one, several in happenings.series.items()}
     clusters = [replace(c, part_of=parts[c.key]) if c.key in parts else c for c in clusters]
     return tuple(sorted(clusters, key=lambda c: c.key)), keys, wordings
 
 
-def _cluster(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> Cluster:
-    """The happening with the word and type of most of its tellings that have a known one, named after the first of them."""
-    known = [ref for ref in group if records[ref].type != "Event"] or list(group)
-    lemma, kind = _commonest([records[ref].lemma for ref in known]), _commonest([records[ref].type for ref in known])
-    first = known[0]
+def _cluster(group: Sequence[Ref], lookup: Lookup, wordings: Mapping[Ref, str], half: Set[Ref]) -> Cluster:
+    """The happening with the word and type that most of its claims tell it by, named after the first telling with a known type."""
+    records, told = lookup.events, _told_of(group, lookup)
+    known = [ref for ref in told if records[ref].type != "Event"] or [ref for ref in group if records[ref].type != "Event"] or list(group)
+    kind = _commonest([records[ref].type for ref in known])
+    lemma = _commonest([records[ref].lemma for ref in told], {records[ref].lemma for ref in known})
+    first = next((ref for ref in group if records[ref].type != "Event"), group[0])
     key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
-    return Cluster(key, _label(group, records, wordings, half), tuple(group), (kind,), status=status(_introducing(group, records)), lemma=lemma)
+    standing = status(_introducing(told, lookup))
+    return Cluster(key, _label(told, records, wordings, half), tuple(group), (kind,), status=standing, lemma=lemma)
 
 
-def _commonest(words: Sequence[str]) -> str:
+def _told_of(group: Sequence[Ref], lookup: Lookup) -> list[Ref]:
+    """The tellings of a happening that claims tell; all where none does, for then it is only mentioned."""
+    return [ref for ref in group if ref in lookup.told] or list(group)
+
+
+def _commonest(words: Sequence[str], better: Set[str] = frozenset()) -> str:
+    """Of several that are as common one of the ``better``, then the first."""
     if len(words) == 1:
         return words[0]
     counts = Counter(words)
-    return min(counts, key=lambda word: (-counts[word], word))
+    return min(counts, key=lambda word: (-counts[word], word not in better, word))
 
 
 def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> str:
@@ -68,37 +77,46 @@ def _told(event: Event, role: Role) -> bool:
     return event.called == role.entity or any(begin <= role.span[0] < end for begin, end in event.words)
 
 
-def _introducing(group: Sequence[Ref], records: Mapping[Ref, Event]) -> list[Event]:
-    """The tellings by which a happening stands. "The strike" takes up what was told before, and makes no fact of what was only alleged."""
-    if len(group) == 1:
-        return [records[group[0]]]
-    told: dict[str, list[Event]] = defaultdict(list)
-    for doc, local in group:
-        told[doc].append(records[doc, local])
-    kept = []
-    for events in told.values():
-        first = min(events, key=lambda e: e.trigger)
-        kept += [e for e in events if e is first or not e.nominal or e.modality != "actual" or e.polarity == "negative"]
-    return kept
+def _introducing(told: Sequence[Ref], lookup: Lookup) -> list[Event]:
+    """The tellings by which a happening stands. "The strike" takes up what was told before, and makes no fact of what was alleged, reported,
+    planned or denied; "a strike" tells it anew."""
+    if len(told) == 1:
+        return [lookup.events[told[0]]]
+    first: dict[str, Event] = {}
+    for doc, local in told:
+        event = lookup.events[doc, local]
+        if doc not in first or event.trigger < first[doc].trigger:
+            first[doc] = event
+    return [event for ref in told if not _takes_up(event := lookup.events[ref], first[ref[0]], ref[0], lookup)]
 
 
-def settle(clusters: Sequence[Cluster], contradicted: Set[str], records: Mapping[Ref, Event]) -> tuple[Cluster, ...]:
+def _takes_up(event: Event, first: Event, doc: str, lookup: Lookup) -> bool:
+    """Whether a noun only takes up what its document told before and has not stated as a fact."""
+    if event is first or not event.nominal or event.modality != "actual" or event.polarity == "negative":
+        return False
+    stated = first.modality == "actual" and (first.polarity == "negative" or first.attribution is None)
+    return not stated and not _ANEW.match(lookup.words(doc, event.phrase))
+
+
+def settle(clusters: Sequence[Cluster], contradicted: Set[str], lookup: Lookup) -> tuple[Cluster, ...]:
     """Disputed is what somebody denies, or what a claim contradicts that is surely of the same happening; not what another "did not" by the way.
 
     ``contradicted`` are keys of happenings.
     """
 
     def settled(cluster: Cluster) -> Cluster:
-        told = [records[ref] for ref in cluster.members]
-        if cluster.status != "disputed" or cluster.key in contradicted or any(event.modality == "denied" for event in told):
+        if cluster.status != "disputed" or cluster.key in contradicted:
             return cluster
-        return replace(cluster, status=status([event for event in _introducing(cluster.members, records) if event.polarity == "positive"]))
+        told = _told_of(cluster.members, lookup)
+        if any(lookup.events[ref].modality == "denied" for ref in told):
+            return cluster
+        return replace(cluster, status=status([event for event in _introducing(told, lookup) if event.polarity == "positive"]))
 
     return tuple(map(settled, clusters))
 
 
 def status(events: Sequence[Event]) -> str:
-    """How well a happening stands by all its tellings: the firmest of them, disputed where one asserts and another denies."""
+    """How well a happening stands by tellings of it: the firmest of them, disputed where one asserts and another denies."""
     values = set()
     for event in events:
         if event.polarity == "negative" or event.modality == "denied":

@@ -14,6 +14,7 @@ class Lookup:
         self.of = {x.document.id: x for x in extractions}
         self.claims = {(x.document.id, c.id): c for x in extractions for c in x.claims}
         self.events = {(x.document.id, e.id): e for x in extractions for e in x.events}
+        self.told = {(x.document.id, c.event) for x in extractions for c in x.claims if c.event}  # events that a claim tells
         self.entities: dict[Ref, Entity] = {(x.document.id, e.id): e for x in extractions for e in x.entities}
         self.times = {(x.document.id, t.id): t for x in extractions for t in x.times}
         self.quantities = {(x.document.id, q.id): q for x in extractions for q in x.quantities}
