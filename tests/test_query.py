@@ -89,10 +89,51 @@ def test_a_column_for_days_has_times_of_the_calendar(value: str, day: str) -> No
         f"""@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         @prefix sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> .
         <urn:e> a kg:Assault ; rdfs:label "raid" ; kg:status kg:asserted ; sem:hasTime <urn:t> .
-        <urn:c> kg:about <urn:e> ; kg:patient <urn:p> . <urn:p> rdfs:label "port" . <urn:t> kg:timex "{value}" .""".encode(),
+        <urn:c> kg:about <urn:e> ; kg:patient <urn:p> ; kg:polarity kg:positive ; kg:modality kg:actual .
+        <urn:p> rdfs:label "port" . <urn:t> kg:timex "{value}" .""".encode(),
         format=RdfFormat.TURTLE,
     )
     assert rows(store, "who-struck-whom") == [["", "port", "raid", "", day, "asserted"]]
+
+
+#: Two claims of one raid, by one doer each: what they have beside the doer, and how the happening stands.
+PAIRS = [
+    ("kg:modality kg:actual", "kg:modality kg:alleged ; kg:attribution <urn:a>", "asserted", ["asserted", "alleged"]),
+    ("kg:modality kg:actual", "kg:modality kg:actual ; kg:attribution <urn:a>", "asserted", ["asserted", "reported"]),
+    ("kg:modality kg:actual", "kg:modality kg:planned", "planned", ["planned", "planned"]),  # "the raid" made no fact of it
+    ("kg:modality kg:actual", "kg:modality kg:denied ; kg:attribution <urn:a>", "disputed", ["disputed", "denied"]),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "status", "standing"), PAIRS)
+@pytest.mark.parametrize(("name", "kind"), [("who-struck-whom", "Assault"), ("seizures", "Seizure")])
+def test_a_pair_stands_as_its_claims_put_it(name: str, kind: str, one: str, other: str, status: str, standing: list[str]) -> None:
+    store = Store()
+    store.load(
+        f"""@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        <urn:e> a kg:{kind} ; rdfs:label "raid" ; kg:status kg:{status} ; kg:agent <urn:x> , <urn:y> ; kg:patient <urn:p> , <urn:q> .
+        <urn:x> rdfs:label "army" . <urn:y> rdfs:label "navy" . <urn:p> rdfs:label "port" . <urn:q> rdfs:label "quay" .
+        <urn:c> kg:about <urn:e> ; kg:agent <urn:x> ; kg:patient <urn:p> ; kg:polarity kg:positive ; {one} .
+        <urn:d> kg:about <urn:e> ; kg:agent <urn:y> ; kg:patient <urn:q> ; kg:polarity kg:positive ; {other} .""".encode(),
+        format=RdfFormat.TURTLE,
+    )
+    assert [[row[0], row[1], row[-1]] for row in rows(store, name)] == [["army", "port", standing[0]], ["navy", "quay", standing[1]]]
+
+
+def test_weapons_are_told_with_whom_their_sentence_names() -> None:
+    store = Store()
+    store.load(
+        b"""@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <https://schema.org/> . @prefix dcterms: <http://purl.org/dc/terms/> .
+        @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+        <urn:e> a kg:Violence ; rdfs:label "raid" ; kg:status kg:asserted ; kg:agent <urn:x> , <urn:y> ; kg:patient <urn:p> , <urn:q> .
+        <urn:x> rdfs:label "army" . <urn:y> rdfs:label "navy" . <urn:p> rdfs:label "port" . <urn:q> rdfs:label "quay" . <urn:i> rdfs:label "drone" .
+        <urn:c> kg:about <urn:e> ; kg:agent <urn:x> ; kg:patient <urn:p> ; kg:instrument <urn:i> .
+        <urn:c> prov:wasQuotedFrom <urn:s> ; schema:appearance <urn:d> .
+        <urn:s> nif:anchorOf "The army struck the port with a drone." . <urn:d> dcterms:identifier "d" .""",
+        format=RdfFormat.TURTLE,
+    )
+    assert [row[:3] for row in rows(store, "weapons")] == [["drone", "army", "port"]]
 
 
 def test_seizures() -> None:
