@@ -149,7 +149,7 @@ class Alike:
         if _different_people(one, some.people, other, others.people) or (apart and (_long(some.days) or _long(others.days))):
             return None
         features = _features(one, some, other, others, apart)
-        if _told_apart(one, other, features) or _repeated(one, some, other, others, apart):
+        if _repeated(one, some, other, others, apart) or (some.told != others.told and _of_another_day(one, other, features)):
             return None
         shown = _STORY * story + _ONE_STORY * min(_ENOUGH, story)
         passed = some.told is not None and others.told is not None and abs(some.told - others.told) > _PASSED
@@ -160,7 +160,7 @@ class Alike:
         if _BIAS + shown + most + sum([WEIGHTS[name] for name in features]) < least:
             return None
         words = _in_words(one, other)
-        if words < _SAME_WORDS and _other_contents(one, other):
+        if (words < _SAME_WORDS and _told_apart(one, other, features)) or _other_contents(one, other, features, words):
             return None
         if edited and words >= _SAME_SENTENCE:
             features.append("same-sentence")
@@ -191,17 +191,27 @@ def _repeated(one: Telling, some: Known, other: Telling, others: Known, apart: i
         return False
     pairs = ((one, some, other, others), (other, others, one, some))
     return any(
-        past.standing == {"fact"} and coming.standing == {"open"} and past.when and max(last for _, last in known.days) < (there.told or 0) - REVISED
+        past.standing == {"fact"}
+        and coming.standing == {"planned"}
+        and past.when
+        and max(last for _, last in known.days) < (there.told or 0) - REVISED
         for past, known, coming, there in pairs
     )
 
 
-def _other_contents(one: Telling, other: Telling) -> bool:
-    """Whether something else is said, thought, wished or demanded: a speaker has said many things on one matter."""
+def _of_another_day(one: Telling, other: Telling, features: Sequence[str]) -> bool:
+    """Whether two days' articles give no number in common of what goes up and down each day: "closed at 2,254 points", "closed at 2,306 points"."""
+    return bool(one.figures and other.figures) and one.figures.isdisjoint(other.figures) and "same-day" not in features
+
+
+def _other_contents(one: Telling, other: Telling, features: Sequence[str], words: float) -> bool:
+    """Whether something else is said, thought, wished or demanded: a speaker has said many things on one matter. Nearly the same sentences say the
+    same, however they were read.
+    """
     if one.contents and other.contents:
-        return one.contents.isdisjoint(other.contents)
-    verbs = not (one.nominal or other.nominal) and one.saying and other.saying
-    return verbs and one.matters.isdisjoint(other.matters)
+        return words < _SAME_SENTENCE and one.contents.isdisjoint(other.contents)
+    verbs = words < _SAME_WORDS and not (one.nominal or other.nominal) and one.saying and other.saying
+    return verbs and one.matters.isdisjoint(other.matters) and "same-day" not in features
 
 
 def _different_things(one: Telling, other: Telling) -> bool:

@@ -20,6 +20,7 @@ Stretches = tuple[tuple[int, int], ...]  # of days, first and last, numbered fro
 #: Types that say too little to make two happenings of the same type alike.
 VAGUE = frozenset({"Event", "Statement", "Change", "Causation", "Inclusion", "Indication"})
 _PHASES = frozenset({"Beginning", "Ending"})  # so do they: what begins is what counts
+_COURSES = ("Rise", "Fall", "Increase", "Decrease")  # what prices and indices do each day
 #: Kinds of described participants: what is of one kind is not of another.
 KINDS = {
     "Person": "people", "Group": "people", "Vessel": "vessel", "Vehicle": "vehicle", "Facility": "place", "Place": "place", "City": "place",
@@ -71,9 +72,10 @@ class Telling:
     nouns: set[str] = field(default_factory=set)  # all heads
     sorts: set[str] = field(default_factory=set)  # all kinds
     topics: set[str] = field(default_factory=set)  # lemmas of happenings that take part
-    contents: set[str] = field(default_factory=set)  # words and types of what is said, wished, demanded
+    contents: set[str] = field(default_factory=set)  # words, types and nouns of what is said, wished, demanded
     matters: set[str] = field(default_factory=set)  # head nouns and names of the same
-    standing: set[str] = field(default_factory=set)  # "fact", "no" of what is denied, "open" of what is planned or possible
+    standing: set[str] = field(default_factory=set)  # "fact", "no" of what is denied, "planned", "open" of what else may be
+    figures: set[float] = field(default_factory=set)  # numbers in the sentence of what goes up and down, and opens and closes, each day
     when: set[Days] = field(default_factory=set)
     several: bool = False
     crowd: bool = False  # it befell people who are not named: "two passengers"
@@ -109,6 +111,7 @@ class Telling:
         self.contents |= other.contents
         self.matters |= other.matters
         self.standing |= other.standing
+        self.figures |= other.figures
         self.when |= other.when
         self.several |= other.several
         self.crowd |= other.crowd
@@ -153,6 +156,8 @@ class Reader:
             self._take(told, role, local)
         for quantity in (self._quantities[q] for q in event.quantities):
             told.counts[self._counted(quantity)] = quantity.value
+        if is_a(self._lexicon, event.type, *_COURSES) or event.lemma in self._lexicon.words("course"):
+            told.figures = self._figures(event.sentence)
         if event.nominal and not told.places:
             self._before_noun(told, event)
         told.when |= self._when(event) or self._reported(event, phrase)
@@ -171,6 +176,10 @@ class Reader:
         if sentence not in self._vectors:
             self._vectors[sentence] = self._stories.sentence(self._doc, sentence)
         return self._vectors[sentence]
+
+    def _figures(self, sentence: int) -> set[float]:
+        begin, end = self._extraction.sentences[sentence]
+        return {q.value for q in self._quantities.values() if begin <= q.span[0] < end}
 
     def _counted(self, quantity: Quantity) -> str:
         """What a number is of: a happening, a noun, a unit."""
@@ -208,7 +217,7 @@ class Reader:
             lemma = self.events[local].lemma.split()[-1]
             (told.causes if role == "agent" else told.topics).add(lemma)
             if role == "topic":
-                told.contents |= {lemma, f" {self.events[local].type}"} - self._saying_nothing
+                told.contents |= self._contents(self.events[local])
             return
         entity = self._entities[local]
         if entity.named:
@@ -234,6 +243,12 @@ class Reader:
                 told.kinds.setdefault(role, set()).add(KINDS[entity.type])
                 told.sorts.add(KINDS[entity.type])
 
+    def _contents(self, event: Event) -> set[str]:
+        """What a clause says, as far as another says so too: its word, its type, the nouns in it."""
+        things = (self._entities[role.entity] for role in event.roles if role.entity in self._entities)
+        nouns = {entity.head for entity in things if entity.head and not entity.named}
+        return {event.lemma.split()[-1], f" {event.type}", *nouns} - self._saying_nothing
+
     def _before_noun(self, told: Telling, event: Event) -> None:
         """ "The Geneva talks" were in Geneva."""
         for begin, local in self._towns:
@@ -257,7 +272,7 @@ def _standing(event: Event) -> str:
     """Whether a telling has it that something happened, that it did not, or leaves that open."""
     if event.polarity == "negative" or event.modality == "denied":
         return "no"
-    return "fact" if event.modality in ("actual", "alleged") else "open"
+    return "fact" if event.modality in ("actual", "alleged") else "planned" if event.modality == "planned" and not event.nominal else "open"
 
 
 def _words_of(lemma: str) -> set[str]:

@@ -302,3 +302,57 @@ def test_two_years_beside_each_other_are_two() -> None:
 )
 def test_who_and_what_takes_part_tells_happenings_of_one_article_apart(text: str, lemmas: tuple[str, ...], happenings: int) -> None:
     assert len(groups(world(text), lemmas)) == happenings
+
+
+def dated(*articles: tuple[str, str]) -> World:
+    return resolve([told(f"d{n}", text, day) for n, (text, day) in enumerate(articles)], lexicon())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lemmas", "same"),
+    [
+        # sayings of other contents are other sayings
+        (
+            ("The minister Anna Berg told the Oslo Post that the harbour of Vigo will grow despite protests by fishermen.", "2026-05-04"),
+            ("The minister Anna Berg told the Oslo Post that a Spanish ferry sank off Lisbon with two hundred sheep aboard.", "2026-05-04"),
+            ("tell",),
+            False,
+        ),
+        (
+            ("The minister Anna Berg told the Oslo Post that the harbour of Vigo will grow despite protests.", "2026-05-04"),
+            ("Despite all protests the harbour of Vigo is to grow, Anna Berg told the Oslo Post.", "2026-05-04"),
+            ("tell",),
+            True,
+        ),
+        # what is forced, urged or wished in other words is something else
+        (
+            ("The court forced Baltika to pay the dockers of Gdansk.", "2026-05-04"),
+            ("The court forced Baltika to leave Gdansk.", "2026-05-04"),
+            ("force",),
+            False,
+        ),
+        # what others did is not what somebody plans, or did not do
+        (
+            ("Rebels of the Lodwar Front seized the town of Moroto.", "2026-05-04"),
+            ("Uganda denied that it plans to seize the town of Moroto.", "2026-05-04"),
+            ("seize",),
+            False,
+        ),
+        # what goes up and down each day has each day's numbers
+        (
+            ("The Baltic Index closed at 2,254 points in Tallinn, dealers said.", "2026-05-04"),
+            ("The Baltic Index closed at 2,306 points in Tallinn, dealers said.", "2026-05-12"),
+            ("close",),
+            False,
+        ),
+        # what is still to come is not what was long ago
+        (
+            ("Norway suspended all whaling near Svalbard in November 2025.", "2026-05-04"),
+            ("The commission urged Norway to suspend all whaling near Svalbard.", "2026-05-04"),
+            ("suspend",),
+            False,
+        ),
+    ],
+)
+def test_sayings_other_doers_and_days_of_two_articles(one: tuple[str, str], other: tuple[str, str], lemmas: tuple[str, ...], same: bool) -> None:
+    assert ({"d0", "d1"} in groups(dated(one, other), lemmas)) is same
