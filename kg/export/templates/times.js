@@ -7,13 +7,20 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 class Times {
   constructor(state, changed) {
     Object.assign(this, { state, changed });
-    const days = state.data.told.flatMap(({ when }) => when.map(([first]) => first));
-    const size = [10, 7, 4].find((letters) => new Set(days.map((day) => day.slice(0, letters))).size <= MOST_BARS) ?? 4;
+    const told = state.data.told.flatMap(({ when }) => when);
+    const days = told.map(([first]) => first);
+    const fits = (letters) => 2 * told.filter((time) => Times.letters(time) >= letters).length >= told.length;
+    const size = [10, 7, 4].find((letters) => fits(letters) && new Set(days.map((day) => day.slice(0, letters))).size <= MOST_BARS) ?? 4;
     const sums = new Map();
     for (const day of days) sums.set(day.slice(0, size), (sums.get(day.slice(0, size)) ?? 0) + 1);
     this.bars = [...sums].sort((a, b) => (a[0] < b[0] ? -1 : 1)).slice(-4 * MOST_BARS);
     at("times").hidden = this.bars.length < 2;
     if (!at("times").hidden) this.build();
+  }
+
+  /* How much of an ISO date a time means: all of it, its month, or its year alone. */
+  static letters([first, last]) {
+    return first === last ? 10 : first.slice(0, 7) === last.slice(0, 7) ? 7 : 4;
   }
 
   static day(date) {
