@@ -44,8 +44,8 @@ def find_individuals(names: Sequence[Name], parse: Parse, lexicon: Lexicon) -> l
     unlisted = [group for group, members in groups.items() if members[0].key is None and members[0].first not in others]
     by_words = _by_words(unlisted)
     for group in sorted(unlisted, key=lambda g: (len(g.split()), g)):
-        told = {_told(parse, lexicon, name) for name in groups[group]} - {""}
-        longer = _longer(group, groups, by_words, lexicon, told)
+        told = Counter(gender for name in groups[group] if (gender := _told(parse, lexicon, name)))
+        longer = _longer(group, groups, by_words, lexicon, told.most_common(1)[0][0] if told else "")
         if longer is not None:
             target[group] = longer
     merged: dict[str, list[Name]] = defaultdict(list)
@@ -146,8 +146,10 @@ def _by_words(names: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def _longer(short: str, groups: dict[str, list[Name]], by_words: dict[str, list[str]], lexicon: Lexicon, told: set[str]) -> str | None:
-    """The one longer name that a short one abbreviates: a person's by the surname, an organisation's by its first words or initials."""
+def _longer(short: str, groups: dict[str, list[Name]], by_words: dict[str, list[str]], lexicon: Lexicon, told: str) -> str | None:
+    """The one longer name that a short one abbreviates: a person's by the surname, an organisation's by its first words or initials. ``told`` is the
+    gender that most titles before the short one tell.
+    """
     words = short.split()
     alike = [g for part in (words[0], _bare(words[-1]), words[0].replace(".", "")) for g in by_words.get(part, ()) if len(g.split()) > len(words)]
     unlisted = list(dict.fromkeys(alike))
@@ -155,7 +157,7 @@ def _longer(short: str, groups: dict[str, list[Name]], by_words: dict[str, list[
     if len({g.split()[-1].lower() for g in people}) == 1 and len({g.split()[0].lower() for g in people}) == 1:
         return max(people, key=lambda g: (len(g), g))
     first = _introduced_first(short, groups, people, lexicon)
-    if first is not None and told <= {_gender(lexicon, first.split()[0])}:
+    if first is not None and told in ("", _gender(lexicon, first.split()[0])):
         return first
     others = [g for g in unlisted if not _is_person(groups[g], lexicon) and _abbreviates_organization(words, g.split(), lexicon)]
     return others[0] if len(others) == 1 and not _is_person(groups[short], lexicon) else None

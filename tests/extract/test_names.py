@@ -63,6 +63,7 @@ def test_a_delegate_is_no_state(text: str) -> None:
         ("The banker Ana Ruiz resigned. Ruiz blamed the board. Her brother Juan Ruiz stayed silent.", "Ana Ruiz", ("Ruiz",)),
         ("Judge Maria Keller sentenced a driver. Keller spoke for an hour. A lawyer, Tom Keller, objected.", "Maria Keller", ("Keller",)),
         ("The striker Paul Lind scored twice. The crowd cheered Lind. His cousin Peter Lind watched.", "Paul Lind", ("Lind",)),
+        ("Paul Lind won a vote. Mr. Lind thanked all. Mr. Lind left with Zorana Lind. Mrs. Lind waved.", "Paul Lind", ("Lind",)),
         ("The Foreign Terrorist Organization (FTO) list grew. The FTO list is long.", "Foreign Terrorist Organization", ("FTO",)),
     ],
 )
