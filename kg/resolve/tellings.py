@@ -30,6 +30,7 @@ KINDS = {
 DETERMINED = re.compile(r"(?:an?|the|this|that|these|those|such|its|his|her|their|our|my|your|some|\d+|[A-Z][\w.]*['’]s?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such)\b", re.IGNORECASE)
 _OTHERS = frozenset({"another", "second", "third", "fourth", "fifth"})  # first words of a phrase for one beside those told of
+_PARTIES = ("agent", "recipient", "place")
 _TAKEN = frozenset({"against", "to", "with", "about"})
 _MANY = 24  # words of a type
 _NEWS = timedelta(days=14)  # how long ago a happening may be that is reported as new
@@ -73,7 +74,7 @@ class Telling:
     sorts: set[str] = field(default_factory=set)  # all kinds
     topics: set[str] = field(default_factory=set)  # lemmas of happenings that take part
     contents: set[str] = field(default_factory=set)  # words, types and nouns of what is said, wished, demanded
-    matters: set[str] = field(default_factory=set)  # head nouns and names of the same
+    matters: set[str] = field(default_factory=set)  # nouns, names and happenings that it concerns, not who says it or hears it
     standing: set[str] = field(default_factory=set)  # "fact", "no" of what is denied, "planned", "open" of what else may be
     figures: set[float] = field(default_factory=set)  # numbers in the sentence of what goes up and down, and opens and closes, each day
     when: set[Days] = field(default_factory=set)
@@ -218,12 +219,14 @@ class Reader:
             (told.causes if role == "agent" else told.topics).add(lemma)
             if role == "topic":
                 told.contents |= self._contents(self.events[local])
+            if role not in _PARTIES:
+                told.matters |= {lemma} - self._saying_nothing
             return
         entity = self._entities[local]
         if entity.named:
             key = self._names[self._doc, local]
             (told.agents if role == "agent" else told.others).add(key)
-            if role == "topic":
+            if role not in _PARTIES:
                 told.matters.add(key)
             if role in ("patient", "recipient") and entity.type not in PLACES:
                 told.undergoers.add(key)
@@ -236,7 +239,7 @@ class Reader:
         else:
             told.heads.setdefault(role, set()).add(head)
             told.nouns.add(head)
-            if role == "topic":
+            if role not in _PARTIES:
                 told.matters.add(head)
             told.crowd |= entity.plural and KINDS.get(entity.type) == "people"
             if entity.type in KINDS:

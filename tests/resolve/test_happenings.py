@@ -331,6 +331,13 @@ def dated(*articles: tuple[str, str]) -> World:
             ("force",),
             False,
         ),
+        # one matter, of which neither tells more
+        (
+            ("The mayor Anna Berg condemned the closure of the Baltika yard in Gdansk after months of protest.", "2026-05-04"),
+            ("Speaking at a rally of welders, the mayor Anna Berg condemned the closure of Baltika.", "2026-05-05"),
+            ("condemn",),
+            True,
+        ),
         # what others did is not what somebody plans, or did not do
         (
             ("Rebels of the Lodwar Front seized the town of Moroto.", "2026-05-04"),
