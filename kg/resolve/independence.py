@@ -31,6 +31,7 @@ class Origins:
     speakers: Mapping[Ref, str | None]  # of a claim: the local id of whoever it is attributed to
     copies: Mapping[str, str]  # of a copy: the document that it copies
     publishers: Mapping[Origin, str]  # of a document or a cited source: the entity of its medium
+    homes: Mapping[str, frozenset[Origin]]  # of a document: what its own words come from
 
     def count(self, claims: Iterable[Ref]) -> tuple[int, tuple[Origin, ...]]:
         """How many sources state what these claims say alike, and the independent origins among them."""
@@ -45,8 +46,14 @@ class Origins:
         for (document, _), origins in sources.items():
             if len(origins) > 1:  # what a document tells in its own words and also repeats or cites, it knows from there
                 origins.pop(Origin("document", self.copies.get(document, document)), None)
+        told: dict[str, dict[Origin, str]] = defaultdict(dict)
+        for (document, _), origins in sources.items():
+            told[document].update(origins)
+        for document, origins in told.items():  # what an article also has from somebody with a name, its own words and "officials" do not add to
+            others = origins.keys() - self.homes.get(document, frozenset())
+            told[document] = {origin: origins[origin] for origin in others} or origins
         # A cited document that is at hand tells by its own claims whom it has it from.
-        found = {origin for origins in sources.values() for origin, through in origins.items() if through not in at_hand}
+        found = {origin for origins in told.values() for origin, through in origins.items() if through not in at_hand}
         found -= {origin for origin in found if Origin("entity", self.publishers.get(origin, "")) in found}
         return sum(map(len, sources.values())), tuple(sorted(found))
 
@@ -60,7 +67,8 @@ def origins_of(extractions: Sequence[Extraction], entities: Sequence[Cluster], n
     publishers = {Origin("document", x.document.id): key for x in extractions if (key := media.medium(x.document.publisher or ""))}
     publishers |= {entry: source.publisher for entry, source in tracer.sources.items() if source.publisher}
     derivations = tuple(sorted(tracer.derivations(), key=lambda d: (d.derived, d.source, d.kind)))
-    return Origins(traces, derivations, tuple(media.added), tracer.speakers, copies.roots, publishers)
+    homes = {x.document.id: tracer.homes(x.document.id) for x in extractions}
+    return Origins(traces, derivations, tuple(media.added), tracer.speakers, copies.roots, publishers, homes)
 
 
 class _Tracer:
@@ -142,6 +150,14 @@ class _Tracer:
         if copy:
             return _single(Origin("document", self.copies.roots[document]), _shared(copy))
         return _single(Origin("document", document), _OWN_VOICE)
+
+    def homes(self, document: str) -> frozenset[Origin]:
+        """What :meth:`_home` gives for the sentences of a document."""
+        root = self.copies.roots.get(document, document)
+        agencies = {agency for _, agency, _ in self._credits[document]}
+        if root in self._lent:
+            agencies.add(self._lent[root][0])
+        return frozenset((Origin("document", root), *(Origin("entity", agency) for agency in agencies)))
 
     def derivations(self) -> Iterator[Derivation]:
         for document, credits in self._credits.items():

@@ -81,6 +81,10 @@ TRADERS = f"{SHARED} Grain traders moved their cargo to ports in the south, wher
 
 CASES: dict[str, tuple[dict[str, Telling], int, set[str]]] = {
     "three documents of their own": ({"a": OWN, "b": OWN, "c": OWN}, 3, {"a", "b", "c"}),
+    "its own words beside somebody's": ({"a": Telling(("Ana Ruiz",), twice=True)}, 2, {"ana-ruiz"}),
+    "an agency's own words beside somebody's": ({"a": Telling(("Ana Ruiz",), dateline="LIMA (AP) -", twice=True)}, 2, {"ana-ruiz"}),
+    "its own words beside those of officials": ({"a": Telling(("officials",), twice=True)}, 2, {"a"}),
+    "another article's own words": ({"a": Telling(("Ana Ruiz",), twice=True), "b": OWN}, 3, {"ana-ruiz", "b"}),
     "two that quote one person": ({"a": Telling(("Ana Ruiz",)), "b": Telling(("Ana Ruiz",))}, 2, {"ana-ruiz"}),
     "two that quote two": ({"a": Telling(("Ana Ruiz",)), "b": Telling(("Paul Ndiaye",))}, 2, {"ana-ruiz", "paul-ndiaye"}),
     "sources without a name are no shared identity": ({"a": Telling(("officials",)), "b": Telling(("officials",))}, 2, {"a", "b"}),
