@@ -83,6 +83,7 @@ HOLDS = {
     " <entity/reuters> a prov:Agent . <entity/officials-wire> a prov:Agent",
     "an open relation is declared": '<relation/avoid> a rdf:Property ; rdfs:label "avoid" ; rdfs:subPropertyOf kg:relatedTo',
     "a known relation has a label": 'kg:presidentOf rdfs:label "president of"',
+    "a known relation stands below the one above all": "kg:struck rdfs:subPropertyOf kg:relatedTo",
     "a digest's source of a claim": "<document/digest-1/claim/c1> prov:hadPrimarySource <document/digest-1/source/1>",
     "proposition": "<proposition/navy-struck-dock> a kg:Proposition, schema:Claim ; rdf:subject <entity/navy-of-norland> ; rdf:predicate kg:struck ;"
     " rdf:object <entity/a-dock-in-tarsk> ; kg:polarity kg:positive ; kg:sourceCount 2 ; kg:independentSourceCount 2 ;"
@@ -105,6 +106,7 @@ FAILS = {
     "what is denied does not stand": "<entity/navy-of-norland> kg:struck ?anything",
     "what is attributed does not stand": "<event/strike-tarsk> <relation/kill> ?anything",
     "a place is no actor": "<event/strike-tarsk> sem:hasActor <entity/tarsk>",
+    "a role is no relation of two who take part": "kg:agent rdfs:subPropertyOf ?anything",
     "a cue alone names nothing": "<document/wire-1/mention/91-95> itsrdf:taIdentRef ?anything",
     "no text unless asked for": "?document nif:isString ?text",
     "the document's own voice is attributed to nobody": "<document/wire-1/claim/c1> prov:wasAttributedTo ?anyone",
@@ -122,6 +124,17 @@ def test_stands_in_the_graph(strike: Store, pattern: str) -> None:
 @pytest.mark.parametrize("pattern", FAILS.values(), ids=FAILS)
 def test_does_not_stand_in_the_graph(strike: Store, pattern: str) -> None:
     assert not ask(strike, pattern)
+
+
+@pytest.mark.parametrize(("role", "speaks", "acts"), [("agent", True, True), ("agent", False, False), ("patient", True, False)])
+def test_whoever_does_something_and_is_a_source_is_an_actor(role: str, speaks: bool, acts: bool) -> None:
+    wire = Draft("wire-1", "Tarsk banned cars.", "Tarsk said the ban would end.")
+    tarsk, cars = wire.entity("Tarsk", "City"), wire.entity("cars", "Product", named=False)
+    banned = wire.event("ban", "Event", "banned", {role: ("Tarsk", tarsk), "topic": ("cars", cars)})
+    ended = wire.event("end", "Event", "end", {"topic": ("cars", cars)})
+    wire.claim(banned, role, tarsk, 0, banned)
+    wire.claim(ended, "topic", cars, 1, ended, attribution=wire.attribution("Tarsk", "said", "the ban would end", tarsk) if speaks else None)
+    assert ask(store_of(world(wire)), "<event/wire-1-ban> sem:hasActor <entity/tarsk>") == acts
 
 
 def test_the_text_is_embedded_on_request() -> None:

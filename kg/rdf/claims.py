@@ -11,6 +11,9 @@ from kg.rdf.index import Article, Index
 from kg.rdf.terms import Statement, hundredths, integer, text
 from kg.vocab import KG, PROV, RDF, RDFS, SCHEMA
 
+#: What leads from a happening to who and what takes part; no relation between two of these.
+_ROLES = frozenset("agent patient recipient topic instrument source goal purpose beneficiary cause result attribute place time".split())
+
 
 def claim_triples(article: Article, run: str) -> Iterator[Statement]:
     states = article.index.propositions_of
@@ -94,7 +97,7 @@ def direct_triples(index: Index) -> Iterator[Statement]:
 
 
 def relation_triples(index: Index) -> Iterator[Statement]:
-    """Every relation in use has a label; an open one is declared, being in no ontology file."""
+    """Every relation in use has a label, and stands below the one above all others unless it is a role."""
     for name, known in sorted(index.used.relations):
         me = index.relation(name, known)
         yield me, RDF.type, RDF.Property
@@ -102,6 +105,7 @@ def relation_triples(index: Index) -> Iterator[Statement]:
             yield me, RDFS.label, text(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower())
         else:
             yield me, RDFS.label, text(name.replace("_", " "))
+        if not known or name not in _ROLES:
             yield me, RDFS.subPropertyOf, KG.relatedTo
 
 

@@ -12,7 +12,7 @@ from kg.model import TYPE, Attribution, Claim, Cluster, Derivation, Entity, Even
 from kg.rdf.terms import Statement
 from kg.vocab import KG, RDF
 
-#: Types of entities that act; a role filled by one is a ``sem:hasActor`` too.
+#: Types of entities that act; a role filled by one is a ``sem:hasActor`` too, as is what an attributed source does.
 ACTORS = frozenset({"Person", "Organization", "GovernmentOrganization", "NewsMediaOrganization", "Group", "Country", "State"})
 _PUBLISHERS = frozenset({"Organization", "GovernmentOrganization", "NewsMediaOrganization"})
 
@@ -95,8 +95,11 @@ class Article:
         for role, filler in dict.fromkeys(roles):
             thing = self.thing(filler)
             if thing != itself:
-                acts = role != "place" and filler not in self.events and bool(ACTORS & set(self.index.types(self.key(filler))))
-                yield Participant(role, thing, acts)
+                yield Participant(role, thing, filler not in self.events and self._acts(role, self.key(filler)))
+
+    def _acts(self, role: str, key: str) -> bool:
+        """Whether who has a role is an actor: by its type, or as one who does something and elsewhere says something ("Moscow", "the report")."""
+        return role != "place" and (bool(ACTORS & set(self.index.types(key))) or (role == "agent" and key in self.index.used.sources))
 
     def relation(self, claim: Claim) -> str:
         return self.index.relation(claim.predicate, claim.known)
@@ -117,6 +120,7 @@ class Used:
     events: set[str] = field(default_factory=set)
     told: set[Ref] = field(default_factory=set)  # events that a claim is about
     attributions: set[Ref] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)  # entities that something is attributed to
     relations: set[tuple[str, bool]] = field(default_factory=set)
 
 
@@ -204,6 +208,7 @@ class Index:
             record = article.attributions[attribution]
             if record.entity:
                 self._use(article, record.entity)
+                self.used.sources.add(article.key(record.entity))
             attribution = record.parent
 
     def _use_event(self, article: Article, event: Event) -> None:
