@@ -45,7 +45,7 @@ def _cluster(group: Sequence[Ref], lookup: Lookup, wordings: Mapping[Ref, str], 
     first = next((ref for ref in group if records[ref].type != "Event"), group[0])
     key = f"{slug(records[first].lemma)}-{slug(first[0])}-{records[first].trigger[0]}"
     standing = status(_introducing(told, lookup))
-    return Cluster(key, _label(told, records, wordings, half), tuple(group), (kind,), status=standing, lemma=lemma)
+    return Cluster(key, _label(group, told, records, wordings, half), tuple(group), (kind,), status=standing, lemma=lemma)
 
 
 def _told_of(group: Sequence[Ref], lookup: Lookup) -> list[Ref]:
@@ -61,15 +61,20 @@ def _commonest(words: Sequence[str], better: Set[str] = frozenset()) -> str:
     return min(counts, key=lambda word: (-counts[word], word not in better, word))
 
 
-def _label(group: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> str:
-    """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it."""
+def _label(group: Sequence[Ref], told: Sequence[Ref], records: Mapping[Ref, Event], wordings: Mapping[Ref, str], half: Set[Ref]) -> str:
+    """In the words of the telling that says most: who did it, at some length; one that states it before one that doubts it, or only mentions it.
 
-    def rank(ref: Ref) -> tuple[bool, bool, int, Ref]:
+    What no claim tells is not put in a sentence; a noun for it says nothing.
+    """
+    claimed = set(told)
+    some = [ref for ref in group if ref in claimed or records[ref].nominal]
+
+    def rank(ref: Ref) -> tuple[bool, bool, bool, int, Ref]:
         event = records[ref]
         acted = not event.nominal and ref not in half and any(role.role == "agent" and _told(event, role) for role in event.roles)
-        return event.modality != "actual" or event.polarity == "negative", not acted, -min(len(wordings[ref]), _ENOUGH), ref
+        return event.modality != "actual" or event.polarity == "negative", not acted, ref not in claimed, -min(len(wordings[ref]), _ENOUGH), ref
 
-    return wordings[min(group, key=rank) if len(group) > 1 else group[0]]
+    return wordings[min(some, key=rank) if len(some) > 1 else some[0]]
 
 
 def _told(event: Event, role: Role) -> bool:
