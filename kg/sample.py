@@ -38,6 +38,7 @@ class SampledClaim:
     rule: str
     sentence: str
     document: str
+    wording: str = ""  # the happening as the sentence tells it
 
 
 def sample(store: Store, n: int, seed: int) -> list[SampledClaim]:
@@ -89,6 +90,7 @@ class _Reader:
             rule=self.one(claim, KG.rule),
             sentence=self.one(sentence, NIF.anchorOf),
             document=self.one(self.one(claim, SCHEMA.appearance), DCTERMS.identifier),
+            wording=self.one(claim, RDFS.label),
         )
 
     def _object(self, claim: str, sentence: str, event: str) -> str:
@@ -138,7 +140,7 @@ def as_text(claims: Iterable[SampledClaim]) -> str:
 def _block(number: int, claim: SampledClaim) -> str:
     voice = "according to " + ", in turn ".join(claim.attributed_to) if claim.attributed_to else "in the article's own voice"
     how = [*(["negative"] if claim.polarity == "negative" else []), claim.modality, voice]
-    head = f"happening: {claim.lemma}" if claim.by_role else f"{claim.subject} | {_relation(claim)} | {claim.object}"
+    head = f"happening: {claim.wording or claim.lemma}" if claim.by_role else f"{claim.subject} | {_relation(claim)} | {claim.object}"
     more = {**claim.roles, "place": claim.place, "time": claim.time, "quantity": claim.quantities}
     lines = [
         f"{number}. {head}  [{'; '.join(how)}]",

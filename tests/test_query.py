@@ -422,6 +422,12 @@ def test_a_sampled_claim_speaks_in_the_words_of_its_sentence() -> None:
     assert ("d0", "camp near Lodwar") not in objects  # though it is one camp of the world, of that name
 
 
+def test_a_sampled_happening_is_told_as_its_sentence_tells_it() -> None:
+    store = Store()
+    store.extend(Quad(*triple(one)) for one in quads(resolve([told("d", "A fire occurred in Lodwar on Sunday.")], lexicon()), lexicon(), RUN))
+    assert sample.as_text(sample.sample(store, 1, seed=0)).startswith("1. happening: A fire occurred in Lodwar  [actual")
+
+
 def test_a_sample_can_be_read_and_parsed(store: Store) -> None:
     drawn = sample.sample(store, 100, seed=0)
     text = sample.as_text(drawn)
