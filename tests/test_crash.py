@@ -75,7 +75,7 @@ def test_a_full_disk_leaves_the_old_graph(small_disk: Path, tmp_path: Path) -> N
     assert run_kg("build", small_disk / "a.txt", *arguments, cwd=tmp_path).returncode == 0
     old = state_without_notes(small_disk / "out")
     failed = 0
-    for room in (50, 100, 400, 700, 1000, 1300, 1600, 2000, 4000):  # kB
+    for room in (50, 100, 400, 700, 1000, 1600, 2500, 4000, 8000):  # kB
         (small_disk / "ballast").unlink(missing_ok=True)
         with (small_disk / "ballast").open("wb") as ballast:
             free = int(subprocess.run(["df", "--output=avail", "-k", str(small_disk)], capture_output=True, text=True, check=True).stdout.split()[-1])
