@@ -22,7 +22,6 @@ from kg.resolve.wording import plain
 _ROLES = ("agent", "patient", "topic", "recipient", "attribute", "goal", "source", "place")
 _TAKEN_UP = re.compile(r"(?:the|this|that|these|those|such|its|his|her|their|both)\b|[^ ]+['’]s?\s", re.IGNORECASE)
 _INTRODUCED = re.compile(r"an?\s", re.IGNORECASE)
-_ANYBODY = frozenset({"two", "three", "both", "pair", "duo", "group", "trio", "victim", "other", "another"})
 _EMPTY = frozenset({"be", "have", "do", "make", "get", "take", "go", "give"})  # lemmas that say nothing of what is meant
 _DOERS, _PLACE = frozenset({"people", "body"}), frozenset({"place", "body"})
 _COMPLEMENTS = frozenset({"of", "from", "for", "to", "in", "on", "with", "about", "against"})
@@ -60,7 +59,7 @@ class Apart:
         self._entities = {e.id: e for e in extraction.entities}
         self.reader, self._lexicon, self._counted = reader, lexicon, counted
         self._numbers = {q.of: q.value for q in extraction.quantities if q.of}
-        self._empty = lexicon.words("empty") | lexicon.words("transparent") | lexicon.words("common") | _ANYBODY
+        self._empty = lexicon.words("empty") | lexicon.words("transparent") | lexicon.words("common") | lexicon.words("anybody")
 
     def tell_apart(self, some: Sequence[Ref], others: Sequence[Ref]) -> bool:
         """Whether a telling among some and one among the others cannot be of one happening; looked at are the first and the last of them."""
